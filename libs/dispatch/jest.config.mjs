@@ -1,0 +1,2 @@
+import { jestConfig } from '../../tests/jest.base.mjs';
+export default jestConfig(import.meta.dirname);

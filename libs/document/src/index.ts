@@ -1,0 +1,9 @@
+// Everything other projects may use of the response document.
+export * from './response/fields';
+export * from './response/schema';
+export * from './response/nodes';
+export * from './response/json';
+export * from './response/ydoc';
+export * from './response/mirror';
+export * from './response/project';
+export * from './response/faults';

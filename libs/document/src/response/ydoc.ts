@@ -1,0 +1,47 @@
+// Between a response's Y.Doc and its JSON, in both directions.
+import { prosemirrorToYXmlFragment, yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap';
+import * as Y from 'yjs';
+import type { Stance } from '@samsvar/domain';
+import { STANCES } from '@samsvar/domain';
+import { OVERALL_STANCE, POSITION_FIELD, TEXT_FIELD } from './fields';
+import type { NodeJson } from './json';
+import { responseSchema } from './schema';
+
+/** What a response's Y.Doc says, as plain data. */
+export interface ResponseContent {
+  readonly text: NodeJson;
+  readonly overallStance: Stance | null;
+}
+
+/** Reads a Y.Doc. Unknown nodes are passed on, never dropped. */
+export const contentOf = (doc: Y.Doc): ResponseContent => {
+  const overall: unknown = doc.getMap(POSITION_FIELD).get(OVERALL_STANCE);
+  const known = STANCES.find((stance) => stance === overall);
+  // y-tiptap types its result as a plain record; the shape is ProseMirror's.
+  const text = yXmlFragmentToProsemirrorJSON(doc.getXmlFragment(TEXT_FIELD)) as unknown as NodeJson;
+  return { text, overallStance: known ?? null };
+};
+
+/** What is wrong with a document by the schema, in ProseMirror's words; null when nothing is. */
+export const schemaFault = (text: NodeJson): string | null => {
+  try {
+    responseSchema.nodeFromJSON(text).check();
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+};
+
+/** The first update of a new response (V1 encoding). Written once, in the transaction that creates it. */
+export const seedUpdate = (content: ResponseContent): Uint8Array => {
+  const doc = new Y.Doc();
+  doc.transact(() => {
+    const node = responseSchema.nodeFromJSON(content.text);
+    node.check();
+    prosemirrorToYXmlFragment(node, doc.getXmlFragment(TEXT_FIELD));
+    if (content.overallStance) doc.getMap(POSITION_FIELD).set(OVERALL_STANCE, content.overallStance);
+  });
+  const update = Y.encodeStateAsUpdate(doc);
+  doc.destroy();
+  return update;
+};

@@ -1,0 +1,49 @@
+// The closed list of expected "no" answers, and the error that carries one.
+
+/**
+ * Why something was refused. `libs/protocol` gives each code its HTTP status, socket close code
+ * and words in Swedish and English.
+ */
+export type RefusalCode =
+  | 'not-found'
+  | 'not-allowed'
+  | 'not-signed-in'
+  | 'sign-in-failed'
+  | 'too-many-attempts'
+  | 'foreign-origin'
+  | 'invalid'
+  | 'too-large'
+  | 'conflict'
+  | 'unsupported-type'
+  | 'type-mismatch'
+  | 'file-empty'
+  | 'file-encrypted'
+  | 'file-damaged'
+  | 'file-without-pages'
+  | 'file-too-complex'
+  | 'file-took-too-long'
+  | 'source-not-ready'
+  | 'passage-mismatch'
+  | 'read-only'
+  | 'update-invalid'
+  | 'update-foreign-client'
+  | 'too-many-updates'
+  | 'document-too-large'
+  | 'too-many-connections'
+  | 'schema-outdated'
+  | 'export-faults'
+  | 'unavailable';
+
+/** Values that the words of a refusal may need: a limit, a name, a size. Never text of a draft. */
+export type RefusalData = Readonly<Record<string, string | number | boolean | readonly string[]>>;
+
+/** An expected "no", thrown by any room and turned into an answer at the door. */
+export class Refusal extends Error {
+  constructor(
+    readonly code: RefusalCode,
+    readonly data: RefusalData = {},
+  ) {
+    super(code);
+    this.name = 'Refusal';
+  }
+}

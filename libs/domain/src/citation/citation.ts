@@ -1,0 +1,15 @@
+// A citation: the link from a place in a response to a passage of a source.
+import type { CitationId, PassageId, ResponseId, SourceId, SourceVersionId } from '../base/id';
+import type { CitationMode } from '../response/response';
+
+/** The row derived from a citation node of the document; written by the projector alone. */
+export interface Citation {
+  readonly id: CitationId;
+  readonly responseId: ResponseId;
+  readonly passageId: PassageId;
+  readonly sourceId: SourceId;
+  readonly versionId: SourceVersionId;
+  readonly mode: CitationMode;
+  readonly sectionId: string | null;
+  readonly order: number;
+}

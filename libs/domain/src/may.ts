@@ -1,0 +1,22 @@
+// The one place that answers "may this person do this to that thing?". Default is no.
+import type { Actor } from './membership/membership';
+import type { Alternatives, Facts } from './membership/rule';
+import { consultationPolicy } from './consultation/consultation.policy';
+import { sourcePolicy } from './source/source.policy';
+import { passagePolicy } from './passage/passage.policy';
+import { responsePolicy } from './response/response.policy';
+
+const POLICY = { ...consultationPolicy, ...sourcePolicy, ...passagePolicy, ...responsePolicy };
+
+export type Permission = keyof typeof POLICY;
+export const PERMISSIONS = Object.keys(POLICY) as Permission[]; // the keys of a constant object
+
+/** What a verdict means for the caller: hidden things answer exactly like absent ones. */
+export type Verdict = 'allowed' | 'not-allowed' | 'hidden';
+
+/** Judges one permission. Things of another organisation are `hidden`; what one may see but not do is `not-allowed`. */
+export const may = (actor: Actor, permission: Permission, facts: Facts): Verdict => {
+  if (actor.organisationId !== facts.ownerId) return 'hidden';
+  const alternatives: Alternatives = POLICY[permission];
+  return alternatives.some((rules) => rules.every((rule) => rule(actor, facts))) ? 'allowed' : 'not-allowed';
+};

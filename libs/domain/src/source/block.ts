@@ -1,0 +1,53 @@
+// Blocks: the canonical, immutable pieces of text that a source version is made of.
+
+export const BLOCK_TYPES = [
+  'heading',
+  'paragraph',
+  'list-item',
+  'table-cell',
+  'footnote',
+  'caption',
+  'quote',
+] as const;
+export type BlockType = (typeof BLOCK_TYPES)[number];
+
+/** Where one line of a block stands on a page: points from the page's upper left corner. */
+export interface Fragment {
+  readonly page: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** First character of the line, as an offset in the block's text. */
+  readonly from: number;
+  /** One past the line's last character. */
+  readonly to: number;
+}
+
+/** A cell's place in its table. `table` counts from 0 through the document. */
+export interface CellPlace {
+  readonly table: number;
+  readonly row: number;
+  readonly column: number;
+  readonly header: boolean;
+}
+
+/** One canonical piece of a source. Offsets into `text` are UTF-16 code units. */
+export interface Block {
+  /** Place in the version, from 0, without gaps. */
+  readonly ord: number;
+  readonly type: BlockType;
+  /** Heading level 1–6, or list depth 1–9; null for other types. */
+  readonly level: number | null;
+  /** What stands before the text in print: "4.3" of a heading, "1." or "•" of a list item, "3" of a footnote. */
+  readonly label: string | null;
+  /** NFC, white space folded, soft hyphens out. Never contains the label. */
+  readonly text: string;
+  /** First and last page it stands on, from 1; null where the format has no pages. */
+  readonly pageFrom: number | null;
+  readonly pageTo: number | null;
+  /** The page number as printed on `pageFrom`, when there is one. */
+  readonly pageLabel: string | null;
+  readonly cell: CellPlace | null;
+  readonly fragments: readonly Fragment[];
+}

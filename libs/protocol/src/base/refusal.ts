@@ -1,0 +1,188 @@
+// What each refusal looks like on the wire: HTTP status, socket close code, and words in both languages.
+import type { Language, RefusalCode, RefusalData } from '@samsvar/domain';
+
+interface RefusalForm {
+  readonly status: number;
+  /** 44xx: do not try again as you are. 45xx: try again later. */
+  readonly close: number;
+  readonly sv: (data: RefusalData) => string;
+  readonly en: (data: RefusalData) => string;
+}
+
+const megabytes = (value: unknown) => Math.round(Number(value) / 1_000_000);
+
+/** One row for every code there is; a missing one does not compile. */
+export const REFUSALS: Readonly<Record<RefusalCode, RefusalForm>> = {
+  'not-found': {
+    status: 404,
+    close: 4404,
+    sv: () => 'Det du söker finns inte, eller så har du inte tillgång till det.',
+    en: () => 'What you are looking for does not exist, or you do not have access to it.',
+  },
+  'not-allowed': {
+    status: 403,
+    close: 4403,
+    sv: () => 'Din roll får inte göra det här. Fråga organisationens administratör.',
+    en: () => 'Your role may not do this. Ask your organisation’s administrator.',
+  },
+  'not-signed-in': {
+    status: 401,
+    close: 4401,
+    sv: () => 'Du är inte inloggad. Logga in och försök igen.',
+    en: () => 'You are not signed in. Sign in and try again.',
+  },
+  'sign-in-failed': {
+    status: 401,
+    close: 4401,
+    sv: () => 'E-postadressen eller lösenordet stämmer inte.',
+    en: () => 'The e-mail address or the password is not right.',
+  },
+  'too-many-attempts': {
+    status: 429,
+    close: 4529,
+    sv: (data) => `För många försök. Vänta ${String(data['seconds'])} sekunder och försök igen.`,
+    en: (data) => `Too many attempts. Wait ${String(data['seconds'])} seconds and try again.`,
+  },
+  'foreign-origin': {
+    status: 403,
+    close: 4403,
+    sv: () => 'Anropet kom från en annan webbplats och har stoppats.',
+    en: () => 'The request came from another site and was stopped.',
+  },
+  invalid: {
+    status: 400,
+    close: 4400,
+    sv: (data) => `Något i det som skickades går inte att använda${data['field'] ? `: ${String(data['field'])}` : ''}.`,
+    en: (data) => `Something in what was sent cannot be used${data['field'] ? `: ${String(data['field'])}` : ''}.`,
+  },
+  'too-large': {
+    status: 413,
+    close: 4413,
+    sv: (data) => `Det är för stort. Gränsen är ${megabytes(data['limit'])} MB.`,
+    en: (data) => `It is too large. The limit is ${megabytes(data['limit'])} MB.`,
+  },
+  conflict: {
+    status: 409,
+    close: 4409,
+    sv: () => 'Någon annan har redan gjort det här. Läs in sidan igen.',
+    en: () => 'Someone else has already done this. Reload the page.',
+  },
+  'unsupported-type': {
+    status: 415,
+    close: 4415,
+    sv: () => 'Filtypen går inte att läsa. Välj PDF, Word (.docx), webbsida (.html) eller ren text.',
+    en: () => 'This type of file cannot be read. Choose PDF, Word (.docx), web page (.html) or plain text.',
+  },
+  'type-mismatch': {
+    status: 415,
+    close: 4415,
+    sv: (data) => `Filens namn säger ${String(data['named'])} men innehållet är ${String(data['found'])}. Kontrollera att du valt rätt fil.`,
+    en: (data) => `The file’s name says ${String(data['named'])} but its content is ${String(data['found'])}. Check that you chose the right file.`,
+  },
+  'file-empty': {
+    status: 422,
+    close: 4422,
+    sv: () => 'Filen är tom.',
+    en: () => 'The file is empty.',
+  },
+  'file-encrypted': {
+    status: 422,
+    close: 4422,
+    sv: () => 'Filen är skyddad med lösenord. Spara en kopia utan skydd och ladda upp den.',
+    en: () => 'The file is protected by a password. Save a copy without protection and upload that.',
+  },
+  'file-damaged': {
+    status: 422,
+    close: 4422,
+    sv: () => 'Filen är skadad eller ofullständig. Hämta den på nytt och försök igen.',
+    en: () => 'The file is damaged or incomplete. Fetch it again and retry.',
+  },
+  'file-without-pages': {
+    status: 422,
+    close: 4422,
+    sv: () => 'Filen har inga sidor.',
+    en: () => 'The file has no pages.',
+  },
+  'file-too-complex': {
+    status: 422,
+    close: 4422,
+    sv: (data) => `Filen är för stor eller för invecklad för att läsas säkert${data['limit'] ? ` (gräns: ${String(data['limit'])})` : ''}.`,
+    en: (data) => `The file is too large or too intricate to be read safely${data['limit'] ? ` (limit: ${String(data['limit'])})` : ''}.`,
+  },
+  'file-took-too-long': {
+    status: 422,
+    close: 4422,
+    sv: (data) => `Filen tog mer än ${String(data['seconds'])} sekunder att läsa och läsningen avbröts.`,
+    en: (data) => `The file took more than ${String(data['seconds'])} seconds to read and was stopped.`,
+  },
+  'source-not-ready': {
+    status: 409,
+    close: 4409,
+    sv: () => 'Dokumentet läses fortfarande in. Försök igen om en stund.',
+    en: () => 'The document is still being read. Try again in a moment.',
+  },
+  'passage-mismatch': {
+    status: 422,
+    close: 4422,
+    sv: () => 'Stället stämmer inte med dokumentets text. Markera orden igen.',
+    en: () => 'The passage does not match the document’s text. Select the words again.',
+  },
+  'read-only': {
+    status: 403,
+    close: 4403,
+    sv: () => 'Du kan läsa svaret men inte skriva i det. Det du skrev har inte sparats.',
+    en: () => 'You can read this response but not write in it. What you wrote was not saved.',
+  },
+  'update-invalid': {
+    status: 400,
+    close: 4400,
+    sv: () => 'Ändringen gick inte att ta emot. Ladda ner din text och läs in sidan igen.',
+    en: () => 'The change could not be received. Download your text and reload the page.',
+  },
+  'update-foreign-client': {
+    status: 403,
+    close: 4403,
+    sv: () => 'Ändringen bar en annan persons märke och togs inte emot. Läs in sidan igen.',
+    en: () => 'The change carried another person’s mark and was not accepted. Reload the page.',
+  },
+  'too-many-updates': {
+    status: 429,
+    close: 4529,
+    sv: () => 'Det kom för många ändringar på kort tid. Vänta en stund; din text finns kvar.',
+    en: () => 'Too many changes came in a short time. Wait a moment; your text is still here.',
+  },
+  'document-too-large': {
+    status: 413,
+    close: 4413,
+    sv: (data) => `Svaret har nått gränsen ${megabytes(data['limit'])} MB. Flytta ut bilagor eller bilder.`,
+    en: (data) => `The response has reached its limit of ${megabytes(data['limit'])} MB. Move annexes or pictures out.`,
+  },
+  'too-many-connections': {
+    status: 429,
+    close: 4529,
+    sv: () => 'Svaret är öppet i för många fönster. Stäng några och försök igen.',
+    en: () => 'The response is open in too many windows. Close some and try again.',
+  },
+  'schema-outdated': {
+    status: 409,
+    close: 4409,
+    sv: () => 'Samsvar har uppdaterats. Ladda ner osparad text och läs in sidan igen.',
+    en: () => 'Samsvar has been updated. Download unsaved text and reload the page.',
+  },
+  'export-faults': {
+    status: 422,
+    close: 4422,
+    sv: () => 'Svaret har fel som måste rättas innan det kan tas ut. Se listan.',
+    en: () => 'The response has faults that must be mended before it can be exported. See the list.',
+  },
+  unavailable: {
+    status: 503,
+    close: 4503,
+    sv: () => 'Tjänsten är tillfälligt otillgänglig. Försök igen om en stund.',
+    en: () => 'The service is unavailable for the moment. Try again shortly.',
+  },
+};
+
+/** The words of a refusal, in the reader's language. */
+export const wordsOfRefusal = (code: RefusalCode, data: RefusalData, language: Language): string =>
+  REFUSALS[code][language](data);

@@ -1,0 +1,9 @@
+// Everything that crosses the wire.
+export * from './base/refusal';
+export * from './base/shapes';
+export * from './session/session.shape';
+export * from './consultation/consultation.shape';
+export * from './source/source.shape';
+export * from './passage/passage.shape';
+export * from './response/response.shape';
+export * from './response/frame';

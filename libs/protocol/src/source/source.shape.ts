@@ -1,0 +1,114 @@
+// Sources on the wire: one source, its versions, its blocks, and the job that reads a file.
+import {
+  BLOCK_TYPES,
+  DOCUMENT_ROLES,
+  SOURCE_FORMATS,
+  SOURCE_KINDS,
+  VERSION_STATES,
+  type ConsultationId,
+  type JobId,
+  type OrganisationId,
+  type SourceId,
+  type SourceVersionId,
+  type SourceWarning,
+} from '@samsvar/domain';
+import { z } from 'zod';
+import { errorShape, idShape, lineShape, localDateShape } from '../base/shapes';
+
+/** Largest file that may be uploaded, in bytes. */
+export const UPLOAD_LIMIT = 100_000_000;
+
+/**
+ * Query of `POST /api/sources`; the body is the raw file. `consultation` with `documentRole` also puts it
+ * among the consultation's documents; without, it becomes a source in the organisation's own library.
+ */
+export const uploadQueryShape = z.strictObject({
+  organisation: idShape<OrganisationId>(),
+  filename: z.string().min(1).max(1000),
+  consultation: idShape<ConsultationId>().optional(),
+  documentRole: z.enum(DOCUMENT_ROLES).optional(),
+  kind: z.enum(SOURCE_KINDS).optional(),
+  title: lineShape(300).optional(),
+});
+export type UploadQuery = z.infer<typeof uploadQueryShape>;
+
+export const versionShape = z.strictObject({
+  id: idShape<SourceVersionId>(),
+  no: z.number(),
+  state: z.enum(VERSION_STATES),
+  format: z.enum(SOURCE_FORMATS).nullable(),
+  filename: z.string(),
+  bytes: z.number(),
+  pages: z.number().nullable(),
+  blockCount: z.number(),
+  warnings: z.array(z.custom<SourceWarning>((value) => typeof value === 'object')),
+  /** Why it failed, in the reader's language; null otherwise. */
+  problem: errorShape.nullable(),
+  /** The job that reads it, while it is queued or being read. */
+  jobId: idShape<JobId>().nullable(),
+});
+export type VersionBody = z.infer<typeof versionShape>;
+
+/** `GET /api/sources/:id`, and one row of `GET /api/sources`. */
+export const sourceShape = z.strictObject({
+  id: idShape<SourceId>(),
+  kind: z.enum(SOURCE_KINDS),
+  title: z.string(),
+  issuer: z.string().nullable(),
+  caseNumber: z.string().nullable(),
+  dated: localDateShape.nullable(),
+  versions: z.array(versionShape),
+});
+export type SourceBody = z.infer<typeof sourceShape>;
+export const sourceListShape = z.strictObject({ sources: z.array(sourceShape) });
+
+/** `PUT /api/sources/:id`: what a person corrects after reading in. */
+export const sourceFactsShape = z.strictObject({
+  kind: z.enum(SOURCE_KINDS),
+  title: lineShape(300).pipe(z.string().min(1)),
+  issuer: lineShape(200).nullable(),
+  caseNumber: lineShape(100).nullable(),
+  dated: localDateShape.nullable(),
+});
+export type SourceFacts = z.infer<typeof sourceFactsShape>;
+
+/** `GET /api/jobs/:id`, and each event of `GET /api/jobs/:id/events` (server-sent, event name `progress`). */
+export const jobShape = z.strictObject({
+  id: idShape<JobId>(),
+  state: z.enum(['queued', 'running', 'done', 'failed']),
+  stage: z.enum(['queued', 'reading', 'structure', 'storing', 'done']),
+  done: z.number(),
+  total: z.number(),
+  problem: errorShape.nullable(),
+});
+export type JobBody = z.infer<typeof jobShape>;
+
+/** `202` of `POST /api/sources` */
+export const uploadedShape = z.strictObject({ source: sourceShape, version: versionShape, job: jobShape });
+export type Uploaded = z.infer<typeof uploadedShape>;
+
+/** One canonical block. Short names: there are tens of thousands of them in a long source. */
+export const blockShape = z.strictObject({
+  ord: z.number(),
+  type: z.enum(BLOCK_TYPES),
+  level: z.number().nullable(),
+  label: z.string().nullable(),
+  text: z.string(),
+  pageFrom: z.number().nullable(),
+  pageTo: z.number().nullable(),
+  pageLabel: z.string().nullable(),
+  cell: z
+    .strictObject({ table: z.number(), row: z.number(), column: z.number(), header: z.boolean() })
+    .nullable(),
+});
+export type BlockBody = z.infer<typeof blockShape>;
+
+/** `GET /api/sources/:id/versions/:no/blocks?from=&to=` (ords, inclusive; all when left out) */
+export const blocksShape = z.strictObject({
+  sourceId: idShape<SourceId>(),
+  versionId: idShape<SourceVersionId>(),
+  no: z.number(),
+  total: z.number(),
+  blocks: z.array(blockShape),
+});
+export type BlocksBody = z.infer<typeof blocksShape>;
