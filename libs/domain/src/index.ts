@@ -13,6 +13,7 @@ export * from './passage/passage';
 export * from './case-file/case-file';
 export * from './response/response';
 export * from './stance/stance';
+export * from './stance/stance-words';
 export * from './citation/citation';
 export * from './delivery/file-name';
 export * from './may';

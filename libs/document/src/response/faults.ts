@@ -6,7 +6,10 @@ import { numberAttribute, plainText, textAttribute, type NodeJson } from './json
  * Lists what PDF/UA-1 (ISO 14289-1) and readers of the file need: no skipped heading level,
  * a text for every picture, header cells in tables, words in links.
  */
-export const exportFaults = (text: NodeJson): ExportFault[] => [...headingFaults(text), ...contentFaults(text)];
+export const exportFaults = (text: NodeJson): ExportFault[] => [
+  ...headingFaults(text),
+  ...contentFaults(text),
+];
 
 const headingFaults = (text: NodeJson): ExportFault[] => {
   const faults: ExportFault[] = [];
@@ -14,7 +17,8 @@ const headingFaults = (text: NodeJson): ExportFault[] => {
   for (const node of text.content ?? []) {
     if (node.type !== 'heading' && node.type !== 'sectionHeading') continue;
     const level = numberAttribute(node, 'level') ?? 1;
-    if (level > previous + 1) faults.push({ code: 'heading-skipped', blockId: textAttribute(node, 'id'), blocking: true });
+    if (level > previous + 1)
+      faults.push({ code: 'heading-skipped', blockId: textAttribute(node, 'id'), blocking: true });
     previous = level;
   }
   return faults;

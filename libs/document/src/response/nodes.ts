@@ -24,12 +24,17 @@ export const SectionHeading = Node.create({
   atom: true,
   selectable: true,
   addAttributes: () => ({
-    level: { default: 1, parseHTML: (e) => Number(e.getAttribute('data-level') ?? 1), renderHTML: (a) => ({ 'data-level': a['level'] }) },
+    level: {
+      default: 1,
+      parseHTML: (e) => Number(e.getAttribute('data-level') ?? 1),
+      renderHTML: (a) => ({ 'data-level': a['level'] }),
+    },
     number: text('number'),
     title: text('title'),
     sourceBlock: {
       default: null,
-      parseHTML: (e) => (e.getAttribute('data-source-block') === null ? null : Number(e.getAttribute('data-source-block'))),
+      parseHTML: (e) =>
+        e.getAttribute('data-source-block') === null ? null : Number(e.getAttribute('data-source-block')),
       renderHTML: (a) => (a['sourceBlock'] == null ? {} : { 'data-source-block': a['sourceBlock'] }),
     },
     status: { ...text('status'), default: 'undecided' },
@@ -93,8 +98,16 @@ export const Figure = Node.create({
   addAttributes: () => ({
     sha256: text('sha256'),
     alt: text('alt'),
-    width: { default: null, parseHTML: (e) => Number(e.getAttribute('data-width')) || null, renderHTML: (a) => (a['width'] ? { 'data-width': a['width'] } : {}) },
-    height: { default: null, parseHTML: (e) => Number(e.getAttribute('data-height')) || null, renderHTML: (a) => (a['height'] ? { 'data-height': a['height'] } : {}) },
+    width: {
+      default: null,
+      parseHTML: (e) => Number(e.getAttribute('data-width')) || null,
+      renderHTML: (a) => (a['width'] ? { 'data-width': a['width'] } : {}),
+    },
+    height: {
+      default: null,
+      parseHTML: (e) => Number(e.getAttribute('data-height')) || null,
+      renderHTML: (a) => (a['height'] ? { 'data-height': a['height'] } : {}),
+    },
   }),
   parseHTML: () => [{ tag: 'figure[data-sha256]' }],
   renderHTML: ({ HTMLAttributes }) => ['figure', HTMLAttributes, 0],
@@ -114,7 +127,11 @@ export const Citation = Node.create({
     locator: text('locator'),
   }),
   parseHTML: () => [{ tag: 'cite[data-citation-id]' }],
-  renderHTML: ({ node, HTMLAttributes }) => ['cite', HTMLAttributes, `[${String(node.attrs['label'] ?? '')}]`],
+  renderHTML: ({ node, HTMLAttributes }) => [
+    'cite',
+    HTMLAttributes,
+    `[${String(node.attrs['label'] ?? '')}]`,
+  ],
 });
 
 /** A note of the authors' own at the foot of the page. */

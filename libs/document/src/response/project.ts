@@ -75,7 +75,8 @@ const coverageOf = (outline: readonly OutlineSection[]): Coverage => {
   return { answer: count('answer'), skip: count('skip'), undecided: count('undecided') };
 };
 
-const wordsIn = (node: NodeJson): number => plainText(node).match(/\p{L}[\p{L}\p{M}\p{N}’'-]*/gu)?.length ?? 0;
+const wordsIn = (node: NodeJson): number =>
+  plainText(node).match(/\p{L}[\p{L}\p{M}\p{N}’'-]*/gu)?.length ?? 0;
 
 const countOf = (node: NodeJson, type: string): number =>
   (node.type === type ? 1 : 0) + (node.content ?? []).reduce((sum, child) => sum + countOf(child, type), 0);

@@ -9,7 +9,16 @@ import { BulletList, ListItem, OrderedList } from '@tiptap/extension-list';
 import { Paragraph } from '@tiptap/extension-paragraph';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import { Text } from '@tiptap/extension-text';
-import { Citation, Demand, Figure, Footnote, Heading, ProposedWording, Quotation, SectionHeading } from './nodes';
+import {
+  Citation,
+  Demand,
+  Figure,
+  Footnote,
+  Heading,
+  ProposedWording,
+  Quotation,
+  SectionHeading,
+} from './nodes';
 
 /** Every block type that carries a stable id. */
 export const BLOCKS_WITH_ID: readonly string[] = [

@@ -2,7 +2,6 @@
 import type { OrganisationId } from '../base/id';
 import type { Actor } from './membership';
 
-
 /** What the policy needs to know of the thing in question, gathered by one query. */
 export interface Facts {
   /** The organisation that owns the thing; the actor's own for what does not exist yet. */

@@ -1,5 +1,13 @@
 // A consultation response (remissvar): the live document, and what is derived from it.
-import type { CaseFileId, ConsultationId, OrganisationId, PassageId, ResponseId, SourceId, SourceVersionId } from '../base/id';
+import type {
+  CaseFileId,
+  ConsultationId,
+  OrganisationId,
+  PassageId,
+  ResponseId,
+  SourceId,
+  SourceVersionId,
+} from '../base/id';
 import type { Stance } from '../stance/stance';
 
 /** What the authors mean to do with a section of the source. */
@@ -51,7 +59,12 @@ export interface CitationInText {
 
 /** Something that would make the delivered file worse, with the place to jump to. */
 export interface ExportFault {
-  readonly code: 'heading-skipped' | 'figure-without-text' | 'title-missing' | 'table-without-header' | 'link-without-text';
+  readonly code:
+    | 'heading-skipped'
+    | 'figure-without-text'
+    | 'title-missing'
+    | 'table-without-header'
+    | 'link-without-text';
   /** The block at fault; null when it is the whole document. */
   readonly blockId: string | null;
   /** `true` when the file cannot be made at all. */

@@ -52,8 +52,10 @@ export const REFUSALS: Readonly<Record<RefusalCode, RefusalForm>> = {
   invalid: {
     status: 400,
     close: 4400,
-    sv: (data) => `Något i det som skickades går inte att använda${data['field'] ? `: ${String(data['field'])}` : ''}.`,
-    en: (data) => `Something in what was sent cannot be used${data['field'] ? `: ${String(data['field'])}` : ''}.`,
+    sv: (data) =>
+      `Något i det som skickades går inte att använda${data['field'] ? `: ${String(data['field'])}` : ''}.`,
+    en: (data) =>
+      `Something in what was sent cannot be used${data['field'] ? `: ${String(data['field'])}` : ''}.`,
   },
   'too-large': {
     status: 413,
@@ -76,8 +78,10 @@ export const REFUSALS: Readonly<Record<RefusalCode, RefusalForm>> = {
   'type-mismatch': {
     status: 415,
     close: 4415,
-    sv: (data) => `Filens namn säger ${String(data['named'])} men innehållet är ${String(data['found'])}. Kontrollera att du valt rätt fil.`,
-    en: (data) => `The file’s name says ${String(data['named'])} but its content is ${String(data['found'])}. Check that you chose the right file.`,
+    sv: (data) =>
+      `Filens namn säger ${String(data['named'])} men innehållet är ${String(data['found'])}. Kontrollera att du valt rätt fil.`,
+    en: (data) =>
+      `The file’s name says ${String(data['named'])} but its content is ${String(data['found'])}. Check that you chose the right file.`,
   },
   'file-empty': {
     status: 422,
@@ -106,8 +110,10 @@ export const REFUSALS: Readonly<Record<RefusalCode, RefusalForm>> = {
   'file-too-complex': {
     status: 422,
     close: 4422,
-    sv: (data) => `Filen är för stor eller för invecklad för att läsas säkert${data['limit'] ? ` (gräns: ${String(data['limit'])})` : ''}.`,
-    en: (data) => `The file is too large or too intricate to be read safely${data['limit'] ? ` (limit: ${String(data['limit'])})` : ''}.`,
+    sv: (data) =>
+      `Filen är för stor eller för invecklad för att läsas säkert${data['limit'] ? ` (gräns: ${String(data['limit'])})` : ''}.`,
+    en: (data) =>
+      `The file is too large or too intricate to be read safely${data['limit'] ? ` (limit: ${String(data['limit'])})` : ''}.`,
   },
   'file-took-too-long': {
     status: 422,
@@ -155,7 +161,8 @@ export const REFUSALS: Readonly<Record<RefusalCode, RefusalForm>> = {
     status: 413,
     close: 4413,
     sv: (data) => `Svaret har nått gränsen ${megabytes(data['limit'])} MB. Flytta ut bilagor eller bilder.`,
-    en: (data) => `The response has reached its limit of ${megabytes(data['limit'])} MB. Move annexes or pictures out.`,
+    en: (data) =>
+      `The response has reached its limit of ${megabytes(data['limit'])} MB. Move annexes or pictures out.`,
   },
   'too-many-connections': {
     status: 429,

@@ -3,7 +3,8 @@ import { isLocalDate, isUuid, type Id, type LocalDate } from '@samsvar/domain';
 import { z } from 'zod';
 
 /** A lower-case uuid, typed as the id of one kind of thing. */
-export const idShape = <T extends Id<string>>() => z.custom<T>((value) => typeof value === 'string' && isUuid(value));
+export const idShape = <T extends Id<string>>() =>
+  z.custom<T>((value) => typeof value === 'string' && isUuid(value));
 
 export const localDateShape = z.custom<LocalDate>((value) => typeof value === 'string' && isLocalDate(value));
 

@@ -12,7 +12,10 @@ import { sourceShape } from '../source/source.shape';
 
 const facts = {
   title: lineShape(300).pipe(z.string().min(1)),
-  issuers: z.array(lineShape(200).pipe(z.string().min(1))).min(1).max(10),
+  issuers: z
+    .array(lineShape(200).pipe(z.string().min(1)))
+    .min(1)
+    .max(10),
   issuerCaseNumber: lineShape(100),
   sentOn: localDateShape.nullable(),
   dueOn: localDateShape,
@@ -53,7 +56,11 @@ export const consultationListShape = z.strictObject({ consultations: z.array(con
 /** `GET /api/consultations/:id` */
 export const consultationShape = consultationRowShape.extend({
   documents: z.array(
-    z.strictObject({ id: idShape<ConsultationDocumentId>(), role: z.enum(DOCUMENT_ROLES), source: sourceShape }),
+    z.strictObject({
+      id: idShape<ConsultationDocumentId>(),
+      role: z.enum(DOCUMENT_ROLES),
+      source: sourceShape,
+    }),
   ),
 });
 export type ConsultationBody = z.infer<typeof consultationShape>;

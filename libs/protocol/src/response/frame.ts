@@ -83,7 +83,11 @@ export const decodeServerMessage = (type: number, input: decoding.Decoder): Serv
       };
     case MESSAGE.notice:
       // The server writes only known codes; an unknown one from a newer server is shown by its text.
-      return { type: 'notice', code: decoding.readVarString(input) as NoticeCode, text: decoding.readVarString(input) };
+      return {
+        type: 'notice',
+        code: decoding.readVarString(input) as NoticeCode,
+        text: decoding.readVarString(input),
+      };
     case MESSAGE.channel: {
       const name = decoding.readVarString(input);
       const payload: unknown = JSON.parse(decoding.readVarString(input));

@@ -59,7 +59,13 @@ const outlineSectionShape = z.strictObject({
 });
 
 const exportFaultShape = z.strictObject({
-  code: z.enum(['heading-skipped', 'figure-without-text', 'title-missing', 'table-without-header', 'link-without-text']),
+  code: z.enum([
+    'heading-skipped',
+    'figure-without-text',
+    'title-missing',
+    'table-without-header',
+    'link-without-text',
+  ]),
   blockId: z.string().nullable(),
   blocking: z.boolean(),
 });

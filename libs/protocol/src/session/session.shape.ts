@@ -1,5 +1,11 @@
 // Signing in and out, and who I am.
-import { ORGANISATION_TYPES, ROLES, type OrganisationId, type Permission, type PersonId } from '@samsvar/domain';
+import {
+  ORGANISATION_TYPES,
+  ROLES,
+  type OrganisationId,
+  type Permission,
+  type PersonId,
+} from '@samsvar/domain';
 import { z } from 'zod';
 import { idShape } from '../base/shapes';
 

@@ -1,0 +1,4 @@
+// Everything other projects may use of the database.
+export * from './sql';
+export * from './migrate';
+export * from './embedded/embedded';
