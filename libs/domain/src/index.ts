@@ -14,6 +14,8 @@ export * from './case-file/case-file';
 export * from './response/response';
 export * from './stance/stance';
 export * from './stance/stance-words';
+export * from './stance/overall-stance';
 export * from './citation/citation';
 export * from './delivery/file-name';
+export * from './projection';
 export * from './may';

@@ -4,6 +4,7 @@ export * from './base/shapes';
 export * from './session/session.shape';
 export * from './consultation/consultation.shape';
 export * from './source/source.shape';
+export * from './consultation-page.shape';
 export * from './passage/passage.shape';
 export * from './response/response.shape';
 export * from './response/frame';

@@ -1,14 +1,5 @@
-// A consultation response (remissvar): the live document, and what is derived from it.
-import type {
-  CaseFileId,
-  ConsultationId,
-  OrganisationId,
-  PassageId,
-  ResponseId,
-  SourceId,
-  SourceVersionId,
-} from '../base/id';
-import type { Stance } from '../stance/stance';
+// A consultation response (remissvar): the live document of one case file.
+import type { CaseFileId, ConsultationId, OrganisationId, ResponseId } from '../base/id';
 
 /** What the authors mean to do with a section of the source. */
 export const SECTION_STATUSES = ['undecided', 'answer', 'skip'] as const;
@@ -20,71 +11,4 @@ export interface ConsultationResponse {
   readonly consultationId: ConsultationId;
   readonly caseFileId: CaseFileId;
   readonly title: string;
-}
-
-/** One line of the response's outline. `mirrored` sections stand for a heading of the source. */
-export interface OutlineSection {
-  /** The heading node's stable id. */
-  readonly id: string;
-  readonly level: number;
-  readonly number: string | null;
-  readonly title: string;
-  readonly mirrored: boolean;
-  /** The source heading's block, for mirrored sections. */
-  readonly sourceBlock: number | null;
-  readonly status: SectionStatus | null;
-  readonly stance: Stance | null;
-  /** Counted in the section's own text, down to the next heading of any level. */
-  readonly words: number;
-  readonly demands: number;
-  readonly proposedWordings: number;
-}
-
-export const CITATION_MODES = ['note', 'inline', 'quotation'] as const;
-export type CitationMode = (typeof CITATION_MODES)[number];
-
-/** A citation as it stands in the document. */
-export interface CitationInText {
-  readonly citationId: string;
-  readonly passageId: PassageId;
-  readonly sourceId: SourceId;
-  readonly versionId: SourceVersionId;
-  readonly label: string;
-  readonly mode: CitationMode;
-  /** The heading it stands under, or null before the first. */
-  readonly sectionId: string | null;
-  /** Order in the text, from 0. */
-  readonly order: number;
-}
-
-/** Something that would make the delivered file worse, with the place to jump to. */
-export interface ExportFault {
-  readonly code:
-    | 'heading-skipped'
-    | 'figure-without-text'
-    | 'title-missing'
-    | 'table-without-header'
-    | 'link-without-text';
-  /** The block at fault; null when it is the whole document. */
-  readonly blockId: string | null;
-  /** `true` when the file cannot be made at all. */
-  readonly blocking: boolean;
-}
-
-/** How many mirrored sections have got a decision. */
-export interface Coverage {
-  readonly answer: number;
-  readonly skip: number;
-  readonly undecided: number;
-}
-
-/** What the server derives from the live document at one position of its log. */
-export interface ResponseProjection {
-  readonly seq: number;
-  readonly overallStance: Stance | null;
-  readonly outline: readonly OutlineSection[];
-  readonly coverage: Coverage;
-  readonly citations: readonly CitationInText[];
-  readonly words: number;
-  readonly faults: readonly ExportFault[];
 }

@@ -1,14 +1,7 @@
 // The register of consultations, one consultation, and registering one.
-import {
-  CASE_FILE_STATES,
-  DOCUMENT_ROLES,
-  type ConsultationDocumentId,
-  type ConsultationId,
-  type ResponseId,
-} from '@samsvar/domain';
+import { CASE_FILE_STATES, type ConsultationId, type ResponseId } from '@samsvar/domain';
 import { z } from 'zod';
 import { idShape, lineShape, localDateShape } from '../base/shapes';
-import { sourceShape } from '../source/source.shape';
 
 const facts = {
   title: lineShape(300).pipe(z.string().min(1)),
@@ -52,15 +45,3 @@ export const consultationRowShape = z.strictObject({
 });
 export type ConsultationRow = z.infer<typeof consultationRowShape>;
 export const consultationListShape = z.strictObject({ consultations: z.array(consultationRowShape) });
-
-/** `GET /api/consultations/:id` */
-export const consultationShape = consultationRowShape.extend({
-  documents: z.array(
-    z.strictObject({
-      id: idShape<ConsultationDocumentId>(),
-      role: z.enum(DOCUMENT_ROLES),
-      source: sourceShape,
-    }),
-  ),
-});
-export type ConsultationBody = z.infer<typeof consultationShape>;
