@@ -1,0 +1,30 @@
+// The door for signing in and out.
+import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { signInShape, type Session, type SignIn } from '@samsvar/protocol';
+import type { Request, Response } from 'express';
+import { Public } from './public.decorator';
+import { SessionService } from './session.service';
+
+@Controller('api/session')
+export class SessionController {
+  constructor(private readonly sessions: SessionService) {}
+
+  @Post()
+  @Public()
+  @HttpCode(200)
+  signIn(@Req() request: Request, @Body({ schema: signInShape }) draft: SignIn): Promise<Session> {
+    return this.sessions.signIn(request, draft);
+  }
+
+  @Get()
+  read(@Req() request: Request): Promise<Session> {
+    return this.sessions.read(request);
+  }
+
+  @Delete()
+  @Public()
+  @HttpCode(204)
+  signOut(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
+    return this.sessions.signOut(request, response);
+  }
+}

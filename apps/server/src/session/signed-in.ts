@@ -1,0 +1,23 @@
+// Who is behind a request.
+import type { Actor, OrganisationId, OrganisationType, PersonId } from '@samsvar/domain';
+import type { IncomingMessage } from 'node:http';
+
+/** A person who is signed in and acts as one organisation, as the database said when the request came. */
+export interface SignedIn {
+  readonly actor: Actor;
+  readonly person: { readonly id: PersonId; readonly name: string; readonly email: string };
+  readonly organisation: { readonly id: OrganisationId; readonly name: string; readonly type: OrganisationType };
+}
+
+/** What passport keeps in the session: enough to judge the membership anew at every request. */
+export interface SessionUser {
+  readonly personId: PersonId;
+  readonly organisationId: OrganisationId;
+}
+
+/** The person behind a request that passport has looked at; null when nobody is signed in. */
+export const signedInOf = (request: IncomingMessage): SignedIn | null => {
+  // Only our own deserializer ever sets `user`, and it answers a SignedIn.
+  const user = (request as IncomingMessage & { user?: SignedIn }).user;
+  return user ?? null;
+};
