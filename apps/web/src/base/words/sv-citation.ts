@@ -1,0 +1,20 @@
+// Words of the citation room, in Swedish.
+
+/** Swedish words for references between response and sources. */
+export const svCitation = {
+  tab: 'Källhänvisningar',
+  empty: 'Svaret har inga hänvisningar än. Markera ord i källan och välj Citera.',
+  loading: 'Hämtar hänvisningarna…',
+  loadFailed: 'Hänvisningarna gick inte att hämta.',
+  goToText: 'Gå till texten',
+  openSource: 'Öppna källan',
+  modes: { note: 'Hänvisning', inline: 'Hänvisning i texten', quotation: 'Citat' },
+  inserted: 'Hänvisning infogad. Ctrl+Z ångrar.',
+  quotationInserted: 'Citat infogat. Ctrl+Z ångrar.',
+  wordingInserted: 'Förslag till ändrad lydelse infogat. Skriv er lydelse i det. Ctrl+Z ångrar.',
+  failed: 'Hänvisningen kunde inte infogas.',
+  citedHere: (count: number): string => (count === 1 ? '1 hänvisning hit' : `${count} hänvisningar hit`),
+  whoCites: 'Vilka hänvisar hit',
+  inSection: (section: string): string => `Avsnitt ${section}`,
+  count: (count: number): string => (count === 1 ? '1 hänvisning' : `${count} hänvisningar`),
+};
