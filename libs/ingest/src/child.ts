@@ -1,0 +1,58 @@
+// The one-shot child process: reads one file, writes its blocks to stdout as JSON lines, and ends.
+import { readFile } from 'node:fs/promises';
+import { Refusal } from '@samsvar/domain';
+import type { Limits } from './base/limits';
+import { closeDoors } from './source/closed-doors';
+import { readBytes } from './source/read-bytes';
+import type { ChildMessage } from './source/reading';
+
+/** Blocks in one line of output: keeps each line, and what the parent must hold of it, small. */
+const BATCH = 500;
+
+interface Order {
+  readonly path: string;
+  readonly filename: string;
+  readonly limits: Limits;
+}
+
+const say = (message: ChildMessage): void => {
+  process.stdout.write(`${JSON.stringify(message)}\n`);
+};
+
+const run = async (order: Order): Promise<void> => {
+  const started = performance.now();
+  const bytes = new Uint8Array(await readFile(order.path));
+  let told = 0;
+  const source = await readBytes(bytes, order.filename, {
+    limits: order.limits,
+    onProgress: (progress) => {
+      // Ten times a second is as often as anyone looks.
+      if (progress.done < progress.total && performance.now() - told < 100) return;
+      told = performance.now();
+      say({ type: 'progress', ...progress });
+    },
+  });
+  const { blocks, ...rest } = source;
+  for (let from = 0; from < blocks.length; from += BATCH) say({ type: 'blocks', blocks: blocks.slice(from, from + BATCH) });
+  const milliseconds = Math.round(performance.now() - started);
+  const peakMemoryBytes = process.resourceUsage().maxRSS * 1024;
+  say({ type: 'result', source: { ...rest, quality: { ...rest.quality, milliseconds, peakMemoryBytes } } });
+};
+
+const refusalOf = (error: unknown): Refusal => {
+  if (error instanceof Refusal) return error;
+  // What a reader did not expect of a file is the file's fault as far as its owner can tell; the log has the rest.
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  return new Refusal('file-damaged');
+};
+
+closeDoors();
+try {
+  // The parent alone starts this file, and it writes the order.
+  await run(JSON.parse(process.argv[2] ?? '{}') as Order);
+} catch (error) {
+  const { code, data } = refusalOf(error);
+  say({ type: 'refusal', code, data });
+}
+// Written out before the process ends, whatever handles a library left open.
+process.stdout.write('', () => process.exit(0));

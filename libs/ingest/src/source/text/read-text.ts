@@ -1,0 +1,67 @@
+// Reads plain text: paragraphs by blank lines, headings by number or #, items by their bullet or "Att".
+import { BlockList, type NewBlock } from '../../base/block-list';
+import { canonicalText, depthOfLabel, listLabelOf, splitHeadingLabel } from '../../base/text';
+import { decodeText } from '../encoding';
+import type { Reading, ReadingContext } from '../reading';
+
+const MARKED = /^(#{1,6})\s+(.+?)\s*#*$/;
+const NUMBERED_HEADING = /^\d{1,3}(?:\.\d{1,3}){0,5}\.?\s+\p{Lu}/u;
+/** Points of a decision begin so, in nearly every consultation response. */
+const DEMAND = /^att\s+\p{L}/iu;
+const UNDERLINE = /^(=+|-+)$/;
+
+/** A numbered line is a heading when it is short, stands alone and does not end like a sentence. */
+const isNumberedHeading = (line: string): boolean =>
+  NUMBERED_HEADING.test(line) && line.length <= 120 && !/[.;:,!?]$/.test(line);
+
+const headingOf = (text: string, level: number): NewBlock => {
+  const split = splitHeadingLabel(text);
+  return { type: 'heading', level: Math.min(6, depthOfLabel(split.label) ?? level), label: split.label, text: split.text };
+};
+
+const itemOf = (line: string, indent: number): NewBlock | null => {
+  const level = Math.min(9, 1 + Math.floor(indent / 2));
+  const label = listLabelOf(line);
+  if (label) return { type: 'list-item', level, label: label.label, text: line.slice(label.length) };
+  return DEMAND.test(line) ? { type: 'list-item', level, text: line } : null;
+};
+
+/** Cuts one part between blank lines into blocks: items begin anew, other lines go on. */
+const blocksOfPart = (lines: readonly string[]): NewBlock[] => {
+  const first = canonicalText(lines[0] ?? '');
+  const marked = MARKED.exec(first);
+  if (marked?.[1] && marked[2]) return [headingOf(marked[2], marked[1].length), ...(lines.length > 1 ? blocksOfPart(lines.slice(1)) : [])];
+  if (lines.length === 2 && UNDERLINE.test(canonicalText(lines[1] ?? ''))) return [headingOf(first, lines[1]?.includes('=') ? 1 : 2)];
+  if (lines.length === 1 && isNumberedHeading(first)) return [headingOf(first, 1)];
+  const blocks: NewBlock[] = [];
+  const texts: string[][] = [];
+  for (const line of lines) {
+    const text = canonicalText(line);
+    const item = itemOf(text, line.length - line.trimStart().length);
+    if (item || blocks.length === 0) {
+      blocks.push(item ?? { type: 'paragraph', text });
+      texts.push([item?.text ?? text]);
+    } else texts.at(-1)?.push(text);
+  }
+  return blocks.map((block, index) => ({ ...block, text: canonicalText((texts[index] ?? []).join(' ')) }));
+};
+
+/** Reads plain text of any encoding. Throws `file-too-complex`. */
+export const readText = (bytes: Uint8Array, context: ReadingContext): Promise<Reading> => {
+  const { text, warnings } = decodeText(bytes);
+  const list = new BlockList(context.limits);
+  let part: string[] = [];
+  const flush = (): void => {
+    if (part.length > 0) for (const block of blocksOfPart(part)) list.add(block);
+    part = [];
+  };
+  for (const line of text.split(/\r\n|[\n\r\u2028\u2029\f]/)) {
+    if (line.trim() === '') flush();
+    else part.push(line);
+  }
+  flush();
+  context.onProgress({ done: 1, total: 1, stage: 'structure' });
+  const title = list.blocks.find((block) => block.type === 'heading')?.text ?? null;
+  const reading: Reading = { format: 'text', title, language: null, pages: null, blocks: list.blocks, warnings, needsOcr: false, quality: {}, metadata: {} };
+  return Promise.resolve(reading);
+};
