@@ -1,0 +1,173 @@
+// The binding: nodes are reused, edits meet, unknown content survives, and undo takes back one's own.
+import { contentOf, TEXT_FIELD, seedUpdate, type NodeJson } from '@samsvar/document';
+import type { Node } from '@tiptap/pm/model';
+import * as Y from 'yjs';
+import { aPerson, joinLive, meet, paragraph, type Person } from '../testing/editors';
+
+const many = (count: number): NodeJson[] =>
+  Array.from({ length: count }, (_, at) => paragraph(`p${at}`, `Stycke ${at} om resurser och ansvar.`));
+const blocksOf = (person: Person): Node[] => Array.from({ length: person.editor.state.doc.childCount }, (_, at) => person.editor.state.doc.child(at));
+const textOf = (person: Person): string => person.editor.state.doc.textBetween(0, person.editor.state.doc.content.size, '|');
+const fragmentOf = (person: Person) => person.doc.getXmlFragment(TEXT_FIELD);
+
+/** The text in an editor and in its document must always agree. */
+const expectSame = (person: Person): void => {
+  const stored = contentOf(person.doc).text.content ?? [];
+  const node = person.editor.schema.nodeFromJSON({ type: 'doc', content: stored });
+  expect(node.toJSON()).toEqual(person.editor.state.doc.toJSON());
+  expect(person.faults).toEqual([]);
+};
+
+describe('a remote keystroke', () => {
+  it('leaves at least 99 % of the nodes the same objects', () => {
+    const [anna, bo] = [aPerson(many(300)), aPerson(many(300))];
+    Y.applyUpdate(bo.doc, Y.encodeStateAsUpdate(anna.doc));
+    const [one, two] = [aPerson(Y.encodeStateAsUpdate(anna.doc)), aPerson(Y.encodeStateAsUpdate(anna.doc))];
+    joinLive(one, two);
+    const before = new Set(blocksOf(two));
+    one.editor.view.dispatch(one.editor.state.tr.insertText('x', 5));
+    const after = blocksOf(two);
+    expect(after.filter((block) => before.has(block)).length / after.length).toBeGreaterThanOrEqual(0.99);
+    expect(textOf(two)).toBe(textOf(one));
+  });
+
+  it('does not move the caret of others', () => {
+    const one = aPerson(many(3));
+    const two = aPerson(Y.encodeStateAsUpdate(one.doc));
+    joinLive(one, two);
+    two.editor.commands.setTextSelection(10);
+    one.editor.view.dispatch(one.editor.state.tr.insertText('hej ', 1));
+    expect(two.editor.state.selection.from).toBe(14);
+    one.editor.view.dispatch(one.editor.state.tr.insertText('!', one.editor.state.doc.content.size - 1));
+    expect(two.editor.state.selection.from).toBe(14);
+  });
+});
+
+describe('edits at the same time', () => {
+  it('both stay when they are in one paragraph', () => {
+    const one = aPerson([paragraph('a', 'Kommunen ansvarar.')]);
+    const two = aPerson(Y.encodeStateAsUpdate(one.doc));
+    one.editor.view.dispatch(one.editor.state.tr.insertText('Skara ', 1));
+    two.editor.view.dispatch(two.editor.state.tr.insertText(' inte', 18));
+    meet(one, two);
+    expect(textOf(one)).toBe('Skara Kommunen ansvarar inte.');
+    expect(textOf(two)).toBe(textOf(one));
+    expectSame(one);
+    expectSame(two);
+  });
+
+  it('keeps typing in a paragraph that another moves others around', () => {
+    const one = aPerson(many(4));
+    const two = aPerson(Y.encodeStateAsUpdate(one.doc));
+    const doc = one.editor.state.doc;
+    const first = doc.child(0);
+    one.editor.view.dispatch(one.editor.state.tr.delete(0, first.nodeSize).insert(doc.content.size - first.nodeSize, first));
+    two.editor.view.dispatch(two.editor.state.tr.insertText('nytt ', doc.child(0).nodeSize + 1));
+    meet(one, two);
+    expect(textOf(one)).toContain('nytt Stycke 1');
+    expect(textOf(two)).toBe(textOf(one));
+  });
+
+  it('converges under random work by three people', () => {
+    for (let seed = 1; seed <= 12; seed++) {
+      const chance = seeded(seed);
+      const one = aPerson(many(6));
+      const people = [one, aPerson(Y.encodeStateAsUpdate(one.doc)), aPerson(Y.encodeStateAsUpdate(one.doc))];
+      for (let step = 0; step < 40; step++) {
+        const person = people[Math.floor(chance() * people.length)];
+        if (person) randomEdit(person, chance);
+        if (chance() < 0.2) meet(...people);
+      }
+      meet(...people);
+      meet(...people);
+      for (const person of people) {
+        expect(textOf(person)).toBe(textOf(one));
+        expectSame(person);
+      }
+    }
+  });
+});
+
+describe('undo', () => {
+  it('takes back own changes and leaves those of others and of the server', () => {
+    const one = aPerson([paragraph('a', 'Text.')]);
+    const two = aPerson(Y.encodeStateAsUpdate(one.doc));
+    joinLive(one, two);
+    one.editor.view.dispatch(one.editor.state.tr.insertText('Min ', 1));
+    two.editor.view.dispatch(two.editor.state.tr.insertText(' Din.', 10));
+    expect(textOf(one)).toBe('Min Text. Din.');
+    one.editor.commands.undo();
+    expect(textOf(one)).toBe('Text. Din.');
+    expect(textOf(two)).toBe('Text. Din.');
+    expect(one.editor.commands.undo()).toBe(false);
+    one.editor.commands.redo();
+    expect(textOf(two)).toBe('Min Text. Din.');
+  });
+});
+
+describe('unknown content', () => {
+  const withUnknown = (): Person => {
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, seedUpdate({ text: { type: 'doc', content: many(3) }, overallStance: null }));
+    const box = new Y.XmlElement('futureBox');
+    box.setAttribute('colour', 'blue');
+    const words = new Y.XmlText();
+    words.insert(0, 'Från framtiden');
+    box.insert(0, [words]);
+    doc.getXmlFragment(TEXT_FIELD).insert(1, [box]);
+    const line = doc.getXmlFragment(TEXT_FIELD).get(0);
+    const text = line instanceof Y.XmlElement ? line.get(0) : null;
+    if (text instanceof Y.XmlText) text.format(0, 6, { glow: { strength: 'high' } });
+    return aPerson(Y.encodeStateAsUpdate(doc));
+  };
+  const storedOf = (person: Person) => JSON.stringify(contentOf(person.doc).text);
+
+  it('is shown and not touched by opening the document', () => {
+    const person = withUnknown();
+    expect(person.editor.state.doc.child(1).type.name).toBe('unknownBlock');
+    expect(storedOf(person)).toContain('futureBox');
+    expect(storedOf(person)).toContain('glow');
+    const deleted = Y.decodeUpdate(Y.encodeStateAsUpdate(person.doc)).ds.clients.size;
+    expect(deleted).toBe(0);
+  });
+
+  it('survives editing on both sides of it, and in the marked words', () => {
+    const person = withUnknown();
+    const end = person.editor.state.doc.content.size - 1;
+    person.editor.view.dispatch(person.editor.state.tr.insertText('slut', end).insertText('start', 3));
+    expect(storedOf(person)).toContain('futureBox');
+    expect(storedOf(person)).toContain('glow');
+    expect(fragmentOf(person).length).toBe(4);
+  });
+
+  it('is not removed from the document when the editor drops it', () => {
+    const person = withUnknown();
+    person.editor.commands.selectAll();
+    person.editor.commands.deleteSelection();
+    expect(storedOf(person)).toContain('futureBox');
+    expect(person.editor.state.doc.toString()).toContain('unknownBlock');
+  });
+});
+
+const seeded = (seed: number) => () => {
+  seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+  return seed / 2_147_483_648;
+};
+
+/** One of the things people do, at a random place. */
+const randomEdit = ({ editor }: Person, chance: () => number): void => {
+  const size = editor.state.doc.content.size;
+  const at = 1 + Math.floor(chance() * (size - 2));
+  const to = Math.min(size - 1, at + Math.floor(chance() * 12));
+  const kind = chance();
+  editor.commands.setTextSelection({ from: at, to: kind < 0.3 ? at : to });
+  if (kind < 0.4) editor.commands.insertContent(chance().toString(36).slice(2, 5));
+  else if (kind < 0.5) editor.commands.deleteSelection();
+  else if (kind < 0.6) editor.commands.splitBlock();
+  else if (kind < 0.7) editor.commands.toggleBold();
+  else if (kind < 0.78) editor.commands.toggleBulletList();
+  else if (kind < 0.84) editor.commands.joinBackward();
+  else if (kind < 0.9) editor.commands.setNode('heading', { level: 2 });
+  else if (kind < 0.95) editor.commands.insertContent({ type: 'citation', attrs: { citationId: chance().toString(36).slice(2), passageId: 'x', label: 'Källa' } });
+  else editor.commands.undo();
+};

@@ -1,0 +1,152 @@
+// Keeps one Y fragment and one ProseMirror view saying the same, and reuses every node that did not change.
+import { Fragment, Slice, type Node } from '@tiptap/pm/model';
+import type { EditorView } from '@tiptap/pm/view';
+import { ySyncPluginKey } from '@tiptap/y-tiptap';
+import * as Y from 'yjs';
+import { blocksOf, type Mapping } from './read';
+import { relativeSelection, restoreSelection, type RelativeSelection } from './selection';
+import { writeChildren } from './write';
+
+/**
+ * The link between the text in the Y.Doc and the editor. Unlike y-tiptap's own it replaces only the blocks
+ * that changed, and never deletes what it cannot show. After a fault it stops in both directions.
+ */
+export class LiveBinding {
+  readonly mapping: Mapping = new Map();
+  readonly doc: Y.Doc;
+  prosemirrorView: EditorView | null = null;
+  /** Read and set by y-tiptap's undo plugin: the selection to return to. */
+  beforeTransactionSelection: RelativeSelection | null = null;
+  isStopped = false;
+  private isWriting = false;
+  private expected: Node | null = null;
+
+  constructor(
+    readonly type: Y.XmlFragment,
+    private readonly onFault: (error: unknown) => void,
+  ) {
+    if (!type.doc) throw new Error('the fragment is not part of a document');
+    this.doc = type.doc;
+  }
+
+  /** Starts following, and shows what the Y.Doc says now. */
+  start(view: EditorView): void {
+    this.prosemirrorView = view;
+    this.type.observeDeep(this.onEvents);
+    this.doc.on('beforeAllTransactions', this.keepSelection);
+    this.doc.on('afterAllTransactions', this.dropSelection);
+    this.guarded(() => this.show(false));
+  }
+
+  destroy(): void {
+    this.prosemirrorView = null;
+    this.type.unobserveDeep(this.onEvents);
+    this.doc.off('beforeAllTransactions', this.keepSelection);
+    this.doc.off('afterAllTransactions', this.dropSelection);
+  }
+
+  /** Writes what the editor says, when it is not what the Y.Doc said last. */
+  write(document: Node, addToHistory: boolean): void {
+    if (this.isStopped || document === this.expected) return;
+    this.expected = document;
+    let isWhole = true;
+    this.guarded(() => {
+      this.isWriting = true;
+      try {
+        this.doc.transact((transaction) => {
+          transaction.meta.set('addToHistory', addToHistory);
+          isWhole = writeChildren(this.mapping, this.type, document);
+        }, ySyncPluginKey);
+      } finally {
+        this.isWriting = false;
+      }
+      if (!isWhole) this.show(false);
+    });
+  }
+
+  private readonly keepSelection = () => {
+    if (this.beforeTransactionSelection || !this.prosemirrorView || this.isStopped || this.isWriting) return;
+    this.beforeTransactionSelection = relativeSelection(this, this.prosemirrorView.state);
+  };
+
+  private readonly dropSelection = () => {
+    this.beforeTransactionSelection = null;
+  };
+
+  private readonly onEvents = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) => {
+    if (this.isWriting || this.isStopped || !this.prosemirrorView) return;
+    this.guarded(() => {
+      for (const event of events) this.forget(event.target);
+      this.forgetDeleted(transaction);
+      this.show(transaction.origin instanceof Y.UndoManager);
+    });
+  };
+
+  /** A changed element is built anew, and so are the elements around it. */
+  private forget(changed: Y.AbstractType<unknown>): void {
+    for (let type: Y.AbstractType<unknown> | null = changed; type && type !== this.type; ) {
+      this.mapping.delete(type);
+      // Yjs declares the parent of an integrated type without its generic parameter.
+      type = type.parent as Y.AbstractType<unknown> | null;
+    }
+  }
+
+  private forgetDeleted(transaction: Y.Transaction): void {
+    Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
+      if (struct instanceof Y.Item && struct.content instanceof Y.ContentType) this.mapping.delete(struct.content.type);
+    });
+  }
+
+  private show(isUndo: boolean): void {
+    const view = this.prosemirrorView;
+    if (!view) return;
+    const { doc, schema } = view.state;
+    const blocks = blocksOf({ schema, mapping: this.mapping }, this.type);
+    // An empty fragment is shown as one empty paragraph, which is written when somebody types in it.
+    const first = schema.topNodeType.contentMatch.defaultType?.createAndFill();
+    const change = changeBetween(doc, blocks.length > 0 || !first ? blocks : [first]);
+    if (!change) {
+      this.expected = doc;
+      return;
+    }
+    const tr = view.state.tr.replace(change.from, change.to, new Slice(Fragment.fromArray(change.blocks), 0, 0));
+    const { from, to } = view.state.selection;
+    const kept = this.beforeTransactionSelection;
+    if (kept && (isUndo || (to >= change.from && from <= change.to))) restoreSelection(this, tr, kept);
+    tr.setMeta('addToHistory', false).setMeta(ySyncPluginKey, { isChangeOrigin: true, isUndoRedoOperation: isUndo });
+    if (isUndo) tr.scrollIntoView();
+    this.expected = tr.doc;
+    view.dispatch(tr);
+  }
+
+  /** Runs one step; a fault stops the binding for good, so that a wrong picture never reaches the Y.Doc. */
+  private guarded(step: () => void): void {
+    try {
+      step();
+    } catch (error) {
+      this.isStopped = true;
+      this.onFault(error);
+    }
+  }
+}
+
+interface Change {
+  readonly from: number;
+  readonly to: number;
+  readonly blocks: Node[];
+}
+
+/** The blocks that are not the same objects, as one range; null when all are. */
+const changeBetween = (doc: Node, blocks: readonly Node[]): Change | null => {
+  const most = Math.min(doc.childCount, blocks.length);
+  let start = 0;
+  let from = 0;
+  while (start < most && doc.child(start) === blocks[start]) from += doc.child(start++).nodeSize;
+  if (start === doc.childCount && start === blocks.length) return null;
+  let end = 0;
+  let to = doc.content.size;
+  while (end < most - start && doc.child(doc.childCount - 1 - end) === blocks[blocks.length - 1 - end]) {
+    to -= doc.child(doc.childCount - 1 - end++).nodeSize;
+  }
+  return { from, to, blocks: blocks.slice(start, blocks.length - end) };
+};

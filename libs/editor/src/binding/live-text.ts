@@ -1,0 +1,111 @@
+// The editor's own collaboration extension: live text, and undo of one's own changes.
+import { Extension } from '@tiptap/core';
+import { Plugin, type Transaction } from '@tiptap/pm/state';
+import { redo, undo, ySyncPluginKey, yUndoPlugin, yUndoPluginKey } from '@tiptap/y-tiptap';
+import type * as Y from 'yjs';
+import { LiveBinding } from './binding';
+
+declare module '@tiptap/core' {
+  interface Commands<ReturnType> {
+    liveText: {
+      /** Takes back this person's latest change. */
+      undo: () => ReturnType;
+      /** Makes it again. */
+      redo: () => ReturnType;
+    };
+  }
+}
+
+/** Whether a transaction shows what the Y.Doc says, rather than what this person does. */
+export const isFromDocument = (tr: Transaction): boolean => {
+  const meta: unknown = tr.getMeta(ySyncPluginKey);
+  return typeof meta === 'object' && meta !== null && 'isChangeOrigin' in meta && meta.isChangeOrigin === true;
+};
+
+interface LiveTextOptions {
+  readonly fragment: Y.XmlFragment;
+  /** Told once when the editor had to stop writing. */
+  readonly onFault: (error: unknown) => void;
+}
+
+/** Binds the editor to a fragment. Other people's and the server's changes are never undone from here. */
+export const liveText = ({ fragment, onFault }: LiveTextOptions) =>
+  Extension.create({
+    name: 'liveText',
+    priority: 1000,
+    addCommands: () => ({
+      undo: () => stackCommand('undo'),
+      redo: () => stackCommand('redo'),
+    }),
+    addKeyboardShortcuts() {
+      return {
+        'Mod-z': () => this.editor.commands.undo(),
+        'Mod-y': () => this.editor.commands.redo(),
+        'Shift-Mod-z': () => this.editor.commands.redo(),
+      };
+    },
+    addProseMirrorPlugins: () => [syncPlugin(new LiveBinding(fragment, onFault)), yUndoPlugin()],
+  });
+
+interface CommandProps {
+  readonly tr: Transaction;
+  readonly state: Parameters<typeof undo>[0];
+  readonly dispatch: unknown;
+}
+
+const stackCommand =
+  (which: 'undo' | 'redo') =>
+  ({ tr, state, dispatch }: CommandProps): boolean => {
+    // The change comes back through the Y.Doc; the command's own transaction must not be sent.
+    tr.setMeta('preventDispatch', true);
+    const plugin: unknown = yUndoPluginKey.getState(state);
+    if (!hasManager(plugin)) return false;
+    const { undoManager } = plugin;
+    if ((which === 'undo' ? undoManager.undoStack : undoManager.redoStack).length === 0) return false;
+    if (dispatch) (which === 'undo' ? undo : redo)(state);
+    return true;
+  };
+
+const hasManager = (state: unknown): state is { undoManager: Y.UndoManager } =>
+  typeof state === 'object' && state !== null && 'undoManager' in state;
+
+/** The state under y-tiptap's key: its undo plugin and position functions look for these names. */
+interface SyncState {
+  readonly type: Y.XmlFragment;
+  readonly doc: Y.Doc;
+  readonly binding: LiveBinding;
+  readonly snapshot: null;
+  readonly prevSnapshot: null;
+  readonly isChangeOrigin: boolean;
+  readonly addToHistory: boolean;
+}
+
+const syncPlugin = (binding: LiveBinding): Plugin<SyncState> =>
+  new Plugin<SyncState>({
+    key: ySyncPluginKey,
+    props: { editable: () => !binding.isStopped },
+    filterTransaction: (tr) => !tr.docChanged || !binding.isStopped || isFromDocument(tr),
+    state: {
+      init: () => ({
+        type: binding.type,
+        doc: binding.doc,
+        binding,
+        snapshot: null,
+        prevSnapshot: null,
+        isChangeOrigin: false,
+        addToHistory: true,
+      }),
+      apply: (tr, state) => ({
+        ...state,
+        isChangeOrigin: isFromDocument(tr),
+        addToHistory: tr.docChanged ? tr.getMeta('addToHistory') !== false : state.addToHistory,
+      }),
+    },
+    view: (view) => {
+      binding.start(view);
+      return {
+        update: ({ state }) => binding.write(state.doc, ySyncPluginKey.getState(state)?.addToHistory !== false),
+        destroy: () => binding.destroy(),
+      };
+    },
+  });

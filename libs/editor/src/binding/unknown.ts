@@ -1,0 +1,39 @@
+// Nodes that stand for content this editor does not know: shown, never written, never removed.
+import { Node } from '@tiptap/core';
+import type { Node as PmNode } from '@tiptap/pm/model';
+
+export const UNKNOWN_BLOCK = 'unknownBlock';
+export const UNKNOWN_INLINE = 'unknownInline';
+
+/** Whether a node stands for unknown content. */
+export const isUnknown = (node: PmNode): boolean =>
+  node.type.name === UNKNOWN_BLOCK || node.type.name === UNKNOWN_INLINE;
+
+const attributes = () => ({
+  /** The type's name in the document. */
+  name: { default: '', rendered: false },
+  /** The content as JSON, so that it is passed on unharmed. */
+  json: { default: null, rendered: false },
+  words: { default: '', rendered: false },
+});
+
+/** The two nodes, with the text shown before what could be read of them. */
+export const unknownNodes = (label: string): Node[] => [
+  Node.create({
+    name: UNKNOWN_BLOCK,
+    group: 'block',
+    atom: true,
+    selectable: true,
+    addAttributes: attributes,
+    renderHTML: ({ node }) => ['div', { 'data-unknown': '', contenteditable: 'false' }, `${label}: ${String(node.attrs['words'])}`],
+  }),
+  Node.create({
+    name: UNKNOWN_INLINE,
+    group: 'inline',
+    inline: true,
+    atom: true,
+    selectable: true,
+    addAttributes: attributes,
+    renderHTML: ({ node }) => ['span', { 'data-unknown': '', contenteditable: 'false' }, `${label}: ${String(node.attrs['words'])}`],
+  }),
+];

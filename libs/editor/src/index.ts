@@ -1,0 +1,2 @@
+// Everything other projects may use of the editor.
+export { liveText } from './binding/live-text';
