@@ -1,0 +1,32 @@
+// The one place on the server that decides who may do what, for HTTP, sockets and jobs alike.
+import { Inject, Injectable } from '@nestjs/common';
+import type { Sql } from '@samsvar/database';
+import { PERMISSIONS, Refusal, may, type Actor, type Permission } from '@samsvar/domain';
+import { DATABASE } from '../base/database.token';
+import { findFacts, type Subject } from './facts.store';
+import { Grant } from './grant';
+
+@Injectable()
+export class Access {
+  constructor(@Inject(DATABASE) private readonly sql: Sql) {}
+
+  /**
+   * The first line of every service method. Answers a `Grant`, or throws `not-found` for what is absent or
+   * hidden (the two cannot be told apart) and `not-allowed` for what may be seen but not done.
+   */
+  async require(actor: Actor, permission: Permission, subject: Subject): Promise<Grant> {
+    const facts = await findFacts(this.sql, subject);
+    if (!facts) throw new Refusal('not-found');
+    const verdict = may(actor, permission, facts);
+    if (verdict === 'hidden') throw new Refusal('not-found');
+    if (verdict === 'not-allowed') throw new Refusal('not-allowed');
+    return new Grant(permission, facts.ownerId, actor.personId, actor.role);
+  }
+
+  /** Every permission the actor has on a thing, for screens to enable what is allowed. */
+  async abilities(actor: Actor, subject: Subject): Promise<Permission[]> {
+    const facts = await findFacts(this.sql, subject);
+    if (!facts) return [];
+    return PERMISSIONS.filter((permission) => may(actor, permission, facts) === 'allowed');
+  }
+}

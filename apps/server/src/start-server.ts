@@ -1,0 +1,130 @@
+// Starts everything in order: settings, database, application, demo, listening; and stops it in the opposite order.
+import fs from 'node:fs';
+import path from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { MIGRATIONS, migrate, openDatabase, startEmbedded } from '@samsvar/database';
+import { createApplication } from './application';
+import { readSettings, type Config, type Environment } from './base/config';
+import { ConfigFault } from './base/config-fault';
+import { openLog } from './base/logger';
+import { serveMeasures } from './base/measures';
+import { readSessionSecret } from './base/session-secret';
+
+/** A server that listens. */
+export interface RunningServer {
+  /** The address to open. */
+  readonly address: string;
+  readonly config: Config;
+  readonly app: NestExpressApplication;
+  /** Stops in order: no new requests, live documents drained, the pool, then the own database. */
+  stop(): Promise<void>;
+}
+
+/** Says what is going on, in Swedish and English. */
+export type Tell = (sv: string, en: string) => void;
+
+/** Fills a demo workspace that is empty, and makes its people known for signing in. */
+export type FillDemo = (app: NestExpressApplication) => Promise<void>;
+
+/** The bundle's own copy of the migrations; the source's when run from source. */
+const BUNDLED = path.join(import.meta.dirname, 'migrations');
+
+/** Requests under way have this long to end before their connections are cut, in milliseconds. */
+const DRAIN = 3000;
+
+/** Starts the server. Throws a `ConfigFault` for what the person who starts it can mend; then nothing is left running. */
+export const startServer = async (env: Environment, tell: Tell, fillDemo: FillDemo): Promise<RunningServer> => {
+  const settings = readSettings(env);
+  const config: Config = { ...settings, sessionSecret: readSessionSecret(env, settings.dataDir) };
+  const undo: (() => Promise<unknown>)[] = [];
+  const stop = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    const sql = await openStore(config, tell, undo);
+    const app = await createApplication({ config, sql, clock: () => new Date(), log: openLog(config.logLevel) });
+    undo.push(() => close(app));
+    await app.init();
+    if (config.demo) {
+      tell('Förbereder demon …', 'Preparing the demo …');
+      await fillDemo(app);
+    }
+    await listen(app, config);
+    if (config.metricsPort !== null) undo.push(await serveMeasures(config.metricsPort));
+    return { address: config.publicUrl ?? addressOf(app, config), config, app, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};
+
+const openStore = async (config: Config, tell: Tell, undo: (() => Promise<unknown>)[]) => {
+  let url = config.databaseUrl;
+  if (url === null) {
+    tell('Startar databasen …', 'Starting the database …');
+    const embedded = await startEmbedded(config.dataDir).catch(asConfigFault);
+    undo.push(() => embedded.stop());
+    url = embedded.url;
+  }
+  const sql = openDatabase(url);
+  undo.push(() => sql.end({ timeout: 5 }));
+  await sql`select 1`.catch((error: unknown) => {
+    throw unreachable(error);
+  });
+  const applied = await migrate(sql, fs.existsSync(BUNDLED) ? BUNDLED : MIGRATIONS);
+  if (applied.length > 0) tell(`Databasen uppdaterad (${applied.length}).`, `Database brought up to date (${applied.length}).`);
+  return sql;
+};
+
+/** The embedded database explains itself in a sentence; that is all the person needs to see. */
+const asConfigFault = (error: unknown): never => {
+  const message = error instanceof Error ? error.message : String(error);
+  throw new ConfigFault(`Databasen kunde inte startas. ${message}`, message);
+};
+
+const unreachable = (error: unknown) => {
+  // Only the code is told: the driver's message can repeat the address with its password.
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  return new ConfigFault(
+    `Databasen i DATABASE_URL svarar inte (${code}). Kontrollera adress, namn och lösenord, och att den är igång.`,
+    `The database in DATABASE_URL does not answer (${code}). Check the address, name and password, and that it is running.`,
+  );
+};
+
+const listen = async (app: NestExpressApplication, config: Config): Promise<void> => {
+  try {
+    // Not app.listen, which also writes a failure to the log, where it would stand beside our sentence.
+    const server = app.getHttpServer();
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(config.port, config.host, resolve);
+    });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code === 'EADDRINUSE') {
+      throw new ConfigFault(
+        `Port ${config.port} används redan. Stäng det andra programmet, eller välj en annan port: PORT=${config.port + 1} npm start.`,
+        `Port ${config.port} is already in use. Close the other program, or choose another port: PORT=${config.port + 1} npm start.`,
+      );
+    }
+    if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+      throw new ConfigFault(
+        `Det går inte att lyssna på ${config.host}:${config.port}. Välj en annan HOST eller PORT.`,
+        `Cannot listen on ${config.host}:${config.port}. Choose another HOST or PORT.`,
+      );
+    }
+    throw error;
+  }
+};
+
+const addressOf = (app: NestExpressApplication, config: Config): string => {
+  const address = app.getHttpServer().address();
+  const port = typeof address === 'object' && address ? address.port : config.port;
+  return `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`;
+};
+
+const close = async (app: NestExpressApplication): Promise<void> => {
+  const cut = setTimeout(() => app.getHttpServer().closeAllConnections(), DRAIN);
+  await app.close();
+  clearTimeout(cut);
+};
