@@ -5,7 +5,7 @@ import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { findBinaries } from './binaries';
+import { findBinaries, type Binaries } from './binaries';
 import { pickIdentity, type Identity } from './identity';
 import { claimFolder } from './owner';
 
@@ -21,6 +21,8 @@ export interface EmbeddedDatabase {
 export interface EmbeddedOptions {
   /** Settings of the server beside our own, as `name=value`. Tests turn fsync off; the product never does. */
   readonly settings?: readonly string[];
+  /** Other programs than the ones npm installed: tests try the oldest PostgreSQL we promise. */
+  readonly binaries?: Binaries;
   /** For tests of the ways to run as root. */
   readonly mode?: 'nobody' | 'user-namespace';
 }
@@ -42,7 +44,7 @@ export const startEmbedded = async (
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const release = claimFolder(root);
   try {
-    const binaries = findBinaries();
+    const binaries = options.binaries ?? findBinaries();
     const identity = pickIdentity(binaries.postgres, folder, options.mode);
     const password = passwordOf(root);
     const isFirst = !existsSync(path.join(folder, 'PG_VERSION'));
