@@ -1,0 +1,106 @@
+// Short messages that come and go: a queue, and the region that shows it.
+import { useEffect, useSyncExternalStore, type ReactNode } from 'react';
+import { Button } from '../action/Button';
+import { IconButton } from '../action/IconButton';
+import { classNames } from '../base/class-names';
+import { IconClose } from '../icon';
+import type { Tone } from './Banner';
+import styles from './feedback.module.css';
+
+/** One short message. */
+export interface Toast {
+  readonly text: string;
+  readonly tone?: Tone;
+  /** Something the person can do about it; such a message stays until it is closed. */
+  readonly action?: { readonly label: string; readonly onAction: () => void };
+}
+
+interface QueuedToast extends Toast {
+  readonly key: number;
+}
+
+/** Holds the messages that are shown now. Make one for the whole app. */
+export class Toasts {
+  #shown: readonly QueuedToast[] = [];
+  #next = 1;
+  readonly #listeners = new Set<() => void>();
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly shown = (): readonly QueuedToast[] => this.#shown;
+
+  /** Shows a message; the oldest gives way when there are more than four. */
+  add(toast: Toast): void {
+    this.#set([...this.#shown, { ...toast, key: this.#next++ }].slice(-4));
+  }
+
+  /** Takes a message away. */
+  close(key: number): void {
+    this.#set(this.#shown.filter((toast) => toast.key !== key));
+  }
+
+  #set(shown: readonly QueuedToast[]): void {
+    this.#shown = shown;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** Long enough to read two lines at an easy pace. */
+const SHOWN_MS = 8000;
+
+interface ToastRegionProps {
+  readonly toasts: Toasts;
+  readonly label: string;
+  readonly closeLabel: string;
+}
+
+/** Where the messages stand. Read out politely; errors and those with an action stay until closed. */
+export const ToastRegion = ({ toasts, label, closeLabel }: ToastRegionProps) => {
+  const shown = useSyncExternalStore(toasts.subscribe, toasts.shown);
+  return (
+    <section aria-label={label} className={styles['toasts']}>
+      <div role="status" aria-live="polite" aria-relevant="additions">
+        {shown.map((toast) => (
+          <ToastCard key={toast.key} toast={toast} closeLabel={closeLabel} onClose={() => toasts.close(toast.key)} />
+        ))}
+      </div>
+    </section>
+  );
+};
+
+interface ToastCardProps {
+  readonly toast: QueuedToast;
+  readonly closeLabel: string;
+  readonly onClose: () => void;
+}
+
+const ToastCard = ({ toast, closeLabel, onClose }: ToastCardProps): ReactNode => {
+  const stays = Boolean(toast.action) || toast.tone === 'danger';
+  const key = toast.key;
+  useEffect(() => {
+    if (stays) return;
+    const timer = setTimeout(onClose, SHOWN_MS);
+    return () => clearTimeout(timer);
+    // The message's own key decides: a new `onClose` must not start the time again.
+  }, [key, stays]);
+  return (
+    <div className={classNames(styles['toast'], styles[toast.tone ?? 'neutral'])}>
+      <span className={styles['toastWords']}>{toast.text}</span>
+      {toast.action ? (
+        <Button
+          size="small"
+          onPress={() => {
+            toast.action?.onAction();
+            onClose();
+          }}
+        >
+          {toast.action.label}
+        </Button>
+      ) : null}
+      <IconButton label={closeLabel} icon={<IconClose />} size="small" onPress={onClose} />
+    </div>
+  );
+};

@@ -1,0 +1,109 @@
+// Choices that are all visible: radio buttons, segments and a check box.
+import type { ReactNode } from 'react';
+import {
+  Checkbox as AriaCheckbox,
+  Radio,
+  RadioGroup as AriaRadioGroup,
+  ToggleButton,
+  ToggleButtonGroup,
+} from 'react-aria-components';
+import { IconCheck } from '../icon';
+import { Field, type FieldWords } from './Field';
+import type { Choice } from './Select';
+import styles from './choices.module.css';
+import field from './field.module.css';
+
+interface RadioGroupProps<Id extends string> extends FieldWords {
+  readonly choices: readonly Choice<Id>[];
+  readonly value: Id | null;
+  readonly onChange: (value: Id) => void;
+  readonly isDisabled?: boolean;
+}
+
+/** One value among a few, each with room for an explanation. */
+export const RadioGroup = <Id extends string>(props: RadioGroupProps<Id>) => {
+  const { label, description, error, note, choices, value, onChange, isDisabled = false } = props;
+  return (
+    <AriaRadioGroup
+      className={field['field'] ?? ''}
+      value={value}
+      isDisabled={isDisabled}
+      isInvalid={Boolean(error)}
+      onChange={(chosen) => {
+        const choice = choices.find(({ id }) => id === chosen);
+        if (choice) onChange(choice.id);
+      }}
+    >
+      <Field label={label} description={description} error={error} note={note}>
+        {choices.map((choice) => (
+          <Radio
+            key={choice.id}
+            value={choice.id}
+            isDisabled={choice.isDisabled ?? false}
+            className={styles['choice'] ?? ''}
+          >
+            <span aria-hidden="true" className={styles['dot']} />
+            <span>
+              {choice.label}
+              {choice.description ? <span className={styles['help']}>{choice.description}</span> : null}
+            </span>
+          </Radio>
+        ))}
+      </Field>
+    </AriaRadioGroup>
+  );
+};
+
+interface SegmentedControlProps<Id extends string> {
+  /** Names the group to screen readers. */
+  readonly label: string;
+  readonly choices: readonly (Choice<Id> & { readonly icon?: ReactNode })[];
+  readonly value: Id;
+  readonly onChange: (value: Id) => void;
+  readonly isDisabled?: boolean;
+}
+
+/** One value among two to four short ones, side by side. Arrow keys move, Enter or Space chooses. */
+export const SegmentedControl = <Id extends string>(props: SegmentedControlProps<Id>) => (
+  <ToggleButtonGroup
+    aria-label={props.label}
+    className={styles['segments'] ?? ''}
+    selectionMode="single"
+    disallowEmptySelection
+    isDisabled={props.isDisabled ?? false}
+    selectedKeys={[props.value]}
+    onSelectionChange={(keys) => {
+      const choice = props.choices.find(({ id }) => keys.has(id));
+      if (choice) props.onChange(choice.id);
+    }}
+  >
+    {props.choices.map((choice) => (
+      <ToggleButton
+        key={choice.id}
+        id={choice.id}
+        isDisabled={choice.isDisabled ?? false}
+        className={styles['segment'] ?? ''}
+      >
+        {choice.icon}
+        {choice.label}
+      </ToggleButton>
+    ))}
+  </ToggleButtonGroup>
+);
+
+interface CheckboxProps {
+  readonly children: ReactNode;
+  readonly isSelected: boolean;
+  readonly onChange: (isSelected: boolean) => void;
+  readonly isDisabled?: boolean;
+}
+
+/** A yes or no with its words beside it. */
+export const Checkbox = ({ children, ...rest }: CheckboxProps) => (
+  <AriaCheckbox {...rest} className={styles['choice'] ?? ''}>
+    <span aria-hidden="true" className={styles['tick']}>
+      <IconCheck />
+    </span>
+    <span>{children}</span>
+  </AriaCheckbox>
+);

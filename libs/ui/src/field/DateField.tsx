@@ -1,0 +1,94 @@
+// A date that can be typed, pasted or chosen in a calendar.
+import { parseDate as parseCalendarDate } from '@internationalized/date';
+import { useState } from 'react';
+import {
+  Button,
+  Calendar,
+  CalendarCell,
+  CalendarGrid,
+  CalendarGridBody,
+  CalendarGridHeader,
+  CalendarHeaderCell,
+  Dialog,
+  DialogTrigger,
+  Heading,
+  Popover,
+} from 'react-aria-components';
+import { IconButton } from '../action/IconButton';
+import { IconCalendar, IconChevronLeft, IconChevronRight } from '../icon';
+import overlay from '../overlay/overlay.module.css';
+import type { FieldWords } from './Field';
+import { TextField } from './TextField';
+import styles from './field.module.css';
+import { parseDate } from './parse-date';
+
+interface DateFieldProps extends FieldWords {
+  /** What stands in the field: `YYYY-MM-DD` once it is a date, else what was typed. */
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** Name of the button that opens the calendar. */
+  readonly calendarLabel: string;
+  readonly placeholder?: string;
+  readonly isRequired?: boolean;
+  readonly name?: string;
+}
+
+/** A text field for a date; on leaving it, what can be read as a date is written `YYYY-MM-DD`. */
+export const DateField = ({ calendarLabel, value, onChange, ...field }: DateFieldProps) => (
+  <TextField
+    {...field}
+    value={value}
+    onChange={onChange}
+    onBlur={() => onChange(parseDate(value) ?? value.trim())}
+    inputMode="numeric"
+    autoComplete="off"
+    maxLength={12}
+    end={<CalendarButton label={calendarLabel} value={parseDate(value)} onChoose={onChange} />}
+  />
+);
+
+interface CalendarButtonProps {
+  readonly label: string;
+  readonly value: string | null;
+  readonly onChoose: (date: string) => void;
+}
+
+const CalendarButton = ({ label, value, onChoose }: CalendarButtonProps) => {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
+      <IconButton label={label} icon={<IconCalendar />} size="small" />
+      <Popover className={overlay['popover'] ?? ''} placement="bottom end">
+        <Dialog aria-label={label} className={styles['calendarDialog'] ?? ''}>
+          <Calendar
+            aria-label={label}
+            autoFocus
+            value={value ? parseCalendarDate(value) : null}
+            onChange={(date) => {
+              onChoose(date.toString());
+              setOpen(false);
+            }}
+          >
+            <header className={styles['calendarHeader']}>
+              <Button slot="previous" className={styles['calendarStep'] ?? ''}>
+                <IconChevronLeft />
+              </Button>
+              <Heading className={styles['calendarMonth'] ?? ''} />
+              <Button slot="next" className={styles['calendarStep'] ?? ''}>
+                <IconChevronRight />
+              </Button>
+            </header>
+            <CalendarGrid>
+              <CalendarGridHeader>
+                {(day) => <CalendarHeaderCell className={styles['weekday'] ?? ''}>{day}</CalendarHeaderCell>}
+              </CalendarGridHeader>
+              <CalendarGridBody>
+                {(date) => <CalendarCell date={date} className={styles['day'] ?? ''} />}
+              </CalendarGridBody>
+            </CalendarGrid>
+          </Calendar>
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+};
