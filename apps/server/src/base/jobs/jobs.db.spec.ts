@@ -1,9 +1,9 @@
 // The job queue on a real PostgreSQL: taken once, tried again, given up, and followed.
-import { Logger } from '@nestjs/common';
 import { transaction } from '@samsvar/database';
 import { aDatabase, type TestDatabase } from '@samsvar/database/testing';
 import { Refusal, type Actor, type JobId } from '@samsvar/domain';
 import { anActor } from '../../testing/a-workspace';
+import { openLog } from '../logger';
 import type { Job, JobInHand, Problem } from './job';
 import { readJob, takeJob } from './job.store';
 import { Jobs } from './jobs';
@@ -12,7 +12,6 @@ let database: TestDatabase;
 let actor: Actor;
 let running: Jobs[] = [];
 beforeAll(async () => {
-  Logger.overrideLogger(false);
   database = await aDatabase();
   actor = await anActor(database.sql);
 });
@@ -24,7 +23,7 @@ afterEach(async () => {
 afterAll(() => database.close());
 
 const aQueue = (run: (job: JobInHand) => Promise<void>, givenUp: Problem[] = []): Jobs => {
-  const jobs = new Jobs(database.sql);
+  const jobs = new Jobs(database.sql, openLog('silent'));
   running.push(jobs);
   jobs.handle('test', { run, giveUp: async (_tx, _job, problem) => void givenUp.push(problem) });
   return jobs;

@@ -1,9 +1,11 @@
 // The job queue: work is asked for in a transaction, done by one worker loop and followed by listeners.
 import { randomUUID } from 'node:crypto';
-import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Sql, Transaction } from '@samsvar/database';
 import type { JobId } from '@samsvar/domain';
 import { DATABASE } from '../database.token';
+import { faultOf } from '../fault';
+import { LOG, type Log } from '../logger';
 import type { Job, NewJob, Worker } from './job';
 import { JOB_CHANNEL, insertJob, readJob, takeJob } from './job.store';
 import { LEASE_SECONDS, runJob } from './run-job';
@@ -20,7 +22,6 @@ export interface JobListener {
 
 @Injectable()
 export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger('jobs');
   private readonly workers = new Map<string, Worker>();
   private readonly listeners = new Map<string, Set<JobListener>>();
   private readonly stopping = new AbortController();
@@ -29,7 +30,10 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private loop: Promise<void> | null = null;
   private unlisten: (() => Promise<void>) | null = null;
 
-  constructor(@Inject(DATABASE) private readonly sql: Sql) {}
+  constructor(
+    @Inject(DATABASE) private readonly sql: Sql,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
 
   /** Adds a job in the caller's transaction: it exists if, and only if, the transaction is committed. */
   async enqueue(tx: Transaction, job: NewJob): Promise<JobId> {
@@ -94,10 +98,10 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
       const job = await takeJob(this.sql, [...this.workers.keys()], LEASE_SECONDS);
       const worker = job && this.workers.get(job.kind);
       if (!job || !worker) return false;
-      await runJob({ sql: this.sql, job, worker, logger: this.logger, stopping: this.stopping.signal });
+      await runJob({ sql: this.sql, job, worker, log: this.log, stopping: this.stopping.signal });
       return true;
     } catch (error) {
-      if (!this.stopping.signal.aborted) this.logger.error(`The queue could not be worked: ${String(error)}`);
+      if (!this.stopping.signal.aborted) this.log.error(faultOf(error), 'the job queue could not be worked');
       return false;
     }
   }
@@ -128,7 +132,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
       const job = await readJob(this.sql, id);
       if (job) for (const listener of [...(this.listeners.get(id) ?? [])]) listener.next(job);
     } catch (error) {
-      this.logger.warn(`A job's progress could not be read: ${String(error)}`);
+      this.log.warn(faultOf(error), 'the progress of a job could not be read');
     }
   }
 }

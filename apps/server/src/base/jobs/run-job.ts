@@ -1,7 +1,8 @@
 // One run of one job: the lease is renewed, progress is written, and every ending is recorded.
-import type { LoggerService } from '@nestjs/common';
 import { transaction, type Sql } from '@samsvar/database';
 import { Refusal } from '@samsvar/domain';
+import { faultOf } from '../fault';
+import type { Log } from '../logger';
 import type { JobInHand, Problem, Worker } from './job';
 import { failJob, finishJob, renewLease, returnJob, writeProgress, type TakenJob } from './job.store';
 
@@ -18,7 +19,7 @@ interface Run {
   readonly sql: Sql;
   readonly job: TakenJob;
   readonly worker: Worker;
-  readonly logger: Pick<LoggerService, 'error'>;
+  readonly log: Log;
   readonly stopping: AbortSignal;
 }
 
@@ -33,7 +34,7 @@ export const runJob = async (run: Run): Promise<void> => {
   const renewal = setInterval(() => {
     renewLease(sql, job, LEASE_SECONDS).then(
       (isOurs) => !isOurs && lost.abort(),
-      (error: unknown) => run.logger.error(`A lease could not be renewed: ${String(error)}`),
+      (error: unknown) => run.log.error(faultOf(error), 'the lease of a job could not be renewed'),
     );
   }, RENEW_MILLISECONDS);
   try {
@@ -54,13 +55,10 @@ const recordFailure = async (run: Run, error: unknown, lost: AbortSignal): Promi
   if (lost.aborted) return;
   if (run.stopping.aborted) return returnJob(run.sql, run.job, { seconds: 0, forgiven: true });
   if (error instanceof Refusal) return giveUp(run, { code: error.code, data: error.data });
-  run.logger.error(`Job ${run.job.id} (${run.job.kind}), attempt ${run.job.attempts}: ${reasonOf(error)}`);
+  run.log.error({ job: run.job.id, kind: run.job.kind, attempt: run.job.attempts, ...faultOf(error) }, 'a job broke');
   if (run.job.attempts >= MAX_ATTEMPTS) return giveUp(run, { code: 'unavailable', data: {} });
   await returnJob(run.sql, run.job, { seconds: RETRY_SECONDS, forgiven: false });
 };
-
-/** Name and place, never the message of a database error with the text that was being stored. */
-const reasonOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 
 const giveUp = ({ sql, job, worker }: Run, problem: Problem): Promise<void> =>
   transaction(sql, async (tx) => {

@@ -1,0 +1,67 @@
+// The SQL of blocks: stored once when a version has been read, and never changed.
+import type { Queries, Transaction } from '@samsvar/database';
+import type { ReadSource } from '@samsvar/ingest';
+import type { Block, SourceId, SourceVersionId } from '@samsvar/domain';
+import type { Grant } from '../access/grant';
+
+/** Rows in one statement: large enough to be quick, small enough not to hold up the process. */
+const BATCH = 5_000;
+
+/** Which reader made the blocks; raised when it would read the same file differently. */
+const PARSER = 'samsvar-ingest 1';
+
+/** Stores all that was read of a version, and marks it `ready` or, without any text, `needs-ocr`. */
+export const storeReading = async (tx: Transaction, versionId: SourceVersionId, read: ReadSource): Promise<void> => {
+  await tx`delete from block where version_id = ${versionId}`;
+  for (let from = 0; from < read.blocks.length; from += BATCH) {
+    await insertBlocks(tx, versionId, read.blocks.slice(from, from + BATCH));
+  }
+  await tx`update source_version set
+      state = ${read.needsOcr ? 'needs-ocr' : 'ready'}, format = ${read.format}, pages = ${read.pages}, language = ${read.language},
+      text_sha256 = ${Buffer.from(read.textSha256, 'hex')}, block_count = ${read.blocks.length}, problem = null, parser = ${PARSER},
+      warnings = ${JSON.stringify(read.warnings)}::text::jsonb, quality = ${JSON.stringify(read.quality)}::text::jsonb
+    where id = ${versionId}`;
+};
+
+const insertBlocks = async (tx: Transaction, versionId: SourceVersionId, blocks: readonly Block[]): Promise<void> => {
+  const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
+  await tx`
+    insert into block (version_id, ord, type, level, label, text, page_from, page_to, page_label, cell, fragments)
+    select ${versionId}, b.ord, b.type, b.level, b.label, b.text, b.page_from, b.page_to, b.page_label, b.cell::jsonb, b.fragments::jsonb
+    from unnest(
+      ${blocks.map((b) => b.ord)}::int[], ${blocks.map((b) => b.type)}::text[], ${blocks.map((b) => b.level)}::int[],
+      ${blocks.map((b) => b.label)}::text[], ${blocks.map((b) => b.text)}::text[], ${blocks.map((b) => b.pageFrom)}::int[],
+      ${blocks.map((b) => b.pageTo)}::int[], ${blocks.map((b) => b.pageLabel)}::text[], ${blocks.map((b) => json(b.cell))}::text[],
+      ${blocks.map((b) => json(b.fragments))}::text[])
+      as b (ord, type, level, label, text, page_from, page_to, page_label, cell, fragments)`;
+};
+
+/** A block as it goes over the wire; where its lines stand on the page is left out. */
+export type WireBlock = Omit<Block, 'fragments'>;
+
+/** The blocks of a range, both ends included. The version has been found with a grant before. */
+export const findBlocks = async (
+  sql: Queries,
+  grant: Grant,
+  range: { readonly versionId: SourceVersionId; readonly from: number; readonly to: number },
+): Promise<WireBlock[]> => [
+  ...(await sql<WireBlock[]>`
+    select b.ord, b.type, b.level, b.label, b.text, b.page_from, b.page_to, b.page_label, b.cell from block b
+    join source_version v on v.id = b.version_id join source s on s.id = v.source_id
+    where b.version_id = ${range.versionId} and b.ord between ${range.from} and ${range.to} and s.organisation_id = ${grant.organisationId}
+    order by b.ord`),
+];
+
+/** The headings of a source's newest readable version, for an outline that mirrors them; null when none is readable. */
+export const findHeadings = async (sql: Queries, grant: Grant, sourceId: SourceId): Promise<Block[] | null> => {
+  const versions = await sql<{ id: SourceVersionId }[]>`
+    select v.id from source_version v join source s on s.id = v.source_id
+    where v.source_id = ${sourceId} and v.state = 'ready' and s.organisation_id = ${grant.organisationId} order by v.no desc limit 1`;
+  const version = versions[0];
+  if (!version) return null;
+  return [
+    ...(await sql<Block[]>`
+      select ord, type, level, label, text, page_from, page_to, page_label, cell, fragments from block
+      where version_id = ${version.id} and type = 'heading' order by ord`),
+  ];
+};
