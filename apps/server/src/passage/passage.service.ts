@@ -1,0 +1,71 @@
+// Passages: pinning a range of a source, and finding it again.
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Sql } from '@samsvar/database';
+import { Refusal, contextOfRange, textOfRange, type Actor, type Passage, type PassageId } from '@samsvar/domain';
+import type { PassageBody, PassageDraft } from '@samsvar/protocol';
+import { Access } from '../access/access';
+import type { Grant } from '../access/grant';
+import { DATABASE } from '../base/database.token';
+import { presentPassage } from './passage.presenter';
+import { findBlocksOfRange, findHeadingAbove, findPassageAt, findPassages, findVersionState, insertPassage, isOwnPassage } from './passage.store';
+import { printedPage } from './printed-page';
+
+/** More blocks than this cannot be pinned: the longest passage is some pages. */
+const BLOCKS_MAX = 1_000;
+
+@Injectable()
+export class PassageService {
+  constructor(
+    @Inject(DATABASE) private readonly sql: Sql,
+    private readonly access: Access,
+  ) {}
+
+  /**
+   * Pins a range. The same range again answers the passage there is. Refuses with `passage-mismatch` when the
+   * words are not exactly the source's, and with `conflict` when the id is pinned to another range.
+   */
+  async pin(actor: Actor, id: PassageId, draft: PassageDraft): Promise<PassageBody> {
+    const grant = await this.access.require(actor, 'passage.create', { organisation: actor.organisationId });
+    const state = await findVersionState(this.sql, grant, draft.versionId);
+    if (!state) throw new Refusal('not-found');
+    if (state !== 'ready') throw new Refusal('source-not-ready');
+    const existing = await findPassageAt(this.sql, grant, draft);
+    if (existing && existing.exact === draft.exact) return presentPassage(existing);
+    const passage = await this.passageOf(grant, id, draft);
+    await this.insert(grant, passage);
+    const pinned = await findPassageAt(this.sql, grant, draft);
+    if (!pinned) throw new Refusal('conflict');
+    return presentPassage(pinned);
+  }
+
+  /** One passage. */
+  async read(actor: Actor, id: PassageId): Promise<PassageBody> {
+    const grant = await this.access.require(actor, 'passage.read', { passage: id });
+    const passage = (await findPassages(this.sql, grant, [id]))[0];
+    if (!passage) throw new Refusal('not-found');
+    return presentPassage(passage);
+  }
+
+  private async passageOf(grant: Grant, id: PassageId, draft: PassageDraft): Promise<Passage> {
+    if (draft.blockTo - draft.blockFrom >= BLOCKS_MAX) throw new Refusal('passage-mismatch');
+    const blocks = await findBlocksOfRange(this.sql, grant, draft);
+    const first = blocks[0];
+    if (!first || textOfRange(blocks, draft) !== draft.exact) throw new Refusal('passage-mismatch');
+    const heading = await findHeadingAbove(this.sql, grant, { versionId: draft.versionId, ord: draft.blockFrom });
+    return {
+      ...draft,
+      id,
+      ...contextOfRange(blocks, draft),
+      pageLabel: printedPage(first, draft.offsetFrom),
+      sectionLabel: heading && [heading.label, heading.text].filter(Boolean).join(' '),
+    };
+  }
+
+  /** An id that another organisation has is answered with a new one: it must not be told apart from a free one. */
+  private async insert(grant: Grant, passage: Passage): Promise<void> {
+    if (await insertPassage(this.sql, grant, passage)) return;
+    if (await isOwnPassage(this.sql, grant, passage.id)) return;
+    await insertPassage(this.sql, grant, { ...passage, id: randomUUID() as PassageId }); // a new uuid, named here
+  }
+}
