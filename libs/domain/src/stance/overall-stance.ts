@@ -1,9 +1,14 @@
 // The overall stance that the sections suggest, and where a chosen one disagrees with them.
-import type { OutlineSection } from '../response/response';
+import type { SectionStatus } from '../response/response';
 import { STANCE_RULES, type Stance, type StanceBucket } from './stance';
 
 /** What is needed of a section to weigh its position. */
-export type SectionPosition = Pick<OutlineSection, 'id' | 'status' | 'stance'>;
+export interface SectionPosition {
+  readonly id: string;
+  /** Null for headings of the response's own. */
+  readonly status: SectionStatus | null;
+  readonly stance: Stance | null;
+}
 
 /**
  * Why an overall stance and the sections do not go together. Listed for a person, never mended by itself.

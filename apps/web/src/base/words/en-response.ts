@@ -1,7 +1,6 @@
-// Words of the case-file and response rooms, in English.
+// Words of the response room, in English.
 import type { svResponse } from './sv-response';
 
-const days = (count: number): string => (Math.abs(count) === 1 ? '1 day' : `${Math.abs(count)} days`);
 
 /** English words for drafting a response. */
 export const enResponse: typeof svResponse = {
@@ -10,10 +9,6 @@ export const enResponse: typeof svResponse = {
   loadFailed: 'The response could not be opened.',
   retry: 'Try again',
   editorFailed: 'The writing area could not be fetched. Check the connection and reload the page.',
-  issuerCase: 'Issuer’s case number',
-  ownCase: 'Own case number',
-  due: (date) => `Answer by ${date}`,
-  daysLeft: (left) => (left > 0 ? `${days(left)} left` : left === 0 ? 'Last day today' : `${days(left)} past the due date`),
   toConsultation: 'To the consultation',
   present: (count) => (count === 1 ? '1 person is here' : `${count} people are here`),
   presentList: 'Here right now',

@@ -1,8 +1,7 @@
-// Words of the case-file and response rooms, in Swedish.
+// Words of the response room, in Swedish.
 import type { SectionStatus } from '@samsvar/domain';
 
 const statuses: Record<SectionStatus, string> = { undecided: 'Ej bestämt', answer: 'Besvaras', skip: 'Hoppas över' };
-const days = (count: number): string => (Math.abs(count) === 1 ? '1 dag' : `${Math.abs(count)} dagar`);
 
 /** Swedish words for drafting a response. */
 export const svResponse = {
@@ -11,11 +10,6 @@ export const svResponse = {
   loadFailed: 'Remissvaret gick inte att öppna.',
   retry: 'Försök igen',
   editorFailed: 'Skrivytan gick inte att hämta. Kontrollera förbindelsen och läs in sidan igen.',
-  issuerCase: 'Remittentens dnr',
-  ownCase: 'Eget dnr',
-  due: (date: string): string => `Svar senast ${date}`,
-  daysLeft: (left: number): string =>
-    left > 0 ? `${days(left)} kvar` : left === 0 ? 'Sista dagen i dag' : `${days(left)} efter svarsdag`,
   toConsultation: 'Till remissen',
   present: (count: number): string => (count === 1 ? '1 person är här' : `${count} personer är här`),
   presentList: 'Här just nu',

@@ -1,0 +1,66 @@
+// The readable document: every block of a source version, drawn around the place that is looked at.
+import type { BlockBody } from '@samsvar/protocol';
+import { useMemo, type KeyboardEvent, type ReactNode, type Ref } from 'react';
+import { useWords } from '../base/words';
+import type { BlockContext } from './BlockView';
+import { chunkAt, chunksOf } from './chunks';
+import { ChunkView } from './ChunkView';
+import { pageMarks } from './page-marks';
+import { readingParts } from './reading-parts';
+import { useGrowingRange } from './use-growing-range';
+import styles from './reading.module.css';
+
+interface ReadingViewProps {
+  /** In order without gaps; a window of the document is fine. */
+  readonly blocks: readonly BlockBody[];
+  /** Language of the words, for screen readers and hyphenation. */
+  readonly language: string;
+  /** The block to draw first; 0 for the beginning. */
+  readonly target: number;
+  readonly context: BlockContext;
+  /** The scrolling element that holds all blocks. */
+  readonly viewRef: Ref<HTMLDivElement>;
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLDivElement>) => void;
+  readonly onScroll?: () => void;
+  /** Stands over the text and scrolls with it. */
+  readonly before?: ReactNode;
+}
+
+/** Headings are headings, lists are lists. Labels and page numbers can be read but are not part of the words. */
+export const ReadingView = (props: ReadingViewProps) => {
+  const words = useWords().source;
+  const { blocks, context } = props;
+  const laid = useMemo(() => {
+    const parts = readingParts(blocks);
+    const start = blocks[0]?.ord ?? 0;
+    const letters = (first: number, last: number): number => {
+      let sum = 0;
+      for (let ord = first; ord <= last; ord += 1) sum += blocks[ord - start]?.text.length ?? 0;
+      return sum;
+    };
+    return { chunks: chunksOf(parts, (part) => letters(part.first, part.last)), pages: pageMarks(parts, blocks) };
+  }, [blocks]);
+  const drawn = useGrowingRange(laid.chunks.length, chunkAt(laid.chunks, props.target));
+  return (
+    <div
+      ref={props.viewRef}
+      className={styles['view']}
+      role="region"
+      aria-label={words.reading}
+      tabIndex={0}
+      onKeyDown={props.onKeyDown}
+      onScroll={props.onScroll}
+    >
+      {props.before}
+      <article lang={props.language} className={styles['document']}>
+        {laid.chunks.map((chunk, index) =>
+          index >= drawn.from && index <= drawn.to ? (
+            <ChunkView key={chunk.key} chunk={chunk} pageAt={laid.pages} context={context} />
+          ) : (
+            <div key={chunk.key} aria-hidden="true" style={{ blockSize: chunk.height }} />
+          ),
+        )}
+      </article>
+    </div>
+  );
+};
