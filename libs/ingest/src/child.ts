@@ -35,8 +35,14 @@ const run = async (order: Order): Promise<void> => {
   const { blocks, ...rest } = source;
   for (let from = 0; from < blocks.length; from += BATCH) say({ type: 'blocks', blocks: blocks.slice(from, from + BATCH) });
   const milliseconds = Math.round(performance.now() - started);
-  const peakMemoryBytes = process.resourceUsage().maxRSS * 1024;
-  say({ type: 'result', source: { ...rest, quality: { ...rest.quality, milliseconds, peakMemoryBytes } } });
+  say({ type: 'result', source: { ...rest, quality: { ...rest.quality, milliseconds, ...(await peakMemory()) } } });
+};
+
+/** Most memory this process has had. The system's own figure for a process starts from its parent's, so it is not asked. */
+const peakMemory = async (): Promise<{ peakMemoryBytes?: number }> => {
+  const status = await readFile('/proc/self/status', 'utf8').catch(() => '');
+  const kilobytes = /VmHWM:\s+(\d+)/.exec(status)?.[1];
+  return kilobytes === undefined ? {} : { peakMemoryBytes: Number(kilobytes) * 1024 };
 };
 
 const refusalOf = (error: unknown): Refusal => {

@@ -1,5 +1,5 @@
 // Leaves by geometry: paragraphs, list items and notes from where lines stand, over columns and pages.
-import { listLabelOf } from '../../base/text';
+import { listLabelOf, splitHeadingLabel } from '../../base/text';
 import type { Region } from './columns';
 import { newLeaf, type Leaf } from './leaf';
 import { withoutStart, type Line } from './line';
@@ -88,15 +88,28 @@ export class GeometryReader {
     if (CONTENTS_LINE.test(last.text)) return true;
     const short = this.endsShort(last, line, open.region);
     if (label && (short || line.x > open.labelX + 2 || (leaf.type === 'list-item' && line.x < (open.bodyX ?? 0) - 2))) return true;
-    if (this.isDisplay(line)) return false;
-    if (leaf.type === 'list-item') return open.bodyX !== null && line.x < open.bodyX - line.size * 0.5 ? short || line.x < open.labelX - 2 : short;
+    if (this.isDisplay(line)) return splitHeadingLabel(line.text).label !== null;
+    if (leaf.type === 'list-item') return (short && !this.goesOn(last, line, open.region)) || this.leavesItem(open, line);
+    if (short && this.goesOn(last, line, open.region)) return false;
     const indented = line.x > (open.bodyX ?? open.labelX) + line.size * 0.7;
     return short || indented;
+  }
+
+  /** Left of the item's text stands the next paragraph, unless the sentence plainly goes on: then items do not hang. */
+  private leavesItem(open: Open, line: Line): boolean {
+    if (open.bodyX === null || line.x >= open.bodyX - line.size * 0.5) return false;
+    return line.x < open.labelX - 2 || !/^\p{Ll}/u.test(line.text);
   }
 
   /** Whether the next line's first word would have had room: then somebody ended the line on purpose. */
   private endsShort(last: Line, next: Line, region: Region): boolean {
     return this.measures.rightOf(region) - last.right > firstWordWidth(next) * 1.08 + last.size * 0.2;
+  }
+
+  /** A sentence in its middle, on a line that reaches most of the way: broken early for the looks of it. */
+  private goesOn(last: Line, next: Line, region: Region): boolean {
+    const reach = (last.right - region.left) / Math.max(1, this.measures.rightOf(region) - region.left);
+    return reach > 0.75 && !/[.!?:;)”"»]$/.test(last.text) && /^[\p{Ll}\d]/u.test(next.text);
   }
 
   private breaksAcross(open: Open, line: Line, region: Region, hasLabel: boolean): boolean {

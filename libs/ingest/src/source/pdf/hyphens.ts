@@ -3,6 +3,8 @@ import type { Line } from './line';
 
 const LAST_WORD = /([\p{L}\p{N}\p{M}-]+)-$/u;
 const FIRST_WORD = /^([\p{L}\p{N}\p{M}]+(?:-[\p{L}\p{N}\p{M}]+)*)/u;
+/** A range or an address broken after its sign: "2028–", "https://". */
+const RANGE_END = /[\p{L}\p{N}](?:[–/]|:\/\/)$/u;
 const WORD = /[\p{L}\p{N}\p{M}]+(?:-[\p{L}\p{N}\p{M}]+)*/gu;
 const SUSPENDED = /^(och|eller|samt|respektive|till|and|or)$/i;
 
@@ -34,10 +36,10 @@ export class Vocabulary {
   between(before: string, after: string): 'join' | 'keep' | 'space' {
     const head = LAST_WORD.exec(before)?.[1];
     const tail = FIRST_WORD.exec(after)?.[1];
-    if (!head || !tail) return /[\p{L}\p{N}][-/]$/u.test(before) && !/^\s/.test(after) && /-$/.test(before) ? 'keep' : 'space';
-    if (SUSPENDED.test(tail)) return 'space';
+    if (!head || !tail) return RANGE_END.test(before) && /^[\p{L}\p{N}]/u.test(after) ? 'keep' : 'space';
     if (!/^\p{Ll}/u.test(tail)) return 'keep';
     if (this.has(head + tail)) return 'join';
+    if (SUSPENDED.test(tail)) return 'space';
     if (this.has(`${head}-${tail}`)) return 'keep';
     const lastPart = head.split('-').at(-1) ?? head;
     if (/\p{N}|^\p{Lu}+$/u.test(lastPart) || lastPart.length === 1) return 'keep';

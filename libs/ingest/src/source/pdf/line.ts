@@ -46,7 +46,7 @@ export const lineOf = (runs: readonly Run[]): Line | null => {
     text += (gap ? ' ' : '') + run.text;
     end = run.x + run.width;
   }
-  const bold = ink.every((run) => run.bold || !/\p{L}/u.test(run.text));
+  const bold = ink.some((run) => run.bold) && ink.every((run) => run.bold || !/\p{L}/u.test(run.text));
   const right = Math.max(...ink.map((run) => run.x + run.width));
   return { page: first.page, runs: kept, text: text.trim(), x: Math.min(...ink.map((run) => run.x)), right, y, size, bold };
 };

@@ -31,9 +31,14 @@ export const splitNotes = (region: Region, bodySize: number, carried: Leaf | nul
 const follows = (label: string, above: string | null): boolean =>
   above === null || label.startsWith('*') || Number(label) === Number(above) + 1;
 
-/** Numbers that fonts raise by themselves stand at the same height as the text; known notes tell them apart. */
-export const withoutReferences = (line: Line, labels: ReadonlySet<string>): Line => {
+const REFERENCE = /(?<=[\p{Ll})”"]|(?<!\d)[.,;:!?])(\d{1,3})(?=[\s.,;:!?)]|$)|(?<=\d[.!?:])(\d{1,3})(?=\s+\p{Lu}|\s*$)/gu;
+
+/**
+ * Numbers that fonts raise by themselves stand at the same height and size as the text; the notes at the foot of
+ * the column tell them apart. Takes each found number out of `labels`: a note is pointed at once.
+ */
+export const withoutReferences = (line: Line, labels: Set<string>): Line => {
   if (labels.size === 0) return line;
-  const text = line.text.replace(/(?<=[\p{Ll})”"]|(?<!\d)[.,;:!?])(\d{1,3})(?=\s|[.,;:!?)]|$)/gu, (digits) => (labels.has(digits) ? '' : digits));
+  const text = line.text.replace(REFERENCE, (digits) => (labels.delete(digits) ? '' : digits));
   return text === line.text ? line : { ...line, text };
 };

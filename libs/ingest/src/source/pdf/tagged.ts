@@ -19,6 +19,8 @@ interface Gathering {
 interface Place {
   readonly into: Gathering | null;
   readonly inLabel: boolean;
+  /** Inside the number that points at a note: read over. */
+  readonly isSkipped: boolean;
   readonly depth: number;
   readonly table: TablePlace | null;
 }
@@ -51,7 +53,7 @@ export class TagReader {
       if (sofar) sofar.push(run);
       else this.runs.set(run.mark, [run]);
     }
-    if (page.tree) this.visit(page.tree, { into: null, inLabel: false, depth: 0, table: null });
+    if (page.tree) this.visit(page.tree, { into: null, inLabel: false, isSkipped: false, depth: 0, table: null });
   }
 
   /** All leaves in reading order, with their lines. */
@@ -67,6 +69,7 @@ export class TagReader {
     if (node.type === 'content') return this.take(node.id ?? '', place);
     if (node.type !== undefined && node.role === undefined) return;
     const inner = this.placeInside(node, place);
+    if (inner.isSkipped) return;
     for (const child of node.children ?? []) {
       // Content right under a grouping element is a paragraph of its own.
       if (child.type === 'content' && inner.into === null) {
@@ -112,7 +115,7 @@ export class TagReader {
     const type = place.into?.leaf.type;
     if (type === 'list-item' || type === 'footnote') return { ...place, inLabel: true };
     const text = this.textOf(node).trim();
-    return /^[\[(]?(\d{1,3}|[*†‡])[\])]?$/.test(text) && place.into?.filled ? { ...place, into: null } : place;
+    return /^[\[(]?(\d{1,3}|[*†‡])[\])]?$/.test(text) && place.into?.filled ? { ...place, isSkipped: true } : place;
   }
 
   private placeOfParagraph(node: EngineNode, place: Place, type: BlockType): Place {
