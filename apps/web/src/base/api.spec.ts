@@ -1,0 +1,73 @@
+// Calls to the server: answers that fit, answers that do not, and errors in words.
+import { z } from 'zod';
+import { api, onSessionLost } from './api';
+import { chooseLanguage } from './language';
+
+const shape = z.strictObject({ name: z.string() });
+const asked: { url: string; init: RequestInit | undefined }[] = [];
+
+const answerWith = (status: number, body: string) => {
+  globalThis.fetch = ((url: string, init?: RequestInit) => {
+    asked.push({ url, init });
+    return Promise.resolve({ status, text: () => Promise.resolve(body) });
+  }) as unknown as typeof fetch; // jsdom has no fetch; this is the part of it that is used
+};
+
+beforeEach(() => {
+  asked.length = 0;
+  chooseLanguage('sv');
+});
+
+it('gives back what has the agreed shape, and asks in the chosen language', async () => {
+  answerWith(200, '{"name":"Havre"}');
+  chooseLanguage('en');
+  expect(await api.get('/api/x', shape)).toEqual({ name: 'Havre' });
+  expect(asked[0]?.init?.headers).toMatchObject({ 'accept-language': 'en' });
+});
+
+it('sends a body as JSON', async () => {
+  answerWith(201, '{"name":"Havre"}');
+  await api.post('/api/x', { title: 'Ö' }, shape);
+  expect(asked[0]?.init).toMatchObject({ method: 'POST', body: '{"title":"Ö"}' });
+});
+
+it('turns a refusal into its code, words and details', async () => {
+  answerWith(400, '{"code":"invalid","message":"Något går inte att använda.","details":{"field":"dueOn"}}');
+  await expect(api.get('/api/x', shape)).rejects.toMatchObject({
+    name: 'ApiError',
+    status: 400,
+    code: 'invalid',
+    message: 'Något går inte att använda.',
+    details: { field: 'dueOn' },
+  });
+});
+
+it('says in words that the server cannot be reached', async () => {
+  globalThis.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
+  await expect(api.get('/api/x', shape)).rejects.toMatchObject({ code: 'unreachable', message: /inte att nå/ });
+});
+
+it('takes a proxy’s error page for a server that cannot be reached', async () => {
+  answerWith(502, '<h1>Bad gateway</h1>');
+  await expect(api.get('/api/x', shape)).rejects.toMatchObject({ code: 'unreachable' });
+});
+
+it.each(['<p>hej</p>', '{"name":1}'])('refuses the answer %j', async (body) => {
+  const told = console.error;
+  console.error = () => {};
+  answerWith(200, body);
+  await expect(api.get('/api/x', shape)).rejects.toMatchObject({ code: 'unexpected-answer' });
+  console.error = told;
+});
+
+it('tells when the session is lost, but not when a password is wrong', async () => {
+  let lost = 0;
+  const stop = onSessionLost(() => (lost += 1));
+  answerWith(401, '{"code":"sign-in-failed","message":"Fel lösenord."}');
+  await expect(api.post('/api/session', {}, shape)).rejects.toMatchObject({ code: 'sign-in-failed' });
+  expect(lost).toBe(0);
+  answerWith(401, '{"code":"not-signed-in","message":"Logga in."}');
+  await expect(api.get('/api/x', shape)).rejects.toMatchObject({ code: 'not-signed-in' });
+  expect(lost).toBe(1);
+  stop();
+});

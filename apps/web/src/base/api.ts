@@ -1,0 +1,121 @@
+// The only door to the server: typed calls, errors in the reader's language, uploads with progress.
+import { ApiError, readError } from './api-error';
+import { languageNow } from './language';
+import { words } from './words';
+
+/** What reads an answer: a zod shape, or anything that parses like one. */
+export interface AnswerShape<Answer> {
+  safeParse(value: unknown): { success: true; data: Answer } | { success: false; error: unknown };
+}
+
+interface CallOptions {
+  readonly signal?: AbortSignal | undefined;
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+const sessionLost = new Set<() => void>();
+
+/** Calls the listener whenever the server says that nobody is signed in any more. */
+export const onSessionLost = (listener: () => void): (() => void) => {
+  sessionLost.add(listener);
+  return () => sessionLost.delete(listener);
+};
+
+const call = async (method: Method, url: string, body: unknown, options: CallOptions): Promise<string> => {
+  let status: number;
+  let text: string;
+  try {
+    const answer = await fetch(url, {
+      method,
+      credentials: 'same-origin',
+      headers: {
+        accept: 'application/json',
+        'accept-language': languageNow(),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(options.signal ? { signal: options.signal } : {}),
+    });
+    status = answer.status;
+    text = await answer.text();
+  } catch (fault) {
+    if (options.signal?.aborted) throw fault;
+    throw new ApiError(0, 'unreachable', words(languageNow()).base.errors.unreachable);
+  }
+  return settle(status, text);
+};
+
+/** The answer's text, or the error it stands for. */
+const settle = (status: number, text: string): string => {
+  if (status >= 200 && status < 300) return text;
+  const error =
+    readError(status, text) ??
+    (status >= 502 && status <= 504
+      ? new ApiError(status, 'unreachable', words(languageNow()).base.errors.unreachable)
+      : new ApiError(status, 'unexpected-answer', words(languageNow()).base.errors.unexpected));
+  // A wrong password also answers 401, but there the person is at the sign-in page already.
+  if (error.code === 'not-signed-in') for (const listener of sessionLost) listener();
+  throw error;
+};
+
+const parse = <Answer>(text: string, shape: AnswerShape<Answer>): Answer => {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    value = undefined;
+  }
+  const read = shape.safeParse(value);
+  if (read.success) return read.data;
+  console.error('The answer does not have the shape agreed on.', read.error);
+  throw new ApiError(200, 'unexpected-answer', words(languageNow()).base.errors.unexpected);
+};
+
+/** Typed calls. Each throws `ApiError` for every outcome but success; an aborted call throws the abort. */
+export const api = {
+  get: async <Answer>(url: string, shape: AnswerShape<Answer>, options: CallOptions = {}): Promise<Answer> =>
+    parse(await call('GET', url, undefined, options), shape),
+  post: async <Answer>(url: string, body: unknown, shape: AnswerShape<Answer>): Promise<Answer> =>
+    parse(await call('POST', url, body, {}), shape),
+  put: async <Answer>(url: string, body: unknown, shape: AnswerShape<Answer>): Promise<Answer> =>
+    parse(await call('PUT', url, body, {}), shape),
+  delete: async (url: string): Promise<void> => {
+    await call('DELETE', url, undefined, {});
+  },
+  /** Sends a file as the raw body. `onProgress` gets the share that has left, 0 to 1. */
+  upload: <Answer>(upload: {
+    readonly url: string;
+    readonly file: Blob;
+    readonly shape: AnswerShape<Answer>;
+    readonly onProgress?: (share: number) => void;
+    readonly signal?: AbortSignal;
+  }): Promise<Answer> =>
+    send(upload).then(({ status, text }) => parse(settle(status, text), upload.shape)),
+} as const;
+
+interface Sending {
+  readonly url: string;
+  readonly file: Blob;
+  readonly onProgress?: (share: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** By XMLHttpRequest, because fetch does not tell how much of a body has left. */
+const send = ({ url, file, onProgress, signal }: Sending): Promise<{ status: number; text: string }> =>
+  new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', url);
+    request.setRequestHeader('accept', 'application/json');
+    request.setRequestHeader('accept-language', languageNow());
+    request.setRequestHeader('content-type', file.type || 'application/octet-stream');
+    request.upload.onprogress = (event) => {
+      if (event.lengthComputable && event.total > 0) onProgress?.(event.loaded / event.total);
+    };
+    request.onload = () => resolve({ status: request.status, text: request.responseText });
+    request.onerror = () =>
+      reject(new ApiError(0, 'unreachable', words(languageNow()).base.errors.unreachable));
+    request.onabort = () => reject(new DOMException('Aborted', 'AbortError'));
+    signal?.addEventListener('abort', () => request.abort(), { once: true });
+    request.send(file);
+  });
