@@ -1,14 +1,17 @@
-// Installs the packages when the lock file or Node has changed since last time. Needs nothing installed.
+// Importing this checks Node and installs the packages when the lock file or Node has changed. Needs nothing installed.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** The oldest Node that everything runs on. */
 const OLDEST = [20, 19];
 
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+
 /** Stops with a plain sentence when Node is too old. */
-export const ensureNode = () => {
+const ensureNode = () => {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1])) return;
   const wanted = OLDEST.join('.');
@@ -19,14 +22,14 @@ export const ensureNode = () => {
   process.exit(1);
 };
 
-/** Runs `npm ci` in `root` when needed; answers whether it did. Stops with a plain sentence when that fails. */
-export const ensureInstalled = (root) => {
+/** Runs `npm ci` when needed. Stops with a plain sentence when that fails. */
+const ensureInstalled = () => {
   const wanted = createHash('sha256')
     .update(fs.readFileSync(path.join(root, 'package-lock.json')))
     .update(process.version)
     .digest('hex');
   const mark = path.join(root, 'node_modules/.installed');
-  if (fs.existsSync(mark) && fs.readFileSync(mark, 'utf8') === wanted) return false;
+  if (fs.existsSync(mark) && fs.readFileSync(mark, 'utf8') === wanted) return;
   process.stdout.write('Installerar paket …  (Installing packages …)\n');
   try {
     // A shell finds npm on every system, Windows' npm.cmd too; nothing in the line comes from outside.
@@ -38,5 +41,7 @@ export const ensureInstalled = (root) => {
     process.exit(1);
   }
   fs.writeFileSync(mark, wanted);
-  return true;
 };
+
+ensureNode();
+ensureInstalled();

@@ -1,12 +1,12 @@
 // `npm start`: installs and builds what has changed, then runs the server in this same process.
+import './ensure-installed.mjs';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ensureInstalled, ensureNode } from './ensure-installed.mjs';
 
-const root = path.resolve(import.meta.dirname ?? '.', '../..');
+const root = path.resolve(import.meta.dirname, '../..');
 const mark = path.join(root, 'apps/server/dist/.built');
 const main = path.join(root, 'apps/server/dist/main.js');
 
@@ -49,8 +49,6 @@ const build = () => {
   process.exit(1);
 };
 
-ensureNode();
-ensureInstalled(root);
 const hash = hashOfSources();
 if (!isBuilt(hash)) {
   build();

@@ -10,6 +10,7 @@ import { nestLogger } from './base/logger';
 import { refuseForeignOrigin } from './base/origin';
 import { requestLog } from './base/request-log';
 import { webFiles } from './base/web-files';
+import { serveOpenApi } from './base/open-api';
 import { ServerModule } from './server.module';
 import { SessionDoor } from './session/session-door';
 
@@ -32,5 +33,6 @@ export const createApplication = async (parts: Parts, webFolder: string = WEB_FO
   app.use(requestLog(log), securityHeaders(config), compressed(), ...webFiles(webFolder));
   app.use(noStore, refuseForeignOrigin(config));
   app.use('/api', ...app.get(SessionDoor).handlers, readJson());
+  serveOpenApi(app);
   return app;
 };

@@ -2,16 +2,26 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access/access.module';
 import { BaseModule, type Parts } from './base/base.module';
+import { BlobStoreModule } from './base/blob-store.module';
+import { JobsModule } from './base/jobs/jobs.module';
+import { CaseFileModule } from './case-file/case-file.module';
+import { ConsultationPageController } from './consultation-page.controller';
+import { ConsultationPageService } from './consultation-page.service';
+import { ConsultationModule } from './consultation/consultation.module';
 import { HealthController } from './health.controller';
 import { SessionModule } from './session/session.module';
+import { SourceModule } from './source/source.module';
 
 @Module({})
 export class ServerModule {
   static with(parts: Parts): DynamicModule {
+    const corridors = [BaseModule.with(parts), BlobStoreModule, JobsModule, AccessModule, SessionModule];
+    const rooms = [ConsultationModule, SourceModule, CaseFileModule];
     return {
       module: ServerModule,
-      controllers: [HealthController],
-      imports: [BaseModule.with(parts), AccessModule, SessionModule],
+      imports: [...corridors, ...rooms],
+      controllers: [HealthController, ConsultationPageController],
+      providers: [ConsultationPageService],
     };
   }
 }

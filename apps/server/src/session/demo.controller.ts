@@ -1,7 +1,8 @@
 // The demo's people and their sign-ins, offered on the sign-in page of a demo workspace.
 import { Controller, Get, Inject, Injectable } from '@nestjs/common';
 import { Refusal } from '@samsvar/domain';
-import type { Demo } from '@samsvar/protocol';
+import { demoShape, type Demo } from '@samsvar/protocol';
+import { Answers } from '../base/answers.decorator';
 import { CONFIG, type Config } from '../base/config';
 import { Public } from './public.decorator';
 
@@ -27,6 +28,7 @@ export class DemoController {
   ) {}
 
   @Get()
+  @Answers(200, demoShape)
   @Public()
   read(): Demo {
     // Outside a demo there is nothing to find here, not even the fact that there could be.

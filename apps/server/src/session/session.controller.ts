@@ -1,7 +1,8 @@
 // The door for signing in and out.
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { signInShape, type Session, type SignIn } from '@samsvar/protocol';
+import { sessionShape, signInShape, type Session, type SignIn } from '@samsvar/protocol';
 import type { Request, Response } from 'express';
+import { Answers } from '../base/answers.decorator';
 import { Public } from './public.decorator';
 import { SessionService } from './session.service';
 
@@ -10,6 +11,7 @@ export class SessionController {
   constructor(private readonly sessions: SessionService) {}
 
   @Post()
+  @Answers(200, sessionShape)
   @Public()
   @HttpCode(200)
   signIn(@Req() request: Request, @Body({ schema: signInShape }) draft: SignIn): Promise<Session> {
@@ -17,6 +19,7 @@ export class SessionController {
   }
 
   @Get()
+  @Answers(200, sessionShape)
   read(@Req() request: Request): Promise<Session> {
     return this.sessions.read(request);
   }
