@@ -1,6 +1,7 @@
 // Links: in running text, and with the look of a button.
 import type { ReactNode } from 'react';
 import { Link } from 'react-aria-components';
+import { classNames } from '../base/class-names';
 import { buttonClass, type ButtonVariant } from './Button';
 import styles from './action.module.css';
 
@@ -12,16 +13,20 @@ interface TextLinkProps {
   readonly target?: '_blank';
   readonly 'aria-label'?: string;
   readonly 'aria-current'?: 'page';
+  /** `plain` looks like the words around it, for headings and logotypes. */
+  readonly variant?: 'plain';
 }
 
-interface LinkButtonProps extends TextLinkProps {
+interface LinkButtonProps extends Omit<TextLinkProps, 'variant'> {
   readonly variant?: ButtonVariant;
   readonly size?: 'medium' | 'small';
   readonly icon?: ReactNode;
 }
 
 /** A link in running text. Paths inside the app are followed without loading the page anew. */
-export const TextLink = (props: TextLinkProps) => <Link {...props} className={styles['link'] ?? ''} />;
+export const TextLink = ({ variant, ...rest }: TextLinkProps) => (
+  <Link {...rest} className={classNames(styles['link'], variant && styles['plain'])} />
+);
 
 /** A link that looks like a button, for going somewhere rather than doing something. */
 export const LinkButton = ({ variant, size, icon, children, ...rest }: LinkButtonProps) => (

@@ -79,7 +79,6 @@ export const enSource: typeof svSource = {
   version: 'Version',
   versionNo: (no) => `Version ${no}`,
   pages: (count) => (count === 1 ? '1 page' : `${count} pages`),
-  bytes: (bytes) => (bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`),
   unknown: 'Not given',
   edit: 'Change the facts',
   save: 'Save the facts',
@@ -88,5 +87,6 @@ export const enSource: typeof svSource = {
   saveFailed: 'The facts could not be saved.',
   mayNotEdit: 'Only authors and registrars may change the facts.',
   titleNeeded: 'Write a title.',
+  dateWrong: 'Write the date as 2026-03-27.',
   formats: { pdf: 'PDF', docx: 'Word', html: 'Web page', text: 'Plain text' },
 };

@@ -80,8 +80,6 @@ export const svSource = {
   version: 'Version',
   versionNo: (no: number): string => `Version ${no}`,
   pages: (count: number): string => (count === 1 ? '1 sida' : `${count} sidor`),
-  bytes: (bytes: number): string =>
-    bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toLocaleString('sv-SE', { maximumFractionDigits: 1 })} MB`,
   unknown: 'Uppgift saknas',
   edit: 'Ändra uppgifter',
   save: 'Spara uppgifter',
@@ -90,5 +88,6 @@ export const svSource = {
   saveFailed: 'Uppgifterna gick inte att spara.',
   mayNotEdit: 'Bara författare och registratorer kan ändra uppgifterna.',
   titleNeeded: 'Skriv en titel.',
+  dateWrong: 'Skriv datumet som 2026-03-27.',
   formats: { pdf: 'PDF', docx: 'Word', html: 'Webbsida', text: 'Ren text' },
 };

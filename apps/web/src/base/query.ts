@@ -1,0 +1,35 @@
+// How fetched things are kept, and when they are fetched again.
+import { QueryClient } from '@tanstack/react-query';
+import { ApiError } from './api-error';
+
+/** Names under which fetched things are kept; naming the beginning refreshes all below it. */
+export const queryKey = {
+  session: () => ['session'] as const,
+  demo: () => ['demo'] as const,
+  consultations: () => ['consultations'] as const,
+  consultation: (id: string) => ['consultations', id] as const,
+  job: (id: string) => ['jobs', id] as const,
+  sources: (organisation: string) => ['sources', 'of', organisation] as const,
+  source: (id: string) => ['sources', id] as const,
+  blocks: (id: string, no: number, from?: number, to?: number) => ['sources', id, no, 'blocks', from, to] as const,
+  citedBy: (id: string, no: number) => ['sources', id, no, 'cited-by'] as const,
+  passage: (id: string) => ['passages', id] as const,
+  response: (id: string) => ['responses', id] as const,
+  projection: (id: string) => ['responses', id, 'projection'] as const,
+  citations: (id: string) => ['responses', id, 'citations'] as const,
+} as const;
+
+/** Worth another try: no answer, or an answer that says "later". A "no" stays a "no". */
+export const isWorthRetrying = (fault: unknown): boolean =>
+  fault instanceof ApiError ? fault.code === 'unreachable' || fault.status >= 500 : false;
+
+/** One for the whole app. */
+export const makeQueryClient = (): QueryClient =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 15_000,
+        retry: (count, fault) => count < 2 && isWorthRetrying(fault),
+      },
+    },
+  });

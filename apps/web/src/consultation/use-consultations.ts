@@ -1,0 +1,63 @@
+// Fetching and changing consultations.
+import type { ConsultationId } from '@samsvar/domain';
+import {
+  consultationListShape,
+  consultationShape,
+  responseShape,
+  type ConsultationDraft,
+  type ResponseStart,
+} from '@samsvar/protocol';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api } from '../base/api';
+import { apiPath } from '../base/path';
+import { queryKey } from '../base/query';
+
+/** The organisation's register, coming due dates first. */
+export const useConsultations = () =>
+  useQuery({
+    queryKey: queryKey.consultations(),
+    queryFn: ({ signal }) => api.get(apiPath.consultations(), consultationListShape, { signal }),
+  });
+
+/** One consultation with its documents. */
+export const useConsultation = (id: ConsultationId) =>
+  useQuery({
+    queryKey: queryKey.consultation(id),
+    queryFn: ({ signal }) => api.get(apiPath.consultation(id), consultationShape, { signal }),
+  });
+
+/** Registers a consultation. */
+export const useRegister = () => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (draft: ConsultationDraft) => api.post(apiPath.consultations(), draft, consultationShape),
+    onSuccess: async (consultation) => {
+      client.setQueryData(queryKey.consultation(consultation.id), consultation);
+      await client.invalidateQueries({ queryKey: queryKey.consultations(), exact: true });
+    },
+  });
+};
+
+/** Changes the facts of a consultation. */
+export const useUpdate = (id: ConsultationId) => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (draft: ConsultationDraft) => api.put(apiPath.consultation(id), draft, consultationShape),
+    onSuccess: async (consultation) => {
+      client.setQueryData(queryKey.consultation(id), consultation);
+      await client.invalidateQueries({ queryKey: queryKey.consultations(), exact: true });
+    },
+  });
+};
+
+/** Starts the organisation's response. */
+export const useStartResponse = (id: ConsultationId) => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (start: ResponseStart) => api.post(apiPath.startResponse(id), start, responseShape),
+    onSuccess: async (response) => {
+      client.setQueryData(queryKey.response(response.id), response);
+      await client.invalidateQueries({ queryKey: queryKey.consultations() });
+    },
+  });
+};

@@ -1,0 +1,76 @@
+// The menu under the person's name: language, appearance, keyboard help, signing out.
+import { LANGUAGES } from '@samsvar/domain';
+import type { Session } from '@samsvar/protocol';
+import {
+  Button,
+  IconDark,
+  IconKeyboard,
+  IconLight,
+  IconPerson,
+  IconSignOut,
+  IconSystem,
+  Menu,
+  MenuItem,
+  MenuSection,
+  MenuSeparator,
+} from '@samsvar/ui';
+import { chooseLanguage, useLanguage } from '../base/language';
+import { chooseTheme, THEMES, useTheme } from '../base/theme';
+import { useWords } from '../base/words';
+
+interface PersonMenuProps {
+  readonly session: Session;
+  readonly onKeyboardHelp: () => void;
+  readonly onSignOut: () => void;
+}
+
+/** Each language is named in itself, so that it can be found by whoever needs it. */
+const LANGUAGE_NAMES = { sv: 'Svenska', en: 'English' } as const;
+const THEME_ICONS = { system: <IconSystem />, light: <IconLight />, dark: <IconDark /> } as const;
+
+/** Who I am here, and what is mine to set. */
+export const PersonMenu = ({ session, onKeyboardHelp, onSignOut }: PersonMenuProps) => {
+  const words = useWords().base;
+  const language = useLanguage();
+  const theme = useTheme();
+  return (
+    <Menu
+      label={words.menu.open(session.person.name)}
+      placement="bottom end"
+      trigger={
+        <Button variant="quiet" icon={<IconPerson />}>
+          {session.person.name}
+        </Button>
+      }
+    >
+      <MenuSection title={`${session.organisation.name} · ${words.roles[session.role]}`}>
+        <MenuItem label={words.menu.keyboard} icon={<IconKeyboard />} keys="?" onAction={onKeyboardHelp} />
+      </MenuSection>
+      <MenuSeparator />
+      <MenuSection title={words.menu.language}>
+        {LANGUAGES.map((each) => (
+          <MenuItem
+            key={each}
+            label={LANGUAGE_NAMES[each]}
+            isChosen={each === language}
+            onAction={() => chooseLanguage(each)}
+          />
+        ))}
+      </MenuSection>
+      <MenuSeparator />
+      <MenuSection title={words.menu.theme}>
+        {THEMES.map((each) => (
+          <MenuItem
+            key={each}
+            label={words.menu.themes[each]}
+            icon={THEME_ICONS[each]}
+            isChosen={each === theme}
+            onAction={() => chooseTheme(each)}
+          />
+        ))}
+      </MenuSection>
+      <MenuSeparator />
+      <MenuItem label={words.menu.signOut} icon={<IconSignOut />} onAction={onSignOut} />
+    </Menu>
+  );
+};

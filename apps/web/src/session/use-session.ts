@@ -1,0 +1,73 @@
+// Who is signed in, and signing in and out.
+import { demoShape, sessionShape, type Session, type SignIn } from '@samsvar/protocol';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, use } from 'react';
+import { api } from '../base/api';
+import { ApiError } from '../base/api-error';
+import { apiPath } from '../base/path';
+import { queryKey } from '../base/query';
+
+/** Asks the server who is signed in; `null` for nobody. */
+export const useSessionQuery = () =>
+  useQuery({
+    queryKey: queryKey.session(),
+    queryFn: async ({ signal }): Promise<Session | null> => {
+      try {
+        return await api.get(apiPath.session(), sessionShape, { signal });
+      } catch (fault) {
+        if (fault instanceof ApiError && fault.status === 401) return null;
+        throw fault;
+      }
+    },
+    staleTime: 60_000,
+  });
+
+/** The session of everything inside the signed-in frame. */
+export const SessionContext = createContext<Session | null>(null);
+
+/** Who is signed in. Throws outside the signed-in frame, where nobody is. */
+export const useSession = (): Session => {
+  const session = use(SessionContext);
+  if (!session) throw new Error('useSession belongs inside the signed-in frame');
+  return session;
+};
+
+/** Signs in; the session is in place before `onSuccess` of the caller runs. */
+export const useSignIn = () => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (who: SignIn) => api.post(apiPath.session(), who, sessionShape),
+    onSuccess: (session) => {
+      client.clear();
+      client.setQueryData(queryKey.session(), session);
+    },
+  });
+};
+
+/** Signs out and forgets everything that was fetched. */
+export const useSignOut = () => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => api.delete(apiPath.session()),
+    onSuccess: () => {
+      client.clear();
+      client.setQueryData(queryKey.session(), null);
+    },
+  });
+};
+
+/** The people of a demo workspace; `null` where there is no demo. */
+export const useDemo = () =>
+  useQuery({
+    queryKey: queryKey.demo(),
+    queryFn: async ({ signal }) => {
+      try {
+        return await api.get(apiPath.demo(), demoShape, { signal });
+      } catch (fault) {
+        if (fault instanceof ApiError && fault.status === 404) return null;
+        throw fault;
+      }
+    },
+    staleTime: Infinity,
+    retry: false,
+  });

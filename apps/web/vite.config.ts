@@ -1,0 +1,43 @@
+// How the web app is built, and served while it is being worked on.
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+/** The server that the development server hands calls on to. */
+const SERVER = process.env['SAMSVAR_SERVER'] ?? 'http://localhost:3000';
+
+/** react-aria carries its own few words in some thirty languages; two are ours. */
+const ourLanguagesOnly = (): Plugin => ({
+  name: 'our-languages-only',
+  enforce: 'pre',
+  load: {
+    filter: { id: /\/react-(?:aria|stately|aria-components)\/dist\/.*\/intl\/.*\/[a-z]{2}-[A-Z]{2}\.m?js$/ },
+    handler: (id) => (/\/(?:sv-SE|en-US)\.m?js$/.test(id) ? null : 'export default {};'),
+  },
+});
+
+export default defineConfig({
+  plugins: [ourLanguagesOnly(), react()],
+  server: {
+    proxy: {
+      '/api': { target: SERVER, changeOrigin: false },
+      '/collab': { target: SERVER, changeOrigin: false, ws: true },
+    },
+  },
+  preview: {
+    proxy: {
+      '/api': { target: SERVER, changeOrigin: false },
+      '/collab': { target: SERVER, changeOrigin: false, ws: true },
+    },
+  },
+  build: {
+    target: 'es2022',
+    // Fonts stay files of their own, so that a strict content policy holds.
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      treeshake: {
+        // Modules of ours have no effect by being loaded; only the entry and style sheets have.
+        moduleSideEffects: [{ test: /\/libs\/(?:ui|protocol|domain|document)\/src\/.*\.tsx?$/, sideEffects: false }],
+      },
+    },
+  },
+});
