@@ -1,0 +1,31 @@
+// Pasted HTML made fit for the schema: what Word and web pages add is taken away first.
+
+const NAMESPACED = /<\/?[a-z]+:[^>]*>/gi;
+const CONDITIONAL = /<!--\[if[\s\S]*?<!\[endif\]-->|<!--[\s\S]*?-->|<!\[(?:if|endif)[^\]]*\]>/gi;
+
+/** HTML without comments, styles, scripts and Word's own elements, and with Word's list paragraphs as lists. */
+export const cleanHtml = (html: string): string => {
+  const page = new DOMParser().parseFromString(unconditioned(html).replace(NAMESPACED, ''), 'text/html');
+  page.querySelectorAll('style, script, meta, link, title, xml').forEach((element) => element.remove());
+  for (const paragraph of page.querySelectorAll('p[class*="MsoList"]')) toListItem(paragraph);
+  return page.body.innerHTML;
+};
+
+/** Word wraps list marks in conditional comments; they tell numbered lists from others, so they are opened first. */
+const unconditioned = (html: string): string =>
+  html.replace(/<!--\[if !supportLists\]-->|<!\[if !supportLists\]>/gi, '').replace(CONDITIONAL, '');
+
+const toListItem = (paragraph: Element): void => {
+  const mark = [...paragraph.querySelectorAll('span')].find((span) => /mso-list:\s*ignore/i.test(span.getAttribute('style') ?? ''));
+  const tag = /^\s*[\da-z]{1,3}[.)]/i.test(mark?.textContent ?? '') ? 'ol' : 'ul';
+  mark?.remove();
+  const page = paragraph.ownerDocument;
+  const item = page.createElement('li');
+  const before = paragraph.previousElementSibling;
+  const list = before?.hasAttribute('data-word-list') && before.tagName.toLowerCase() === tag ? before : page.createElement(tag);
+  list.setAttribute('data-word-list', '');
+  if (list !== before) paragraph.before(list);
+  item.innerHTML = `<p>${paragraph.innerHTML}</p>`;
+  list.append(item);
+  paragraph.remove();
+};

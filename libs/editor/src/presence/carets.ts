@@ -1,0 +1,134 @@
+// Other people's carets and selections in the text.
+import { Extension } from '@tiptap/core';
+import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state';
+import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
+import { ySyncPluginKey } from '@tiptap/y-tiptap';
+import type { Awareness } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import { absolutePosition, relativePosition, type Place } from '../binding/selection';
+import styles from '../editor.module.css';
+import { element } from '../view/element';
+import type { EditorWords } from '../words';
+import { personOf, type Present } from './presence';
+
+/** How long a name stays on a caret that has moved. */
+const NAME_SHOWN_MS = 2_000;
+const CURSOR = 'cursor';
+const key = new PluginKey<DecorationSet>('carets');
+
+/** Draws the carets of others, and tells others where one's own is. */
+export const carets = (awareness: Awareness, words: EditorWords) =>
+  Extension.create({
+    name: 'carets',
+    addProseMirrorPlugins: () => [
+      new Plugin<DecorationSet>({
+        key,
+        state: {
+          init: () => DecorationSet.empty,
+          apply: (tr, set, _old, state) => {
+            if (tr.getMeta(key) !== undefined) return draw(state, awareness, words);
+            return tr.docChanged ? set.map(tr.mapping, tr.doc) : set;
+          },
+        },
+        props: { decorations: (state) => key.getState(state) },
+        view: (view) => follow(view, awareness),
+      }),
+    ],
+  });
+
+const placeOf = (state: EditorState): Place | null => {
+  const sync: unknown = ySyncPluginKey.getState(state);
+  // The binding under y-tiptap's key is a place: it has the fragment and the mapping.
+  return typeof sync === 'object' && sync !== null && 'binding' in sync ? (sync.binding as Place) : null;
+};
+
+const draw = (state: EditorState, awareness: Awareness, words: EditorWords): DecorationSet => {
+  const place = placeOf(state);
+  const decorations: Decoration[] = [];
+  if (!place) return DecorationSet.empty;
+  for (const [client, other] of awareness.getStates()) {
+    const person = client === awareness.clientID ? null : personOf(other);
+    const range = person && rangeOf(place, other[CURSOR]);
+    if (!person || !range) continue;
+    const limit = state.doc.content.size;
+    const [anchor, head] = [Math.min(range.anchor, limit), Math.min(range.head, limit)];
+    decorations.push(Decoration.widget(head, () => caret(client, person, words), { key: `${client} ${person.id} ${person.name}`, side: 10, ignoreSelection: true }));
+    if (anchor !== head) {
+      const style = `background-color: ${person.color}40`;
+      decorations.push(Decoration.inline(Math.min(anchor, head), Math.max(anchor, head), { style }, { inclusiveEnd: false }));
+    }
+  }
+  return DecorationSet.create(state.doc, decorations);
+};
+
+const rangeOf = (place: Place, cursor: unknown): { anchor: number; head: number } | null => {
+  if (typeof cursor !== 'object' || cursor === null || !('anchor' in cursor) || !('head' in cursor)) return null;
+  try {
+    const anchor = absolutePosition(place, Y.createRelativePositionFromJSON(cursor.anchor));
+    const head = absolutePosition(place, Y.createRelativePositionFromJSON(cursor.head));
+    return anchor === null || head === null ? null : { anchor, head };
+  } catch {
+    // Written by another browser; a position that cannot be read is one that is not drawn.
+    return null;
+  }
+};
+
+const caret = (client: number, person: Present, words: EditorWords): HTMLElement => {
+  const name = element('span', { class: styles['caretName'] ?? null }, [words.caretOf(person.name, person.organisation)]);
+  const dom = element('span', { class: styles['caret'] ?? null, 'data-caret': String(client), contenteditable: 'false', 'aria-hidden': 'true' }, ['\u2060', name, '\u2060']);
+  dom.style.setProperty('--person', person.color);
+  return dom;
+};
+
+const follow = (view: EditorView, awareness: Awareness) => {
+  let frame = 0;
+  const moved = new Set<number>();
+  const timers = new Map<number, ReturnType<typeof setTimeout>>();
+  const redraw = () => {
+    frame = 0;
+    if (view.isDestroyed) return;
+    view.dispatch(view.state.tr.setMeta(key, true));
+    for (const client of moved) showName(view, client, timers);
+    moved.clear();
+  };
+  const onChange = ({ added, updated, removed }: { added: number[]; updated: number[]; removed: number[] }) => {
+    const others = [...added, ...updated, ...removed].filter((client) => client !== awareness.clientID);
+    if (others.length === 0) return;
+    others.forEach((client) => moved.add(client));
+    frame ||= requestAnimationFrame(redraw);
+  };
+  const tell = () => tellCursor(view, awareness);
+  awareness.on('change', onChange);
+  view.dom.addEventListener('focus', tell);
+  frame = requestAnimationFrame(redraw);
+  return {
+    update: (_view: EditorView, previous: EditorState) => {
+      if (previous.selection.eq(view.state.selection) && previous.doc === view.state.doc) return;
+      tell();
+    },
+    destroy: () => {
+      cancelAnimationFrame(frame);
+      timers.forEach((timer) => clearTimeout(timer));
+      awareness.off('change', onChange);
+      view.dom.removeEventListener('focus', tell);
+      if (awareness.getLocalState()) awareness.setLocalStateField(CURSOR, null);
+    },
+  };
+};
+
+const showName = (view: EditorView, client: number, timers: Map<number, ReturnType<typeof setTimeout>>): void => {
+  const shown = (isShown: boolean) => view.dom.querySelector(`[data-caret="${client}"]`)?.toggleAttribute('data-moved', isShown);
+  clearTimeout(timers.get(client));
+  shown(true);
+  timers.set(client, setTimeout(() => shown(false), NAME_SHOWN_MS));
+};
+
+/** Tells others only when the place in the words has changed, not when it was pushed along by their typing. */
+const tellCursor = (view: EditorView, awareness: Awareness): void => {
+  const place = placeOf(view.state);
+  const local = awareness.getLocalState();
+  if (!place || !local || !view.hasFocus()) return;
+  const { anchor, head } = view.state.selection;
+  const cursor = { anchor: relativePosition(place, anchor), head: relativePosition(place, head) };
+  if (JSON.stringify(cursor) !== JSON.stringify(local[CURSOR])) awareness.setLocalStateField(CURSOR, cursor);
+};

@@ -1,0 +1,40 @@
+// Small pieces of plain DOM that the block views are built of.
+
+type Children = readonly (HTMLElement | string)[];
+
+/** Makes an element with attributes and children; attributes with null are left out. */
+export const element = <Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Readonly<Record<string, string | null>> = {},
+  children: Children = [],
+): HTMLElementTagNameMap[Tag] => {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) if (value !== null) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+};
+
+const CONTROL = 'data-control';
+
+/** Marks something the reader can operate, so that reading mode can disable it. */
+export const control = <Made extends HTMLElement>(made: Made): Made => {
+  made.setAttribute(CONTROL, '');
+  return made;
+};
+
+/** Enables or disables every control under `root`, with the reason as its title. */
+export const enableControls = (root: ParentNode, isEnabled: boolean, reason: string): void => {
+  for (const made of root.querySelectorAll(`[${CONTROL}]`)) {
+    if (!(made instanceof HTMLElement)) continue;
+    made.toggleAttribute('disabled', !isEnabled);
+    made.setAttribute('aria-disabled', String(!isEnabled));
+    if (isEnabled) made.removeAttribute('title');
+    else made.setAttribute('title', reason);
+  }
+};
+
+/** An attribute of a node as text; empty when there is none. */
+export const attribute = (node: { readonly attrs: Readonly<Record<string, unknown>> }, name: string): string => {
+  const value = node.attrs[name];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+};

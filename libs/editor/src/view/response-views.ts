@@ -1,0 +1,48 @@
+// The response's schema with the views and keys that an editor needs.
+import { responseExtensions } from '@samsvar/document';
+import { Extension, type Extensions, type Node as NodeExtension, type NodeViewRenderer } from '@tiptap/core';
+import { NodeSelection } from '@tiptap/pm/state';
+import { citationView } from '../citation/citation-view';
+import { openCitation } from '../citation/open-citation';
+import type { PassageCards } from '../citation/passage-cards';
+import type { Scene } from '../scene';
+import { figureView } from './figure-view';
+import { footnoteView, openFootnote } from './footnote-view';
+import { proposedWordingView, quotationView } from './quoted-views';
+import { sectionHeadingView } from './section-heading-view';
+
+/** Every part of the schema; those that need more than plain elements get a view of plain DOM, never React. */
+export const responseViews = (scene: Scene, cards: PassageCards): Extensions => {
+  const views: Readonly<Record<string, NodeViewRenderer>> = {
+    sectionHeading: sectionHeadingView(scene),
+    citation: citationView(scene, cards),
+    quotation: quotationView(scene, cards),
+    proposedWording: proposedWordingView(scene, cards),
+    figure: figureView(scene),
+    footnote: footnoteView(scene),
+  };
+  return responseExtensions.map((part) => {
+    const view = views[part.name];
+    if (!view || part.type !== 'node') return part;
+    // The name of the type says that this is a node extension; the list's element type does not.
+    return (part as NodeExtension).extend({ addNodeView: () => view });
+  });
+};
+
+/** Enter on a selected chip opens it, and Escape hides a card. */
+export const chipKeys = (scene: Scene, cards: PassageCards) =>
+  Extension.create({
+    name: 'chipKeys',
+    priority: 200,
+    addKeyboardShortcuts() {
+      return {
+        Enter: () => {
+          const { selection } = this.editor.state;
+          if (!(selection instanceof NodeSelection)) return false;
+          if (selection.node.type.name === 'citation') return openCitation(scene, selection.node);
+          return selection.node.type.name === 'footnote' && openFootnote(this.editor.view.nodeDOM(selection.from));
+        },
+        Escape: () => cards.hide(),
+      };
+    },
+  });
