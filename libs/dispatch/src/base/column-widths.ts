@@ -1,0 +1,58 @@
+// How wide the columns of a table become, and which of them hold figures.
+import { wordsOf } from './printable';
+import type { Block, Cell } from './print';
+
+/** A column never asks for more than this many characters; longer text is broken over lines. */
+const WIDEST = 42;
+const NARROWEST = 6;
+const FIGURES = /^[\s\d.,:%‰+–−-]*\d[\s\d.,:%‰+–−-]*$/;
+
+const textOf = (blocks: readonly Block[]): string =>
+  blocks
+    .map((block) => {
+      if (block.kind === 'paragraph' || block.kind === 'heading') return wordsOf(block.content);
+      return block.kind === 'list' ? block.items.map(textOf).join(' ') : '';
+    })
+    .join(' ');
+
+interface Placed {
+  readonly column: number;
+  readonly row: number;
+  readonly cell: Cell;
+}
+
+/** Puts cells in their columns, with regard to cells that reach down from the rows above. */
+const placed = (rows: readonly (readonly Cell[])[]): Placed[] => {
+  const cells: Placed[] = [];
+  const taken = new Set<string>();
+  rows.forEach((row, y) => {
+    let x = 0;
+    for (const cell of row) {
+      while (taken.has(`${y}:${x}`)) x += 1;
+      cells.push({ column: x, row: y, cell });
+      for (let dy = 0; dy < cell.rowspan; dy += 1)
+        for (let dx = 0; dx < cell.colspan; dx += 1) taken.add(`${y + dy}:${x + dx}`);
+      x += cell.colspan;
+    }
+  });
+  return cells;
+};
+
+/** Shares of the width, which sum to 1, and which columns hold only figures below their headers. */
+export const columnsOf = (rows: readonly (readonly Cell[])[]): { widths: number[]; numeric: boolean[] } => {
+  const cells = placed(rows);
+  const count = Math.max(1, ...cells.map(({ column, cell }) => column + cell.colspan));
+  const columns = Array.from({ length: count }, (_, x) => cells.filter((at) => at.column === x && at.cell.colspan === 1));
+  const wanted = columns.map((column) => {
+    const lengths = column.map(({ cell }) => textOf(cell.blocks).length);
+    const words = column.flatMap(({ cell }) => textOf(cell.blocks).split(/\s+/).map((word) => word.length + 2));
+    return Math.max(NARROWEST, Math.min(WIDEST, Math.max(0, ...lengths)), ...words);
+  });
+  const sum = wanted.reduce((total, width) => total + width, 0);
+  const numeric = columns.map((column) => {
+    const body = column.filter(({ cell }) => !cell.header).map(({ cell }) => textOf(cell.blocks).trim());
+    const filled = body.filter((text) => text !== '');
+    return filled.length > 0 && filled.every((text) => FIGURES.test(text));
+  });
+  return { widths: wanted.map((width) => width / sum), numeric };
+};
