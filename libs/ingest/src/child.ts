@@ -33,9 +33,13 @@ const run = async (order: Order): Promise<void> => {
     },
   });
   const { blocks, ...rest } = source;
-  for (let from = 0; from < blocks.length; from += BATCH) say({ type: 'blocks', blocks: blocks.slice(from, from + BATCH) });
+  for (let from = 0; from < blocks.length; from += BATCH)
+    say({ type: 'blocks', blocks: blocks.slice(from, from + BATCH) });
   const milliseconds = Math.round(performance.now() - started);
-  say({ type: 'result', source: { ...rest, quality: { ...rest.quality, milliseconds, ...(await peakMemory()) } } });
+  say({
+    type: 'result',
+    source: { ...rest, quality: { ...rest.quality, milliseconds, ...(await peakMemory()) } },
+  });
 };
 
 /** Most memory this process has had. The system's own figure for a process starts from its parent's, so it is not asked. */

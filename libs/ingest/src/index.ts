@@ -1,4 +1,10 @@
 // The door of libs/ingest: a file in, blocks out.
 export { LIMITS, type Limits } from './base/limits';
-export type { ReadingProgress, ReadingQuality, ReadSource, SourceFile, SourceMetadata } from './source/reading';
+export type {
+  ReadingProgress,
+  ReadingQuality,
+  ReadSource,
+  SourceFile,
+  SourceMetadata,
+} from './source/reading';
 export { readSource, type ReadOptions } from './source/read-source';

@@ -10,8 +10,13 @@ import { aStrategy, asTypst } from './strategy.mjs';
 const { readSource } = await import('../../../libs/ingest/dist/ingest.js');
 
 const require = createRequire(import.meta.url);
-const font = (name) => readFileSync(join(dirname(require.resolve('@expo-google-fonts/source-sans-3/package.json')), name));
-const fontBlobs = [font('400Regular/SourceSans3_400Regular.ttf'), font('700Bold/SourceSans3_700Bold.ttf'), font('400Regular_Italic/SourceSans3_400Regular_Italic.ttf')];
+const font = (name) =>
+  readFileSync(join(dirname(require.resolve('@expo-google-fonts/source-sans-3/package.json')), name));
+const fontBlobs = [
+  font('400Regular/SourceSans3_400Regular.ttf'),
+  font('700Bold/SourceSans3_700Bold.ttf'),
+  font('400Regular_Italic/SourceSans3_400Regular_Italic.ttf'),
+];
 
 const render = (source, tagged) => {
   const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs }] });
@@ -53,9 +58,16 @@ for (const [name, layout, tagged] of variants) {
   const started = performance.now();
   const source = await readSource({ path, filename: 'strategi.pdf' });
   const seconds = (performance.now() - started) / 1000;
-  const textOf = (type) => source.blocks.filter((block) => block.type === type).map((block) => `${type === 'heading' ? `${block.label ?? ''} ` : ''}${block.text}`);
-  const prose = blocks.filter((block) => block.type === 'paragraph' || block.type === 'list-item').map((block) => block.text);
-  const headings = blocks.filter((block) => block.type === 'heading').map((block) => `${block.label ?? ''} ${block.text}`);
+  const textOf = (type) =>
+    source.blocks
+      .filter((block) => block.type === type)
+      .map((block) => `${type === 'heading' ? `${block.label ?? ''} ` : ''}${block.text}`);
+  const prose = blocks
+    .filter((block) => block.type === 'paragraph' || block.type === 'list-item')
+    .map((block) => block.text);
+  const headings = blocks
+    .filter((block) => block.type === 'heading')
+    .map((block) => `${block.label ?? ''} ${block.text}`);
   const notes = blocks.flatMap((block) => (block.note ? [block.note.text] : []));
   const gotProse = [...textOf('paragraph'), ...textOf('list-item')];
   const hits = matched(headings, textOf('heading'));
@@ -68,13 +80,22 @@ for (const [name, layout, tagged] of variants) {
     'headings recall': percent(hits, headings.length),
     'headings precision': percent(hits, textOf('heading').length),
     'notes exact': percent(matched(notes, textOf('footnote')), notes.length),
-    'items typed': percent(textOf('list-item').length, blocks.filter((block) => block.type === 'list-item').length),
-    'å ä ö': percent(swedish(source.blocks.map((block) => block.text)), swedish([...prose, ...headings, ...notes])),
+    'items typed': percent(
+      textOf('list-item').length,
+      blocks.filter((block) => block.type === 'list-item').length,
+    ),
+    'å ä ö': percent(
+      swedish(source.blocks.map((block) => block.text)),
+      swedish([...prose, ...headings, ...notes]),
+    ),
   });
   if (process.env.BENCH_SHOW) {
     const want = new Set([...prose, ...headings.map((text) => text.trim()), ...notes]);
-    const odd = source.blocks.filter((block) => !want.has(block.text) && !want.has(`${block.label} ${block.text}`));
-    for (const block of odd.slice(0, Number(process.env.BENCH_SHOW))) console.log(block.type, block.label, `p${block.pageFrom}-${block.pageTo}`, JSON.stringify(block.text));
+    const odd = source.blocks.filter(
+      (block) => !want.has(block.text) && !want.has(`${block.label} ${block.text}`),
+    );
+    for (const block of odd.slice(0, Number(process.env.BENCH_SHOW)))
+      console.log(block.type, block.label, `p${block.pageFrom}-${block.pageTo}`, JSON.stringify(block.text));
   }
 }
 rmSync(folder, { recursive: true });

@@ -34,12 +34,18 @@ export const depthOfLabel = (label: string | null): number | null =>
 
 const BULLET = /^([•‣◦▪▫●○■□➢➤✓·*\uF0B7\uF0A7\uF076\uF0D8–—-])\s+/u;
 const COUNTED = /^((?:\d{1,2}|[a-zåäö]|[ivx]{1,4})[.)]|\((?:\d{1,2}|[a-z])\))\s+/u;
-const PRIVATE_BULLETS: Readonly<Record<string, string>> = { '\uF0B7': '•', '\uF0A7': '▪', '\uF076': '❖', '\uF0D8': '➢' };
+const PRIVATE_BULLETS: Readonly<Record<string, string>> = {
+  '\uF0B7': '•',
+  '\uF0A7': '▪',
+  '\uF076': '❖',
+  '\uF0D8': '➢',
+};
 
 /** The bullet or number that stands first in a text, as printed, and how many characters it and its space take. */
 export const listLabelOf = (text: string): { label: string; length: number; counted: boolean } | null => {
   const bullet = BULLET.exec(text);
-  if (bullet?.[1]) return { label: PRIVATE_BULLETS[bullet[1]] ?? bullet[1], length: bullet[0].length, counted: false };
+  if (bullet?.[1])
+    return { label: PRIVATE_BULLETS[bullet[1]] ?? bullet[1], length: bullet[0].length, counted: false };
   const counted = COUNTED.exec(text);
   return counted?.[1] ? { label: counted[1], length: counted[0].length, counted: true } : null;
 };

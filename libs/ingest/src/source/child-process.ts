@@ -74,7 +74,11 @@ export const runChild = (order: string, options: ChildOptions): Promise<void> =>
       verdict ??= reason;
       killGroup(child);
     };
-    const wall = setTimeout(() => stop(new Refusal('file-took-too-long', { limit: 'wallMilliseconds', max: limits.wallMilliseconds })), limits.wallMilliseconds);
+    const wall = setTimeout(
+      () =>
+        stop(new Refusal('file-took-too-long', { limit: 'wallMilliseconds', max: limits.wallMilliseconds })),
+      limits.wallMilliseconds,
+    );
     const watch = setInterval(() => {
       void residentBytes(child.pid ?? 0).then((bytes) => {
         if (bytes > limits.memoryBytes) stop(overLimit(limits, 'memoryBytes'));
@@ -106,7 +110,8 @@ export const runChild = (order: string, options: ChildOptions): Promise<void> =>
       signal?.removeEventListener('abort', onAbort);
       // Whatever the child may have started ends with it.
       killGroup(child);
-      if (/heap out of memory|allocation failed/i.test(complaint) && code !== 0) verdict ??= overLimit(limits, 'memoryBytes');
+      if (/heap out of memory|allocation failed/i.test(complaint) && code !== 0)
+        verdict ??= overLimit(limits, 'memoryBytes');
       if (verdict !== null) reject(verdict);
       else resolve();
     });

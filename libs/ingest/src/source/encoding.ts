@@ -27,7 +27,9 @@ const isUtf8 = (bytes: Uint8Array): boolean => {
 /** What a web page says of itself in its first bytes. UTF-16 cannot be meant, since this could be read. */
 const declaredOf = (bytes: Uint8Array): string | null => {
   const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
-  const name = /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{2,30})/i.exec(head)?.[1] ?? /^\s*<\?xml[^>]{0,100}encoding=["']([\w-]{2,30})/i.exec(head)?.[1];
+  const name =
+    /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{2,30})/i.exec(head)?.[1] ??
+    /^\s*<\?xml[^>]{0,100}encoding=["']([\w-]{2,30})/i.exec(head)?.[1];
   if (!name || /^utf-?16/i.test(name) || !iconv.encodingExists(name)) return null;
   // Pages that say Latin-1 mean Windows-1252, and browsers read them so.
   return /^(iso-?8859-?1|latin-?1|us-ascii|ascii)$/i.test(name) ? 'windows-1252' : name.toLowerCase();
@@ -42,7 +44,7 @@ export const isText = (bytes: Uint8Array): boolean => {
     if (byte === 0) return false;
     if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) controls += 1;
   }
-  return controls <= sample.length * 0.02;
+  return controls <= Math.max(4, sample.length * 0.02);
 };
 
 /** The first characters of a text file, for looking at its kind. */
@@ -57,8 +59,14 @@ export const decodeText = (bytes: Uint8Array): Decoded => {
     // Many pages say Latin-1 and are UTF-8; valid UTF-8 beyond ASCII is no accident.
     const contradicted = declared === 'windows-1252' && bytes.some((byte) => byte > 127) && isUtf8(bytes);
     if (!contradicted) return { text: iconv.decode(Buffer.from(bytes), declared), warnings: [] };
-    return { text: new TextDecoder().decode(bytes), warnings: [{ code: 'encoding-guessed', encoding: 'utf-8' }] };
+    return {
+      text: new TextDecoder().decode(bytes),
+      warnings: [{ code: 'encoding-guessed', encoding: 'utf-8' }],
+    };
   }
   if (isUtf8(bytes)) return { text: new TextDecoder().decode(bytes), warnings: [] };
-  return { text: iconv.decode(Buffer.from(bytes), 'windows-1252'), warnings: [{ code: 'encoding-guessed', encoding: 'windows-1252' }] };
+  return {
+    text: iconv.decode(Buffer.from(bytes), 'windows-1252'),
+    warnings: [{ code: 'encoding-guessed', encoding: 'windows-1252' }],
+  };
 };

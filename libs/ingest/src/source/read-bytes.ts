@@ -5,7 +5,9 @@ import { sniffFormat } from './sniff';
 import type { Reading, ReadingContext, ReadSource } from './reading';
 
 /** Each reader is loaded only when its format comes, so that a text file does not pay for the PDF engine. */
-const READERS: Readonly<Record<SourceFormat, (bytes: Uint8Array, context: ReadingContext) => Promise<Reading>>> = {
+const READERS: Readonly<
+  Record<SourceFormat, (bytes: Uint8Array, context: ReadingContext) => Promise<Reading>>
+> = {
   pdf: async (bytes, context) => (await import('./pdf/read-pdf')).readPdf(bytes, context),
   docx: async (bytes, context) => (await import('./docx/read-docx')).readDocx(bytes, context),
   html: async (bytes, context) => (await import('./html/read-html')).readHtml(bytes, context),
@@ -20,7 +22,11 @@ const textHash = (blocks: readonly Block[]): string => {
 };
 
 /** Reads a whole file. Throws the Refusals that `readSource` lists. */
-export const readBytes = async (bytes: Uint8Array, filename: string, context: ReadingContext): Promise<ReadSource> => {
+export const readBytes = async (
+  bytes: Uint8Array,
+  filename: string,
+  context: ReadingContext,
+): Promise<ReadSource> => {
   const format = await sniffFormat(bytes, filename);
   const reading = await READERS[format](bytes, context);
   return { ...reading, textSha256: textHash(reading.blocks) };

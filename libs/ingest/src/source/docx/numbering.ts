@@ -19,7 +19,12 @@ interface Numberings {
   readonly links: Map<string, string>;
 }
 
-const nothing = (): Numberings => ({ levels: new Map(), abstractOf: new Map(), starts: new Map(), links: new Map() });
+const nothing = (): Numberings => ({
+  levels: new Map(),
+  abstractOf: new Map(),
+  starts: new Map(),
+  links: new Map(),
+});
 
 /** Reads numbering.xml. */
 const readNumbering = (xml: string): Numberings => {
@@ -34,12 +39,14 @@ const readNumbering = (xml: string): Numberings => {
       if (tag.name === 'w:abstractNum') abstract = '';
       if (tag.name === 'w:num') num = '';
       if (tag.name === 'w:lvl') level = null;
-    } else if (tag.name === 'w:abstractNum') found.levels.set((abstract = attributeOf(tag, 'w:abstractNumId') ?? ''), new Map());
+    } else if (tag.name === 'w:abstractNum')
+      found.levels.set((abstract = attributeOf(tag, 'w:abstractNumId') ?? ''), new Map());
     else if (tag.name === 'w:num') num = attributeOf(tag, 'w:numId') ?? '';
     else if (tag.name === 'w:abstractNumId') found.abstractOf.set(num, value);
     else if (tag.name === 'w:numStyleLink') found.links.set(abstract, value);
     else if (tag.name === 'w:lvlOverride') at = Number(attributeOf(tag, 'w:ilvl') ?? 0);
-    else if (tag.name === 'w:startOverride') found.starts.set(num, (found.starts.get(num) ?? new Map<number, number>()).set(at, Number(value) || 1));
+    else if (tag.name === 'w:startOverride')
+      found.starts.set(num, (found.starts.get(num) ?? new Map<number, number>()).set(at, Number(value) || 1));
     else if (tag.name === 'w:lvl' && tag.kind === 'open') {
       level = { start: 1, format: 'decimal', text: '', style: null };
       if (abstract !== '') found.levels.get(abstract)?.set(Number(attributeOf(tag, 'w:ilvl') ?? 0), level);
@@ -52,7 +59,21 @@ const readNumbering = (xml: string): Numberings => {
   return found;
 };
 
-const ROMAN: readonly (readonly [number, string])[] = [[1000, 'm'], [900, 'cm'], [500, 'd'], [400, 'cd'], [100, 'c'], [90, 'xc'], [50, 'l'], [40, 'xl'], [10, 'x'], [9, 'ix'], [5, 'v'], [4, 'iv'], [1, 'i']];
+const ROMAN: readonly (readonly [number, string])[] = [
+  [1000, 'm'],
+  [900, 'cm'],
+  [500, 'd'],
+  [400, 'cd'],
+  [100, 'c'],
+  [90, 'xc'],
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
+];
 
 const roman = (number: number): string => {
   let rest = Math.min(number, 3999);
@@ -62,14 +83,22 @@ const roman = (number: number): string => {
 };
 
 const formatted = (number: number, format: string): string => {
-  const letter = String.fromCharCode(97 + ((Math.max(1, number) - 1) % 26)).repeat(Math.min(20, Math.ceil(Math.max(1, number) / 26)));
+  const letter = String.fromCharCode(97 + ((Math.max(1, number) - 1) % 26)).repeat(
+    Math.min(20, Math.ceil(Math.max(1, number) / 26)),
+  );
   switch (format) {
-    case 'lowerLetter': return letter;
-    case 'upperLetter': return letter.toUpperCase();
-    case 'lowerRoman': return roman(number);
-    case 'upperRoman': return roman(number).toUpperCase();
-    case 'decimalZero': return String(number).padStart(2, '0');
-    default: return String(number);
+    case 'lowerLetter':
+      return letter;
+    case 'upperLetter':
+      return letter.toUpperCase();
+    case 'lowerRoman':
+      return roman(number);
+    case 'upperRoman':
+      return roman(number).toUpperCase();
+    case 'decimalZero':
+      return String(number).padStart(2, '0');
+    default:
+      return String(number);
   }
 };
 
@@ -102,17 +131,24 @@ export class NumberCounter {
     counts.set(at, restart ?? (before === undefined ? level.start : before + 1));
     for (const deeper of [...counts.keys()]) if (deeper > at) counts.delete(deeper);
     if (level.format === 'none') return null;
-    return printedLabel(level.text.replace(/%(\d)/g, (_, place: string) => this.partOf(levels, counts, Number(place) - 1)));
+    return printedLabel(
+      level.text.replace(/%(\d)/g, (_, place: string) => this.partOf(levels, counts, Number(place) - 1)),
+    );
   }
 
-  private partOf(levels: ReadonlyMap<number, Level>, counts: ReadonlyMap<number, number>, at: number): string {
+  private partOf(
+    levels: ReadonlyMap<number, Level>,
+    counts: ReadonlyMap<number, number>,
+    at: number,
+  ): string {
     const level = levels.get(at);
     return level ? formatted(counts.get(at) ?? level.start, level.format) : '';
   }
 
   /** The level that a numbering ties to a style: "Rubrik 2" is level 1 without saying so itself. */
   levelOfStyle(numId: string, styleId: string | null): number | null {
-    for (const [at, level] of this.numbering.levels.get(this.abstractOf(numId) ?? '') ?? []) if (level.style !== null && level.style === styleId) return at;
+    for (const [at, level] of this.numbering.levels.get(this.abstractOf(numId) ?? '') ?? [])
+      if (level.style !== null && level.style === styleId) return at;
     return null;
   }
 

@@ -57,7 +57,11 @@ const drafts = (xml: string): { drafts: Draft[]; starts: number[] } => {
 };
 
 /** The text with a bookmark at each paragraph's start, and the facts of each paragraph by its bookmark. */
-export const markParagraphs = (xml: string, styles: ReadonlyMap<string, Style>, numbering: string | null): { xml: string; facts: ParagraphFacts[] } => {
+export const markParagraphs = (
+  xml: string,
+  styles: ReadonlyMap<string, Style>,
+  numbering: string | null,
+): { xml: string; facts: ParagraphFacts[] } => {
   const { drafts: found, starts } = drafts(xml);
   const counter = new NumberCounter(numbering, styles);
   const facts = found.map((draft) => factsOf(draft, styles, counter));
@@ -71,12 +75,26 @@ export const markParagraphs = (xml: string, styles: ReadonlyMap<string, Style>, 
   return { xml: pieces.join(''), facts };
 };
 
-const factsOf = (draft: Draft, styles: ReadonlyMap<string, Style>, counter: NumberCounter): ParagraphFacts => {
+const factsOf = (
+  draft: Draft,
+  styles: ReadonlyMap<string, Style>,
+  counter: NumberCounter,
+): ParagraphFacts => {
   const lineage = lineageOf(styles, draft.style);
   const { heading, role } = roleOfStyle(lineage);
   const own = draft.outline !== null && draft.outline < 9 ? Math.min(6, draft.outline + 1) : null;
   const numId = draft.numId ?? lineage.find((style) => style.numId !== null)?.numId ?? null;
-  if (numId === null || numId === '0' || draft.isDeleted) return { heading: own ?? heading, role, listLevel: null, label: null };
-  const level = draft.level ?? counter.levelOfStyle(numId, draft.style) ?? lineage.find((style) => style.numLevel !== null)?.numLevel ?? 0;
-  return { heading: own ?? heading, role, listLevel: Math.min(9, level + 1), label: counter.next(numId, level) };
+  if (numId === null || numId === '0' || draft.isDeleted)
+    return { heading: own ?? heading, role, listLevel: null, label: null };
+  const level =
+    draft.level ??
+    counter.levelOfStyle(numId, draft.style) ??
+    lineage.find((style) => style.numLevel !== null)?.numLevel ??
+    0;
+  return {
+    heading: own ?? heading,
+    role,
+    listLevel: Math.min(9, level + 1),
+    label: counter.next(numId, level),
+  };
 };

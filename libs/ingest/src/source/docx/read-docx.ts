@@ -13,8 +13,16 @@ import { packParts, unpackParts } from './zip';
 
 const TEXT = 'word/document.xml';
 const PARTS = [
-  '[Content_Types].xml', '_rels/.rels', TEXT, 'word/_rels/document.xml.rels', 'word/styles.xml', 'word/numbering.xml',
-  'word/footnotes.xml', 'word/endnotes.xml', 'word/_rels/footnotes.xml.rels', 'word/_rels/endnotes.xml.rels',
+  '[Content_Types].xml',
+  '_rels/.rels',
+  TEXT,
+  'word/_rels/document.xml.rels',
+  'word/styles.xml',
+  'word/numbering.xml',
+  'word/footnotes.xml',
+  'word/endnotes.xml',
+  'word/_rels/footnotes.xml.rels',
+  'word/_rels/endnotes.xml.rels',
 ];
 const ASIDE = ['word/comments.xml', 'docProps/core.xml'];
 
@@ -43,7 +51,11 @@ const treeOf = async (file: Buffer): Promise<WordDocument> => {
     tree = document;
     return { ...document, children: [] };
   };
-  await mammoth.convertToHtml({ buffer: file }, { transformDocument: take, includeEmbeddedStyleMap: false, externalFileAccess: false } as object);
+  await mammoth.convertToHtml({ buffer: file }, {
+    transformDocument: take,
+    includeEmbeddedStyleMap: false,
+    externalFileAccess: false,
+  } as object);
   if (!tree) throw new Refusal('file-damaged');
   return tree;
 };
@@ -79,7 +91,12 @@ class TreeWalk {
     for (const reference of references) {
       const note = this.document.notes.resolve(reference);
       this.notes += 1;
-      if (note) this.list.add({ type: 'footnote', label: String(this.notes), text: canonicalText(note.body.map((part) => textOf(part)).join(' ')) });
+      if (note)
+        this.list.add({
+          type: 'footnote',
+          label: String(this.notes),
+          text: canonicalText(note.body.map((part) => textOf(part)).join(' ')),
+        });
     }
   }
 
@@ -94,9 +111,14 @@ class TreeWalk {
       for (const cell of line.children ?? []) {
         while ((taken.get(column) ?? 0) > 0) column += 1;
         const text = canonicalText((cell.children ?? []).map((part) => textOf(part, references)).join(' '));
-        this.list.add({ type: 'table-cell', text, cell: { table, row, column, header: line.isHeader === true } });
+        this.list.add({
+          type: 'table-cell',
+          text,
+          cell: { table, row, column, header: line.isHeader === true },
+        });
         const width = Math.min(100, Math.max(1, cell.colSpan ?? 1));
-        if ((cell.rowSpan ?? 1) > 1) for (let at = column; at < column + width; at += 1) taken.set(at, cell.rowSpan ?? 1);
+        if ((cell.rowSpan ?? 1) > 1)
+          for (let at = column; at < column + width; at += 1) taken.set(at, cell.rowSpan ?? 1);
         column += width;
       }
       for (const [at, rows] of taken) taken.set(at, rows - 1);
@@ -112,7 +134,8 @@ const blockOf = (text: string, facts: ParagraphFacts | undefined): NewBlock => {
     const split = facts.label === null ? splitHeadingLabel(text) : { label: facts.label, text };
     return { type: 'heading', level: facts.heading, label: split.label, text: split.text };
   }
-  if (facts.listLevel !== null) return { type: 'list-item', level: facts.listLevel, label: facts.label, text };
+  if (facts.listLevel !== null)
+    return { type: 'list-item', level: facts.listLevel, label: facts.label, text };
   return { type: facts.role === 'caption' || facts.role === 'quote' ? facts.role : 'paragraph', text };
 };
 
@@ -132,7 +155,11 @@ export const readDocx = async (bytes: Uint8Array, context: ReadingContext): Prom
 
   const warnings = warningsOf(xmlOf(TEXT), xmlOf('word/comments.xml'));
   const core = xmlOf('docProps/core.xml');
-  const marked = markParagraphs(xmlOf(TEXT), readStyles(xmlOf('word/styles.xml')), parts.has('word/numbering.xml') ? xmlOf('word/numbering.xml') : null);
+  const marked = markParagraphs(
+    xmlOf(TEXT),
+    readStyles(xmlOf('word/styles.xml')),
+    parts.has('word/numbering.xml') ? xmlOf('word/numbering.xml') : null,
+  );
   for (const name of ASIDE) parts.delete(name);
   parts.set(TEXT, Buffer.from(marked.xml));
   const tree = await treeOf(packParts(parts));
@@ -145,7 +172,8 @@ export const readDocx = async (bytes: Uint8Array, context: ReadingContext): Prom
   const furniture = names.filter((name) => /^word\/(header|footer)\d*\.xml$/.test(name)).length;
   return {
     format: 'docx',
-    title: propertyOf(core, 'dc:title') ?? list.blocks.find((block) => block.type === 'heading')?.text ?? null,
+    title:
+      propertyOf(core, 'dc:title') ?? list.blocks.find((block) => block.type === 'heading')?.text ?? null,
     language: /<w:lang [^>]*w:val="([\w-]{2,12})"/.exec(xmlOf('word/styles.xml'))?.[1] ?? null,
     pages: null,
     blocks: list.blocks,

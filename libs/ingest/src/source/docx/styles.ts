@@ -12,7 +12,8 @@ export interface Style {
 
 type Draft = { -readonly [K in keyof Style]: Style[K] };
 
-const numberOf = (text: string | null): number | null => (text !== null && /^\d{1,2}$/.test(text) ? Number(text) : null);
+const numberOf = (text: string | null): number | null =>
+  text !== null && /^\d{1,2}$/.test(text) ? Number(text) : null;
 
 /** Reads styles.xml. A Map, because a style may be called `__proto__`. */
 export const readStyles = (xml: string): ReadonlyMap<string, Style> => {
@@ -50,17 +51,21 @@ export const lineageOf = (styles: ReadonlyMap<string, Style>, id: string | null)
 };
 
 /** What a paragraph of this style is, by names that Word uses in Swedish and English. */
-export const roleOfStyle = (lineage: readonly Style[]): { heading: number | null; role: 'caption' | 'quote' | 'contents' | null } => {
+export const roleOfStyle = (
+  lineage: readonly Style[],
+): { heading: number | null; role: 'caption' | 'quote' | 'contents' | null } => {
   const outline = lineage.find((style) => style.outline !== null)?.outline ?? null;
   const names = lineage.map((style) => style.name.toLowerCase());
-  if (names.some((name) => /^(toc|innehåll) ?\d|^table of figures/.test(name))) return { heading: null, role: 'contents' };
+  if (names.some((name) => /^(toc|innehåll) ?\d|^table of figures/.test(name)))
+    return { heading: null, role: 'contents' };
   if (outline !== null && outline < 9) return { heading: Math.min(6, outline + 1), role: null };
   for (const name of names) {
     const level = /^(?:heading|rubrik) ?(\d)$/.exec(name)?.[1];
     if (level) return { heading: Math.min(6, Math.max(1, Number(level))), role: null };
     if (name === 'title') return { heading: 1, role: null };
     if (name === 'caption' || name === 'beskrivning') return { heading: null, role: 'caption' };
-    if (/^(intense )?quote$|^(starkt )?citat$|^block text$/.test(name)) return { heading: null, role: 'quote' };
+    if (/^(intense )?quote$|^(starkt )?citat$|^block text$/.test(name))
+      return { heading: null, role: 'quote' };
   }
   return { heading: null, role: null };
 };

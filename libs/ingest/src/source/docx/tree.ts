@@ -15,7 +15,9 @@ export interface WordNode {
 }
 
 export interface WordDocument extends WordNode {
-  readonly notes: { resolve(reference: WordNode): (WordNode & { readonly body: readonly WordNode[] }) | undefined };
+  readonly notes: {
+    resolve(reference: WordNode): (WordNode & { readonly body: readonly WordNode[] }) | undefined;
+  };
 }
 
 /** The text of a node, and the references to notes in it. */

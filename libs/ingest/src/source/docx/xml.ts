@@ -19,7 +19,13 @@ const TAG = /<(\/?)([A-Za-z_][\w:.-]*)((?:[^<>"']|"[^"]*"|'[^']*')*?)(\/?)>/g;
 export const tagsOf = function* (xml: string): Generator<Tag> {
   for (const match of xml.matchAll(TAG)) {
     const [whole, close = '', name = '', attributes = '', empty = ''] = match;
-    yield { name, kind: close ? 'close' : empty ? 'empty' : 'open', attributes, from: match.index, to: match.index + whole.length };
+    yield {
+      name,
+      kind: close ? 'close' : empty ? 'empty' : 'open',
+      attributes,
+      from: match.index,
+      to: match.index + whole.length,
+    };
   }
 };
 

@@ -40,7 +40,8 @@ const judge = (entries: Iterable<Entry>, limits: Limits): void => {
     total += entry.uncompressedSize;
     packed += entry.compressedSize;
     // Small parts of mostly white space pack very well and harm nobody.
-    if (entry.uncompressedSize > MB && entry.uncompressedSize > entry.compressedSize * limits.zipRatio) throw overLimit(limits, 'zipRatio');
+    if (entry.uncompressedSize > MB && entry.uncompressedSize > entry.compressedSize * limits.zipRatio)
+      throw overLimit(limits, 'zipRatio');
     if (total > limits.zipBytes) throw overLimit(limits, 'zipBytes');
   }
   if (total > MB && total > packed * limits.zipRatio) throw overLimit(limits, 'zipRatio');
@@ -59,7 +60,11 @@ const unpack = (zip: ZipFile, entry: Entry): Promise<Buffer> =>
   });
 
 /** Unpacks the wanted parts of a zip; archives inside it are never opened. Throws `file-damaged`, `file-encrypted`, `file-too-complex`. */
-export const unpackParts = async (bytes: Uint8Array, wanted: readonly string[], limits: Limits): Promise<{ parts: Map<string, Buffer>; names: string[] }> => {
+export const unpackParts = async (
+  bytes: Uint8Array,
+  wanted: readonly string[],
+  limits: Limits,
+): Promise<{ parts: Map<string, Buffer>; names: string[] }> => {
   const zip = await openZip(bytes);
   const entries = await entriesOf(zip, limits);
   judge(entries.values(), limits);

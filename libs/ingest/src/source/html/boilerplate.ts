@@ -3,11 +3,43 @@ import { isLocalDate } from '@samsvar/domain';
 
 /** Elements that never hold the text itself. */
 export const FURNITURE = [
-  'script', 'style', 'noscript', 'template', 'iframe', 'object', 'embed', 'svg', 'canvas', 'form', 'button', 'select', 'dialog',
-  'nav', 'footer', '[role=navigation]', '[role=banner]', '[role=contentinfo]', '[role=search]', '[role=dialog]', '[role=alert]',
-  '[hidden]', '[aria-hidden=true]', '[class*=breadcrumb i]', '[class*=brodsmul i]', '[aria-label*=breadcrumb i]', '[aria-label*=länkstig i]',
-  '[id*=cookie i]', '[class*=cookie i]', '[class*=kakor i]', '[class*=social-share i]', '[class*=share-links i]', '[class*=skip-link i]',
-  '[class*=browser-warning i]', '[class*=browserupgrade i]', '[style*="display:none" i]', '[style*="display: none" i]',
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'iframe',
+  'object',
+  'embed',
+  'svg',
+  'canvas',
+  'form',
+  'button',
+  'select',
+  'dialog',
+  'nav',
+  'footer',
+  '[role=navigation]',
+  '[role=banner]',
+  '[role=contentinfo]',
+  '[role=search]',
+  '[role=dialog]',
+  '[role=alert]',
+  '[hidden]',
+  '[aria-hidden=true]',
+  '[class*=breadcrumb i]',
+  '[class*=brodsmul i]',
+  '[aria-label*=breadcrumb i]',
+  '[aria-label*=länkstig i]',
+  '[id*=cookie i]',
+  '[class*=cookie i]',
+  '[class*=kakor i]',
+  '[class*=social-share i]',
+  '[class*=share-links i]',
+  '[class*=skip-link i]',
+  '[class*=browser-warning i]',
+  '[class*=browserupgrade i]',
+  '[style*="display:none" i]',
+  '[style*="display: none" i]',
 ].join(',');
 
 /** Whole blocks that are furniture when they say this. Anchored: a sentence of the text that mentions cookies stays. */
@@ -34,8 +66,22 @@ const TRAIL = /^[^.!?]{1,40}(?:\s*[/›»>→]\s*[^.!?/›»>→]{1,60}){2,8}$/u
 export const isBoilerplate = (text: string): boolean =>
   text.length < 400 && (PHRASES.some((phrase) => phrase.test(text)) || TRAIL.test(text));
 
-const MONTHS = ['januari', 'februari', 'mars', 'april', 'maj', 'juni', 'juli', 'augusti', 'september', 'oktober', 'november', 'december'];
-const DATED = /^(?:senast |sidan |sist )*(?:uppdaterad|publicerad|granskad|ändrad|datum)(?: den)?\s*:?\s*(\d{4}-\d{2}-\d{2}|\d{1,2} [a-zåäö]+ \d{4})(?:[ ,.|kl]*\d{0,2}[.:]?\d{0,2})?(?: av .{1,60})?$/i;
+const MONTHS = [
+  'januari',
+  'februari',
+  'mars',
+  'april',
+  'maj',
+  'juni',
+  'juli',
+  'augusti',
+  'september',
+  'oktober',
+  'november',
+  'december',
+];
+const DATED =
+  /^(?:senast |sidan |sist )*(?:uppdaterad|publicerad|granskad|ändrad|datum)(?: den)?\s*:?\s*(\d{4}-\d{2}-\d{2}|\d{1,2} [a-zåäö]+ \d{4})(?:[ ,.|kl]*\d{0,2}[.:]?\d{0,2})?(?: av .{1,60})?$/i;
 
 /** The date, `YYYY-MM-DD`, of a block that only says when the page was published or changed; else null. */
 export const pageDateOf = (text: string): string | null => {

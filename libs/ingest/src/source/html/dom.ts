@@ -14,6 +14,7 @@ export interface DomElement extends DomNode {
   readonly localName: string;
   readonly innerHTML: string;
   getAttribute(name: string): string | null;
+  setAttribute(name: string, value: string): void;
   querySelector(selector: string): DomElement | null;
   querySelectorAll(selector: string): Iterable<DomElement>;
   remove(): void;
@@ -31,7 +32,9 @@ export const isElement = (node: DomNode): node is DomElement => node.nodeType ==
 
 /** Parses a page or a piece of one. Nothing is run and nothing is fetched. */
 export const parsePage = (html: string): DomDocument => {
-  const whole = /<html[\s>]/i.test(html) ? html : `<!doctype html><html><head></head><body>${html}</body></html>`;
+  const whole = /<html[\s>]/i.test(html)
+    ? html
+    : `<!doctype html><html><head></head><body>${html}</body></html>`;
   // linkedom's own types describe a browser; the shape above is what is used of it.
   return parseHTML(whole).document as unknown as DomDocument;
 };

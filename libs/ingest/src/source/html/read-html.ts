@@ -9,14 +9,69 @@ import { decodeText } from '../encoding';
 import type { Reading, ReadingContext } from '../reading';
 import { FURNITURE, isBoilerplate, pageDateOf } from './boilerplate';
 import { depthOf, parsePage, type DomDocument } from './dom';
-import { PageWalk } from './walk';
+import { LEVEL, PageWalk } from './walk';
 
-const ALLOWED = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'div', 'section', 'article', 'main', 'aside', 'header', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'table', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td', 'caption', 'blockquote', 'figure', 'figcaption', 'pre', 'br', 'hr', 'a', 'abbr', 'b', 'strong', 'em', 'i', 'span', 'sub', 'sup', 'small', 'q', 'cite', 'code', 'time', 'mark', 'u', 's', 'ins'];
+const ALLOWED = [
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'p',
+  'div',
+  'section',
+  'article',
+  'main',
+  'aside',
+  'header',
+  'ul',
+  'ol',
+  'li',
+  'dl',
+  'dt',
+  'dd',
+  'table',
+  'thead',
+  'tbody',
+  'tfoot',
+  'tr',
+  'th',
+  'td',
+  'caption',
+  'blockquote',
+  'figure',
+  'figcaption',
+  'pre',
+  'br',
+  'hr',
+  'a',
+  'abbr',
+  'b',
+  'strong',
+  'em',
+  'i',
+  'span',
+  'sub',
+  'sup',
+  'small',
+  'q',
+  'cite',
+  'code',
+  'time',
+  'mark',
+  'u',
+  's',
+  'ins',
+];
 
 const clean = (html: string, nesting: number): string =>
   sanitizeHtml(html, {
     allowedTags: ALLOWED,
-    allowedAttributes: { ol: ['start', 'type', 'class', 'id', 'role'], '*': ['colspan', 'class', 'id', 'role'] },
+    allowedAttributes: {
+      ol: ['start', 'type', 'class', 'id', 'role'],
+      '*': ['colspan', 'class', 'id', 'role', LEVEL],
+    },
     allowedSchemes: [],
     nestingLimit: nesting,
   });
@@ -26,11 +81,15 @@ const ARTICLE_SHARE = 0.6;
 
 /** The page's article as HTML, or its main part where no article is found. Changes the document. */
 const articleOf = (document: DomDocument): string => {
-  const main = document.querySelector('main, [role=main]') ?? document.querySelector('article') ?? document.body;
+  const main =
+    document.querySelector('main, [role=main]') ?? document.querySelector('article') ?? document.body;
   const whole = main.innerHTML;
   const length = canonicalText(main.textContent ?? '').length;
   // Readability's types ask for a browser's document; it works on what linkedom gives.
-  const article = new Readability(document as unknown as ConstructorParameters<typeof Readability>[0], { keepClasses: true, disableJSONLD: true }).parse();
+  const article = new Readability(document as unknown as ConstructorParameters<typeof Readability>[0], {
+    keepClasses: true,
+    disableJSONLD: true,
+  }).parse();
   const found = article?.content ?? '';
   if (canonicalText(article?.textContent ?? '').length < length * ARTICLE_SHARE) return whole;
   return found;
@@ -45,7 +104,8 @@ const metaOf = (document: DomDocument, name: string): string | null =>
 const removeFurniture = (document: DomDocument): number => {
   let removed = 0;
   for (const element of [...document.querySelectorAll(FURNITURE)]) {
-    if (!/^(script|style|svg|noscript|template)$/.test(element.localName) && wordsOf(element.textContent)) removed += 1;
+    if (!/^(script|style|svg|noscript|template)$/.test(element.localName) && wordsOf(element.textContent))
+      removed += 1;
     element.remove();
   }
   return removed;
@@ -63,9 +123,13 @@ export const readHtml = (bytes: Uint8Array, context: ReadingContext): Promise<Re
   const issuer = metaOf(document, 'og:site_name');
   const author = metaOf(document, 'author');
   const title = wordsOf(document.title);
-  let dated = (metaOf(document, 'article:modified_time') ?? metaOf(document, 'article:published_time'))?.slice(0, 10);
+  let dated = (
+    metaOf(document, 'article:modified_time') ?? metaOf(document, 'article:published_time')
+  )?.slice(0, 10);
   const firstHeading = wordsOf(document.querySelector('h1')?.textContent);
   let removed = removeFurniture(document);
+  for (const heading of document.querySelectorAll('h1,h2,h3,h4,h5,h6'))
+    heading.setAttribute(LEVEL, heading.localName.slice(1));
   const list = new BlockList(limits);
   const walk = new PageWalk(list, (block: NewBlock) => {
     const date = pageDateOf(block.text);
@@ -76,15 +140,18 @@ export const readHtml = (bytes: Uint8Array, context: ReadingContext): Promise<Re
   });
   // Dates often stand outside the article, so they are looked for before it is cut out.
   for (const element of document.querySelectorAll('p, time, div, span, li')) {
-    const date = (element.textContent ?? '').length < 120 ? pageDateOf(canonicalText(element.textContent ?? '')) : null;
+    const date =
+      (element.textContent ?? '').length < 120 ? pageDateOf(canonicalText(element.textContent ?? '')) : null;
     if (date) dated = date;
   }
   const article = clean(articleOf(document), limits.nesting);
-  const heads = firstHeading && !/<h1[\s>]/i.test(article) ? firstHeading : null;
-  if (heads) list.add({ type: 'heading', level: 1, text: heads });
+  // The cutter takes a main heading that repeats the page's title away.
+  if (firstHeading && !article.includes(`${LEVEL}="1"`))
+    list.add({ type: 'heading', level: 1, text: firstHeading });
   walk.read(parsePage(article).body);
   context.onProgress({ done: 2, total: 2, stage: 'structure' });
-  const all: SourceWarning[] = removed > 0 ? [...warnings, { code: 'boilerplate-removed', count: removed }] : warnings;
+  const all: SourceWarning[] =
+    removed > 0 ? [...warnings, { code: 'boilerplate-removed', count: removed }] : warnings;
   return Promise.resolve({
     format: 'html',
     title: firstHeading ?? title,

@@ -3,7 +3,41 @@ import type { BlockList, NewBlock } from '../../base/block-list';
 import { canonicalText, splitHeadingLabel } from '../../base/text';
 import { isElement, type DomElement, type DomNode } from './dom';
 
-const INLINE = new Set(['a', 'abbr', 'b', 'bdi', 'bdo', 'cite', 'code', 'data', 'del', 'dfn', 'em', 'font', 'i', 'ins', 'kbd', 'label', 'mark', 'q', 's', 'samp', 'small', 'span', 'strong', 'sub', 'sup', 'time', 'tt', 'u', 'var', 'wbr']);
+const INLINE = new Set([
+  'a',
+  'abbr',
+  'b',
+  'bdi',
+  'bdo',
+  'cite',
+  'code',
+  'data',
+  'del',
+  'dfn',
+  'em',
+  'font',
+  'i',
+  'ins',
+  'kbd',
+  'label',
+  'mark',
+  'q',
+  's',
+  'samp',
+  'small',
+  'span',
+  'strong',
+  'sub',
+  'sup',
+  'time',
+  'tt',
+  'u',
+  'var',
+  'wbr',
+]);
+
+/** Attribute that keeps a heading's level while the article is cut out: the cutter turns h1 into h2. */
+export const LEVEL = 'data-samsvar-level';
 
 /** Where in the page we are, and so what loose text becomes. */
 interface Place {
@@ -24,11 +58,14 @@ const ordinal = (number: number, type: string | null): string => {
 const NOTE_LIST = /footnote|fotnot|endnote/i;
 
 const isNoteList = (element: DomElement): boolean =>
-  /doc-(?:end|foot)notes?/.test(element.getAttribute('role') ?? '') || NOTE_LIST.test(`${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`);
+  /doc-(?:end|foot)notes?/.test(element.getAttribute('role') ?? '') ||
+  NOTE_LIST.test(`${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`);
 
 /** A raised number that links to a note is no part of the sentence. */
 const isNoteReference = (element: DomElement): boolean =>
-  element.localName === 'sup' && /^\s*[[(]?\d{1,3}[\])]?\s*$/.test(element.textContent ?? '') && element.querySelector('a') !== null;
+  element.localName === 'sup' &&
+  /^\s*[[(]?\d{1,3}[\])]?\s*$/.test(element.textContent ?? '') &&
+  element.querySelector('a') !== null;
 
 /** Walks one page. Text between block elements becomes a block of its own. */
 export class PageWalk {
@@ -77,12 +114,14 @@ export class PageWalk {
 
   private block(element: DomElement, name: string): void {
     if (/^h[1-6]$/.test(name)) {
+      const level = Number(element.getAttribute(LEVEL) ?? name.slice(1));
       const { label, text } = splitHeadingLabel(canonicalText(element.textContent ?? ''));
-      this.emit({ type: 'heading', level: Number(name.slice(1)), label, text });
+      this.emit({ type: 'heading', level, label, text });
     } else if (name === 'ul' || name === 'ol') this.items(element, name);
     else if (name === 'table') this.table(element);
     else if (name === 'blockquote') this.inside(element, { ...this.place, as: 'quote', label: null });
-    else if (name === 'figcaption' || name === 'caption') this.inside(element, { ...this.place, as: 'caption', label: null });
+    else if (name === 'figcaption' || name === 'caption')
+      this.inside(element, { ...this.place, as: 'caption', label: null });
     else this.children(element);
   }
 
@@ -95,7 +134,9 @@ export class PageWalk {
   }
 
   private items(list: DomElement, name: string): void {
-    const notes = isNoteList(list) || (list.parentNode !== null && isElement(list.parentNode) && isNoteList(list.parentNode));
+    const notes =
+      isNoteList(list) ||
+      (list.parentNode !== null && isElement(list.parentNode) && isNoteList(list.parentNode));
     let number = Number(list.getAttribute('start') ?? 1) || 1;
     for (let child = list.firstChild; child; child = child.nextSibling) {
       if (!isElement(child)) continue;
@@ -105,7 +146,10 @@ export class PageWalk {
       }
       const printed = name === 'ol' ? ordinal(number, list.getAttribute('type')) : '•';
       const depth = Math.min(9, this.place.depth + 1);
-      this.inside(child, notes ? { as: 'footnote', depth, label: String(number) } : { as: 'list-item', depth, label: printed });
+      this.inside(
+        child,
+        notes ? { as: 'footnote', depth, label: String(number) } : { as: 'list-item', depth, label: printed },
+      );
       number += 1;
     }
   }
@@ -114,11 +158,13 @@ export class PageWalk {
     const no = this.tables;
     this.tables += 1;
     let row = -1;
-    for (const caption of table.querySelectorAll('caption')) this.inside(caption, { as: 'caption', depth: 0, label: null });
+    for (const caption of table.querySelectorAll('caption'))
+      this.inside(caption, { as: 'caption', depth: 0, label: null });
     for (const line of table.querySelectorAll('tr')) {
       row += 1;
       let column = 0;
-      const inHead = line.parentNode !== null && isElement(line.parentNode) && line.parentNode.localName === 'thead';
+      const inHead =
+        line.parentNode !== null && isElement(line.parentNode) && line.parentNode.localName === 'thead';
       for (let cell = line.firstChild; cell; cell = cell.nextSibling) {
         if (!isElement(cell) || !/^t[dh]$/.test(cell.localName)) continue;
         const header = cell.localName === 'th' || inHead;
@@ -153,7 +199,8 @@ const spacedText = (node: DomNode): string => {
   let text = '';
   for (let child = node.firstChild; child; child = child.nextSibling) {
     if (child.nodeType === 3) text += child.textContent ?? '';
-    else if (isElement(child)) text += INLINE.has(child.localName) ? spacedText(child) : ` ${spacedText(child)} `;
+    else if (isElement(child))
+      text += INLINE.has(child.localName) ? spacedText(child) : ` ${spacedText(child)} `;
   }
   return canonicalText(text) === '' ? '' : canonicalText(`x${text}x`).slice(1, -1);
 };

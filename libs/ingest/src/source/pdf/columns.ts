@@ -41,42 +41,73 @@ const coverage = (rows: readonly Run[][], left: number, right: number): number[]
   for (const row of rows) {
     const points = new Set<number>();
     for (const run of row)
-      for (let x = Math.floor(run.x - left); x <= run.x + run.width - left; x += 1) points.add(Math.max(0, x));
+      for (let x = Math.floor(run.x - left); x <= run.x + run.width - left; x += 1)
+        points.add(Math.max(0, x));
     for (const x of points) covered[x] = (covered[x] ?? 0) + 1;
   }
   return covered;
 };
 
-/** The middle of the widest gap that few rows cross and many rows stand on both sides of; null for one column. */
-const gutterOf = (rows: readonly Run[][], left: number, right: number): number | null => {
-  const width = right - left;
-  const covered = coverage(rows, left, right);
-  const crossing = Math.max(1, rows.length * 0.25);
-  let best: { from: number; to: number } | null = null;
-  let from: number | null = null;
+/** Gaps of some width that few rows cross, with how few. */
+const gapsOf = (
+  covered: readonly number[],
+  width: number,
+  crossing: number,
+): { from: number; to: number; rows: number }[] => {
+  const gaps: { from: number; to: number; rows: number }[] = [];
+  let open: { from: number; to: number; rows: number } | null = null;
   for (let x = Math.ceil(width * 0.22); x <= width * 0.78; x += 1) {
-    if ((covered[x] ?? 0) <= crossing) {
-      from ??= x;
-      if (x - from >= GUTTER && (best === null || x - from > best.to - best.from)) best = { from, to: x };
-    } else from = null;
+    const rows = covered[x] ?? 0;
+    if (rows > crossing) open = null;
+    else if (open === null) gaps.push((open = { from: x, to: x, rows }));
+    else [open.to, open.rows] = [x, open.rows + rows];
   }
-  if (!best) return null;
-  const middle = left + (best.from + best.to) / 2;
-  const crosses = (row: Run[]): boolean => row.some((run) => run.x < middle && run.x + run.width > middle);
-  const beside = rows.filter((row) => !crosses(row) && row.some((r) => r.x > middle) && row.some((r) => r.x < middle));
-  return beside.length >= LEAST_LINES && hasText(beside, middle) ? middle : null;
+  return gaps.filter(({ from, to }) => to - from >= GUTTER);
 };
 
-/** Whether both sides are set as text and not as the short cells of a table. */
-const hasText = (rows: readonly Run[][], middle: number): boolean => {
-  const { left, right } = edgesOf(rows);
-  const filled = (side: Run[][], width: number): boolean => {
-    const widths = side.map((row) => row.reduce((sum, run) => sum + run.width, 0)).sort((a, b) => a - b);
-    return (widths[Math.floor(widths.length / 2)] ?? 0) > width * 0.6;
+/**
+ * Shares of the rows that may cross a gutter, tried from none: headings and summaries over the whole width do,
+ * but a column of few lines must not be taken for a gap that few rows cross.
+ */
+const CROSSINGS = [0.02, 0.1, 0.25];
+
+/** The middle of the clearest gap that many lines stand on both sides of; null for one column. */
+const gutterOf = (rows: readonly Run[][], left: number, right: number): number | null => {
+  const covered = coverage(rows, left, right);
+  for (const share of CROSSINGS) {
+    const gaps = gapsOf(covered, right - left, rows.length * share);
+    const clearness = (gap: { from: number; to: number; rows: number }): number =>
+      (gap.to - gap.from) ** 2 / (gap.to - gap.from + gap.rows);
+    const best = gaps.sort((a, b) => clearness(b) - clearness(a))[0];
+    if (best && separates(rows, left + (best.from + best.to) / 2)) return left + (best.from + best.to) / 2;
+  }
+  return null;
+};
+
+/** Whether there is enough text on both sides of a line down the page. */
+const separates = (rows: readonly Run[][], middle: number): boolean => {
+  const inside = rows.filter((row) => !row.some((run) => run.x < middle && run.x + run.width > middle));
+  const onLeft = inside.map((row) => row.filter((run) => run.x < middle)).filter((row) => row.length > 0);
+  const onRight = inside.map((row) => row.filter((run) => run.x > middle)).filter((row) => row.length > 0);
+  return besideEachOther(onLeft, onRight) >= LEAST_LINES && isText(onLeft) && isText(onRight);
+};
+
+const heightOf = (row: readonly Run[]): number => row[0]?.y ?? 0;
+
+/** How many lines of the shorter side stand within the height of the other; their baselines need not agree. */
+const besideEachOther = (left: readonly Run[][], right: readonly Run[][]): number => {
+  const within = (side: readonly Run[][], other: readonly Run[][]): number => {
+    const [top, bottom] = [heightOf(other[0] ?? []) - 2, heightOf(other.at(-1) ?? []) + 2];
+    return side.filter((row) => heightOf(row) >= top && heightOf(row) <= bottom).length;
   };
-  const onLeft = rows.map((row) => row.filter((run) => run.x < middle));
-  const onRight = rows.map((row) => row.filter((run) => run.x > middle));
-  return filled(onLeft, middle - left) && filled(onRight, right - middle);
+  return Math.min(within(left, right), within(right, left));
+};
+
+/** Whether a side is set as text and not as the short cells of a table: half its lines are well filled. */
+const isText = (side: readonly Run[][]): boolean => {
+  const { left, right } = edgesOf(side);
+  const widths = side.map((row) => row.reduce((sum, run) => sum + run.width, 0)).sort((a, b) => a - b);
+  return (widths[Math.floor(widths.length / 2)] ?? 0) > (right - left) * 0.6;
 };
 
 const regionOf = (rows: readonly Run[][]): Region[] => {
@@ -91,8 +122,12 @@ const inBands = (rows: readonly Run[][], middle: number): Region[] => {
   let band: Run[][] = [];
   let spanning: Run[][] = [];
   const flush = (): void => {
-    const left = band.map((row) => row.filter((run) => run.x + run.width / 2 < middle)).filter((row) => row.length > 0);
-    const right = band.map((row) => row.filter((run) => run.x + run.width / 2 >= middle)).filter((row) => row.length > 0);
+    const left = band
+      .map((row) => row.filter((run) => run.x + run.width / 2 < middle))
+      .filter((row) => row.length > 0);
+    const right = band
+      .map((row) => row.filter((run) => run.x + run.width / 2 >= middle))
+      .filter((row) => row.length > 0);
     regions.push(...regionsOfRows(left), ...regionsOfRows(right));
     band = [];
   };
@@ -119,7 +154,9 @@ const regionsOfRows = (rows: readonly Run[][]): Region[] => {
 
 /** Rough lines of a page from top to bottom, columns beside each other in one line: for finding page furniture. */
 export const rowsAsLines = (runs: readonly Run[]): Line[] =>
-  rowsOf(runs).map((row) => lineOf(row)).filter((line) => line !== null);
+  rowsOf(runs)
+    .map((row) => lineOf(row))
+    .filter((line) => line !== null);
 
 /** The columns of a page in reading order. */
 export const regionsOf = (runs: readonly Run[]): Region[] => regionsOfRows(rowsOf(runs));

@@ -23,7 +23,11 @@ const rectangle = (line: Line, from: number, to: number): Fragment => ({
 });
 
 /** Makes a block of a leaf. `pageLabels` are the printed numbers by page, from 1. */
-export const blockOfLeaf = (leaf: Leaf, vocabulary: Vocabulary, pageLabels: ReadonlyMap<number, string>): NewBlock => {
+export const blockOfLeaf = (
+  leaf: Leaf,
+  vocabulary: Vocabulary,
+  pageLabels: ReadonlyMap<number, string>,
+): NewBlock => {
   let text = '';
   const fragments: Fragment[] = [];
   for (const line of leaf.lines) {

@@ -57,7 +57,9 @@ export interface EngineDocument {
 /** The refusal that tells what is wrong with a PDF, from what the engine threw. */
 const refusalOf = (error: unknown): Refusal => {
   if (error instanceof Refusal) return error;
-  return new Refusal(error instanceof Error && error.name === 'PasswordException' ? 'file-encrypted' : 'file-damaged');
+  return new Refusal(
+    error instanceof Error && error.name === 'PasswordException' ? 'file-encrypted' : 'file-damaged',
+  );
 };
 
 /** Runs a step of the engine; whatever it throws about the file becomes a refusal. */

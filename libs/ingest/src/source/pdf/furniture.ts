@@ -8,17 +8,26 @@ const REACH = 4;
 const SHARE = 0.25;
 const LEAST = 3;
 
-const keyOf = (line: Line): string => `${line.text.replace(/\d+/g, '#').replace(/\s+/g, ' ')} ${Math.round(line.y / 3)}`;
+const keyOf = (line: Line): string =>
+  `${line.text.replace(/\d+/g, '#').replace(/\s+/g, ' ')} ${Math.round(line.y / 3)}`;
 
 /** Keys of a line at its height and at the next, so that a point of drift does not matter. */
-const keysOf = (line: Line): string[] => [keyOf(line), keyOf({ ...line, y: line.y + 3 }), keyOf({ ...line, y: line.y - 3 })];
+const keysOf = (line: Line): string[] => [
+  keyOf(line),
+  keyOf({ ...line, y: line.y + 3 }),
+  keyOf({ ...line, y: line.y - 3 }),
+];
 
 const isFurnitureShape = (line: Line): boolean => line.text.length <= 160;
 
 /** Splits the lines of all pages (top to bottom within each) into the text and the furniture. */
-export const withoutFurniture = (pages: readonly (readonly Line[])[]): { body: Line[][]; furniture: Line[] } => {
+export const withoutFurniture = (
+  pages: readonly (readonly Line[])[],
+): { body: Line[][]; furniture: Line[] } => {
   const counts = new Map<string, number>();
-  const edges = pages.map((lines) => new Set([...lines.slice(0, REACH), ...lines.slice(-REACH)].filter(isFurnitureShape)));
+  const edges = pages.map(
+    (lines) => new Set([...lines.slice(0, REACH), ...lines.slice(-REACH)].filter(isFurnitureShape)),
+  );
   for (const edge of edges) {
     const keys = new Set([...edge].map(keyOf));
     for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);

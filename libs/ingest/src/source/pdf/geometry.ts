@@ -33,7 +33,8 @@ export class GeometryReader {
     const carried = this.lastNote && this.lastNote.page === region.page - 1 ? this.lastNote.leaf : null;
     const { lines, notes } = splitNotes(region, this.measures.bodySize, carried);
     const labels = new Set(notes.map((note) => note.label ?? ''));
-    for (const [index, line] of lines.entries()) this.addLine(withoutReferences(line, labels), region, index === 0);
+    for (const [index, line] of lines.entries())
+      this.addLine(withoutReferences(line, labels), region, index === 0);
     const last = notes.at(-1);
     if (last) this.lastNote = { leaf: last, page: region.page };
     this.leaves.push(...notes);
@@ -48,7 +49,11 @@ export class GeometryReader {
     const open = this.open;
     const label = this.isDisplay(line) ? null : listLabelOf(line.text);
     const entersRegion = isFirst && open !== null && open.region !== region;
-    const breaks = !open || (entersRegion ? this.breaksAcross(open, line, region, label !== null) : this.breaksWithin(open, line, label));
+    const breaks =
+      !open ||
+      (entersRegion
+        ? this.breaksAcross(open, line, region, label !== null)
+        : this.breaksWithin(open, line, label));
     if (!breaks && open) {
       open.leaf.lines.push(line);
       open.bodyX = line.x;
@@ -77,19 +82,27 @@ export class GeometryReader {
 
   /** Larger or bold type is a heading, whatever number it begins with. */
   private isDisplay(line: Line): boolean {
-    return line.size > this.measures.bodySize * 1.1 || (line.bold && line.size > this.measures.bodySize * 0.95);
+    return (
+      line.size > this.measures.bodySize * 1.1 || (line.bold && line.size > this.measures.bodySize * 0.95)
+    );
   }
 
   private breaksWithin(open: Open, line: Line, label: ReturnType<typeof listLabelOf>): boolean {
     const { last, leaf } = open;
-    if (Math.abs(last.size - line.size) > line.size * 0.07 || this.isDisplay(last) !== this.isDisplay(line)) return true;
+    if (Math.abs(last.size - line.size) > line.size * 0.07 || this.isDisplay(last) !== this.isDisplay(line))
+      return true;
     const gap = line.y - last.y;
     if (gap > this.measures.leading(line.size) * 1.14 + 0.4 || gap < 0) return true;
     if (CONTENTS_LINE.test(last.text)) return true;
     const short = this.endsShort(last, line, open.region);
-    if (label && (short || line.x > open.labelX + 2 || (leaf.type === 'list-item' && line.x < (open.bodyX ?? 0) - 2))) return true;
+    if (
+      label &&
+      (short || line.x > open.labelX + 2 || (leaf.type === 'list-item' && line.x < (open.bodyX ?? 0) - 2))
+    )
+      return true;
     if (this.isDisplay(line)) return splitHeadingLabel(line.text).label !== null;
-    if (leaf.type === 'list-item') return (short && !this.goesOn(last, line, open.region)) || this.leavesItem(open, line);
+    if (leaf.type === 'list-item')
+      return (short && !this.goesOn(last, line, open.region)) || this.leavesItem(open, line);
     if (short && this.goesOn(last, line, open.region)) return false;
     const indented = line.x > (open.bodyX ?? open.labelX) + line.size * 0.7;
     return short || indented;
@@ -120,9 +133,16 @@ export class GeometryReader {
     const indent = line.x - region.left;
     const expected = leaf.type === 'list-item' ? (open.bodyX ?? open.labelX) - open.region.left : 0;
     // At the top of a column there may be only this paragraph, so the column's own edge says little.
-    const hanging = leaf.type === 'list-item' && Math.abs(indent - expected) > line.size && Math.abs(indent) > line.size * 0.3;
+    const hanging =
+      leaf.type === 'list-item' &&
+      Math.abs(indent - expected) > line.size &&
+      Math.abs(indent) > line.size * 0.3;
     if (hanging || (leaf.type !== 'list-item' && indent > line.size * 0.7)) return true;
-    return /[.!?:]$/.test(last.text) && last.right < this.measures.rightOf(open.region) - 2 && /^\p{Lu}/u.test(line.text);
+    return (
+      /[.!?:]$/.test(last.text) &&
+      last.right < this.measures.rightOf(open.region) - 2 &&
+      /^\p{Lu}/u.test(line.text)
+    );
   }
 
   /** Depth of a list item by its indent among the indents of the items just before it. */

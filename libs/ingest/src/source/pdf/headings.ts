@@ -31,7 +31,9 @@ export const findHeadings = (leaves: readonly Leaf[], bodySize: number): void =>
   }
   for (const leaf of headings) {
     const style = styleOf(leaf);
-    const byNumber = depthOfLabel(splitHeadingLabel(roughText(leaf)).label) ?? heaviest(depths.get(style) ?? new Map<number, number>(), 0);
+    const byNumber =
+      depthOfLabel(splitHeadingLabel(roughText(leaf)).label) ??
+      heaviest(depths.get(style) ?? new Map<number, number>(), 0);
     leaf.type = 'heading';
     leaf.level = Math.min(6, byNumber > 0 ? byNumber : ranks.indexOf(style) + 1);
   }

@@ -24,7 +24,8 @@ export class Vocabulary {
       this.lines += 1;
       if (/\p{Ll}-$/u.test(text)) this.brokenLines += 1;
       const words = text.match(WORD) ?? [];
-      for (const word of words.slice(1, -1)) this.words.set(word.toLowerCase(), (this.words.get(word.toLowerCase()) ?? 0) + 1);
+      for (const word of words.slice(1, -1))
+        this.words.set(word.toLowerCase(), (this.words.get(word.toLowerCase()) ?? 0) + 1);
     }
   }
 

@@ -48,7 +48,16 @@ export const lineOf = (runs: readonly Run[]): Line | null => {
   }
   const bold = ink.some((run) => run.bold) && ink.every((run) => run.bold || !/\p{L}/u.test(run.text));
   const right = Math.max(...ink.map((run) => run.x + run.width));
-  return { page: first.page, runs: kept, text: text.trim(), x: Math.min(...ink.map((run) => run.x)), right, y, size, bold };
+  return {
+    page: first.page,
+    runs: kept,
+    text: text.trim(),
+    x: Math.min(...ink.map((run) => run.x)),
+    right,
+    y,
+    size,
+    bold,
+  };
 };
 
 /** Cuts runs in reading order into lines: where the baseline moves by more than a raised number does, or the page ends. */
@@ -56,8 +65,12 @@ export const linesInOrder = (runs: readonly Run[]): Line[] => {
   const groups: Run[][] = [];
   let base: Run | null = null;
   for (const run of runs) {
-    const same = base !== null && base.page === run.page && Math.abs(base.y - run.y) <= 0.5 * Math.max(base.size, run.size);
-    const back = base !== null && run.x < base.x - base.size && Math.abs((base?.y ?? 0) - run.y) > 0.2 * run.size;
+    const same =
+      base !== null &&
+      base.page === run.page &&
+      Math.abs(base.y - run.y) <= 0.5 * Math.max(base.size, run.size);
+    const back =
+      base !== null && run.x < base.x - base.size && Math.abs((base?.y ?? 0) - run.y) > 0.2 * run.size;
     if (!same || back) groups.push([]);
     groups.at(-1)?.push(run);
     if (isInk(run) && (!same || back || base === null || run.size >= base.size)) base = run;
@@ -86,7 +99,12 @@ export const withoutStart = (line: Line, length: number): Line => {
     ink = start.ink;
     const share = start.length / run.text.length;
     if (start.length < run.text.length)
-      runs.push({ ...run, text: run.text.slice(start.length), x: run.x + run.width * share, width: run.width * (1 - share) });
+      runs.push({
+        ...run,
+        text: run.text.slice(start.length),
+        x: run.x + run.width * share,
+        width: run.width * (1 - share),
+      });
   }
   return { ...line, runs, text: line.text.slice(length).trim(), x: runs.find(isInk)?.x ?? line.x };
 };

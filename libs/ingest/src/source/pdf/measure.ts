@@ -37,9 +37,14 @@ export const measure = (regions: readonly Region[]): Measures => {
     bodySize,
     leading: (size) => usual.get(half(size)) ?? (bodyLeading / bodySize) * size,
     rightOf: (region) => {
-      const known = heaviest(rights.get(Math.round(region.left / 12)) ?? new Map<number, number>(), region.right);
+      const known = heaviest(
+        rights.get(Math.round(region.left / 12)) ?? new Map<number, number>(),
+        region.right,
+      );
       // Few lines say little about the margin; a neighbour that is much wider is another kind of column.
-      return region.lines.length >= 6 || known > region.right * 1.6 ? region.right : Math.max(region.right, known);
+      return region.lines.length >= 6 || known > region.right * 1.6
+        ? region.right
+        : Math.max(region.right, known);
     },
   };
 };

@@ -6,13 +6,18 @@ import { withoutStart, type Line } from './line';
 const NOTE = /^(\d{1,3}|\*{1,3})(?:[.)]?\s+|(?=\p{L}))/u;
 
 /** Cuts the smaller lines at the foot of a column from its text. `carried` is the last note of the column before. */
-export const splitNotes = (region: Region, bodySize: number, carried: Leaf | null): { lines: Line[]; notes: Leaf[] } => {
+export const splitNotes = (
+  region: Region,
+  bodySize: number,
+  carried: Leaf | null,
+): { lines: Line[]; notes: Leaf[] } => {
   let from = region.lines.length;
   while (from > 0 && (region.lines[from - 1]?.size ?? bodySize) < bodySize * 0.94) from -= 1;
   const small = region.lines.slice(from);
   const first = small.findIndex((line) => NOTE.test(line.text));
   const atFoot = small.length > 0 && from > 0;
-  if (!atFoot || (first !== 0 && !carried) || (first < 0 && !carried)) return { lines: region.lines, notes: [] };
+  if (!atFoot || (first !== 0 && !carried) || (first < 0 && !carried))
+    return { lines: region.lines, notes: [] };
   const notes: Leaf[] = [];
   let current = carried;
   for (const line of small) {
@@ -31,7 +36,8 @@ export const splitNotes = (region: Region, bodySize: number, carried: Leaf | nul
 const follows = (label: string, above: string | null): boolean =>
   above === null || label.startsWith('*') || Number(label) === Number(above) + 1;
 
-const REFERENCE = /(?<=[\p{Ll})”"]|(?<!\d)[.,;:!?])(\d{1,3})(?=[\s.,;:!?)]|$)|(?<=\d[.!?:])(\d{1,3})(?=\s+\p{Lu}|\s*$)/gu;
+const REFERENCE =
+  /(?<=[\p{Ll})”"]|(?<!\d)[.,;:!?])(\d{1,3})(?=[\s.,;:!?)]|$)|(?<=\d[.!?:])(\d{1,3})(?=\s+\p{Lu}|\s*$)/gu;
 
 /**
  * Numbers that fonts raise by themselves stand at the same height and size as the text; the notes at the foot of

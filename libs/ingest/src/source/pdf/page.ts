@@ -54,7 +54,17 @@ const runOf = (item: EngineText, mark: Mark, frame: Frame): Run | null => {
   if (turned || !(size > 0.5) || !Number.isFinite(x + y + item.width)) return null;
   const style = frame.styles[item.fontName];
   const bold = style?.bold === true || BOLD_NAME.test(style?.name ?? '');
-  return { page: frame.no, text: item.str, x, y, width: item.width, size, bold, mark: mark.id, artifact: mark.artifact };
+  return {
+    page: frame.no,
+    text: item.str,
+    x,
+    y,
+    width: item.width,
+    size,
+    bold,
+    mark: mark.id,
+    artifact: mark.artifact,
+  };
 };
 
 /** Reads one page, from 1. Rejects with what the engine throws. */
@@ -68,7 +78,10 @@ export const readPage = async (document: EngineDocument, no: number, tagged: boo
   let mark: Mark = { id: null, artifact: false };
   for (const item of content.items) {
     if (!isMark(item)) {
-      const run = item.str === '' ? null : runOf(item, mark, { no, transform: viewport.transform, styles: content.styles });
+      const run =
+        item.str === ''
+          ? null
+          : runOf(item, mark, { no, transform: viewport.transform, styles: content.styles });
       if (run) runs.push(run);
     } else if (item.type === 'endMarkedContent') {
       mark = open.pop() ?? { id: null, artifact: false };

@@ -20,7 +20,8 @@ import { TagReader } from './tagged';
 /** A page with fewer characters than this holds a picture of text, or nothing. */
 const SPARSE = 20;
 
-const charactersOf = (runs: readonly Run[]): number => runs.reduce((sum, run) => sum + run.text.trim().length, 0);
+const charactersOf = (runs: readonly Run[]): number =>
+  runs.reduce((sum, run) => sum + run.text.trim().length, 0);
 
 const readPages = async (document: EngineDocument, context: ReadingContext): Promise<Page[]> => {
   const tagged = (await refusing(() => document.getMarkInfo()))?.Marked === true;
@@ -40,7 +41,10 @@ const readPages = async (document: EngineDocument, context: ReadingContext): Pro
 const taggedShare = (pages: readonly Page[]): number => {
   const inTree = (run: Run, page: Page): boolean => page.tree !== null && run.mark !== null;
   const all = pages.reduce((sum, page) => sum + charactersOf(page.runs.filter((run) => !run.artifact)), 0);
-  const tagged = pages.reduce((sum, page) => sum + charactersOf(page.runs.filter((run) => !run.artifact && inTree(run, page))), 0);
+  const tagged = pages.reduce(
+    (sum, page) => sum + charactersOf(page.runs.filter((run) => !run.artifact && inTree(run, page))),
+    0,
+  );
   return all === 0 ? 0 : tagged / all;
 };
 
@@ -52,7 +56,9 @@ interface Structure {
 const byTags = (pages: readonly Page[]): Structure & { hasHeadings: boolean } => {
   const reader = new TagReader();
   for (const page of pages) reader.add(page);
-  const furniture = pages.flatMap((page) => linesInOrder(page.runs.filter((run) => run.artifact || run.mark === null)));
+  const furniture = pages.flatMap((page) =>
+    linesInOrder(page.runs.filter((run) => run.artifact || run.mark === null)),
+  );
   return { leaves: reader.leaves(), furniture, hasHeadings: reader.hasHeadings };
 };
 
@@ -91,17 +97,23 @@ const wordsOf = (value: unknown): string | null => {
 /** Titles that programs write when nobody gave one. */
 const NO_TITLE = /^(microsoft word|untitled|namnlös|dokument\d*|document\d*)|\.(docx?|pdf|indd|odt)$/i;
 
-const pageLabelsOf = async (document: EngineDocument, furniture: readonly Line[]): Promise<Map<number, string>> => {
+const pageLabelsOf = async (
+  document: EngineDocument,
+  furniture: readonly Line[],
+): Promise<Map<number, string>> => {
   const printed = printedNumbers(furniture, document.numPages);
   if (printed.size > 0) return printed;
   const named = await refusing(() => document.getPageLabels());
-  return new Map((named ?? []).flatMap((label, index) => (label === '' ? [] : [[index + 1, label] as const])));
+  return new Map(
+    (named ?? []).flatMap((label, index) => (label === '' ? [] : [[index + 1, label] as const])),
+  );
 };
 
 /** Reads a PDF. Throws `file-encrypted`, `file-damaged`, `file-without-pages`, `file-too-complex`. */
 export const readPdf = async (bytes: Uint8Array, context: ReadingContext): Promise<Reading> => {
   // A file cut off on its way would be read in part, and the part taken for the whole.
-  if (!Buffer.from(bytes.subarray(Math.max(0, bytes.length - 65_536))).includes('%%EOF')) throw new Refusal('file-damaged');
+  if (!Buffer.from(bytes.subarray(Math.max(0, bytes.length - 65_536))).includes('%%EOF'))
+    throw new Refusal('file-damaged');
   const document = await openPdf(bytes);
   if (document.numPages < 1) throw new Refusal('file-without-pages');
   if (document.numPages > context.limits.pages) throw overLimit(context.limits, 'pages');
@@ -123,13 +135,20 @@ export const readPdf = async (bytes: Uint8Array, context: ReadingContext): Promi
   const created = dateOf(info['CreationDate']);
   return {
     format: 'pdf',
-    title: named && !NO_TITLE.test(named) ? named : (list.blocks.find((block) => block.type === 'heading')?.text ?? null),
+    title:
+      named && !NO_TITLE.test(named)
+        ? named
+        : (list.blocks.find((block) => block.type === 'heading')?.text ?? null),
     language: wordsOf(info['Language']),
     pages: document.numPages,
     blocks: list.blocks,
     warnings,
     needsOcr,
-    quality: { taggedShare: Math.round(share * 1000) / 1000, sparsePages: sparse.length, furnitureLines: furniture.length },
+    quality: {
+      taggedShare: Math.round(share * 1000) / 1000,
+      sparsePages: sparse.length,
+      furnitureLines: furniture.length,
+    },
     metadata: { ...(author ? { author } : {}), ...(created ? { created } : {}) },
   };
 };

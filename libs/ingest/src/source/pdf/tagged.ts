@@ -31,8 +31,34 @@ interface TablePlace {
   column: number;
 }
 
-const GROUPS = new Set(['Root', 'Document', 'DocumentFragment', 'Part', 'Art', 'Sect', 'Div', 'TOC', 'Index', 'Aside', 'THead', 'TBody', 'TFoot', 'Figure', 'LBody', 'Private']);
-const PARAGRAPHS: Readonly<Record<string, BlockType>> = { P: 'paragraph', Caption: 'caption', TOCI: 'paragraph', Note: 'footnote', FENote: 'footnote', Code: 'paragraph', Title: 'heading', H: 'heading' };
+const GROUPS = new Set([
+  'Root',
+  'Document',
+  'DocumentFragment',
+  'Part',
+  'Art',
+  'Sect',
+  'Div',
+  'TOC',
+  'Index',
+  'Aside',
+  'THead',
+  'TBody',
+  'TFoot',
+  'Figure',
+  'LBody',
+  'Private',
+]);
+const PARAGRAPHS: Readonly<Record<string, BlockType>> = {
+  P: 'paragraph',
+  Caption: 'caption',
+  TOCI: 'paragraph',
+  Note: 'footnote',
+  FENote: 'footnote',
+  Code: 'paragraph',
+  Title: 'heading',
+  H: 'heading',
+};
 
 /** Gathers leaves over all pages. `add` page by page, then `leaves`. */
 export class TagReader {
@@ -53,7 +79,8 @@ export class TagReader {
       if (sofar) sofar.push(run);
       else this.runs.set(run.mark, [run]);
     }
-    if (page.tree) this.visit(page.tree, { into: null, inLabel: false, isSkipped: false, depth: 0, table: null });
+    if (page.tree)
+      this.visit(page.tree, { into: null, inLabel: false, isSkipped: false, depth: 0, table: null });
   }
 
   /** All leaves in reading order, with their lines. */
@@ -97,7 +124,8 @@ export class TagReader {
       place.table.column = -1;
       return { ...place, into: null };
     }
-    if ((role === 'TD' || role === 'TH') && place.table) return { ...place, into: this.openCell(node, place.table) };
+    if ((role === 'TD' || role === 'TH') && place.table)
+      return { ...place, into: this.openCell(node, place.table) };
     if (/^H[1-9]$/.test(role)) {
       this.hasHeadings = true;
       return { ...place, into: this.open(node, 'heading', Math.min(6, Number(role.slice(1)))) };
@@ -113,26 +141,42 @@ export class TagReader {
   /** A label belongs to its item or note; the number that points at a note inside a sentence belongs to nothing. */
   private placeOfLabel(node: EngineNode, place: Place): Place {
     const type = place.into?.leaf.type;
-    if (type === 'list-item' || type === 'footnote') return { ...place, inLabel: true };
+    if (!place.into?.filled && (type === 'list-item' || type === 'footnote'))
+      return { ...place, inLabel: true };
     const text = this.textOf(node).trim();
-    return /^[\[(]?(\d{1,3}|[*†‡])[\])]?$/.test(text) && place.into?.filled ? { ...place, isSkipped: true } : place;
+    return /^[\[(]?(\d{1,3}|[*†‡])[\])]?$/.test(text) && place.into?.filled
+      ? { ...place, isSkipped: true }
+      : place;
   }
 
   private placeOfParagraph(node: EngineNode, place: Place, type: BlockType): Place {
     const outer = place.into?.leaf.type;
     const inCell = outer === 'table-cell' || outer === 'footnote' || outer === 'caption';
-    if (type !== 'footnote' && (inCell || ((outer === 'list-item' || outer === 'quote') && !place.into?.filled))) return place;
+    if (
+      type !== 'footnote' &&
+      (inCell || ((outer === 'list-item' || outer === 'quote') && !place.into?.filled))
+    )
+      return place;
     if (type === 'heading') {
       this.hasHeadings = true;
       return { ...place, into: this.open(node, 'heading', 1) };
     }
-    return { ...place, into: this.open(node, outer === 'quote' && type === 'paragraph' ? 'quote' : type, null), inLabel: false };
+    return {
+      ...place,
+      into: this.open(node, outer === 'quote' && type === 'paragraph' ? 'quote' : type, null),
+      inLabel: false,
+    };
   }
 
   private openCell(node: EngineNode, table: TablePlace): Gathering {
     table.column += 1;
     const cell = this.open(node, 'table-cell', null);
-    cell.leaf.cell ??= { table: table.no, row: Math.max(0, table.row), column: table.column, header: node.role === 'TH' };
+    cell.leaf.cell ??= {
+      table: table.no,
+      row: Math.max(0, table.row),
+      column: table.column,
+      header: node.role === 'TH',
+    };
     return cell;
   }
 
@@ -157,7 +201,8 @@ export class TagReader {
   }
 
   private textOf(node: EngineNode): string {
-    const own = node.type === 'content' ? (this.runs.get(node.id ?? '') ?? []).map((run) => run.text).join('') : '';
+    const own =
+      node.type === 'content' ? (this.runs.get(node.id ?? '') ?? []).map((run) => run.text).join('') : '';
     return own + (node.children ?? []).map((child) => this.textOf(child)).join('');
   }
 }

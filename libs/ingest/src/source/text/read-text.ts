@@ -16,7 +16,12 @@ const isNumberedHeading = (line: string): boolean =>
 
 const headingOf = (text: string, level: number): NewBlock => {
   const split = splitHeadingLabel(text);
-  return { type: 'heading', level: Math.min(6, depthOfLabel(split.label) ?? level), label: split.label, text: split.text };
+  return {
+    type: 'heading',
+    level: Math.min(6, depthOfLabel(split.label) ?? level),
+    label: split.label,
+    text: split.text,
+  };
 };
 
 const itemOf = (line: string, indent: number): NewBlock | null => {
@@ -26,24 +31,42 @@ const itemOf = (line: string, indent: number): NewBlock | null => {
   return DEMAND.test(line) ? { type: 'list-item', level, text: line } : null;
 };
 
-/** Cuts one part between blank lines into blocks: items begin anew, other lines go on. */
+/** A line of this length was not broken by a person or a program: it is a paragraph by itself. */
+const UNBROKEN = 200;
+
+/** Cuts one part between blank lines into blocks: headings and items begin anew, other lines go on. */
 const blocksOfPart = (lines: readonly string[]): NewBlock[] => {
   const first = canonicalText(lines[0] ?? '');
-  const marked = MARKED.exec(first);
-  if (marked?.[1] && marked[2]) return [headingOf(marked[2], marked[1].length), ...(lines.length > 1 ? blocksOfPart(lines.slice(1)) : [])];
-  if (lines.length === 2 && UNDERLINE.test(canonicalText(lines[1] ?? ''))) return [headingOf(first, lines[1]?.includes('=') ? 1 : 2)];
+  if (lines.length === 2 && UNDERLINE.test(canonicalText(lines[1] ?? '')))
+    return [headingOf(first, lines[1]?.includes('=') ? 1 : 2)];
   if (lines.length === 1 && isNumberedHeading(first)) return [headingOf(first, 1)];
+  const unbroken = lines.some((line) => line.length > UNBROKEN);
   const blocks: NewBlock[] = [];
-  const texts: string[][] = [];
+  let texts: string[] = [];
+  const finish = (): void => {
+    const last = blocks.pop();
+    if (last) blocks.push({ ...last, text: canonicalText(texts.join(' ')) });
+  };
   for (const line of lines) {
     const text = canonicalText(line);
-    const item = itemOf(text, line.length - line.trimStart().length);
-    if (item || blocks.length === 0) {
-      blocks.push(item ?? { type: 'paragraph', text });
-      texts.push([item?.text ?? text]);
-    } else texts.at(-1)?.push(text);
+    const begun = beginningOf(text, line.length - line.trimStart().length);
+    if (!begun && blocks.length > 0 && !unbroken && blocks.at(-1)?.type !== 'heading') {
+      texts.push(text);
+      continue;
+    }
+    finish();
+    const block = begun ?? { type: 'paragraph', text };
+    blocks.push(block);
+    texts = [block.text];
   }
-  return blocks.map((block, index) => ({ ...block, text: canonicalText((texts[index] ?? []).join(' ')) }));
+  finish();
+  return blocks;
+};
+
+/** The heading or item that a line begins, or null for a line of a paragraph. */
+const beginningOf = (text: string, indent: number): NewBlock | null => {
+  const marked = MARKED.exec(text);
+  return marked?.[1] && marked[2] ? headingOf(marked[2], marked[1].length) : itemOf(text, indent);
 };
 
 /** Reads plain text of any encoding. Throws `file-too-complex`. */
@@ -62,6 +85,16 @@ export const readText = (bytes: Uint8Array, context: ReadingContext): Promise<Re
   flush();
   context.onProgress({ done: 1, total: 1, stage: 'structure' });
   const title = list.blocks.find((block) => block.type === 'heading')?.text ?? null;
-  const reading: Reading = { format: 'text', title, language: null, pages: null, blocks: list.blocks, warnings, needsOcr: false, quality: {}, metadata: {} };
+  const reading: Reading = {
+    format: 'text',
+    title,
+    language: null,
+    pages: null,
+    blocks: list.blocks,
+    warnings,
+    needsOcr: false,
+    quality: {},
+    metadata: {},
+  };
   return Promise.resolve(reading);
 };

@@ -1,0 +1,40 @@
+// Files for tests: bytes put into a folder of their own, read, and removed again.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Refusal, type Block } from '@samsvar/domain';
+import { readSource, type ReadOptions } from '../source/read-source';
+import type { ReadSource } from '../source/reading';
+
+/** Reads bytes as a file of this name would be read. */
+export const readAs = async (
+  filename: string,
+  bytes: Uint8Array | string,
+  options?: ReadOptions,
+): Promise<ReadSource> => {
+  const folder = await mkdtemp(join(tmpdir(), 'samsvar-ingest-'));
+  try {
+    const path = join(folder, 'file');
+    await writeFile(path, bytes);
+    return await readSource({ path, filename }, options);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+};
+
+/** The refusal that reading ends in. Fails when it succeeds or throws anything else. */
+export const refusalOf = async (reading: Promise<unknown>): Promise<Refusal> => {
+  const outcome: unknown = await reading.then(
+    () => 'was read',
+    (error: unknown) => error,
+  );
+  if (outcome instanceof Refusal) return outcome;
+  throw new Error(`Expected a refusal, got ${String(outcome)}`, { cause: outcome });
+};
+
+/** Blocks in a form that is easy to compare: "heading 2 [4.3] Rubrik". */
+export const outline = (blocks: readonly Block[]): string[] =>
+  blocks.map(
+    (block) =>
+      `${block.type}${block.level ? ` ${block.level}` : ''}${block.label === null ? '' : ` [${block.label}]`} ${block.text}`,
+  );
