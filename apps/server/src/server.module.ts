@@ -9,6 +9,7 @@ import { ConsultationPageController } from './consultation-page.controller';
 import { ConsultationPageService } from './consultation-page.service';
 import { ConsultationModule } from './consultation/consultation.module';
 import { HealthController } from './health.controller';
+import { PassageModule } from './passage/passage.module';
 import { SessionModule } from './session/session.module';
 import { SourceModule } from './source/source.module';
 
@@ -16,7 +17,7 @@ import { SourceModule } from './source/source.module';
 export class ServerModule {
   static with(parts: Parts): DynamicModule {
     const corridors = [BaseModule.with(parts), BlobStoreModule, JobsModule, AccessModule, SessionModule];
-    const rooms = [ConsultationModule, SourceModule, CaseFileModule];
+    const rooms = [ConsultationModule, SourceModule, PassageModule, CaseFileModule];
     return {
       module: ServerModule,
       imports: [...corridors, ...rooms],

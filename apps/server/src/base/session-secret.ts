@@ -34,7 +34,8 @@ export const readSessionSecret = (env: Environment, dataDir: string): string => 
   );
 };
 
-const isExisting = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EEXIST';
+const isExisting = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'EEXIST';
 
 const unwritable = (dataDir: string) =>
   new ConfigFault(

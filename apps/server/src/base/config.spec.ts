@@ -1,0 +1,94 @@
+// Settings: the defaults, and the sentence for each bad or unsafe one.
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { readSettings } from './config';
+import { ConfigFault } from './config-fault';
+import { readSessionSecret } from './session-secret';
+
+const REMOTE = 'postgresql://samsvar:hemligt@db:5432/samsvar';
+
+test('with no settings it is a demo on loopback', () => {
+  expect(readSettings({})).toEqual({
+    port: 3000,
+    host: '127.0.0.1',
+    dataDir: path.resolve('data'),
+    databaseUrl: null,
+    publicUrl: null,
+    demo: true,
+    trustProxy: false,
+    metricsPort: null,
+    logLevel: 'warn',
+  });
+});
+
+test('with a database of its own there is no demo unless asked for', () => {
+  expect(readSettings({ DATABASE_URL: REMOTE }).demo).toBe(false);
+  expect(readSettings({ DATABASE_URL: REMOTE, DEMO: '1' }).demo).toBe(true);
+  expect(readSettings({ DEMO: '0' }).demo).toBe(false);
+});
+
+test('a public server reads what it needs', () => {
+  const settings = readSettings({ DATABASE_URL: REMOTE, HOST: '0.0.0.0', PUBLIC_URL: 'https://samsvar.example.se/', TRUST_PROXY: '10.0.0.1, fd00::/8' });
+  expect(settings.publicUrl).toBe('https://samsvar.example.se');
+  expect(settings.trustProxy).toEqual(['10.0.0.1', 'fd00::/8']);
+});
+
+test.each([
+  [{ PORT: 'tre' }, 'PORT=3000'],
+  [{ PORT: '65536' }, 'PORT=3000'],
+  [{ PORT: '-1' }, 'PORT=3000'],
+  [{ METRICS_PORT: '1.5' }, 'METRICS_PORT=3000'],
+  [{ HOST: '0.0.0.0' }, 'PUBLIC_URL'],
+  [{ HOST: '0.0.0.0', PUBLIC_URL: 'https://a.se' }, 'DATABASE_URL'],
+  [{ DATABASE_URL: 'mysql://a/b' }, 'postgresql://'],
+  [{ DATABASE_URL: 'postgresql://db' }, 'postgresql://'],
+  [{ PUBLIC_URL: 'samsvar.example.se' }, 'https://samsvar.example.se'],
+  [{ PUBLIC_URL: 'https://a.se/path' }, 'https://samsvar.example.se'],
+  [{ PUBLIC_URL: 'http://samsvar.example.se' }, 'TLS'],
+  [{ PUBLIC_URL: 'ftp://a.se' }, 'https://samsvar.example.se'],
+  [{ DEMO: 'yes' }, 'DEMO=1'],
+  [{ TRUST_PROXY: 'true' }, '1–9'],
+  [{ LOG_LEVEL: 'loud' }, 'debug, info, warn, error'],
+])('%j stops the start with a sentence that says how to mend it', (env, hint) => {
+  const start = () => readSettings(env);
+  expect(start).toThrow(ConfigFault);
+  expect(start).toThrow(hint);
+});
+
+test('a bad DATABASE_URL is never repeated: it carries a password', () => {
+  expect(() => readSettings({ DATABASE_URL: 'postgresql:/samsvar:hemligt@db' })).toThrow(/^(?!.*hemligt)/s);
+});
+
+test('a fault speaks both languages', () => {
+  try {
+    readSettings({ PORT: 'x' });
+    throw new Error('did not throw');
+  } catch (fault) {
+    expect(fault).toMatchObject({ sv: expect.stringContaining('portnummer'), en: expect.stringContaining('port number') });
+  }
+});
+
+describe('the session secret', () => {
+  let folder = '';
+  beforeEach(() => (folder = mkdtempSync(path.join(os.tmpdir(), 'samsvar-secret-'))));
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('is made once, kept for its owner alone, and the same after a restart', () => {
+    const first = readSessionSecret({}, folder);
+    expect(first).toHaveLength(64);
+    expect(readSessionSecret({}, folder)).toBe(first);
+    expect(statSync(path.join(folder, 'session-secret')).mode & 0o777).toBe(0o600);
+    expect(readFileSync(path.join(folder, 'session-secret'), 'utf8')).toBe(first);
+  });
+
+  test('from the environment wins, when it is long enough', () => {
+    expect(readSessionSecret({ SESSION_SECRET: 'x'.repeat(32) }, folder)).toBe('x'.repeat(32));
+    expect(() => readSessionSecret({ SESSION_SECRET: 'kort' }, folder)).toThrow(ConfigFault);
+  });
+
+  test('that was damaged stops the start instead of signing with nothing', () => {
+    writeFileSync(path.join(folder, 'session-secret'), '');
+    expect(() => readSessionSecret({}, folder)).toThrow(ConfigFault);
+  });
+});

@@ -1,0 +1,194 @@
+// Plays the permission matrix through the real doors: every route, every principal, every hidden thing.
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Sql } from '@samsvar/database';
+import { MESSAGE } from '@samsvar/protocol';
+import type { Actor } from '@samsvar/domain';
+import { MESSAGES, PRINCIPALS, ROWS, type Principal, type Row, type World } from './permission-matrix';
+import { aColleague, aConsultation, anActor } from './testing/a-workspace';
+import { anApplication, type TestApplication, type TestClient } from './testing/an-application';
+
+const CANARY = 'Kanariefågel7319';
+
+let server: TestApplication;
+let world: World;
+const clients = new Map<Principal, TestClient>();
+
+beforeAll(async () => {
+  server = await anApplication();
+  const author = await anActor(server.sql, 'author');
+  const { sql } = server;
+  const people: Readonly<Record<Exclude<Principal, 'anonymous'>, Actor>> = {
+    author,
+    reviewer: await aColleague(sql, author, 'reviewer'),
+    administrator: await aColleague(sql, author, 'administrator'),
+    registrar: await aColleague(sql, author, 'registrar'),
+    decisionMaker: await aColleague(sql, author, 'decision_maker'),
+    rival: await anActor(sql, 'author'),
+  };
+  clients.set('anonymous', await server.client());
+  for (const [name, actor] of Object.entries(people)) clients.set(name as Principal, await server.client(actor)); // the keys above
+  world = await aWorld(sql, author, server.config.dataDir);
+}, 60_000);
+afterAll(() => server.close());
+
+describe('nothing is forgotten', () => {
+  test('every route of the router has its row, and every row its route', () => {
+    expect(ROWS.map((row) => row.route).sort()).toEqual(routesOf(server).sort());
+  });
+
+  test('every message of the socket has its row', () => {
+    expect(Object.keys(MESSAGES).sort()).toEqual(Object.keys(MESSAGE).sort());
+  });
+});
+
+describe.each(ROWS.map((row) => [row.route, row] as const))('%s', (_route, row) => {
+  test.each(PRINCIPALS.map((principal, index) => [principal, row.expect[index] ?? 0] as const))('%s gets %i', async (principal, status) => {
+    const before = await fingerprint(server.sql);
+    const answer = await ask(row, { principal, of: world });
+    expect(`${answer.status} ${answer.status === status ? '' : answer.text}`).toBe(`${status} `);
+    if (status >= 400) expect(await fingerprint(server.sql)).toBe(before);
+    if (status === 404 || principal === 'rival' || principal === 'anonymous') expect(answer.text).not.toContain(CANARY);
+  });
+
+  if (row.route.startsWith('GET ') && !row.isStream) {
+    test.each(PRINCIPALS)('HEAD tells %s the status of GET and no more', async (principal) => {
+      const get = await ask(row, { principal, of: world });
+      const head = await ask(row, { principal, of: world, method: 'HEAD' });
+      expect({ status: head.status, text: head.text }).toEqual({ status: get.status, text: '' });
+    });
+  }
+
+  if (!row.path || row.expect.at(-1) !== 404) return;
+
+  test('to a rival, what is hidden and what does not exist answer with the same bytes', async () => {
+    const hidden = await ask(row, { principal: 'rival', of: world });
+    const absent = await ask(row, { principal: 'rival', of: nowhere() });
+    expect({ status: absent.status, text: absent.text, headers: steady(absent.headers) }).toEqual({
+      status: hidden.status,
+      text: hidden.text,
+      headers: steady(hidden.headers),
+    });
+  });
+
+  test('no other spelling of the path shows it to a rival', async () => {
+    const before = await fingerprint(server.sql);
+    for (const at of spellings(pathOf(row, world))) {
+      const answer = await ask(row, { principal: 'rival', of: world, at });
+      expect(`${at} ${answer.status >= 400 && answer.status < 500}`).toBe(`${at} true`);
+      expect(answer.text).not.toContain(CANARY);
+    }
+    expect(await fingerprint(server.sql)).toBe(before);
+  });
+
+  test('an absent thing is the same to everyone who is signed in', async () => {
+    // Where the thing is a new one, who may never make any is told that before anything is looked up.
+    const asking = PRINCIPALS.filter((principal, index) => principal !== 'anonymous' && !(row.isNew && row.expect[index] === 403));
+    const answers = await Promise.all(asking.map((principal) => ask(row, { principal, of: nowhere() })));
+    expect(new Set(answers.map((answer) => `${answer.status} ${answer.text}`)).size).toBe(1);
+    expect(answers[0]?.status).toBe(404);
+  });
+});
+
+const pathOf = (row: Row, named: World): string => row.path?.(named) ?? row.route.slice(row.route.indexOf(' ') + 1);
+
+const nowhere = (): World => {
+  const id = randomUUID();
+  return { ...world, organisation: id, consultation: id, source: id, version: id, job: id, passage: id, response: id };
+};
+
+const spellings = (at: string): string[] => {
+  const [route = '', query] = at.split('?');
+  const rest = query === undefined ? '' : `?${query}`;
+  return [
+    `${route}/${rest}`,
+    `/${route}${rest}`,
+    `${route.toUpperCase()}${rest}`,
+    `${route.replace('api', '%61pi')}${rest}`,
+    `${route.replace('/api/', '/api/./')}${rest}`,
+    `${route.replace('/api/', '/api/%2e/')}${rest}`,
+    `${route}%20${rest}`,
+    `${route}%00${rest}`,
+    `${route};x=1${rest}`,
+  ];
+};
+
+interface Question {
+  readonly principal: Principal;
+  /** What the path and the body name. */
+  readonly of: World;
+  /** Another spelling of the path. */
+  readonly at?: string;
+  readonly method?: string;
+}
+
+const ask = async (row: Row, { principal, of, at = pathOf(row, of), method = row.route.split(' ')[0] ?? 'GET' }: Question) => {
+  const client = clients.get(principal);
+  if (!client) throw new Error(`no client for ${principal}`);
+  if (row.isStream) {
+    const answer = await fetch(server.url + at, { headers: { cookie: client.cookie } });
+    const text = answer.ok ? '' : await answer.text();
+    if (answer.ok) await answer.body?.cancel();
+    return { status: answer.status, headers: answer.headers, text };
+  }
+  if (row.raw) return client.send(method, at, row.raw.bytes, { 'content-type': row.raw.type });
+  return client.send(method, at, method === 'HEAD' ? undefined : row.body?.(of));
+};
+
+/** Headers that must not differ; the time and the request's own id do. */
+const steady = (headers: Headers): Record<string, string> =>
+  Object.fromEntries([...headers].filter(([name]) => !['date', 'x-request-id', 'keep-alive'].includes(name)));
+
+/** Everything that Express will answer, seen in the router itself rather than in any list of ours. */
+const routesOf = ({ app }: TestApplication): string[] => {
+  const express = app.getHttpAdapter().getInstance() as { router: { stack: { route?: { path: string; methods: Record<string, boolean> } }[] } }; // Express 5
+  return express.router.stack.flatMap(({ route }) =>
+    route ? Object.keys(route.methods).map((method) => `${method.toUpperCase()} ${route.path}`) : [],
+  );
+};
+
+/** A hash over every row that a request could change, taken when no job is changing any. */
+const fingerprint = async (sql: Sql): Promise<string> => {
+  const isBusy = async () => (await sql`select 1 from job where state in ('queued', 'running') limit 1`).length > 0;
+  while (await isBusy()) await new Promise((resolve) => setTimeout(resolve, 50));
+  const tables = ['consultation', 'case_file', 'consultation_document', 'source', 'source_version', 'passage', 'response', 'response_figure', 'citation'];
+  const hashes: string[] = [];
+  for (const table of tables) {
+    const rows = await sql<{ text: string | null }[]>`select string_agg(t::text, '|' order by t::text) as text from ${sql(table)} t`;
+    hashes.push(rows[0]?.text ?? '');
+  }
+  return createHash('sha256').update(hashes.join('\n')).digest('hex');
+};
+
+const aWorld = async (sql: Sql, owner: Actor, dataDir: string): Promise<World> => {
+  const consultation = await aConsultation(sql, owner, { title: `Remiss ${CANARY}` });
+  const [source, version, job, passage, response] = Array.from({ length: 5 }, () => randomUUID());
+  const { organisationId, personId } = owner;
+  const file = Buffer.from(`Text om ${CANARY}.`);
+  const sha256 = createHash('sha256').update(file).digest();
+  const hex = sha256.toString('hex');
+  const folder = path.join(dataDir, 'blobs', hex.slice(0, 2), hex.slice(2, 4));
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, hex), file);
+  await sql`insert into case_file (id, organisation_id, consultation_id, state) values (${randomUUID()}, ${organisationId}, ${consultation}, 'received')`;
+  await sql`insert into blob (sha256, bytes) values (${sha256}, ${file.length})`;
+  await sql`insert into source (id, organisation_id, kind, title, created_by) values (${source ?? ''}, ${organisationId}, 'other', ${`Källa ${CANARY}`}, ${personId})`;
+  await sql`insert into source_version (id, source_id, no, state, format, filename, sha256, bytes, block_count, created_by)
+    values (${version ?? ''}, ${source ?? ''}, 1, 'ready', 'text', ${`${CANARY}.txt`}, ${sha256}, ${file.length}, 1, ${personId})`;
+  await sql`insert into block (version_id, ord, type, text) values (${version ?? ''}, 0, 'paragraph', ${`Text om ${CANARY}.`})`;
+  await sql`insert into passage (id, organisation_id, version_id, block_from, offset_from, block_to, offset_to, exact, prefix, suffix, created_by)
+    values (${passage ?? ''}, ${organisationId}, ${version ?? ''}, 0, 0, 0, 4, 'Text', '', ${` om ${CANARY}.`}, ${personId})`;
+  await sql`insert into job (id, organisation_id, kind, payload, state, stage) values (${job ?? ''}, ${organisationId}, 'read-source', '{}', 'done', 'done')`;
+  return {
+    organisation: organisationId,
+    consultation,
+    source: source ?? '',
+    version: version ?? '',
+    job: job ?? '',
+    passage: passage ?? '',
+    response: response ?? '',
+    figure: hex,
+    canary: CANARY,
+  };
+};

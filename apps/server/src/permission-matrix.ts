@@ -1,0 +1,113 @@
+// Every route and who gets what: the table that permission-matrix.spec.ts plays through, cell by cell.
+import { MESSAGE } from '@samsvar/protocol';
+
+/** Who asks. All but `anonymous` and `rival` belong to the organisation that owns the world. */
+export const PRINCIPALS = ['anonymous', 'author', 'reviewer', 'administrator', 'registrar', 'decisionMaker', 'rival'] as const;
+export type Principal = (typeof PRINCIPALS)[number];
+
+/** Ids of what the owning organisation has, and what a request needs to name. */
+export interface World {
+  readonly organisation: string;
+  readonly consultation: string;
+  readonly source: string;
+  readonly version: string;
+  readonly job: string;
+  readonly passage: string;
+  readonly response: string;
+  readonly figure: string;
+  /** A word that stands in everything the organisation owns, and must reach nobody else. */
+  readonly canary: string;
+}
+
+export interface Row {
+  /** Method and path as the router knows them. */
+  readonly route: string;
+  /**
+   * Expected statuses, in the order of `PRINCIPALS`. 404 for the rival means hidden: the same bytes as for an
+   * absent thing. 200 for the rival means an answer about the rival's own organisation, without the canary.
+   */
+  readonly expect: readonly [number, number, number, number, number, number, number];
+  /** The path to ask for; left out when the route has no parameters. */
+  readonly path?: (world: World) => string;
+  /** JSON to send, or raw bytes with their media type. */
+  readonly body?: (world: World) => unknown;
+  readonly raw?: { readonly type: string; readonly bytes: string };
+  /** The request makes something new out of what it names. */
+  readonly isNew?: boolean;
+  /** The answer is an endless stream: only its head is read. */
+  readonly isStream?: boolean;
+}
+
+const ALL: Row['expect'] = [401, 200, 200, 200, 200, 200, 404];
+const OWN_LIST: Row['expect'] = [401, 200, 200, 200, 200, 200, 200];
+const EVERYONE: Row['expect'] = [200, 200, 200, 200, 200, 200, 200];
+
+const DRAFT = { title: 'Remiss', issuers: ['Region Norrsjö'], issuerCaseNumber: 'RS 1', sentOn: null, dueOn: '2026-12-15' };
+const FACTS = { kind: 'other', title: 'Källa', issuer: null, caseNumber: null, dated: null };
+
+/** One row for each route. A route without a row fails the test; so does a row without a route. */
+export const ROWS: readonly Row[] = [
+  { route: 'GET /healthz', expect: EVERYONE },
+  { route: 'GET /readyz', expect: EVERYONE },
+  { route: 'GET /api/openapi.json', expect: EVERYONE },
+  { route: 'GET /api/demo', expect: [404, 404, 404, 404, 404, 404, 404] },
+  { route: 'GET /api/session', expect: OWN_LIST },
+  { route: 'POST /api/session', expect: [401, 401, 401, 401, 401, 401, 401], body: () => ({ email: 'a@b.se', password: 'fel' }) },
+
+  { route: 'GET /api/consultations', expect: OWN_LIST },
+  { route: 'POST /api/consultations', expect: [401, 201, 403, 403, 201, 403, 201], body: () => DRAFT },
+  { route: 'GET /api/consultations/:id', expect: ALL, path: (w) => `/api/consultations/${w.consultation}` },
+  {
+    route: 'PUT /api/consultations/:id',
+    expect: [401, 200, 403, 403, 200, 403, 404],
+    path: (w) => `/api/consultations/${w.consultation}`,
+    body: (w) => ({ ...DRAFT, title: `Remiss ${w.canary}` }),
+  },
+
+  { route: 'GET /api/sources', expect: OWN_LIST },
+  {
+    route: 'POST /api/sources',
+    expect: [401, 202, 403, 403, 202, 403, 404],
+    path: (w) => `/api/sources?organisation=${w.organisation}&filename=a.txt`,
+    raw: { type: 'text/plain', bytes: 'Ett stycke text.\n' },
+  },
+  { route: 'GET /api/sources/:id', expect: ALL, path: (w) => `/api/sources/${w.source}` },
+  {
+    route: 'PUT /api/sources/:id',
+    expect: [401, 200, 403, 403, 200, 403, 404],
+    path: (w) => `/api/sources/${w.source}`,
+    body: (w) => ({ ...FACTS, title: `Källa ${w.canary}` }),
+  },
+  { route: 'GET /api/sources/:id/versions/:no/blocks', expect: ALL, path: (w) => `/api/sources/${w.source}/versions/1/blocks` },
+  { route: 'GET /api/sources/:id/versions/:no/file', expect: ALL, path: (w) => `/api/sources/${w.source}/versions/1/file` },
+  { route: 'GET /api/jobs/:id', expect: ALL, path: (w) => `/api/jobs/${w.job}` },
+  { route: 'GET /api/jobs/:id/events', expect: ALL, path: (w) => `/api/jobs/${w.job}/events`, isStream: true },
+
+  { route: 'GET /api/passages/:id', expect: ALL, path: (w) => `/api/passages/${w.passage}` },
+  {
+    // A passage of the rival's own making would be allowed; one in a version that is not theirs is not there.
+    route: 'PUT /api/passages/:id',
+    isNew: true,
+    expect: [401, 200, 403, 403, 403, 403, 404],
+    path: (w) => `/api/passages/${w.passage}`,
+    body: (w) => ({ versionId: w.version, blockFrom: 0, offsetFrom: 0, blockTo: 0, offsetTo: 4, exact: 'Text' }),
+  },
+
+  // Last of all, for it ends the session that the other rows use.
+  { route: 'DELETE /api/session', expect: [204, 204, 204, 204, 204, 204, 204] },
+];
+
+/** Who may send each message of the live socket: everyone who may read, those who may write, or only the server. */
+export const MESSAGES: Readonly<Record<keyof typeof MESSAGE, 'readers' | 'writers' | 'server'>> = {
+  sync: 'writers',
+  awareness: 'readers',
+  auth: 'server',
+  queryAwareness: 'readers',
+  ack: 'server',
+  cursor: 'server',
+  nack: 'server',
+  notice: 'server',
+  channel: 'server',
+  relayed: 'server',
+  carry: 'readers',
+};
