@@ -1,12 +1,13 @@
 // The doors to sources: listing, uploading, reading, correcting.
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Query, Req } from '@nestjs/common';
-import { Refusal, languageOf, type Actor, type SourceId } from '@samsvar/domain';
+import { languageOf, type Actor, type SourceId } from '@samsvar/domain';
 import { sourceFactsShape, uploadQueryShape, type SourceBody, type SourceFacts, type Uploaded, type UploadQuery } from '@samsvar/protocol';
 import type { Request } from 'express';
 import { idParam } from '../base/id-param';
+import { rawBody } from '../base/raw-body';
 import { Acting } from '../session/acting.decorator';
 import { SourceService } from './source.service';
-import { UploadSource, type IncomingFile } from './upload-source';
+import { UploadSource } from './upload-source';
 
 @Controller('api/sources')
 export class SourceController {
@@ -23,7 +24,7 @@ export class SourceController {
   @Post()
   @HttpCode(202)
   async upload(@Acting() actor: Actor, @Query({ schema: uploadQueryShape }) query: UploadQuery, @Req() request: Request): Promise<Uploaded> {
-    const { id } = await this.uploads.upload(actor, query, bodyOf(request));
+    const { id } = await this.uploads.upload(actor, query, rawBody(request));
     return this.uploads.present(actor, id, languageOf(request.headers['accept-language']));
   }
 
@@ -42,10 +43,3 @@ export class SourceController {
     return this.sources.correct(actor, { ...facts, id }, languageOf(wanted));
   }
 }
-
-/** The raw body. A media type that the JSON parser has already eaten is none that a source can have. */
-const bodyOf = (request: Request): IncomingFile => {
-  if (request.readableEnded) throw new Refusal('unsupported-type');
-  const length = request.headers['content-length'];
-  return { stream: request, length: length === undefined ? null : Number(length) };
-};

@@ -1,6 +1,5 @@
 // Takes a file in: keeps its bytes, makes a source of it and asks for it to be read.
 import { randomUUID } from 'node:crypto';
-import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { transaction, type Sql, type Transaction } from '@samsvar/database';
 import { Refusal, safeFileName, type Actor, type Language, type SourceId, type SourceVersionId } from '@samsvar/domain';
@@ -11,17 +10,11 @@ import { BlobStore, type StoredBlob } from '../base/blob-store';
 import { DATABASE } from '../base/database.token';
 import { findJob } from '../base/jobs/job.store';
 import { Jobs } from '../base/jobs/jobs';
+import type { IncomingFile } from '../base/raw-body';
 import { findReadingJob, insertDocument, insertSource, requeueVersion } from './new-source.store';
 import { READ_SOURCE, readSourcePayload } from './read-source-job';
 import { presentJob, presentSource, presentVersion } from './source.presenter';
 import { findSameBytes, findSource, lockUpload } from './source.store';
-
-/** A file on its way in. */
-export interface IncomingFile {
-  readonly stream: Readable;
-  /** What the sender says it is long; null when it does not say. */
-  readonly length: number | null;
-}
 
 @Injectable()
 export class UploadSource {
