@@ -1,2 +1,7 @@
-// Everything other projects may use of the editor.
-export { liveText } from './binding/live-text';
+// Everything other projects may use of the editor, besides its connection.
+export { ResponseEditor, type ResponseEditorProps } from './ResponseEditor';
+export type { EditorConnection } from './create-editor';
+export type { EditorHandle } from './handle';
+export type { OpenedCitation, PassageCard, PinnedPassage } from './scene';
+export { presenceOf, usePresence, type Present, type PresenceSource } from './presence/presence';
+export { colourOf, PERSON_COLOURS } from './presence/colours';

@@ -47,7 +47,9 @@ const sv = {
   toolbar: {
     name: 'Formatering',
     bold: 'Fet',
+    boldFace: 'F',
     italic: 'Kursiv',
+    italicFace: 'K',
     paragraph: 'Brödtext',
     style: 'Stycketyp',
     heading: (level: number) => `Rubrik ${level}`,
@@ -130,7 +132,9 @@ const en: EditorWords = {
   toolbar: {
     name: 'Formatting',
     bold: 'Bold',
+    boldFace: 'B',
     italic: 'Italic',
+    italicFace: 'I',
     paragraph: 'Body text',
     style: 'Paragraph type',
     heading: (level) => `Heading ${level}`,

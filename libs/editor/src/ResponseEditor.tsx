@@ -1,0 +1,114 @@
+// The editor of a response: toolbar and live text, in one React part without data fetching.
+import type { Editor } from '@tiptap/core';
+import { TEXT_FIELD, type ResponseContent } from '@samsvar/document';
+import type { Language } from '@samsvar/domain';
+import type { FigureBody } from '@samsvar/protocol';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
+import { watchContent } from './content';
+import { createEditor, type EditorConnection } from './create-editor';
+import styles from './editor.module.css';
+import { editorHandle, type EditorHandle } from './handle';
+import type { OpenedCitation, PassageCard, Scene } from './scene';
+import { LinkDialog } from './toolbar/LinkDialog';
+import { focusToolbar } from './toolbar/roving';
+import { Toolbar } from './toolbar/Toolbar';
+import { enableControls } from './view/element';
+import { editorWords } from './words';
+
+export interface ResponseEditorProps {
+  /** A `ResponseConnection`, or anything with its document and presence. */
+  readonly connection: EditorConnection;
+  readonly editable: boolean;
+  readonly language: Language;
+  loadPassage(passageId: string): Promise<PassageCard>;
+  onOpenCitation(citation: OpenedCitation): void;
+  /** The content as the editor shows it: at the start, and at most every 300 ms while the browser is idle. */
+  onContent(content: ResponseContent): void;
+  /** The handle when the editor can be used, and null when it is taken down. */
+  onReady(handle: EditorHandle | null): void;
+  /** Something the reader should be told, in words. */
+  onNotice(text: string): void;
+  uploadFigure(file: File): Promise<FigureBody>;
+  figureUrl(sha256: string): string;
+}
+
+/** Shows and edits the live text. Everything it does to the document goes through the connection's Y.Doc. */
+export const ResponseEditor = (props: ResponseEditorProps) => {
+  const { connection, editable, language } = props;
+  const latest = useLatest(props);
+  const scene = useScene(latest, language);
+  const isReady = useReady(connection);
+  const mount = useRef<HTMLDivElement>(null);
+  const toolbar = useRef<HTMLDivElement>(null);
+  const [editor, setEditor] = useState<Editor | null>(null);
+  const [isLinking, setLinking] = useState(false);
+
+  useEffect(() => {
+    const element = mount.current;
+    if (!isReady || !element) return;
+    const made = createEditor({
+      element,
+      connection,
+      scene,
+      editable: latest.current.editable,
+      focusToolbar: () => focusToolbar(toolbar.current),
+      openLink: () => made.isEditable && setLinking(true),
+    });
+    const stop = watchContent(made, connection.doc, (content) => latest.current.onContent(content));
+    setEditor(made);
+    latest.current.onReady(editorHandle(made, connection.doc, scene));
+    return () => {
+      stop();
+      latest.current.onReady(null);
+      setEditor(null);
+      made.destroy();
+    };
+  }, [connection, isReady, latest, scene]);
+
+  useEffect(() => {
+    if (!editor) return;
+    editor.setEditable(editable);
+    editor.view.dom.setAttribute('aria-readonly', String(!editable));
+    enableControls(editor.view.dom, editable, scene.words.readOnly);
+  }, [editor, editable, scene]);
+
+  return (
+    <div className={styles['editor']}>
+      {editor ? <Toolbar editor={editor} scene={scene} toolbar={toolbar} onLink={() => setLinking(true)} /> : <div className={styles['toolbar']} />}
+      <div className={styles['page']} ref={mount} />
+      {!isReady && <p className={styles['loading']}>{scene.words.loading}</p>}
+      {editor && isLinking && <LinkDialog editor={editor} words={scene.words} onClose={() => setLinking(false)} />}
+    </div>
+  );
+};
+
+const useLatest = (props: ResponseEditorProps): RefObject<ResponseEditorProps> => {
+  const latest = useRef(props);
+  useLayoutEffect(() => {
+    latest.current = props;
+  });
+  return latest;
+};
+
+/** The same scene for as long as the language is, so that the editor is not made anew when the page renders. */
+const useScene = (latest: RefObject<ResponseEditorProps>, language: Language): Scene =>
+  useMemo(
+    () => ({
+      language,
+      words: editorWords(language),
+      loadPassage: (passageId) => latest.current.loadPassage(passageId),
+      openCitation: (citation) => latest.current.onOpenCitation(citation),
+      notice: (text) => latest.current.onNotice(text),
+      uploadFigure: (file) => latest.current.uploadFigure(file),
+      figureUrl: (sha256) => latest.current.figureUrl(sha256),
+    }),
+    [latest, language],
+  );
+
+/** Nothing is shown before the text has come: an empty editor would invite writing into nothing. */
+const useReady = (connection: EditorConnection): boolean => {
+  const subscribe = useCallback((listener: () => void) => connection.subscribe(listener), [connection]);
+  const isSynced = useSyncExternalStore(subscribe, () => connection.isSynced);
+  const [hasText] = useState(() => connection.doc.getXmlFragment(TEXT_FIELD).length > 0);
+  return isSynced || hasText;
+};

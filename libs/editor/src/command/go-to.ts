@@ -1,0 +1,55 @@
+// Taking the reader to a place in the text: scroll, focus, and a short highlight.
+import { Extension, type Editor } from '@tiptap/core';
+import { NodeSelection, Plugin, PluginKey, TextSelection } from '@tiptap/pm/state';
+import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import styles from '../editor.module.css';
+import { findNode } from './find';
+
+const SHOWN_MS = 1_800;
+const key = new PluginKey<DecorationSet>('highlight');
+
+/** Draws the highlight that `goTo` asks for. */
+export const Highlight = Extension.create({
+  name: 'highlight',
+  addProseMirrorPlugins: () => [
+    new Plugin<DecorationSet>({
+      key,
+      state: {
+        init: () => DecorationSet.empty,
+        apply: (tr, set) => {
+          const range: unknown = tr.getMeta(key);
+          if (range === null) return DecorationSet.empty;
+          if (!isRange(range)) return set.map(tr.mapping, tr.doc);
+          return DecorationSet.create(tr.doc, [Decoration.node(range.from, range.to, { class: styles['highlight'] ?? '' })]);
+        },
+      },
+      props: { decorations: (state) => key.getState(state) },
+    }),
+  ],
+});
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+const isRange = (value: unknown): value is Range => typeof value === 'object' && value !== null && 'from' in value && 'to' in value;
+
+/** Goes to the node with this id; `false` when it is not in the text. */
+export const goTo = (editor: Editor, attribute: 'id' | 'citationId', value: string): boolean => {
+  const found = findNode(editor.state.doc, attribute, value);
+  if (!found) return false;
+  const { node, position } = found;
+  const tr = editor.state.tr;
+  tr.setSelection(node.isAtom ? NodeSelection.create(tr.doc, position) : TextSelection.near(tr.doc.resolve(position + 1)));
+  tr.setMeta(key, { from: position, to: position + node.nodeSize });
+  editor.view.dispatch(tr);
+  editor.view.dom.focus({ preventScroll: true });
+  const dom = editor.view.nodeDOM(position);
+  if (dom instanceof Element) dom.scrollIntoView({ block: 'center', behavior: isStill() ? 'auto' : 'smooth' });
+  setTimeout(() => {
+    if (!editor.isDestroyed) editor.view.dispatch(editor.state.tr.setMeta(key, null));
+  }, SHOWN_MS);
+  return true;
+};
+
+const isStill = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches;

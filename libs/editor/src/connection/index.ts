@@ -1,0 +1,4 @@
+// The client end of a live response, without React.
+export * from './response-connection';
+export * from './save-state';
+export type { ConnectionTiming } from './connection-timing';

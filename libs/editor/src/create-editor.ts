@@ -1,0 +1,79 @@
+// Puts the parts of the editor together.
+import { Editor } from '@tiptap/core';
+import { TEXT_FIELD } from '@samsvar/document';
+import { Dropcursor, Gapcursor } from '@tiptap/extensions';
+import type { Awareness } from 'y-protocols/awareness';
+import type * as Y from 'yjs';
+import { liveText } from './binding/live-text';
+import { unknownNodes } from './binding/unknown';
+import { BlockIds } from './block/block-ids';
+import { mirroredHeadings } from './block/mirrored-headings';
+import { CitationIds } from './citation/citation-ids';
+import { PassageCards } from './citation/passage-cards';
+import { pastedCitations } from './citation/pasted-citations';
+import { cleanHtml } from './clipboard/clean-html';
+import { figureFiles } from './command/figures';
+import { Highlight } from './command/go-to';
+import { writingKeys } from './command/keys';
+import styles from './editor.module.css';
+import { carets } from './presence/carets';
+import type { Scene } from './scene';
+import { chipKeys, responseViews } from './view/response-views';
+
+/** What the editor needs of a connection. `ResponseConnection` has all of it. */
+export interface EditorConnection {
+  readonly doc: Y.Doc;
+  readonly awareness: Awareness;
+  readonly isSynced: boolean;
+  subscribe(listener: () => void): () => void;
+}
+
+interface EditorParts {
+  readonly element: HTMLElement;
+  readonly connection: EditorConnection;
+  readonly scene: Scene;
+  readonly editable: boolean;
+  focusToolbar(): void;
+  openLink(): void;
+}
+
+/** Makes the editor of a response, bound to its document. Call `destroy` on it when it is no longer shown. */
+export const createEditor = ({ element, connection, scene, editable, focusToolbar, openLink }: EditorParts): Editor => {
+  const { words } = scene;
+  const cards = new PassageCards(scene);
+  const editor = new Editor({
+    element,
+    editable,
+    enableInputRules: true,
+    extensions: [
+      ...responseViews(scene, cards),
+      ...unknownNodes(words.unknown),
+      liveText({ fragment: connection.doc.getXmlFragment(TEXT_FIELD), onFault: () => scene.notice(words.stopped) }),
+      mirroredHeadings(() => scene.notice(words.headingsStay)),
+      BlockIds,
+      CitationIds,
+      figureFiles(scene),
+      pastedCitations(scene),
+      carets(connection.awareness, words),
+      Highlight,
+      chipKeys(scene, cards),
+      writingKeys({ focusToolbar, openLink }),
+      Gapcursor,
+      Dropcursor.configure({ color: 'var(--s-accent)', width: 2 }),
+    ],
+    editorProps: {
+      transformPastedHTML: cleanHtml,
+      attributes: {
+        class: styles['text'] ?? '',
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': words.text,
+        'aria-readonly': String(!editable),
+        tabindex: '0',
+        lang: 'sv',
+      },
+    },
+  });
+  editor.on('destroy', () => cards.destroy());
+  return editor;
+};
