@@ -57,7 +57,7 @@ it('takes a file in, tells its progress to the end, and gives out blocks and fil
 
   const file = await client.send('GET', `/api/sources/${source.id}/versions/1/file`);
   expect(file.text).toBe(PAGE);
-  expect(file.headers.get('content-disposition')).toBe('attachment; filename="nyhet.html"');
+  expect(file.headers.get('content-disposition')).toBe('attachment; filename=nyhet.html');
   expect(file.headers.get('content-type')).toBe('application/octet-stream');
   expect(file.headers.get('content-security-policy')).toBe('sandbox');
   expect(file.headers.get('x-content-type-options')).toBe('nosniff');
