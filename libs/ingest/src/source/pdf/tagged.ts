@@ -150,13 +150,17 @@ export class TagReader {
   }
 
   private placeOfParagraph(node: EngineNode, place: Place, type: BlockType): Place {
+    const key = node.ref ? `${node.ref} inside` : null;
+    const known = key ? this.byElement.get(key) : undefined;
+    if (known) return { ...place, into: known };
     const outer = place.into?.leaf.type;
-    const inCell = outer === 'table-cell' || outer === 'footnote' || outer === 'caption';
-    if (
-      type !== 'footnote' &&
-      (inCell || ((outer === 'list-item' || outer === 'quote') && !place.into?.filled))
-    )
+    const belongs = outer === 'table-cell' || outer === 'footnote' || outer === 'caption';
+    const isFirst = (outer === 'list-item' || outer === 'quote') && !place.into?.filled;
+    if (type !== 'footnote' && place.into && (belongs || isFirst)) {
+      // Remembered, so that its second half on the next page is not taken for a second paragraph.
+      if (key) this.byElement.set(key, place.into);
       return place;
+    }
     if (type === 'heading') {
       this.hasHeadings = true;
       return { ...place, into: this.open(node, 'heading', 1) };
