@@ -1,0 +1,74 @@
+// How the Word file begins, and what stands at the head and foot of its pages.
+import { Footer, Header, PageBreak, PageNumber, Paragraph, SimpleField, Tab, TableOfContents, TabStopType, TextRun, type FileChild } from 'docx';
+import type { Front, Print } from '../../base/print';
+import { ACCENT, MUTED, TEXT_WIDTH } from './styles';
+
+const atRight = [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }];
+
+/** Sender, recipient and title of a letter; title page and contents of a publication. */
+export const frontOf = (print: Print): FileChild[] =>
+  print.front.kind === 'letter' ? letter(print, print.front) : titlePage(print, print.front);
+
+const letter = (print: Print, front: Extract<Front, { kind: 'letter' }>): FileChild[] => [
+  new Paragraph({
+    style: 'Avsandare',
+    tabStops: atRight,
+    children: [new TextRun({ text: front.sender, bold: true }), new TextRun({ children: [new Tab(), print.date] })],
+    spacing: { after: 480 },
+  }),
+  ...front.recipient.map((line) => new Paragraph({ style: 'Avsandare', text: line })),
+  new Paragraph({
+    style: 'Avsandare',
+    children: [new TextRun({ text: front.caseNumbers, color: MUTED })],
+    spacing: { before: 280, after: 680 },
+  }),
+  new Paragraph({ style: 'Title', text: print.title }),
+];
+
+const titlePage = (print: Print, front: Extract<Front, { kind: 'title-page' }>): FileChild[] => [
+  new Paragraph({ style: 'Title', text: print.title, spacing: { before: 4200 } }),
+  ...(front.subtitle ? [new Paragraph({ style: 'Undertitel', text: front.subtitle })] : []),
+  ...front.issuers.map(
+    (issuer, index) =>
+      new Paragraph({
+        style: 'Avsandare',
+        children: [new TextRun({ text: issuer, bold: true, size: 25 })],
+        spacing: { before: index === 0 ? 4200 : 0 },
+      }),
+  ),
+  new Paragraph({ style: 'Avsandare', children: [new TextRun({ text: print.date, color: MUTED })] }),
+  ...(front.caseNumber ? [new Paragraph({ style: 'Avsandare', children: [new TextRun({ text: `Dnr ${front.caseNumber}`, color: MUTED })] })] : []),
+  new Paragraph({ children: [new PageBreak()] }),
+  new Paragraph({ style: 'Innehallsrubrik', text: 'Innehåll' }),
+  new TableOfContents('Innehåll', { hyperlink: true, headingStyleRange: '1-2' }),
+];
+
+const line = (left: string, right: (string | TextRun | SimpleField)[], isHeader: boolean): Paragraph =>
+  new Paragraph({
+    style: 'Sidhuvudtext',
+    tabStops: atRight,
+    ...(isHeader ? { border: { bottom: { style: 'single', size: 4, space: 4, color: ACCENT } } } : {}),
+    children: [
+      new TextRun(left),
+      new TextRun({ children: [new Tab()] }),
+      ...right.map((part) => (typeof part === 'string' ? new TextRun(part) : part)),
+    ],
+  });
+
+const letterPage = (): TextRun =>
+  new TextRun({ children: [PageNumber.CURRENT, ' (', PageNumber.TOTAL_PAGES, ')'] });
+
+/** Running header from the second page; page number at the foot, on a title page not. */
+export const pageFurniture = (print: Print) => {
+  const isLetter = print.front.kind === 'letter';
+  const header = line(isLetter ? print.author : print.title, [print.subject], true);
+  const footer = () =>
+    isLetter ? line(print.title, [letterPage()], false) : line('', [new TextRun({ children: [PageNumber.CURRENT] })], false);
+  return {
+    headers: { default: new Header({ children: [header] }), first: new Header({ children: [new Paragraph({ style: 'Sidhuvudtext' })] }) },
+    footers: {
+      default: new Footer({ children: [footer()] }),
+      first: new Footer({ children: [isLetter ? footer() : new Paragraph({ style: 'Sidhuvudtext' })] }),
+    },
+  };
+};
