@@ -1,0 +1,53 @@
+// How a document's state, progress and warnings are put into words.
+import type { SourceWarning } from '@samsvar/domain';
+import type { JobBody } from '@samsvar/protocol';
+import type { Words } from '../base/words';
+
+type DocumentWords = Words['consultation']['documents'];
+
+/** What the reader should know about how a document was read. */
+export const wordsOfWarning = (warning: SourceWarning, { warnings }: DocumentWords): string => {
+  switch (warning.code) {
+    case 'tracked-changes':
+      return warnings.trackedChanges(warning.insertions, warning.deletions);
+    case 'comments-left-out':
+      return warnings.comments(warning.count);
+    case 'pages-without-text':
+      return warnings.pagesWithoutText(pageRanges(warning.pages), warning.pages.length);
+    case 'boilerplate-removed':
+      return warnings.boilerplate(warning.count);
+    case 'encoding-guessed':
+      return warnings.encoding(warning.encoding);
+  }
+};
+
+/** How far the reading of a document has come; null as long as nothing is known. */
+export const wordsOfJob = (job: JobBody | null, words: DocumentWords): string => {
+  switch (job?.stage) {
+    case undefined:
+    case 'queued':
+      return words.queued;
+    case 'reading':
+      return job && job.total > 0 ? words.page(job.done, job.total) : words.started;
+    case 'structure':
+      return words.structure;
+    case 'storing':
+    case 'done':
+      return words.storing;
+  }
+};
+
+/** The share of a job that is done, 0 to 1; null while it cannot be told. */
+export const shareOfJob = (job: JobBody | null): number | null =>
+  job && job.stage === 'reading' && job.total > 0 ? job.done / job.total : null;
+
+/** "3, 5–8, 12" */
+export const pageRanges = (pages: readonly number[]): string => {
+  const ranges: [number, number][] = [];
+  for (const page of [...pages].sort((a, b) => a - b)) {
+    const last = ranges[ranges.length - 1];
+    if (last && page <= last[1] + 1) last[1] = page;
+    else ranges.push([page, page]);
+  }
+  return ranges.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ');
+};

@@ -1,0 +1,103 @@
+// One consultation: its facts, its documents, and the organisation's response.
+import type { ConsultationId } from '@samsvar/domain';
+import type { ConsultationBody } from '@samsvar/protocol';
+import { DropZone, TextLink } from '@samsvar/ui';
+import { useQueryClient } from '@tanstack/react-query';
+import { list } from '../base/dates';
+import { Fetching } from '../base/Fetching';
+import { useLanguage } from '../base/language';
+import { Page } from '../base/Page';
+import { path } from '../base/path';
+import { queryKey } from '../base/query';
+import { usePathId } from '../base/use-path-id';
+import { useWords } from '../base/words';
+import styles from '../consultation/consultation.module.css';
+import { DocumentList } from '../consultation/DocumentList';
+import { FactsCard } from '../consultation/FactsCard';
+import { ACCEPTED_FILES } from '../consultation/file-types';
+import { guessRoles } from '../consultation/guess-role';
+import { ResponseCard } from '../consultation/ResponseCard';
+import { useConsultation } from '../consultation/use-consultations';
+import { useSendFiles, useUploads } from '../consultation/use-uploads';
+import { useSession } from '../session/use-session';
+import { NotFoundPage } from './NotFoundPage';
+
+/** The consultation at the address. */
+export const ConsultationPage = () => {
+  const id = usePathId<ConsultationId>();
+  return id ? <Consultation key={id} id={id} /> : <NotFoundPage />;
+};
+
+const Consultation = ({ id }: { readonly id: ConsultationId }) => {
+  const consultation = useConsultation(id);
+  return <Fetching query={consultation}>{(body) => <Loaded consultation={body} />}</Fetching>;
+};
+
+const Loaded = ({ consultation }: { readonly consultation: ConsultationBody }) => {
+  const words = useWords().consultation;
+  const language = useLanguage();
+  const { abilities } = useSession();
+  return (
+    <Page
+      title={consultation.title}
+      above={<TextLink href={path.consultations()}>{words.register.title}</TextLink>}
+      lead={[
+        list(consultation.issuers, language),
+        consultation.issuerCaseNumber ? words.caseNumber(consultation.issuerCaseNumber) : null,
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+    >
+      <div className={styles['columns']}>
+        <div className={styles['column']}>
+          <ResponseCard consultation={consultation} mayStart={abilities.includes('response.start')} />
+          <Documents consultation={consultation} />
+        </div>
+        <div className={styles['column']}>
+          <FactsCard consultation={consultation} mayEdit={abilities.includes('consultation.update')} />
+        </div>
+      </div>
+    </Page>
+  );
+};
+
+const Documents = ({ consultation: { id, documents } }: { readonly consultation: ConsultationBody }) => {
+  const words = useWords().consultation;
+  const mayAdd = useSession().abilities.includes('source.upload');
+  const client = useQueryClient();
+  const { uploads, retry, dismiss } = useUploads(id);
+  const sendFiles = useSendFiles();
+  const add = (files: readonly File[]) => {
+    const taken = [...documents, ...uploads].map(({ role }) => role);
+    const roles = guessRoles(
+      files.map(({ name }) => name),
+      taken,
+    );
+    sendFiles(
+      id,
+      files.map((file, no) => ({ file, role: roles[no] ?? 'other' })),
+    );
+  };
+  return (
+    <section aria-labelledby="documents" className={styles['card']}>
+      <div className={styles['cardHead']}>
+        <h2 id="documents">{words.documents.title}</h2>
+      </div>
+      <DocumentList
+        documents={documents}
+        uploads={uploads}
+        onRetry={retry}
+        onDismiss={dismiss}
+        onAnotherFile={mayAdd ? (file, role) => sendFiles(id, [{ file, role }]) : null}
+        onRead={() => void client.invalidateQueries({ queryKey: queryKey.consultation(id) })}
+      />
+      <DropZone
+        words={words.form.drop}
+        buttonLabel={words.documents.add}
+        accept={ACCEPTED_FILES}
+        onFiles={add}
+        whyNot={mayAdd ? null : words.documents.mayNotAdd}
+      />
+    </section>
+  );
+};

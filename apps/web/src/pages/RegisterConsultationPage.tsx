@@ -1,0 +1,110 @@
+// Registers a consultation and sends its documents off to be read.
+import { Banner, Button, DropZone, LinkButton, TextLink } from '@samsvar/ui';
+import { useRef, useState, type FormEvent } from 'react';
+import { useLocation } from 'wouter';
+import { wordsOfFault } from '../base/Fetching';
+import { Page } from '../base/Page';
+import { path } from '../base/path';
+import { toasts } from '../base/toasts';
+import { useWords } from '../base/words';
+import { ChosenFiles, type ChosenFile } from '../consultation/ChosenFiles';
+import styles from '../consultation/consultation.module.css';
+import { countErrors, draftOf, EMPTY_DRAFT, errorsOf } from '../consultation/draft';
+import { FactsFields } from '../consultation/FactsFields';
+import { ACCEPTED_FILES } from '../consultation/file-types';
+import { focusFirstError } from '../consultation/focus-first-error';
+import { guessRoles } from '../consultation/guess-role';
+import { useRegister } from '../consultation/use-consultations';
+import { useSendFiles } from '../consultation/use-uploads';
+import { useSession } from '../session/use-session';
+
+/** The form, for those who may; others are told who can. */
+export const RegisterConsultationPage = () => {
+  const words = useWords().consultation;
+  const mayRegister = useSession().abilities.includes('consultation.register');
+  return (
+    <Page
+      width="narrow"
+      title={words.form.title}
+      lead={words.form.lead}
+      above={<TextLink href={path.consultations()}>{words.register.title}</TextLink>}
+    >
+      {mayRegister ? <RegisterForm /> : <Banner tone="info">{words.register.mayNotRegister}</Banner>}
+    </Page>
+  );
+};
+
+const RegisterForm = () => {
+  const { base, consultation } = useWords();
+  const words = consultation.form;
+  const [, navigate] = useLocation();
+  const [fields, setFields] = useState(EMPTY_DRAFT);
+  const [files, setFiles] = useState<readonly ChosenFile[]>([]);
+  const [isChecked, setChecked] = useState(false);
+  const register = useRegister();
+  const sendFiles = useSendFiles();
+  const form = useRef<HTMLFormElement>(null);
+  const errors = errorsOf(fields, words.errors);
+  const wrong = countErrors(errors);
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    setChecked(true);
+    if (wrong > 0) return focusFirstError(form.current);
+    if (register.isPending) return;
+    register.mutate(draftOf(fields), {
+      onSuccess: ({ id, title }) => {
+        // The files go on by themselves; the consultation's page shows how far they have come.
+        sendFiles(id, files);
+        toasts.add({ tone: 'success', text: words.registered(title) });
+        navigate(path.consultation(id), { replace: true });
+      },
+    });
+  };
+  return (
+    <form ref={form} noValidate onSubmit={onSubmit}>
+      <section className={styles['formSection']} aria-labelledby="facts">
+        <h2 id="facts">{words.facts}</h2>
+        <FactsFields fields={fields} onChange={setFields} errors={isChecked ? errors : null} />
+      </section>
+      <DocumentsSection files={files} onChange={setFiles} />
+      {register.error || (isChecked && wrong > 0) ? (
+        <Banner tone="danger" title={words.failed}>
+          {register.error ? wordsOfFault(register.error, base.errors.unexpected) : words.fix(wrong)}
+        </Banner>
+      ) : null}
+      <div className={styles['formEnd']}>
+        <LinkButton href={path.consultations()}>{base.cancel}</LinkButton>
+        <Button type="submit" variant="primary">
+          {register.isPending ? words.submitting : words.submit}
+        </Button>
+      </div>
+    </form>
+  );
+};
+
+interface DocumentsSectionProps {
+  readonly files: readonly ChosenFile[];
+  readonly onChange: (files: readonly ChosenFile[]) => void;
+}
+
+const DocumentsSection = ({ files, onChange }: DocumentsSectionProps) => {
+  const words = useWords().consultation.form;
+  const add = (added: readonly File[]) => {
+    const roles = guessRoles(
+      added.map(({ name }) => name),
+      files.map(({ role }) => role),
+    );
+    onChange([...files, ...added.map((file, no) => ({ file, role: roles[no] ?? ('other' as const) }))]);
+  };
+  return (
+    <section className={styles['formSection']} aria-labelledby="documents">
+      <h2 id="documents">{words.documents}</h2>
+      <div className={styles['fields']}>
+        <p className={styles['why']}>{words.documentsLead}</p>
+        {files.length > 0 ? <ChosenFiles files={files} onChange={onChange} /> : null}
+        <DropZone words={words.drop} buttonLabel={words.choose} accept={ACCEPTED_FILES} onFiles={add} />
+        {files.length === 0 ? <p className={styles['help']}>{words.noFiles}</p> : null}
+      </div>
+    </section>
+  );
+};
