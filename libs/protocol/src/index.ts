@@ -8,3 +8,4 @@ export * from './consultation-page.shape';
 export * from './passage/passage.shape';
 export * from './response/response.shape';
 export * from './response/frame';
+export * from './response/sealed-update';

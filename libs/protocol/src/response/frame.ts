@@ -1,6 +1,7 @@
 // Socket frames of a live response: the y-protocols wire format, and what it lacks for clients that ask for more.
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
+import type { Language, RefusalCode } from '@samsvar/domain';
 
 /** Path of the socket; the response's id follows after a slash. */
 export const COLLAB_PATH = '/collab';
@@ -16,7 +17,10 @@ export const MESSAGE = {
   queryAwareness: 3,
   /** Server → client: the first `n` update-carrying messages of this connection are committed. Cumulative. */
   ack: 100,
-  /** Server → client: everything up to log position `seq` of epoch `epoch` has been sent. Also the keep-alive. */
+  /**
+   * Server → client: everything up to log position `seq` of epoch `epoch` has been sent, and every relayed
+   * update up to `order` is committed. Also the keep-alive.
+   */
   cursor: 101,
   /** Server → client: message `n` of this connection was refused. */
   nack: 102,
@@ -24,19 +28,44 @@ export const MESSAGE = {
   notice: 103,
   /** Server → client: events of other rooms, as JSON. */
   channel: 104,
+  /**
+   * Server → client: an update of others that is not committed yet, sealed by the server. Whoever holds it may
+   * hand it back with `carry` after the server was lost, so that text which was seen is not lost with it.
+   */
+  relayed: 105,
+  /** Client → server: a relayed update handed back as it came. */
+  carry: 106,
 } as const;
 
 export const SYNC = { step1: 0, step2: 1, update: 2 } as const;
 
 export type NoticeCode = 'not-saving' | 'saving-again' | 'restarting' | 'access-changed' | 'quarantined';
 
+/** Why a write was refused; `update-gap` means: it builds on something the server lacks, send a whole SyncStep2. */
+export type NackCode = RefusalCode | 'update-gap';
+
 /** What the server may say beyond the standard. */
 export type ServerMessage =
   | { readonly type: 'ack'; readonly count: number }
-  | { readonly type: 'cursor'; readonly epoch: number; readonly seq: number }
+  | { readonly type: 'cursor'; readonly epoch: number; readonly seq: number; readonly order: number }
   | { readonly type: 'nack'; readonly n: number; readonly code: string; readonly text: string }
   | { readonly type: 'notice'; readonly code: NoticeCode; readonly text: string }
-  | { readonly type: 'channel'; readonly name: string; readonly payload: unknown };
+  | { readonly type: 'channel'; readonly name: string; readonly payload: unknown }
+  | (RelayedUpdate & { readonly type: 'relayed' });
+
+/** An update of others on its way to the log. */
+export interface RelayedUpdate {
+  /** Counts up while the document is open in one process. */
+  readonly order: number;
+  /** The server's proof that it once accepted `body`. */
+  readonly seal: Uint8Array;
+  /** The sealed bytes: update, authors and owners of the client ids in it; only the server reads more than the update. */
+  readonly body: Uint8Array;
+  /** As in `cursor`. */
+  readonly epoch: number;
+  readonly committedSeq: number;
+  readonly committedOrder: number;
+}
 
 /** Writes a message of our own. */
 export const encodeServerMessage = (message: ServerMessage): Uint8Array => {
@@ -49,6 +78,15 @@ export const encodeServerMessage = (message: ServerMessage): Uint8Array => {
     case 'cursor':
       encoding.writeVarUint(out, message.epoch);
       encoding.writeVarUint(out, message.seq);
+      encoding.writeVarUint(out, message.order);
+      break;
+    case 'relayed':
+      encoding.writeVarUint(out, message.order);
+      encoding.writeVarUint(out, message.epoch);
+      encoding.writeVarUint(out, message.committedSeq);
+      encoding.writeVarUint(out, message.committedOrder);
+      encoding.writeVarUint8Array(out, message.seal);
+      encoding.writeVarUint8Array(out, message.body);
       break;
     case 'nack':
       encoding.writeVarUint(out, message.n);
@@ -73,7 +111,22 @@ export const decodeServerMessage = (type: number, input: decoding.Decoder): Serv
     case MESSAGE.ack:
       return { type: 'ack', count: decoding.readVarUint(input) };
     case MESSAGE.cursor:
-      return { type: 'cursor', epoch: decoding.readVarUint(input), seq: decoding.readVarUint(input) };
+      return {
+        type: 'cursor',
+        epoch: decoding.readVarUint(input),
+        seq: decoding.readVarUint(input),
+        order: decoding.readVarUint(input),
+      };
+    case MESSAGE.relayed:
+      return {
+        type: 'relayed',
+        order: decoding.readVarUint(input),
+        epoch: decoding.readVarUint(input),
+        committedSeq: decoding.readVarUint(input),
+        committedOrder: decoding.readVarUint(input),
+        seal: decoding.readVarUint8Array(input),
+        body: decoding.readVarUint8Array(input),
+      };
     case MESSAGE.nack:
       return {
         type: 'nack',
@@ -96,4 +149,38 @@ export const decodeServerMessage = (type: number, input: decoding.Decoder): Serv
     default:
       return null;
   }
+};
+
+const NOTICES: Readonly<Record<NoticeCode, Readonly<Record<Language, string>>>> = {
+  'not-saving': {
+    sv: 'Det går inte att spara just nu. Fortsätt gärna skriva, men stäng inte fönstret.',
+    en: 'It is not possible to save at the moment. You can go on writing, but do not close the window.',
+  },
+  'saving-again': { sv: 'Det går att spara igen.', en: 'Saving works again.' },
+  restarting: { sv: 'Tjänsten startar om. Du kopplas in igen strax.', en: 'The service is restarting. You will be reconnected shortly.' },
+  'access-changed': { sv: 'Din behörighet har ändrats.', en: 'Your access has changed.' },
+  quarantined: {
+    sv: 'Något i svaret går inte att tolka. Texten sparas, men översikt och uttag visar det senaste som gick att läsa.',
+    en: 'Something in the response cannot be understood. The text is saved, but outline and export show what was last readable.',
+  },
+};
+
+/** The words of a notice, in the reader's language. */
+export const wordsOfNotice = (code: NoticeCode, language: Language): string => NOTICES[code][language];
+
+const GAP_WORDS = {
+  sv: 'Ändringen byggde på något som servern saknar. Texten skickas om.',
+  en: 'The change built on something the server lacks. The text is being sent again.',
+};
+
+/** The words of an `update-gap`; those of all other refusals are in `base/refusal.ts`. */
+export const wordsOfGap = (language: Language): string => GAP_WORDS[language];
+
+/** Writes a relayed update the way it goes back to the server. */
+export const encodeCarry = (relayed: { readonly seal: Uint8Array; readonly body: Uint8Array }): Uint8Array => {
+  const out = encoding.createEncoder();
+  encoding.writeVarUint(out, MESSAGE.carry);
+  encoding.writeVarUint8Array(out, relayed.seal);
+  encoding.writeVarUint8Array(out, relayed.body);
+  return encoding.toUint8Array(out);
 };

@@ -1,0 +1,94 @@
+// What a client is sent to be brought up to date: the log since it was last here, or a difference, or everything.
+import { isEmptyVector } from './state-vector';
+import { updateFrame } from './frames';
+import { LIMITS } from './limits';
+import type { PeerProfile } from './peer-socket';
+import type { Tail } from './tail';
+import type { Snapshot, UpdateLog } from './update-log';
+import type { Relayer } from './broadcast';
+import type { WholeDocument, Workbench } from './work-types';
+
+/** The document as catching up needs it. Read again after every wait: it may have been compacted meanwhile. */
+export interface CatchUpSource extends Relayer {
+  readonly base: Snapshot | null;
+  readonly log: UpdateLog;
+  readonly workbench: Workbench;
+  readonly isQuarantined: boolean;
+  compact(): Promise<void>;
+}
+
+/** Frames for the part that needed a wait, and the flush from which the rest is to be sent. */
+export interface Head {
+  readonly frames: readonly Uint8Array[];
+  /** Everything of the tail after this order is still to be sent. */
+  readonly afterOrder: number;
+}
+
+export class CatchUp {
+  /** One answer for each state vector at one position: a storm of equal questions costs one. */
+  private readonly diffs = new Map<string, Promise<Uint8Array>>();
+
+  constructor(private readonly source: CatchUpSource) {}
+
+  /** Works out the head. Throws what the log throws. */
+  async head(since: PeerProfile['since'], stateVector: Uint8Array): Promise<Head> {
+    const { source } = this;
+    if (since && since.epoch === source.epoch) {
+      const resumed = await this.resumed(since.seq);
+      if (resumed) return resumed;
+    }
+    if (isLong(source.tail) && !source.isQuarantined) await source.compact();
+    if (isEmptyVector(stateVector) || source.isQuarantined) return this.whole();
+    return (await this.difference(stateVector)) ?? this.whole();
+  }
+
+  /** The snapshot as it is stored; the tail follows. */
+  whole(): Head {
+    const { base, tail } = this.source;
+    return { frames: base ? [updateFrame(base.state)] : [], afterOrder: tail.firstOrder - 1 };
+  }
+
+  private async resumed(seq: number): Promise<Head | null> {
+    const { tail, log, id, epoch, base } = this.source;
+    if (seq > tail.committedSeq) return null;
+    const from = base?.seq ?? 0;
+    if (seq >= from) return { frames: [], afterOrder: (tail.afterSeq(seq)[0]?.order ?? tail.lastOrder + 1) - 1 };
+    const limits = { maxRows: LIMITS.resumeRows, maxBytes: LIMITS.resumeBytes };
+    const rows = await log.range({ documentId: id, epoch, after: seq, upTo: from, ...limits });
+    if (!rows || (this.source.base?.seq ?? 0) !== from) return null;
+    return { frames: rows.map(({ update }) => updateFrame(update)), afterOrder: tail.firstOrder - 1 };
+  }
+
+  private async difference(stateVector: Uint8Array): Promise<Head | null> {
+    const { base, tail, workbench } = this.source;
+    const order = tail.committedOrder;
+    const key = `${order}:${Buffer.from(stateVector).toString('latin1')}`;
+    let diff = this.diffs.get(key);
+    if (!diff) {
+      if (this.diffs.size >= MOST_KEPT) this.diffs.clear();
+      diff = workbench.run('diff', { ...wholeOf(base, tail), stateVector: new Uint8Array(stateVector) });
+      this.diffs.set(key, diff);
+      diff.catch(() => this.diffs.delete(key));
+    }
+    try {
+      return { frames: [updateFrame(await diff)], afterOrder: order };
+    } catch {
+      // A worker that cannot say what is missing means that everything is sent.
+      return null;
+    }
+  }
+}
+
+const MOST_KEPT = 32;
+
+const isLong = (tail: Tail) => tail.length > LIMITS.joinTailUpdates || tail.bytes > LIMITS.joinTailBytes;
+
+/** Everything that is committed, for the worker. */
+export const wholeOf = (base: Snapshot | null, tail: Tail): WholeDocument => ({
+  state: base?.state ?? null,
+  tail: tail.committed(),
+});
+
+/** Everything, committed or not, for questions about what is known. */
+export const knownOf = (base: Snapshot | null, tail: Tail): WholeDocument => ({ state: base?.state ?? null, tail: tail.all() });
+

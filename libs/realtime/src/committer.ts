@@ -1,0 +1,163 @@
+// Group commit: everything that all documents gained in one window goes to the log in one append.
+import * as Y from 'yjs';
+import type { PersonId, ResponseId } from '@samsvar/domain';
+import { LIMITS } from './limits';
+import type { TailEntry } from './tail';
+import type { Timing } from './timing';
+import type { Append, UpdateLog } from './update-log';
+
+/** What the committer tells the document it commits for. */
+export interface Committed {
+  readonly id: ResponseId;
+  readonly epoch: number;
+  /** Everything up to the entry `order` is on disk, at `seq`. */
+  committed(order: number, seq: number): void;
+  /** The log has no such document any more; nothing was kept. */
+  gone(): void;
+}
+
+interface Pending {
+  readonly document: Committed;
+  readonly entry: TailEntry;
+  readonly at: number;
+}
+
+const RETRY_FIRST_MS = 100;
+const RETRY_MOST_MS = 3_000;
+
+/**
+ * One commit in flight, at most one a window; the first after a pause starts at once. What fails is tried again
+ * until it works: appending the same update twice is harmless, losing one is not.
+ */
+export class Committer {
+  private waiting: Pending[] = [];
+  private inFlight: Pending[] = [];
+  private isRunning = false;
+  private lastStart = -Infinity;
+  private failures = 0;
+  private readonly idlers: (() => void)[] = [];
+  /** Bytes that are not committed. */
+  bytes = 0;
+
+  constructor(
+    private readonly log: UpdateLog,
+    private readonly timing: Timing,
+    private readonly onTurn: (failure: unknown) => void,
+  ) {}
+
+  push(document: Committed, entry: TailEntry): void {
+    this.waiting.push({ document, entry, at: this.timing.now() });
+    this.bytes += entry.update.length;
+    if (this.isRunning) return;
+    this.isRunning = true;
+    void this.run();
+  }
+
+  /** Milliseconds that the oldest uncommitted update has waited; 0 when there is none. */
+  get oldestMs(): number {
+    const oldest = this.inFlight[0] ?? this.waiting[0];
+    return oldest ? this.timing.now() - oldest.at : 0;
+  }
+
+  /** Resolves when nothing waits. */
+  idle(): Promise<void> {
+    if (!this.isRunning) return Promise.resolve();
+    return new Promise((resolve) => this.idlers.push(resolve));
+  }
+
+  private async run(): Promise<void> {
+    while (this.waiting.length + this.inFlight.length > 0) {
+      await this.pause();
+      this.inFlight = [...this.inFlight, ...this.waiting];
+      this.waiting = [];
+      await this.commit(this.inFlight);
+    }
+    this.isRunning = false;
+    for (const resolve of this.idlers.splice(0)) resolve();
+  }
+
+  private async pause(): Promise<void> {
+    const window = this.lastStart + LIMITS.commitWindowMs - this.timing.now();
+    const retry = this.failures ? Math.min(RETRY_FIRST_MS * 2 ** (this.failures - 1), RETRY_MOST_MS) : 0;
+    const ms = Math.max(window, retry);
+    if (ms > 0) await new Promise<void>((resolve) => void this.timing.after(ms, resolve));
+    this.lastStart = this.timing.now();
+  }
+
+  private async commit(batch: readonly Pending[]): Promise<void> {
+    const parts = groupByDocument(batch);
+    let positions: ReadonlyMap<ResponseId, number | null>;
+    try {
+      positions = await this.withLimit(this.log.append(parts.map((part) => part.append)));
+    } catch (failure) {
+      this.failures += 1;
+      this.onTurn(failure);
+      return;
+    }
+    this.failures = 0;
+    const orders = new Map(parts.map(({ document, order }) => [document, order]));
+    const isDone = ({ document, entry }: Pending) => entry.order <= (orders.get(document) ?? 0);
+    this.inFlight = batch.filter((pending) => !isDone(pending));
+    for (const pending of batch) if (isDone(pending)) this.bytes -= pending.entry.update.length;
+    for (const { document, order } of parts) {
+      const seq = positions.get(document.id) ?? null;
+      if (seq === null) document.gone();
+      else document.committed(order, seq);
+    }
+    this.onTurn(null);
+  }
+
+  /** A log that does not answer counts as failed; should it answer later, the update merely stands there twice. */
+  private withLimit<T>(work: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const cancel = this.timing.after(LIMITS.commitMs, () => reject(new Error('The log did not answer in time.')));
+      work.then(resolve, reject).finally(cancel);
+    });
+  }
+}
+
+interface Part {
+  readonly document: Committed;
+  readonly order: number;
+  readonly append: Append;
+}
+
+const groupByDocument = (batch: readonly Pending[]): Part[] => {
+  const groups = new Map<Committed, TailEntry[]>();
+  for (const { document, entry } of batch) {
+    const group = groups.get(document);
+    if (group) group.push(entry);
+    else groups.set(document, [entry]);
+  }
+  return [...groups].map(([document, entries]) => partOf(document, entries));
+};
+
+/** All entries of a document as one; only the first when Yjs cannot merge them, and the rest in the next commit. */
+const partOf = (document: Committed, entries: readonly TailEntry[]): Part => {
+  const merged = mergeUpdates(entries.map((entry) => entry.update));
+  const [update = merged[0]] = merged.length === 1 ? merged : [];
+  const taken = merged.length === 1 ? entries : entries.slice(0, 1);
+  const claims = new Map<number, PersonId>();
+  for (const entry of taken) for (const [client, person] of entry.owners) claims.set(client, person);
+  return {
+    document,
+    order: taken[taken.length - 1]?.order ?? 0,
+    append: {
+      documentId: document.id,
+      epoch: document.epoch,
+      update: update ?? new Uint8Array([0, 0]),
+      authors: [...new Set(taken.flatMap((entry) => entry.authors))],
+      claims,
+    },
+  };
+};
+
+/** Merges a handful of updates that were accepted one after the other; answers them as they are when it cannot. */
+export const mergeUpdates = (updates: readonly Uint8Array[]): readonly Uint8Array[] => {
+  if (updates.length < 2) return updates;
+  try {
+    return [Y.mergeUpdates([...updates])];
+  } catch {
+    return updates;
+  }
+};

@@ -1,0 +1,11 @@
+// Everything other projects may use of the live engine.
+export * from './limits';
+export * from './timing';
+export * from './update-log';
+export * from './peer-socket';
+export * from './work-types';
+export * from './worker-workbench';
+export * from './live-documents';
+export type { Projected, KeepProjection } from './projector';
+export type { Peer } from './peer';
+export { writeStateVector } from './state-vector';

@@ -1,0 +1,254 @@
+// All documents open in this process: opens them when somebody comes, closes them when nobody is left.
+import { Refusal, type PersonId, type ResponseId } from '@samsvar/domain';
+import { REFUSALS } from '@samsvar/protocol';
+import { Committer } from './committer';
+import { LIMITS } from './limits';
+import { LiveDocument, type Surroundings } from './live-document';
+import { Peer } from './peer';
+import type { PeerProfile, PeerSocket } from './peer-socket';
+import { Projector, type KeepProjection, type Projected } from './projector';
+import { Sealer } from './seal';
+import { realTiming, type Timing } from './timing';
+import type { UpdateLog } from './update-log';
+import type { Workbench } from './work-types';
+
+/** Something an operator should know. Never holds text of a draft. */
+export type LiveReport =
+  | { readonly type: 'commit-failed'; readonly error: unknown; readonly uncommittedBytes: number }
+  | { readonly type: 'load-failed' | 'projection-failed'; readonly documentId: ResponseId; readonly error: unknown }
+  | { readonly type: 'quarantined'; readonly documentId: ResponseId; readonly reason: string };
+
+export interface LiveDocumentsOptions {
+  readonly log: UpdateLog;
+  readonly workbench: Workbench;
+  readonly keepProjection: KeepProjection;
+  /** Key for sealing relayed updates: the same on every node and after a restart. */
+  readonly sealKey: Uint8Array;
+  readonly report?: (report: LiveReport) => void;
+  readonly timing?: Timing;
+}
+
+/** Whom to send away: everybody that matches all that is given. At least one field is required. */
+export interface CloseScope {
+  readonly personId?: PersonId;
+  readonly documentId?: ResponseId;
+}
+
+const TICK_MS = 1_000;
+
+export class LiveDocuments {
+  private readonly documents = new Map<ResponseId, Promise<LiveDocument>>();
+  private readonly open = new Map<ResponseId, LiveDocument>();
+  private readonly peers = new Map<Peer, ResponseId>();
+  private readonly timing: Timing;
+  private readonly committer: Committer;
+  private readonly projector: Projector;
+  private readonly surroundings: Surroundings;
+  private isClosing = false;
+  private isNotSaving = false;
+  private isPaused = false;
+  private cancelTick: () => void = () => undefined;
+
+  constructor(private readonly options: LiveDocumentsOptions) {
+    const timing = (this.timing = options.timing ?? realTiming);
+    const report = (this.report = options.report ?? (() => undefined));
+    this.committer = new Committer(options.log, timing, (failure) => this.turned(failure));
+    this.projector = new Projector(options.keepProjection, timing, (document, error) =>
+      report({ type: 'projection-failed', documentId: document.id, error }),
+    );
+    this.surroundings = {
+      log: options.log,
+      workbench: options.workbench,
+      committer: this.committer,
+      timing,
+      sealer: new Sealer(options.sealKey),
+      events: {
+        changed: (document) => this.changed(document),
+        empty: (document) => this.closeSoon(document),
+        gone: (document) => this.forget(document),
+        broken: (document, reason) => {
+          document.notice('quarantined', true);
+          report({ type: 'quarantined', documentId: document.id, reason });
+        },
+      },
+    };
+    this.tick();
+  }
+
+  private readonly report: (report: LiveReport) => void;
+
+  /** Throws `too-many-connections`, or `unavailable` while shutting down. To be asked before a socket is accepted. */
+  admit(documentId: ResponseId, personId: PersonId): void {
+    if (this.isClosing) throw new Refusal('unavailable');
+    let [ofDocument, ofPerson] = [0, 0];
+    for (const [peer, id] of this.peers) {
+      if (id === documentId) ofDocument += 1;
+      if (peer.person.id === personId) ofPerson += 1;
+    }
+    if (ofDocument >= LIMITS.connectionsPerDocument || ofPerson >= LIMITS.connectionsPerPerson) {
+      throw new Refusal('too-many-connections');
+    }
+  }
+
+  /** Takes a connection in. Its messages may be handed to the answered peer at once; they wait until it is ready. */
+  join(socket: PeerSocket, documentId: ResponseId, profile: PeerProfile): Peer {
+    const peer = new Peer(socket, profile, this.timing, () => this.peers.delete(peer));
+    this.peers.set(peer, documentId);
+    if (this.isPaused) peer.pause();
+    this.enter(peer, documentId).catch((error: unknown) => {
+      this.report({ type: 'load-failed', documentId, error });
+      peer.close(REFUSALS.unavailable.close, 'could not be opened');
+    });
+    return peer;
+  }
+
+  /** Sends people away; they come back and are judged again. */
+  closeFor(scope: CloseScope): void {
+    for (const [peer, documentId] of [...this.peers]) {
+      const isMeant =
+        (scope.personId ?? peer.person.id) === peer.person.id && (scope.documentId ?? documentId) === documentId;
+      if (!isMeant || (scope.personId === undefined && scope.documentId === undefined)) continue;
+      peer.notice('access-changed');
+      peer.close(1012, 'access changed');
+    }
+  }
+
+  /** Tells everybody in a document about an event of another room. */
+  channel(documentId: ResponseId, name: string, payload: unknown): void {
+    this.open.get(documentId)?.channel(name, payload);
+  }
+
+  /** What the document says with everything acknowledged so far. Throws `not-found`. */
+  async project(documentId: ResponseId): Promise<Projected> {
+    const document = await this.opened(documentId);
+    try {
+      return await this.projector.project(document);
+    } finally {
+      this.closeSoon(document);
+    }
+  }
+
+  /** Numbers for an operator. */
+  get figures() {
+    return {
+      documents: this.open.size,
+      connections: this.peers.size,
+      uncommittedBytes: this.committer.bytes,
+      oldestUncommittedMs: this.committer.oldestMs,
+      isSaving: !this.isNotSaving,
+    };
+  }
+
+  /** Says goodbye, waits at most `limitMs` until everything is on disk, and closes. Answers whether all of it is. */
+  async shutDown(limitMs = 8_000): Promise<boolean> {
+    this.isClosing = true;
+    for (const document of this.open.values()) document.notice('restarting');
+    for (const peer of this.peers.keys()) peer.pause();
+    for (const document of this.open.values()) document.flush();
+    let cancel: () => void = () => undefined;
+    const limit = new Promise<void>((resolve) => (cancel = this.timing.after(limitMs, resolve)));
+    await Promise.race([this.committer.idle(), limit]);
+    cancel();
+    const isSaved = this.committer.bytes === 0;
+    // One turn for the last acknowledgements to be sent.
+    await new Promise<void>((resolve) => this.timing.soon(resolve));
+    for (const peer of [...this.peers.keys()]) peer.close(1012, 'restarting');
+    this.cancelTick();
+    return isSaved;
+  }
+
+  private async enter(peer: Peer, documentId: ResponseId): Promise<void> {
+    try {
+      let document = await this.opened(documentId);
+      // It may have been closed in the moment between.
+      while (this.open.get(documentId) !== document) document = await this.opened(documentId);
+      if (!peer.isOpen) this.closeSoon(document);
+      else document.enter(peer);
+      if (this.isNotSaving) peer.notice('not-saving');
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      peer.close(REFUSALS[error.code].close, error.code);
+    }
+  }
+
+  private opened(documentId: ResponseId): Promise<LiveDocument> {
+    const opening = this.documents.get(documentId) ?? this.load(documentId);
+    this.documents.set(documentId, opening);
+    return opening;
+  }
+
+  private async load(documentId: ResponseId): Promise<LiveDocument> {
+    try {
+      const stored = await this.options.log.load(documentId);
+      if (!stored) throw new Refusal('not-found');
+      const document = new LiveDocument(documentId, stored, this.surroundings);
+      this.open.set(documentId, document);
+      return document;
+    } catch (error) {
+      this.documents.delete(documentId);
+      throw error;
+    }
+  }
+
+  private changed(document: LiveDocument): void {
+    this.projector.touch(document);
+    if (document.peers.size === 0) this.closeSoon(document);
+  }
+
+  /** Closes a document that stays empty: committed first, then projected and compacted, never the other way round. */
+  private closeSoon(document: LiveDocument): void {
+    this.timing.after(LIMITS.lingerMs, () => {
+      if (this.isClosing || document.peers.size > 0 || this.open.get(document.id) !== document) return;
+      void this.close(document);
+    });
+  }
+
+  private async close(document: LiveDocument): Promise<void> {
+    const isIdle = () => document.peers.size === 0 && document.isCommitted;
+    if (!isIdle()) return; // `changed` comes back when it is committed
+    await this.projector.finish(document);
+    if (!isIdle()) return;
+    await document.compact();
+    if (isIdle()) this.forget(document);
+  }
+
+  private forget(document: LiveDocument): void {
+    if (this.open.get(document.id) !== document) return;
+    this.open.delete(document.id);
+    this.documents.delete(document.id);
+  }
+
+  private turned(failure: unknown): void {
+    if (failure !== null) {
+      this.report({ type: 'commit-failed', error: failure, uncommittedBytes: this.committer.bytes });
+    } else if (this.isNotSaving && this.committer.oldestMs < LIMITS.notSavingMs) {
+      this.isNotSaving = false;
+      for (const peer of this.peers.keys()) peer.notice('saving-again');
+    }
+    this.watch();
+  }
+
+  /** Tells people when nothing has been saved for a while, and stops reading when too much waits. */
+  private watch(): void {
+    if (!this.isNotSaving && this.committer.oldestMs >= LIMITS.notSavingMs) {
+      this.isNotSaving = true;
+      for (const peer of this.peers.keys()) peer.notice('not-saving');
+    }
+    const { bytes } = this.committer;
+    const isFull = this.isPaused ? bytes > LIMITS.uncommittedBytes / 2 : bytes > LIMITS.uncommittedBytes;
+    if (isFull === this.isPaused) return;
+    this.isPaused = isFull;
+    for (const peer of this.peers.keys()) {
+      if (isFull) peer.pause();
+      else peer.resume();
+    }
+  }
+
+  private tick(): void {
+    this.cancelTick = this.timing.after(TICK_MS, () => {
+      this.watch();
+      for (const document of this.open.values()) document.keepAlive();
+      if (!this.isClosing) this.tick();
+    });
+  }
+}

@@ -1,0 +1,33 @@
+// What the engine needs of a socket and of the person behind it.
+import type { Language, PersonId } from '@samsvar/domain';
+
+/** The server's end of one connection. None of these throw when the other end is gone. */
+export interface PeerSocket {
+  /** Sends one message. */
+  send(frame: Uint8Array): void;
+  /** Says goodbye with a close code and a short reason. */
+  close(code: number, reason: string): void;
+  /** Stops and starts reading, so that the sender's own queue fills instead of ours. */
+  pause(): void;
+  resume(): void;
+  /** Bytes handed to `send` that have not left this process. */
+  readonly unsent: number;
+}
+
+/** A person as others see them in the document. Comes from the session, never from the client. */
+export interface PeerPerson {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly organisation: string;
+}
+
+/** What was decided about a connection before it was let in. */
+export interface PeerProfile {
+  readonly person: PeerPerson;
+  readonly canWrite: boolean;
+  readonly language: Language;
+  /** Whether the client asked for our subprotocol and understands the messages from 100 on. */
+  readonly speaksOurs: boolean;
+  /** The last cursor of the same client, when it has one. */
+  readonly since: { readonly epoch: number; readonly seq: number } | null;
+}

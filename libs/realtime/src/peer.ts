@@ -1,0 +1,258 @@
+// One connection to a document: its limits, its count of writes, its back-pressure. Judges no text.
+import { REFUSALS, encodeServerMessage, wordsOfGap, wordsOfNotice, wordsOfRefusal } from '@samsvar/protocol';
+import type { NackCode, NoticeCode, ServerMessage } from '@samsvar/protocol';
+import type { RefusalData } from '@samsvar/domain';
+import { Acks } from './acks';
+import { deniedFrame, readClientMessage, silentFrame, type ClientMessage } from './frames';
+import { LIMITS } from './limits';
+import type { PeerPerson, PeerProfile, PeerSocket } from './peer-socket';
+import { Rate } from './rate';
+import type { Timing } from './timing';
+
+/** A write as the document sees it; `n` is its number on this connection. */
+export type Write = { readonly n: number } & Extract<ClientMessage, { type: 'step2' | 'update' | 'carry' }>;
+
+/** The document a connection belongs to. */
+export interface PeerHost {
+  join(peer: Peer, stateVector: Uint8Array): void;
+  write(peer: Peer, write: Write): void;
+  presenceOf(peer: Peer, entries: Uint8Array): void;
+  who(peer: Peer): void;
+  /** Asks the client for what the server lacks. */
+  askAgain(peer: Peer): void;
+  /** The connection can take data again and has missed some. */
+  catchUp(peer: Peer): void;
+  left(peer: Peer): void;
+}
+
+const LAG_POLL_MS = 100;
+const ASK_AGAIN_MS = 1_000;
+
+export class Peer {
+  readonly person: PeerPerson;
+  /** Set once the client has been brought up to date; from then on it hears of every flush. */
+  isJoined = false;
+  /** The newest flush it has been sent. */
+  sentOrder = 0;
+  lastSentAt: number;
+
+  private host: PeerHost | null = null;
+  private early: Uint8Array[] = [];
+  private earlyBytes = 0;
+  private readonly acks = new Acks();
+  private isAckDue = false;
+  private isClosed = false;
+  private isLagging = false;
+  private isOutOfStep = false;
+  private refusals: number[] = [];
+  private readonly writes: Rate;
+  private readonly bytes: Rate;
+  private readonly presences: Rate;
+  private readonly cancelJoinLimit: () => void;
+
+  constructor(
+    private readonly socket: PeerSocket,
+    readonly profile: PeerProfile,
+    private readonly timing: Timing,
+    private readonly onGone: () => void = () => undefined,
+  ) {
+    const now = timing.now();
+    this.person = profile.person;
+    this.lastSentAt = now;
+    this.writes = new Rate(LIMITS.writesPerSecond, LIMITS.writeBurst, now);
+    this.bytes = new Rate(LIMITS.writeBytesPerSecond, LIMITS.writeBytesBurst, now);
+    this.presences = new Rate(LIMITS.presencePerSecond, LIMITS.presencePerSecond * 2, now);
+    this.cancelJoinLimit = timing.after(LIMITS.joinMs, () => {
+      if (!this.isJoined && this.host) this.close(1008, 'not joined in time');
+    });
+  }
+
+  get isOpen(): boolean {
+    return !this.isClosed;
+  }
+
+  /** Connects the peer to its document and lets in what came meanwhile. */
+  enter(host: PeerHost): void {
+    if (this.isClosed) return;
+    this.host = host;
+    const early = this.early;
+    this.early = [];
+    for (const frame of early) this.receive(frame);
+  }
+
+  /** Takes one binary message. */
+  receive(frame: Uint8Array): void {
+    if (this.isClosed) return;
+    if (!this.host) {
+      this.keep(frame);
+      return;
+    }
+    let message: ClientMessage;
+    try {
+      message = readClientMessage(frame);
+    } catch {
+      this.close(REFUSALS.invalid.close, 'not understood');
+      return;
+    }
+    this.handle(this.host, message, frame.length);
+  }
+
+  /** The socket is closed, by whomever. */
+  gone(): void {
+    if (this.isClosed) return;
+    this.isClosed = true;
+    this.cancelJoinLimit();
+    this.onGone();
+    this.host?.left(this);
+  }
+
+  close(code: number, reason: string): void {
+    if (this.isClosed) return;
+    this.socket.close(code, reason);
+    this.gone();
+  }
+
+  /** Sends data, unless the connection lags: then it catches up later. Answers whether it was sent. */
+  send(frame: Uint8Array): boolean {
+    if (this.isClosed || this.isLagging) return false;
+    this.sendAlways(frame);
+    if (this.socket.unsent > LIMITS.unsentBytes) this.lag();
+    return true;
+  }
+
+  /** Sends a part of what brings the client up to date: these go out together even when the line is slow. */
+  sendWhole(frame: Uint8Array): void {
+    this.sendAlways(frame);
+  }
+
+  /** To be called after `sendWhole`. */
+  watchLag(): void {
+    if (!this.isClosed && !this.isLagging && this.socket.unsent > LIMITS.unsentBytes) this.lag();
+  }
+
+  /** Sends a message of our own, to a client that understands it. */
+  say(message: ServerMessage): void {
+    if (this.profile.speaksOurs) this.sendAlways(encodeServerMessage(message));
+  }
+
+  notice(code: NoticeCode): void {
+    this.say({ type: 'notice', code, text: wordsOfNotice(code, this.profile.language) });
+  }
+
+  /** Write `n` is committed, or changed nothing. */
+  settle(n: number): void {
+    this.acks.settle(n);
+    if (this.isAckDue || this.isClosed || !this.profile.speaksOurs) return;
+    this.isAckDue = true;
+    this.timing.soon(() => {
+      this.isAckDue = false;
+      this.say({ type: 'ack', count: this.acks.settledCount });
+    });
+  }
+
+  /** Says no to write `n`, with words; the third time in a minute ends the connection. */
+  refuse(n: number, code: NackCode, data: RefusalData = {}): void {
+    if (this.isClosed) return;
+    const { language, speaksOurs } = this.profile;
+    const text = code === 'update-gap' ? wordsOfGap(language) : wordsOfRefusal(code, data, language);
+    if (speaksOurs) this.say({ type: 'nack', n, code, text });
+    else this.sendAlways(deniedFrame(text));
+    this.settle(n);
+    const wasOutOfStep = this.isOutOfStep;
+    if (code === 'update-gap' || code === 'too-many-updates') this.fallOutOfStep();
+    // What follows a lost update on the way is lost with it, and is one refusal, not many.
+    if (wasOutOfStep) return;
+    const now = this.timing.now();
+    this.refusals = [...this.refusals.filter((at) => now - at < 60_000), now];
+    if (this.refusals.length < LIMITS.refusalsPerMinute) return;
+    const close = code === 'update-gap' ? REFUSALS.unavailable.close : REFUSALS[code].close;
+    this.close(close, code);
+  }
+
+  pause(): void {
+    this.socket.pause();
+  }
+
+  resume(): void {
+    this.socket.resume();
+  }
+
+  /** Breaks a silence that would make the client hang up. */
+  keepAlive(epoch: number, seq: number, order: number): void {
+    if (this.isLagging || this.timing.now() - this.lastSentAt < LIMITS.keepAliveMs) return;
+    if (!this.profile.speaksOurs) this.send(silentFrame());
+    else if (this.isJoined) this.say({ type: 'cursor', epoch, seq, order });
+  }
+
+  get canTake(): boolean {
+    return this.isJoined && !this.isLagging && !this.isClosed;
+  }
+
+  private handle(host: PeerHost, message: ClientMessage, bytes: number): void {
+    switch (message.type) {
+      case 'step1':
+        host.join(this, message.stateVector);
+        break;
+      case 'presence':
+        if (this.presences.take(1, this.timing.now())) host.presenceOf(this, message.entries);
+        break;
+      case 'who':
+        if (this.presences.take(1, this.timing.now())) host.who(this);
+        break;
+      default:
+        this.admit(host, { ...message, n: this.acks.next() }, bytes);
+    }
+  }
+
+  /** Lets a write through the limits of this connection. */
+  private admit(host: PeerHost, write: Write, bytes: number): void {
+    if (write.type !== 'update') this.isOutOfStep = false;
+    const now = this.timing.now();
+    if (write.type !== 'carry' && bytes > LIMITS.updateBytes) this.refuse(write.n, 'too-large', { limit: LIMITS.updateBytes });
+    else if (this.isOutOfStep) this.refuse(write.n, 'update-gap');
+    else if (!this.writes.take(1, now) || !this.bytes.take(bytes, now)) this.refuse(write.n, 'too-many-updates');
+    else host.write(this, write);
+  }
+
+  private fallOutOfStep(): void {
+    if (this.isOutOfStep) return;
+    this.isOutOfStep = true;
+    this.timing.after(ASK_AGAIN_MS, () => {
+      if (this.isOutOfStep && !this.isClosed) this.host?.askAgain(this);
+    });
+  }
+
+  private keep(frame: Uint8Array): void {
+    this.early.push(frame.slice());
+    this.earlyBytes += frame.length;
+    if (this.early.length > LIMITS.earlyMessages || this.earlyBytes > LIMITS.earlyBytes) {
+      this.close(1008, 'too much before joining');
+    }
+  }
+
+  private sendAlways(frame: Uint8Array): void {
+    if (this.isClosed) return;
+    this.lastSentAt = this.timing.now();
+    this.socket.send(frame);
+  }
+
+  /** Queues nothing more until the socket has drained; gives up on one that makes no progress. */
+  private lag(): void {
+    this.isLagging = true;
+    const started = this.timing.now();
+    let progressAt = started;
+    let unsent = this.socket.unsent;
+    const look = () => {
+      if (this.isClosed) return;
+      const now = this.timing.now();
+      if (this.socket.unsent < unsent) [progressAt, unsent] = [now, this.socket.unsent];
+      if (unsent <= LIMITS.unsentBytes / 4) {
+        this.isLagging = false;
+        this.host?.catchUp(this);
+      } else if (now - progressAt > LIMITS.lagMs || now - started > LIMITS.lagAtMostMs) {
+        this.close(1013, 'too slow');
+      } else this.timing.after(LAG_POLL_MS, look);
+    };
+    this.timing.after(LAG_POLL_MS, look);
+  }
+}

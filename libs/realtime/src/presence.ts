@@ -1,0 +1,128 @@
+// Who is in the document and where. Each entry belongs to one connection; the name on it is the server's.
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import type { PersonId } from '@samsvar/domain';
+import { LIMITS } from './limits';
+import type { PeerPerson } from './peer-socket';
+
+/** A connection that presence can be bound to. */
+export interface PresenceHolder {
+  readonly person: PeerPerson;
+}
+
+interface Entry {
+  clock: number;
+  /** JSON, or `null` for one that has left and is still to be announced. */
+  state: string;
+  holder: PresenceHolder;
+}
+
+/** Colours with enough contrast on white and black; a person keeps the same one everywhere. */
+const COLOURS = ['#a4262c', '#8a5a00', '#3c6e00', '#006e5b', '#00629b', '#3b4fc4', '#7a3fb0', '#a8327d'] as const;
+
+/** The colour of a person, by their id. */
+export const colourOf = (person: PersonId): string => {
+  const sum = [...person].reduce((total, letter) => (total * 31 + letter.charCodeAt(0)) >>> 0, 7);
+  return COLOURS[sum % COLOURS.length] ?? COLOURS[0];
+};
+
+const MOST_ENTRIES_READ = 400;
+
+export class Presence {
+  private readonly entries = new Map<number, Entry>();
+  private readonly changed = new Set<number>();
+  private readonly ids = new Map<PresenceHolder, number>();
+
+  /**
+   * Takes in what a connection says about itself: fields `cursor` and nothing else, under one client id that no
+   * other person uses here. Entries about others are passed over (stock clients repeat what they hear).
+   * Answers whether there is anything to announce. Throws on a malformed message.
+   */
+  update(holder: PresenceHolder, message: Uint8Array, ownerOf: (clientId: number) => PersonId | undefined): boolean {
+    const input = decoding.createDecoder(message);
+    const count = decoding.readVarUint(input);
+    if (count > MOST_ENTRIES_READ) throw new Error('too many entries');
+    let isChanged = false;
+    for (let i = 0; i < count; i += 1) {
+      const clientId = decoding.readVarUint(input);
+      const clock = decoding.readVarUint(input);
+      const state = decoding.readVarUint8Array(input);
+      const owner = ownerOf(clientId);
+      const isOwn = this.isOwn(holder, clientId) && (owner === undefined || owner === holder.person.id);
+      if (isOwn && clientId <= LIMITS.clientId && clock <= LIMITS.clock && state.length <= LIMITS.presenceBytes) {
+        isChanged = this.set(holder, clientId, clock, readState(state)) || isChanged;
+      }
+    }
+    if (decoding.hasContent(input)) throw new Error('bytes left over');
+    return isChanged;
+  }
+
+  /** Announces that a connection's entry is gone. */
+  leave(holder: PresenceHolder): boolean {
+    const clientId = this.ids.get(holder);
+    this.ids.delete(holder);
+    const entry = clientId === undefined ? undefined : this.entries.get(clientId);
+    if (clientId === undefined || entry === undefined) return false;
+    entry.clock += 1;
+    entry.state = 'null';
+    this.changed.add(clientId);
+    return true;
+  }
+
+  /** Encodes what changed since the last time; null when nothing did. */
+  takeChanged(): Uint8Array | null {
+    const frame = this.encode([...this.changed]);
+    for (const clientId of this.changed) if (this.entries.get(clientId)?.state === 'null') this.entries.delete(clientId);
+    this.changed.clear();
+    return frame;
+  }
+
+  /** Encodes everybody; null when there is nobody. */
+  everybody(): Uint8Array | null {
+    return this.encode([...this.entries.keys()]);
+  }
+
+  /** One entry for each connection; the same person may take an entry over, as after a lost connection. */
+  private isOwn(holder: PresenceHolder, clientId: number): boolean {
+    const held = this.ids.get(holder);
+    if (held !== undefined) return held === clientId;
+    const entry = this.entries.get(clientId);
+    return entry === undefined || entry.holder.person.id === holder.person.id;
+  }
+
+  private set(holder: PresenceHolder, clientId: number, clock: number, cursor: unknown): boolean {
+    const entry = this.entries.get(clientId);
+    const isNewer = entry === undefined || clock > entry.clock || (clock === entry.clock && cursor === GONE);
+    if (!isNewer || (entry === undefined && cursor === GONE)) return false;
+    if (entry) this.ids.delete(entry.holder);
+    this.ids.set(holder, clientId);
+    const { id, name, organisation } = holder.person;
+    const user = { id, name, organisation, color: colourOf(id) };
+    this.entries.set(clientId, { clock, holder, state: cursor === GONE ? 'null' : JSON.stringify({ user, cursor }) });
+    this.changed.add(clientId);
+    return true;
+  }
+
+  private encode(clientIds: readonly number[]): Uint8Array | null {
+    if (clientIds.length === 0) return null;
+    const out = encoding.createEncoder();
+    encoding.writeVarUint(out, clientIds.length);
+    for (const clientId of clientIds) {
+      const entry = this.entries.get(clientId);
+      encoding.writeVarUint(out, clientId);
+      encoding.writeVarUint(out, entry?.clock ?? 0);
+      encoding.writeVarString(out, entry?.state ?? 'null');
+    }
+    return encoding.toUint8Array(out);
+  }
+}
+
+const GONE = Symbol('gone');
+
+/** The cursor of a state, null when it has none, or `GONE`. Throws on what is not JSON. */
+const readState = (bytes: Uint8Array): unknown => {
+  const state: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  if (state === null) return GONE;
+  const cursor: unknown = typeof state === 'object' && 'cursor' in state ? state.cursor : null;
+  return typeof cursor === 'object' ? cursor : null;
+};

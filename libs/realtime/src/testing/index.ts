@@ -1,0 +1,5 @@
+// What tests of other projects need to run the live engine without a network, a database or a clock.
+export * from './memory-log';
+export * from './inline-workbench';
+export * from './fake-socket';
+export * from './simulated-time';

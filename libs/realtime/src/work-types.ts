@@ -1,0 +1,37 @@
+// What is done to a whole document off the main thread, and the port to whatever does it.
+import type { ResponseContent } from '@samsvar/document';
+import type { ResponseProjection } from '@samsvar/domain';
+
+/** A document's whole state, as an optional snapshot and the updates after it. */
+export interface WholeDocument {
+  readonly state: Uint8Array | null;
+  readonly tail: readonly Uint8Array[];
+}
+
+/** Tasks, each with what it takes and what it answers. */
+export interface Tasks {
+  /** Merges all into one verified state. */
+  compact: { readonly takes: WholeDocument; readonly gives: { readonly state: Uint8Array; readonly stateVector: Uint8Array } };
+  /** The update that a client with this encoded state vector lacks. */
+  diff: { readonly takes: WholeDocument & { readonly stateVector: Uint8Array }; readonly gives: Uint8Array };
+  /** Whether an update would change nothing. */
+  contains: { readonly takes: WholeDocument & { readonly update: Uint8Array }; readonly gives: boolean };
+  /** What the document says, and what is derived from it. */
+  project: { readonly takes: WholeDocument & { readonly seq: number }; readonly gives: ProjectedContent };
+}
+
+export interface ProjectedContent {
+  readonly content: ResponseContent;
+  readonly projection: ResponseProjection;
+  /** What is wrong by the schema, null when nothing is. */
+  readonly fault: string | null;
+}
+
+/** Does tasks one at a time. Rejects with `WorkFailed` when a task crashes, throws or takes too long. */
+export interface Workbench {
+  run<T extends keyof Tasks>(task: T, input: Tasks[T]['takes']): Promise<Tasks[T]['gives']>;
+  close(): Promise<void>;
+}
+
+/** A document that could not be worked on; others are unaffected. */
+export class WorkFailed extends Error {}

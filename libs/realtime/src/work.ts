@@ -1,0 +1,60 @@
+// The tasks themselves, on a Y.Doc that lives for one task.
+import * as Y from 'yjs';
+import { contentOf, projectResponse, schemaFault } from '@samsvar/document';
+import type { Tasks, WholeDocument } from './work-types';
+
+type Perform = { readonly [T in keyof Tasks]: (input: Tasks[T]['takes']) => Tasks[T]['gives'] };
+
+/** Does one task. Throws when the document cannot be put together. */
+export const perform: Perform = {
+  compact: (input) =>
+    withDocument(input, (doc) => {
+      const state = Y.encodeStateAsUpdate(doc);
+      const stateVector = Y.encodeStateVector(doc);
+      verify(state, stateVector);
+      return { state, stateVector };
+    }),
+  diff: (input) => withDocument(input, (doc) => Y.encodeStateAsUpdate(doc, input.stateVector)),
+  contains: (input) =>
+    withDocument(input, (doc) => {
+      let isChanged = false;
+      doc.on('afterTransaction', (transaction: Y.Transaction) => {
+        isChanged ||= transaction.deleteSet.clients.size > 0 || !sameVector(transaction.beforeState, transaction.afterState);
+      });
+      Y.applyUpdate(doc, input.update);
+      return !isChanged && isComplete(doc);
+    }),
+  project: (input) =>
+    withDocument(input, (doc) => {
+      const content = contentOf(doc);
+      return { content, projection: projectResponse(content, input.seq), fault: schemaFault(content.text) };
+    }),
+};
+
+const withDocument = <T>({ state, tail }: WholeDocument, work: (doc: Y.Doc) => T): T => {
+  const doc = new Y.Doc({ gc: true });
+  try {
+    doc.transact(() => {
+      if (state) Y.applyUpdate(doc, state);
+      for (const update of tail) Y.applyUpdate(doc, update);
+    });
+    if (!isComplete(doc)) throw new Error('The document has parts that wait for something missing.');
+    return work(doc);
+  } finally {
+    doc.destroy();
+  }
+};
+
+const isComplete = (doc: Y.Doc): boolean => doc.store.pendingStructs === null && doc.store.pendingDs === null;
+
+/** A snapshot replaces nothing before it has been read back. */
+const verify = (state: Uint8Array, stateVector: Uint8Array): void => {
+  const copy = new Y.Doc({ gc: true });
+  Y.applyUpdate(copy, state);
+  const isSame = isComplete(copy) && Buffer.from(Y.encodeStateVector(copy)).equals(stateVector);
+  copy.destroy();
+  if (!isSame) throw new Error('The compacted document does not read back as it was.');
+};
+
+const sameVector = (a: Map<number, number>, b: Map<number, number>): boolean =>
+  a.size === b.size && [...a].every(([client, clock]) => b.get(client) === clock);

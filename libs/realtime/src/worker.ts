@@ -1,0 +1,26 @@
+// The worker thread: takes a task, does it, answers.
+import { parentPort } from 'node:worker_threads';
+import type { Tasks } from './work-types';
+import { perform } from './work';
+
+/** A task as it is sent to the worker. */
+export interface WorkOrder {
+  readonly no: number;
+  readonly task: keyof Tasks;
+  readonly input: unknown;
+}
+
+/** The worker's answer. */
+export type WorkAnswer =
+  | { readonly no: number; readonly result: unknown }
+  | { readonly no: number; readonly failure: string };
+
+parentPort?.on('message', ({ no, task, input }: WorkOrder) => {
+  try {
+    // Task and input were paired by `Workbench.run`; the message channel cannot carry that.
+    const work = perform[task] as (input: unknown) => unknown;
+    parentPort?.postMessage({ no, result: work(input) } satisfies WorkAnswer);
+  } catch (error) {
+    parentPort?.postMessage({ no, failure: error instanceof Error ? error.message : String(error) } satisfies WorkAnswer);
+  }
+});

@@ -1,0 +1,312 @@
+// Many people, one document, a bad network and a server that dies: the real client and the real engine in simulated time.
+import * as Y from 'yjs';
+import type { PersonId, ResponseId } from '@samsvar/domain';
+import { ResponseConnection } from '@samsvar/editor/connection';
+import { LiveDocuments, type Peer, type PeerSocket } from '@samsvar/realtime';
+import { InlineWorkbench, MemoryLog, SimulatedTime, seededChance, type Outcome } from '@samsvar/realtime/testing';
+
+const DOCUMENT = '00000000-0000-4000-8000-000000000001' as ResponseId;
+const SINCE = /since=(\d+)\.(\d+)/;
+
+/** A line between one client and the server: delays, cuts and repeats. */
+class Line implements PeerSocket {
+  peer: Peer | null = null;
+  isOpen = true;
+  unsent = 0;
+  private downAt = 0;
+  private upAt = 0;
+
+  constructor(
+    private readonly world: World,
+    private readonly client: FakeWebSocket,
+  ) {}
+
+  send(frame: Uint8Array): void {
+    const copy = frame.slice();
+    this.downAt = this.world.arrival(this.downAt);
+    this.world.time.after(this.downAt - this.world.time.now(), () => {
+      if (this.isOpen) this.client.onmessage?.({ data: copy.buffer } as MessageEvent);
+    });
+  }
+
+  up(frame: Uint8Array): void {
+    const copy = frame.slice();
+    this.upAt = this.world.arrival(this.upAt);
+    this.world.time.after(this.upAt - this.world.time.now(), () => {
+      if (this.isOpen) this.peer?.receive(copy);
+    });
+  }
+
+  close(code: number, reason: string): void {
+    this.cut(code, reason);
+  }
+
+  /** Both ends learn that it is over; what was on its way is lost. */
+  cut(code = 1006, reason = ''): void {
+    if (!this.isOpen) return;
+    this.isOpen = false;
+    const { peer } = this;
+    this.world.time.after(this.world.chance() < 0.3 ? 5_000 : 1, () => peer?.gone());
+    this.client.readyState = 3;
+    this.world.time.after(1, () => this.client.onclose?.({ code, reason } as CloseEvent));
+  }
+
+  pause(): void {
+    // A simulated line holds everything anyway.
+  }
+
+  resume(): void {
+    // See `pause`.
+  }
+}
+
+class FakeWebSocket {
+  onopen: (() => void) | null = null;
+  onmessage: ((event: MessageEvent) => void) | null = null;
+  onclose: ((event: CloseEvent) => void) | null = null;
+  onerror: (() => void) | null = null;
+  readyState = 0;
+  binaryType = 'arraybuffer';
+  readonly line: Line;
+
+  constructor(world: World, person: Person, url: string) {
+    this.line = new Line(world, this);
+    world.time.after(5 + world.chance() * 30, () => this.arrive(world, person, url));
+  }
+
+  private arrive(world: World, person: Person, url: string): void {
+    if (this.readyState !== 0) return;
+    if (!world.server || !person.isOnline) {
+      this.line.cut();
+      return;
+    }
+    this.readyState = 1;
+    person.line = this.line;
+    const since = SINCE.exec(url);
+    this.onopen?.();
+    this.line.peer = world.server.join(this.line, DOCUMENT, {
+      person: { id: person.id, name: person.id, organisation: 'Länet' },
+      canWrite: true,
+      language: 'sv',
+      speaksOurs: true,
+      since: since ? { epoch: Number(since[1]), seq: Number(since[2]) } : null,
+    });
+  }
+
+  send(frame: Uint8Array): void {
+    this.line.up(frame);
+  }
+
+  close(): void {
+    this.line.cut(1000);
+  }
+}
+
+interface Person {
+  readonly id: PersonId;
+  connection: ResponseConnection;
+  line: Line | null;
+  isOnline: boolean;
+  /** Ids of what this person wrote, in order. */
+  readonly written: string[];
+}
+
+/** What may go wrong in a schedule. */
+export interface Weather {
+  readonly people: number;
+  readonly steps: number;
+  /** How often a log call fails, from 0 to 1. */
+  readonly failing: number;
+  /** How often the server is lost in a step. */
+  readonly crashing: number;
+}
+
+class World {
+  readonly time = new SimulatedTime();
+  readonly chance: () => number;
+  readonly log: MemoryLog;
+  readonly people: Person[] = [];
+  readonly promised = new Set<string>();
+  server: LiveDocuments | null = null;
+  private isFair = false;
+
+  constructor(
+    seed: number,
+    private readonly weather: Weather,
+  ) {
+    this.chance = seededChance(seed);
+    this.log = new MemoryLog(
+      () => this.outcome(),
+      () => this.wait(15),
+    );
+    this.log.create(DOCUMENT);
+    this.startServer();
+    for (let i = 0; i < weather.people; i += 1) this.people.push(this.person(i));
+  }
+
+  /** Messages of one line keep their order, whatever their delay. */
+  arrival(previous: number): number {
+    const delay = this.chance() < 0.05 ? this.chance() * 3_000 : this.chance() * 80;
+    return Math.max(previous, this.time.now() + delay);
+  }
+
+  async run(): Promise<void> {
+    for (let step = 0; step < this.weather.steps; step += 1) {
+      this.act();
+      await this.time.pass(this.chance() * 120);
+    }
+    this.isFair = true;
+    this.startServer();
+    for (const person of this.people) person.isOnline = true;
+    for (let i = 0; i < 60 && !this.isQuiet(); i += 1) await this.time.pass(1_000);
+    await this.time.pass(3_000);
+  }
+
+  private isQuiet(): boolean {
+    return this.people.every(({ connection }) => connection.isConnected && connection.saveState.state === 'saved');
+  }
+
+  private act(): void {
+    const person = this.people[Math.floor(this.chance() * this.people.length)];
+    if (!person) return;
+    const dice = this.chance();
+    if (dice < this.weather.crashing) this.crash();
+    else if (dice < 0.1) person.line?.cut();
+    else if (dice < 0.14) person.isOnline = !person.isOnline;
+    else if (dice < 0.2) this.startServer();
+    else if (dice < 0.35) this.remove(person);
+    else this.type(person);
+    if (!person.isOnline) person.line?.cut();
+  }
+
+  private type(person: Person): void {
+    const text = person.connection.doc.getText('text');
+    const id = `${person.id.slice(-1)}${person.written.length};`;
+    person.written.push(id);
+    text.insert(Math.floor(this.chance() * (text.length + 1)), id);
+    person.connection.doc.getMap<boolean>('ids').set(id, true);
+  }
+
+  private remove(person: Person): void {
+    const text = person.connection.doc.getText('text');
+    if (text.length < 4) return;
+    text.delete(Math.floor(this.chance() * (text.length - 3)), 3);
+  }
+
+  /** The process is gone: memory, timers of commits, half-sent messages. Only the log is left. */
+  private crash(): void {
+    this.server = null;
+    for (const { line } of this.people) line?.cut();
+    this.deaths += 1;
+  }
+  deaths = 0;
+
+  private startServer(): void {
+    if (this.server) return;
+    const life = this.deaths;
+    const stillAlive = () => this.deaths === life;
+    this.server = new LiveDocuments({
+      log: new MortalLog(this.log, stillAlive),
+      workbench: new InlineWorkbench(() => this.wait(10)),
+      keepProjection: () => Promise.resolve(),
+      sealKey: new Uint8Array(32).fill(7),
+      timing: {
+        now: () => this.time.now(),
+        after: (ms, work) => this.time.after(ms, () => stillAlive() && work()),
+        soon: (work) => this.time.soon(() => stillAlive() && work()),
+      },
+    });
+  }
+
+  private person(no: number): Person {
+    const id = `00000000-0000-4000-8000-00000000000${no}` as PersonId;
+    const world = this;
+    const person: Omit<Person, 'connection'> = { id, line: null, isOnline: true, written: [] };
+    class Socket extends FakeWebSocket {
+      constructor(url: string) {
+        super(world, person as Person, url);
+      }
+    }
+    const connection = new ResponseConnection({
+      url: 'ws://samsvar/collab/1',
+      person: { id, name: id, organisation: 'Länet' },
+      webSocket: Socket as unknown as typeof WebSocket,
+      timing: { now: () => this.time.now(), after: (ms, work) => this.time.after(ms, work), random: this.chance },
+    });
+    const whole: Person = Object.assign(person, { connection });
+    connection.subscribe(() => {
+      if (connection.saveState.state === 'saved') for (const written of whole.written) this.promised.add(written);
+    });
+    connection.connect();
+    return whole;
+  }
+
+  private outcome(): Outcome {
+    if (this.isFair || this.chance() >= this.weather.failing) return 'works';
+    return this.chance() < 0.5 ? 'fails-before' : 'fails-after';
+  }
+
+  private wait(most: number): Promise<void> {
+    return new Promise((resolve) => void this.time.after(this.chance() * most, resolve));
+  }
+}
+
+/** The log as one life of the server sees it: answers do not reach the dead, whatever the database did. */
+class MortalLog extends MemoryLog {
+  constructor(
+    private readonly real: MemoryLog,
+    private readonly isAlive: () => boolean,
+  ) {
+    super();
+  }
+  override load(...args: Parameters<MemoryLog['load']>) {
+    return this.unlessDead(this.real.load(...args));
+  }
+  override append(...args: Parameters<MemoryLog['append']>) {
+    return this.unlessDead(this.real.append(...args));
+  }
+  override range(...args: Parameters<MemoryLog['range']>) {
+    return this.unlessDead(this.real.range(...args));
+  }
+  override keepSnapshot(...args: Parameters<MemoryLog['keepSnapshot']>) {
+    return this.unlessDead(this.real.keepSnapshot(...args));
+  }
+  private async unlessDead<T>(work: Promise<T>): Promise<T> {
+    const result = await work;
+    return this.isAlive() ? result : new Promise<T>(() => undefined);
+  }
+}
+
+/** What a schedule came to. */
+export interface Result {
+  readonly texts: readonly string[];
+  readonly logText: string;
+  /** What somebody was told is saved, and is not in the log. */
+  readonly lost: readonly string[];
+  readonly states: readonly string[];
+  readonly promised: number;
+  readonly deaths: number;
+}
+
+/** Runs one schedule: the same seed gives the same schedule. */
+export const simulate = async (seed: number, weather: Weather): Promise<Result> => {
+  const world = new World(seed, weather);
+  await world.run();
+  const replay = new Y.Doc();
+  for (const update of world.log.replay(DOCUMENT)) Y.applyUpdate(replay, update);
+  const ids = replay.getMap<boolean>('ids');
+  const result = {
+    texts: world.people.map(({ connection }) => fingerprint(connection.doc)),
+    logText: fingerprint(replay),
+    lost: [...world.promised].filter((id) => !ids.has(id)),
+    states: world.people.map(({ connection }) => connection.saveState.state),
+    promised: world.promised.size,
+    deaths: world.deaths,
+  };
+  for (const { connection } of world.people) connection.close();
+  replay.destroy();
+  return result;
+};
+
+const fingerprint = (doc: Y.Doc): string =>
+  `${doc.getText('text').toString()} | ${[...doc.getMap('ids').keys()].sort().join(' ')} | ${String(doc.store.pendingStructs)}`;
