@@ -1,7 +1,7 @@
 // Leaves by geometry: paragraphs, list items and notes from where lines stand, over columns and pages.
 import { listLabelOf, splitHeadingLabel } from '../../base/text';
 import type { Region } from './columns';
-import { newLeaf, type Leaf } from './leaf';
+import { newLeaf, roughText, type Leaf } from './leaf';
 import { withoutStart, type Line } from './line';
 import { firstWordWidth, type Measures } from './measure';
 import { splitNotes, withoutReferences } from './notes';
@@ -30,19 +30,19 @@ export class GeometryReader {
 
   /** Reads one column. */
   add(region: Region): void {
-    const carried = this.lastNote && this.lastNote.page === region.page - 1 ? this.lastNote.leaf : null;
-    const { lines, notes } = splitNotes(region, this.measures.bodySize, carried);
+    // A note that ended with its sentence does not go on over the page.
+    const last = this.lastNote;
+    const carried = last !== null && last.page === region.page - 1 && !/[.!?)]$/.test(roughText(last.leaf));
+    const { lines, notes } = splitNotes(region, this.measures.bodySize, {
+      before: last?.leaf ?? null,
+      carried,
+    });
     const labels = new Set(notes.map((note) => note.label ?? ''));
     for (const [index, line] of lines.entries())
       this.addLine(withoutReferences(line, labels), region, index === 0);
-    const last = notes.at(-1);
-    if (last) this.lastNote = { leaf: last, page: region.page };
+    const newest = notes.at(-1);
+    if (newest) this.lastNote = { leaf: newest, page: region.page };
     this.leaves.push(...notes);
-  }
-
-  /** Forgets the open paragraph: what comes next is another part of the document. */
-  interrupt(): void {
-    this.open = null;
   }
 
   private addLine(line: Line, region: Region, isFirst: boolean): void {

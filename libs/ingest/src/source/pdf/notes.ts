@@ -5,39 +5,57 @@ import { withoutStart, type Line } from './line';
 
 const NOTE = /^(\d{1,3}|\*{1,3})(?:[.)]?\s+|(?=\p{L}))/u;
 
-/** Cuts the smaller lines at the foot of a column from its text. `carried` is the last note of the column before. */
+interface Label {
+  readonly text: string;
+  /** Characters that it and what follows it take. */
+  readonly length: number;
+}
+
+/**
+ * The number that begins a note, or null for a line that goes on with one. A note that itself begins with a number
+ * ("⁹18 kap.") stands so close that only the number expected next tells them apart.
+ */
+const labelOf = (line: Line, above: string | null, before: string | null): Label | null => {
+  const found = NOTE.exec(line.text);
+  const expected = String(Number(above ?? before) + 1);
+  const digits = /^\d+/.exec(line.text)?.[0] ?? '';
+  if ((above ?? before) !== null && digits.length > expected.length && digits.startsWith(expected))
+    return { text: expected, length: expected.length };
+  if (!found?.[1]) return null;
+  // Below another note, any other number is part of that note's text.
+  const follows = above === null || found[1].startsWith('*') || found[1] === expected;
+  return follows ? { text: found[1], length: found[0].length } : null;
+};
+
+/** Cuts the smaller lines at the foot of a column from its text. `before` is the last note met, `carried` the same if its text may go on here. */
 export const splitNotes = (
   region: Region,
   bodySize: number,
-  carried: Leaf | null,
+  { before, carried }: { before: Leaf | null; carried: boolean },
 ): { lines: Line[]; notes: Leaf[] } => {
   let from = region.lines.length;
   while (from > 0 && (region.lines[from - 1]?.size ?? bodySize) < bodySize * 0.94) from -= 1;
   const small = region.lines.slice(from);
-  const first = small.findIndex((line) => NOTE.test(line.text));
-  const atFoot = small.length > 0 && from > 0;
-  if (!atFoot || (first !== 0 && !carried) || (first < 0 && !carried))
+  const first = small[0];
+  if (!first || from === 0) return { lines: region.lines, notes: [] };
+  if (!carried && labelOf(first, null, before?.label ?? null) === null)
     return { lines: region.lines, notes: [] };
   const notes: Leaf[] = [];
-  let current = carried;
+  let current = carried ? before : null;
   for (const line of small) {
-    const label = NOTE.exec(line.text);
-    if (label?.[1] && follows(label[1], notes.at(-1)?.label ?? null)) {
+    const label = labelOf(line, notes.at(-1)?.label ?? null, before?.label ?? null);
+    if (label) {
       current = newLeaf('footnote');
-      current.label = label[1];
+      current.label = label.text;
       notes.push(current);
-      current.lines.push(withoutStart(line, label[0].length));
+      current.lines.push(withoutStart(line, label.length));
     } else current?.lines.push(line);
   }
   return { lines: region.lines.slice(0, from), notes };
 };
 
-/** A note's number is one more than that of the note above it; any other number is part of its text. */
-const follows = (label: string, above: string | null): boolean =>
-  above === null || label.startsWith('*') || Number(label) === Number(above) + 1;
-
 const REFERENCE =
-  /(?<=[\p{Ll})”"]|(?<!\d)[.,;:!?])(\d{1,3})(?=[\s.,;:!?)]|$)|(?<=\d[.!?:])(\d{1,3})(?=\s+\p{Lu}|\s*$)/gu;
+  /(?<=[\p{Ll})”"]|(?<!\d)[.,;:!?])(\d{1,3})(?=[\s.,;:!?)]|$)|(?<=\s\d{2,}[.!?:])(\d{1,3})(?=\s+\p{Lu}|\s*$)/gu;
 
 /**
  * Numbers that fonts raise by themselves stand at the same height and size as the text; the notes at the foot of
