@@ -5,6 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { languageNow } from './base/language';
 import { applyTheme } from './base/theme';
+import { loadWords } from './base/words';
 import { App } from './routes';
 
 applyTheme();
@@ -12,8 +13,11 @@ document.documentElement.lang = languageNow();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no #root');
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
+const draw = () =>
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+// Without its words the app is drawn in Swedish rather than not at all.
+loadWords(languageNow()).then(draw, draw);

@@ -1,5 +1,7 @@
 // The catalogue is whole in both languages, and counts in plain words.
-import { words, type Words } from './words';
+import { loadWords, words, type Words } from './words';
+
+beforeAll(() => loadWords('en'));
 
 type Entry = readonly [key: string, value: unknown];
 

@@ -1,16 +1,6 @@
 // The catalogue: every word a person reads, by room, in both languages.
 import type { Language } from '@samsvar/domain';
 import { useLanguage } from './language';
-import { enBase } from './words/en-base';
-import { enCaseFile } from './words/en-case-file';
-import { enCitation } from './words/en-citation';
-import { enConsultation } from './words/en-consultation';
-import { enDelivery } from './words/en-delivery';
-import { enPassage } from './words/en-passage';
-import { enResponse } from './words/en-response';
-import { enSession } from './words/en-session';
-import { enSource } from './words/en-source';
-import { enStance } from './words/en-stance';
 import { svBase } from './words/sv-base';
 import { svCaseFile } from './words/sv-case-file';
 import { svCitation } from './words/sv-citation';
@@ -38,23 +28,15 @@ const sv = {
 /** The shape of the catalogue; Swedish decides it, English must follow. */
 export type Words = typeof sv;
 
-const en: Words = {
-  base: enBase,
-  session: enSession,
-  consultation: enConsultation,
-  source: enSource,
-  passage: enPassage,
-  caseFile: enCaseFile,
-  response: enResponse,
-  stance: enStance,
-  citation: enCitation,
-  delivery: enDelivery,
+const loaded: Partial<Record<Language, Words>> = { sv };
+
+/** Fetches the words of a language, once. Swedish is always there. */
+export const loadWords = async (language: Language): Promise<void> => {
+  if (language === 'en') loaded.en ??= (await import('./words/en')).en;
 };
 
-const CATALOGUE: Readonly<Record<Language, Words>> = { sv, en };
-
-/** The catalogue of one language, for code outside React. */
-export const words = (language: Language): Words => CATALOGUE[language];
+/** The catalogue of one language, for code outside React; Swedish until the language's words have been fetched. */
+export const words = (language: Language): Words => loaded[language] ?? sv;
 
 /** The catalogue in the chosen language. */
-export const useWords = (): Words => CATALOGUE[useLanguage()];
+export const useWords = (): Words => words(useLanguage());

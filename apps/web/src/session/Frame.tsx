@@ -1,7 +1,7 @@
 // The signed-in frame around every page: header, main content, messages, keyboard help.
 import type { Session } from '@samsvar/protocol';
 import { Banner, SkipLink, TextLink, ToastRegion } from '@samsvar/ui';
-import { useEffect, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import styles from '../base/base.module.css';
 import { wordsOfFault } from '../base/Fetching';
@@ -11,9 +11,10 @@ import { path } from '../base/path';
 import { toasts } from '../base/toasts';
 import { useOnline } from '../base/use-online';
 import { useWords } from '../base/words';
-import { KeyboardHelp } from './KeyboardHelp';
-import { PersonMenu } from './PersonMenu';
+import { PersonButton } from './PersonButton';
 import { SessionContext, useSignOut } from './use-session';
+
+const KeyboardHelp = lazy(() => import('./KeyboardHelp').then((m) => ({ default: m.KeyboardHelp })));
 
 interface FrameProps {
   readonly session: Session;
@@ -49,7 +50,7 @@ export const Frame = ({ session, children }: FrameProps) => {
           <span className={styles['organisation']} title={session.organisation.name}>
             {session.organisation.name}
           </span>
-          <PersonMenu session={session} onKeyboardHelp={() => setHelp(true)} onSignOut={leave} />
+          <PersonButton session={session} onKeyboardHelp={() => setHelp(true)} onSignOut={leave} />
         </div>
       </header>
       {isOnline ? null : (
@@ -62,7 +63,11 @@ export const Frame = ({ session, children }: FrameProps) => {
       </main>
       <LiveRegion />
       <ToastRegion toasts={toasts} label={words.messages} closeLabel={words.close} />
-      <KeyboardHelp isOpen={hasHelp} onOpenChange={setHelp} />
+      {hasHelp ? (
+        <Suspense>
+          <KeyboardHelp isOpen onOpenChange={setHelp} />
+        </Suspense>
+      ) : null}
     </SessionContext>
   );
 };

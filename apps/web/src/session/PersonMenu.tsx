@@ -14,11 +14,13 @@ import {
   MenuSection,
   MenuSeparator,
 } from '@samsvar/ui';
-import { chooseLanguage, useLanguage } from '../base/language';
+import { useLanguage } from '../base/language';
+import { switchLanguage } from '../base/switch-language';
 import { chooseTheme, THEMES, useTheme } from '../base/theme';
 import { useWords } from '../base/words';
 
-interface PersonMenuProps {
+/** Who is signed in, and what the menu does. */
+export interface PersonMenuProps {
   readonly session: Session;
   readonly onKeyboardHelp: () => void;
   readonly onSignOut: () => void;
@@ -37,6 +39,7 @@ export const PersonMenu = ({ session, onKeyboardHelp, onSignOut }: PersonMenuPro
     <Menu
       label={words.menu.open(session.person.name)}
       placement="bottom end"
+      isOpenFirst
       trigger={
         <Button variant="quiet" icon={<IconPerson />}>
           {session.person.name}
@@ -53,7 +56,7 @@ export const PersonMenu = ({ session, onKeyboardHelp, onSignOut }: PersonMenuPro
             key={each}
             label={LANGUAGE_NAMES[each]}
             isChosen={each === language}
-            onAction={() => chooseLanguage(each)}
+            onAction={() => void switchLanguage(each)}
           />
         ))}
       </MenuSection>

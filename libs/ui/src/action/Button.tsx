@@ -25,6 +25,9 @@ export interface ButtonProps {
   readonly 'aria-describedby'?: string;
   readonly 'aria-expanded'?: boolean;
   readonly 'aria-pressed'?: boolean;
+  readonly 'aria-haspopup'?: 'menu' | 'dialog';
+  readonly onHoverStart?: () => void;
+  readonly onFocus?: () => void;
   /** Keys that do the same, as ARIA writes them: "Control+Enter". */
   readonly 'aria-keyshortcuts'?: string;
   readonly slot?: string;

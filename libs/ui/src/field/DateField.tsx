@@ -1,26 +1,16 @@
 // A date that can be typed, pasted or chosen in a calendar.
-import { parseDate as parseCalendarDate } from '@internationalized/date';
-import { useState } from 'react';
-import {
-  Button,
-  Calendar,
-  CalendarCell,
-  CalendarGrid,
-  CalendarGridBody,
-  CalendarGridHeader,
-  CalendarHeaderCell,
-  Dialog,
-  DialogTrigger,
-  Heading,
-  Popover,
-} from 'react-aria-components';
+import { lazy, Suspense, useState } from 'react';
+import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { IconButton } from '../action/IconButton';
-import { IconCalendar, IconChevronLeft, IconChevronRight } from '../icon';
+import { IconCalendar } from '../icon';
 import overlay from '../overlay/overlay.module.css';
 import type { FieldWords } from './Field';
 import { TextField } from './TextField';
 import styles from './field.module.css';
 import { parseDate } from './parse-date';
+
+/** Fetched when it is first opened: most people type the date. */
+const DateCalendar = lazy(() => import('./DateCalendar').then((m) => ({ default: m.DateCalendar })));
 
 interface DateFieldProps extends FieldWords {
   /** What stands in the field: `YYYY-MM-DD` once it is a date, else what was typed. */
@@ -60,33 +50,16 @@ const CalendarButton = ({ label, value, onChoose }: CalendarButtonProps) => {
       <IconButton label={label} icon={<IconCalendar />} size="small" />
       <Popover className={overlay['popover'] ?? ''} placement="bottom end">
         <Dialog aria-label={label} className={styles['calendarDialog'] ?? ''}>
-          <Calendar
-            aria-label={label}
-            autoFocus
-            value={value ? parseCalendarDate(value) : null}
-            onChange={(date) => {
-              onChoose(date.toString());
-              setOpen(false);
-            }}
-          >
-            <header className={styles['calendarHeader']}>
-              <Button slot="previous" className={styles['calendarStep'] ?? ''}>
-                <IconChevronLeft />
-              </Button>
-              <Heading className={styles['calendarMonth'] ?? ''} />
-              <Button slot="next" className={styles['calendarStep'] ?? ''}>
-                <IconChevronRight />
-              </Button>
-            </header>
-            <CalendarGrid>
-              <CalendarGridHeader>
-                {(day) => <CalendarHeaderCell className={styles['weekday'] ?? ''}>{day}</CalendarHeaderCell>}
-              </CalendarGridHeader>
-              <CalendarGridBody>
-                {(date) => <CalendarCell date={date} className={styles['day'] ?? ''} />}
-              </CalendarGridBody>
-            </CalendarGrid>
-          </Calendar>
+          <Suspense fallback={<div className={styles['calendarRoom']} />}>
+            <DateCalendar
+              label={label}
+              value={value}
+              onChoose={(date) => {
+                onChoose(date);
+                setOpen(false);
+              }}
+            />
+          </Suspense>
         </Dialog>
       </Popover>
     </DialogTrigger>

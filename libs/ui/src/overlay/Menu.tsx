@@ -20,6 +20,8 @@ interface MenuProps {
   readonly children: ReactNode;
   readonly placement?: 'bottom start' | 'bottom end';
   readonly onOpenChange?: (isOpen: boolean) => void;
+  /** Opens as soon as it is drawn, for menus that are fetched when they are asked for. */
+  readonly isOpenFirst?: boolean;
 }
 
 interface MenuItemProps {
@@ -41,8 +43,11 @@ interface MenuSectionProps {
 }
 
 /** Opens on press or arrow down; arrow keys and first letters move, Escape closes. */
-export const Menu = ({ trigger, label, children, placement = 'bottom start', onOpenChange }: MenuProps) => (
-  <AriaMenuTrigger {...(onOpenChange ? { onOpenChange } : {})}>
+export const Menu = ({ trigger, label, children, placement = 'bottom start', ...rest }: MenuProps) => (
+  <AriaMenuTrigger
+    {...(rest.onOpenChange ? { onOpenChange: rest.onOpenChange } : {})}
+    defaultOpen={rest.isOpenFirst ?? false}
+  >
     {trigger}
     <AriaPopover className={styles['popover'] ?? ''} placement={placement} offset={4}>
       <AriaMenu aria-label={label} className={styles['menu'] ?? ''}>
