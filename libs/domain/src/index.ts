@@ -16,6 +16,7 @@ export * from './stance/stance';
 export * from './stance/stance-words';
 export * from './stance/overall-stance';
 export * from './citation/citation';
+export * from './citation/reference';
 export * from './delivery/file-name';
 export * from './projection';
 export * from './may';
