@@ -16,6 +16,7 @@ export * from './field/Choices';
 export * from './overlay/Dialog';
 export * from './overlay/Menu';
 export * from './overlay/Popover';
+export { Hint as Tooltip } from './overlay/Hint';
 export * from './feedback/Banner';
 export * from './feedback/Tag';
 export * from './feedback/Progress';

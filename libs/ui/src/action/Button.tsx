@@ -1,9 +1,9 @@
 // Buttons with words, and the rule that a forbidden button says why.
 import { useId, useState, type ReactNode, type Ref } from 'react';
-import { Button as AriaButton, Tooltip, TooltipTrigger, type PressEvent } from 'react-aria-components';
+import { Button as AriaButton, type PressEvent } from 'react-aria-components';
 import { VisuallyHidden } from '../base/VisuallyHidden';
 import { classNames } from '../base/class-names';
-import overlay from '../overlay/overlay.module.css';
+import { Hint } from '../overlay/Hint';
 import styles from './action.module.css';
 
 /** How much a button wants to be pressed. */
@@ -70,23 +70,20 @@ interface ForbiddenProps {
 /** A button that answers every press with the reason it cannot be used. */
 export const Forbidden = ({ reason, className, label, children }: ForbiddenProps) => {
   const id = useId();
-  const [isOpen, setOpen] = useState(false);
+  const [presses, setPresses] = useState(0);
   return (
     <>
-      <TooltipTrigger delay={300} isOpen={isOpen} onOpenChange={setOpen}>
+      <Hint text={reason} delay={300} shownAt={presses}>
         <AriaButton
           className={className}
           aria-disabled="true"
           aria-describedby={id}
-          onPress={() => setOpen(true)}
+          onPress={() => setPresses(presses + 1)}
           {...(label === undefined ? {} : { 'aria-label': label })}
         >
           {children}
         </AriaButton>
-        <Tooltip className={overlay['tooltip'] ?? ''} offset={6}>
-          {reason}
-        </Tooltip>
-      </TooltipTrigger>
+      </Hint>
       <VisuallyHidden id={id}>{reason}</VisuallyHidden>
     </>
   );

@@ -1,7 +1,8 @@
 // A button that is only an icon: always with a name and a tooltip.
 import type { ReactNode, Ref } from 'react';
-import { Button as AriaButton, ToggleButton, Tooltip, TooltipTrigger, type PressEvent } from 'react-aria-components';
+import { Button as AriaButton, ToggleButton, type PressEvent } from 'react-aria-components';
 import { classNames } from '../base/class-names';
+import { Hint } from '../overlay/Hint';
 import overlay from '../overlay/overlay.module.css';
 import styles from './action.module.css';
 import { Forbidden } from './Button';
@@ -36,7 +37,14 @@ export const IconButton = (props: IconButtonProps) => {
   }
   const { onPress, ...others } = rest;
   return (
-    <TooltipTrigger delay={500} closeDelay={100}>
+    <Hint
+      text={
+        <>
+          {label}
+          {keys ? <kbd className={overlay['keys']}>{keys}</kbd> : null}
+        </>
+      }
+    >
       {isPressed === undefined ? (
         <AriaButton {...rest} aria-label={label} className={className}>
           {icon}
@@ -52,10 +60,6 @@ export const IconButton = (props: IconButtonProps) => {
           {icon}
         </ToggleButton>
       )}
-      <Tooltip className={overlay['tooltip'] ?? ''} offset={6}>
-        {label}
-        {keys ? <kbd className={overlay['keys']}>{keys}</kbd> : null}
-      </Tooltip>
-    </TooltipTrigger>
+    </Hint>
   );
 };

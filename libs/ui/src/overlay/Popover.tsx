@@ -1,13 +1,6 @@
-// Things that float beside what they belong to: popovers and tooltips.
-import type { ReactElement, ReactNode } from 'react';
-import {
-  Dialog,
-  DialogTrigger,
-  Focusable,
-  Popover as AriaPopover,
-  Tooltip as AriaTooltip,
-  TooltipTrigger,
-} from 'react-aria-components';
+// A small dialog that floats beside its button.
+import type { ReactNode } from 'react';
+import { Dialog, DialogTrigger, Popover as AriaPopover } from 'react-aria-components';
 import styles from './overlay.module.css';
 
 interface PopoverProps {
@@ -30,20 +23,4 @@ export const Popover = ({ trigger, label, children, placement = 'bottom start', 
       </Dialog>
     </AriaPopover>
   </DialogTrigger>
-);
-
-interface TooltipProps {
-  readonly text: string;
-  /** One focusable element; give it `role` when it is not a control of its own. */
-  readonly children: ReactElement<React.DOMAttributes<HTMLElement>>;
-}
-
-/** Words shown on hover and on focus. Never the only place where something is said. */
-export const Tooltip = ({ text, children }: TooltipProps) => (
-  <TooltipTrigger delay={500}>
-    <Focusable>{children as ReactElement<React.DOMAttributes<HTMLElement>, string>}</Focusable>
-    <AriaTooltip className={styles['tooltip'] ?? ''} offset={6}>
-      {text}
-    </AriaTooltip>
-  </TooltipTrigger>
 );
