@@ -37,7 +37,7 @@ export const citationView =
         dom.classList.remove(styles['selected'] ?? '');
         cards.hideSoon();
       },
-      ignoreMutation: () => true,
+      ignoreMutation: (mutation) => mutation.type !== 'selection',
     };
   };
 

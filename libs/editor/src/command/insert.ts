@@ -1,8 +1,9 @@
 // Putting citations, quotations and proposals into the text where the caret was last.
 import type { Editor } from '@tiptap/core';
 import { Fragment, type Node, type ResolvedPos, type Schema } from '@tiptap/pm/model';
-import { TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state';
+import { TextSelection, type EditorState } from '@tiptap/pm/state';
 import type { PinnedPassage } from '../scene';
+import { openFootnote } from '../view/footnote-view';
 
 const pinOf = ({ passageId, sourceId, versionId, label }: PinnedPassage) => ({
   citationId: crypto.randomUUID(),
@@ -13,12 +14,15 @@ const pinOf = ({ passageId, sourceId, versionId, label }: PinnedPassage) => ({
 });
 
 /** A chip at the caret, set apart from the word before it. Selected words are kept; the chip comes after them. */
-export const insertCitation = (editor: Editor, passage: PinnedPassage): void =>
+export const insertCitation = (editor: Editor, passage: PinnedPassage): void => {
   insertInline(editor, (schema) => create(schema, 'citation', { ...pinOf(passage), mode: 'note' }));
+};
 
-/** An empty footnote at the caret; answers where it stands. */
-export const insertFootnote = (editor: Editor): void =>
-  insertInline(editor, (schema) => create(schema, 'footnote', { noteId: crypto.randomUUID(), text: '' }));
+/** An empty footnote at the caret, opened to be written. */
+export const insertFootnote = (editor: Editor): void => {
+  const end = insertInline(editor, (schema) => create(schema, 'footnote', { noteId: crypto.randomUUID(), text: '' }));
+  openFootnote(editor.view.nodeDOM(end - 1));
+};
 
 /** The passage's words as a quotation below the block with the caret. */
 export const insertQuotation = (editor: Editor, passage: PinnedPassage): void =>
@@ -47,7 +51,8 @@ export const insertBlock = (editor: Editor, make: (schema: Schema) => Node, isWr
   editor.view.focus();
 };
 
-const insertInline = (editor: Editor, make: (schema: Schema) => Node): void => {
+/** Answers the place after what was put in. */
+const insertInline = (editor: Editor, make: (schema: Schema) => Node): number => {
   const { state } = editor;
   const at = textPlace(state);
   const tr = state.tr;
@@ -57,12 +62,9 @@ const insertInline = (editor: Editor, make: (schema: Schema) => Node): void => {
   tr.insert(at, isApart ? node : Fragment.fromArray([state.schema.text(' '), node]));
   const end = at + node.nodeSize + (isApart ? 0 : 1);
   tr.setSelection(TextSelection.create(tr.doc, end));
-  dispatchFocused(editor, tr);
-};
-
-const dispatchFocused = (editor: Editor, tr: Transaction): void => {
   editor.view.dispatch(tr.scrollIntoView());
   editor.view.focus();
+  return end;
 };
 
 const create = (schema: Schema, name: string, attrs: Record<string, unknown> = {}, content: readonly Node[] = []): Node => {

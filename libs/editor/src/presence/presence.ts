@@ -19,7 +19,8 @@ export interface PresenceSource {
 
 /** The person behind one client's awareness state, or null when it names nobody. */
 export const personOf = (state: unknown): Present | null => {
-  const person = field(state, 'person') ?? field(state, 'user');
+  // The server writes `user` itself, so a client cannot pass for somebody else.
+  const person = field(state, 'user');
   const [id, name, organisation] = [field(person, 'id'), field(person, 'name'), field(person, 'organisation')];
   if (typeof id !== 'string' || typeof name !== 'string') return null;
   return { id, name, organisation: typeof organisation === 'string' ? organisation : '', color: colourOf(id) };

@@ -12,7 +12,7 @@ export const footnoteView =
   ({ node, editor, getPos }) => {
     const { words } = scene;
     let shown = node;
-    const number = element('button', { type: 'button', tabindex: '-1', class: styles['note'] ?? null });
+    const number = element('span', { role: 'button', tabindex: '-1', class: styles['note'] ?? null });
     const text = control(element('textarea', { rows: '3', 'aria-label': words.footnote.text }));
     const done = element('button', { type: 'button', class: styles['plainButton'] ?? null }, [words.footnote.done]);
     const box = element('span', { class: styles['noteBox'] ?? null, hidden: '' }, [text, done]);
@@ -32,7 +32,8 @@ export const footnoteView =
       if (box.hidden) return;
       box.hidden = true;
       const at = getPos();
-      if (at !== undefined) editor.chain().setTextSelection(at + shown.nodeSize).focus().run();
+      if (at !== undefined) editor.commands.setTextSelection(at + shown.nodeSize);
+      editor.view.focus();
     };
     number.addEventListener('click', open);
     dom.addEventListener('samsvar:open', open);
@@ -52,7 +53,7 @@ export const footnoteView =
       selectNode: () => number.classList.add(styles['selected'] ?? ''),
       deselectNode: () => number.classList.remove(styles['selected'] ?? ''),
       stopEvent: (event) => event.target instanceof globalThis.Node && box.contains(event.target),
-      ignoreMutation: () => true,
+      ignoreMutation: (mutation) => mutation.type !== 'selection',
     };
   };
 

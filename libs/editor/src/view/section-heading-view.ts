@@ -44,7 +44,7 @@ export const sectionHeadingView =
       selectNode: () => dom.classList.add(styles['selected'] ?? ''),
       deselectNode: () => dom.classList.remove(styles['selected'] ?? ''),
       stopEvent: (event) => event.target instanceof Element && event.target.closest('button, select, label') !== null,
-      ignoreMutation: () => true,
+      ignoreMutation: (mutation) => mutation.type !== 'selection',
     };
   };
 
