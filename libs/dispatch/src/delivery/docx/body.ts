@@ -10,7 +10,7 @@ import { tableOf, wordingTable } from './table';
 type Child = Paragraph | Table;
 
 /** What a block inherits from where it stands. */
-type Setting = Pick<IParagraphOptions, 'style' | 'numbering' | 'indent' | 'alignment'>;
+type Setting = Pick<IParagraphOptions, 'style' | 'numbering' | 'indent' | 'alignment' | 'spacing'>;
 
 const LEVELS = [
   HeadingLevel.HEADING_1,
@@ -27,6 +27,9 @@ const AREA = { width: 566, height: 690 } as const;
 export class BodyWriter {
   readonly #lines = new LineWriter();
   readonly lists: ListNumbering[] = [];
+
+  /** `chapters`: each heading of the first level begins a page. */
+  constructor(private readonly layout: { readonly chapters: boolean }) {}
 
   get footnotes(): Record<string, { children: Paragraph[] }> {
     return this.#lines.footnotes;
@@ -54,8 +57,12 @@ export class BodyWriter {
       case 'demand-list':
         return [
           new Paragraph({ style: 'Yrkanderubrik', text: block.label }),
-          ...block.demands.map(({ content }) =>
-            this.#paragraph(content, { style: 'ListParagraph', numbering: { reference: 'yrkanden', level: 0 } }),
+          ...block.demands.map(({ content, no }) =>
+            this.#paragraph(content, {
+              style: 'ListParagraph',
+              numbering: { reference: 'yrkanden', level: 0 },
+              spacing: { after: no === block.demands.length ? 280 : 100 },
+            }),
           ),
         ];
       case 'wording':
@@ -79,7 +86,8 @@ export class BodyWriter {
   #heading(block: Heading): Paragraph {
     const number = block.number === null ? [] : [run(`${block.number} `)];
     const heading = LEVELS[Math.min(Math.max(1, block.level), LEVELS.length) - 1];
-    return new Paragraph({ ...(heading ? { heading } : {}), children: this.#lines.line([...number, ...block.content]) });
+    const pageBreakBefore = this.layout.chapters && block.level === 1;
+    return new Paragraph({ ...(heading ? { heading } : {}), pageBreakBefore, children: this.#lines.line([...number, ...block.content]) });
   }
 
   #list(list: List, level: number, inherited?: string): Child[] {

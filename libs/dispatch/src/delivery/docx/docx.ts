@@ -9,9 +9,9 @@ import { numberingOf, PAGE, styles } from './styles';
 
 /** The Word file of a document: real headings and notes, no comments, no revisions, same bytes each time. */
 export const docxOf = async (print: Print): Promise<Uint8Array> => {
-  const writer = new BodyWriter();
-  const body = writer.blocks(print.blocks);
   const isLetter = print.front.kind === 'letter';
+  const writer = new BodyWriter({ chapters: !isLetter });
+  const body = writer.blocks(print.blocks);
   const document = new Document({
     title: print.title,
     subject: print.subject,

@@ -1,5 +1,5 @@
 // How the Word file begins, and what stands at the head and foot of its pages.
-import { Footer, Header, PageBreak, PageNumber, Paragraph, SimpleField, Tab, TableOfContents, TabStopType, TextRun, type FileChild } from 'docx';
+import { Footer, Header, PageBreak, PageNumber, Paragraph, Tab, TableOfContents, TabStopType, TextRun, type FileChild } from 'docx';
 import type { Front, Print } from '../../base/print';
 import { ACCENT, MUTED, TEXT_WIDTH } from './styles';
 
@@ -12,10 +12,9 @@ export const frontOf = (print: Print): FileChild[] =>
 const letter = (print: Print, front: Extract<Front, { kind: 'letter' }>): FileChild[] => [
   new Paragraph({
     style: 'Avsandare',
-    tabStops: atRight,
-    children: [new TextRun({ text: front.sender, bold: true }), new TextRun({ children: [new Tab(), print.date] })],
-    spacing: { after: 480 },
+    children: [new TextRun({ text: front.sender, bold: true })],
   }),
+  new Paragraph({ style: 'Avsandare', text: print.date, spacing: { after: 440 } }),
   ...front.recipient.map((line) => new Paragraph({ style: 'Avsandare', text: line })),
   new Paragraph({
     style: 'Avsandare',
@@ -43,17 +42,23 @@ const titlePage = (print: Print, front: Extract<Front, { kind: 'title-page' }>):
   new TableOfContents('Innehåll', { hyperlink: true, headingStyleRange: '1-2' }),
 ];
 
-const line = (left: string, right: (string | TextRun | SimpleField)[], isHeader: boolean): Paragraph =>
+/** What fits beside each other at the head of a page, in characters. */
+const LINE = 82;
+
+const line = (left: string, right: (string | TextRun)[], isHeader: boolean): Paragraph =>
   new Paragraph({
     style: 'Sidhuvudtext',
     tabStops: atRight,
     ...(isHeader ? { border: { bottom: { style: 'single', size: 4, space: 4, color: ACCENT } } } : {}),
     children: [
       new TextRun(left),
-      new TextRun({ children: [new Tab()] }),
+      // Two long texts stand on a line each.
+      new TextRun(isHeader && left.length + lengthOf(right) > LINE ? { break: 1 } : { children: [new Tab()] }),
       ...right.map((part) => (typeof part === 'string' ? new TextRun(part) : part)),
     ],
   });
+
+const lengthOf = (parts: (string | TextRun)[]): number => parts.reduce((sum, part) => sum + (typeof part === 'string' ? part.length : 4), 0);
 
 const letterPage = (): TextRun =>
   new TextRun({ children: [PageNumber.CURRENT, ' (', PageNumber.TOTAL_PAGES, ')'] });
@@ -61,7 +66,8 @@ const letterPage = (): TextRun =>
 /** Running header from the second page; page number at the foot, on a title page not. */
 export const pageFurniture = (print: Print) => {
   const isLetter = print.front.kind === 'letter';
-  const header = line(isLetter ? print.author : print.title, [print.subject], true);
+  const matter = print.front.kind === 'title-page' ? (print.front.caseNumber ?? '') : print.subject;
+  const header = line(isLetter ? print.author : print.title, [matter], true);
   const footer = () =>
     isLetter ? line(print.title, [letterPage()], false) : line('', [new TextRun({ children: [PageNumber.CURRENT] })], false);
   return {

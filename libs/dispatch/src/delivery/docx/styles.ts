@@ -22,7 +22,7 @@ export const TEXT_WIDTH = PAGE.size.width - PAGE.margin.left - PAGE.margin.right
 const heading = (level: number, size: number, space: { before: number; after: number }) => ({
   run: { font: SANS, size, bold: true, color: ACCENT },
   // The library's own heading styles have no outline level; without one no reader finds the headings.
-  paragraph: { spacing: { ...space, line: 252 }, keepNext: true, keepLines: true, outlineLevel: level - 1 },
+  paragraph: { spacing: { ...space, line: 252, lineRule: 'auto' as const }, keepNext: true, keepLines: true, outlineLevel: level - 1 },
 });
 
 /** Styles by name. Notes have a size of their own, or they would look like text. */
@@ -30,22 +30,22 @@ export const styles = (isLetter: boolean): IStylesOptions => ({
   default: {
     document: {
       run: { font: SERIF, size: 22, language: { value: 'sv-SE', eastAsia: 'sv-SE', bidirectional: 'sv-SE' } },
-      paragraph: { spacing: { after: 160, line: 288 } },
+      paragraph: { spacing: { after: 160, line: 288, lineRule: 'auto' } },
     },
     title: {
       run: { font: SANS, size: isLetter ? 42 : 60, bold: true, color: ACCENT },
-      paragraph: { spacing: { before: 0, after: isLetter ? 360 : 160, line: 240 } },
+      paragraph: { spacing: { before: 0, after: isLetter ? 360 : 160, line: 240, lineRule: 'auto' } },
     },
     heading1: heading(1, isLetter ? 30 : 38, { before: 480, after: 160 }),
     heading2: heading(2, 26, { before: 360, after: 120 }),
     heading3: heading(3, 23, { before: 300, after: 100 }),
     heading4: heading(4, 22, { before: 260, after: 80 }),
-    listParagraph: { paragraph: { spacing: { after: 80, line: 276 } } },
-    footnoteText: { run: { size: 18 }, paragraph: { spacing: { after: 40, line: 228 } } },
+    listParagraph: { paragraph: { spacing: { after: 80, line: 276, lineRule: 'auto' } } },
+    footnoteText: { run: { size: 18 }, paragraph: { spacing: { after: 40, line: 228, lineRule: 'auto' } } },
     hyperlink: { run: { color: ACCENT, underline: {} } },
   },
   paragraphStyles: [
-    style('Avsandare', 'Avsändare och mottagare', { run: { font: SANS, size: 21 }, paragraph: { spacing: { after: 40, line: 252 } } }),
+    style('Avsandare', 'Avsändare och mottagare', { run: { font: SANS, size: 21 }, paragraph: { spacing: { after: 40, line: 252, lineRule: 'auto' } } }),
     style('Undertitel', 'Undertitel', { run: { font: SANS, size: 30, color: MUTED }, paragraph: { spacing: { after: 240 } } }),
     style('Stallningstagande', 'Ställningstagande', {
       run: { font: SANS, size: 22, color: ACCENT },
@@ -65,12 +65,12 @@ export const styles = (isLetter: boolean): IStylesOptions => ({
         border: { left: { style: BorderStyle.SINGLE, size: 12, space: 10, color: '8FABB7' } },
       },
     }),
-    style('Tabelltext', 'Tabelltext', { run: { font: SANS, size: 20 }, paragraph: { spacing: { before: 50, after: 50, line: 240 } } }),
-    style('Bildtext', 'Tabell- och bildtext', { run: { font: SANS, size: 20 }, paragraph: { spacing: { before: 200, after: 100, line: 240 } } }),
-    style('Sidhuvudtext', 'Sidhuvud och sidfot', { run: { font: SANS, size: 17, color: MUTED }, paragraph: { spacing: { after: 0, line: 240 } } }),
+    style('Tabelltext', 'Tabelltext', { run: { font: SANS, size: 20 }, paragraph: { spacing: { before: 50, after: 50, line: 240, lineRule: 'auto' } } }),
+    style('Bildtext', 'Tabell- och bildtext', { run: { font: SANS, size: 20 }, paragraph: { spacing: { before: 200, after: 100, line: 240, lineRule: 'auto' } } }),
+    style('Sidhuvudtext', 'Sidhuvud och sidfot', { run: { font: SANS, size: 17, color: MUTED }, paragraph: { spacing: { after: 0, line: 240, lineRule: 'auto' } } }),
     style('Innehallsrubrik', 'Innehåll, rubrik', { run: { font: SANS, size: 38, bold: true, color: ACCENT }, paragraph: { spacing: { after: 240 } } }),
-    { ...style('TOC1', 'toc 1', { run: { font: SANS, size: 20, bold: true }, paragraph: { spacing: { before: 120, after: 20, line: 240 } } }) },
-    { ...style('TOC2', 'toc 2', { run: { font: SANS, size: 20 }, paragraph: { spacing: { after: 10, line: 240 }, indent: { left: 284 } } }) },
+    { ...style('TOC1', 'toc 1', { run: { font: SANS, size: 20, bold: true }, paragraph: { spacing: { before: 120, after: 20, line: 240, lineRule: 'auto' } } }) },
+    { ...style('TOC2', 'toc 2', { run: { font: SANS, size: 20 }, paragraph: { spacing: { after: 10, line: 240, lineRule: 'auto' }, indent: { left: 284 } } }) },
   ],
 });
 

@@ -15,6 +15,8 @@ const COMMON = `
 #set page(paper: "a4", margin: (top: 32mm, bottom: 30mm, inside: 30mm, outside: 30mm), header-ascent: 12mm, footer-descent: 10mm)
 #set list(marker: ([•], [–]), indent: 0.3em, body-indent: 0.7em, spacing: 0.75em)
 #set enum(indent: 0.3em, body-indent: 0.7em, spacing: 0.75em)
+#show list: set block(above: 0.95em, below: 1.15em)
+#show enum: set block(above: 0.95em, below: 1.15em)
 #set footnote.entry(separator: line(length: 40mm, stroke: hair), gap: 0.6em, clearance: 1em)
 #show footnote.entry: set text(size: 0.82em)
 #show footnote.entry: set par(leading: 0.55em)
@@ -46,7 +48,7 @@ const COMMON = `
   body
 })
 #let p(body) = par(body)
-#let fn(no, body) = [#footnote(body)#label("note-" + str(no))]
+#let fn(no, body) = [#footnote({ h(0.2em); body })#label("note-" + str(no))]
 #let see(no) = link(label("note-" + str(no)), str(no))
 #let quoted(body) = block(width: 100%, inset: (left: 1.2em, right: 1em, y: 0.1em), stroke: (left: 2pt + accent.lighten(55%)), above: 1.3em, below: 1.3em, quote(block: true, {
   set par(spacing: 0.8em)
