@@ -1,6 +1,7 @@
 // Reads a file's bytes as blocks: decides the format and hands over to its reader.
 import { createHash } from 'node:crypto';
 import type { Block, SourceFormat } from '@samsvar/domain';
+import { freezeRoots } from './closed-doors';
 import { sniffFormat } from './sniff';
 import type { Reading, ReadingContext, ReadSource } from './reading';
 
@@ -9,8 +10,16 @@ const READERS: Readonly<
   Record<SourceFormat, (bytes: Uint8Array, context: ReadingContext) => Promise<Reading>>
 > = {
   pdf: async (bytes, context) => (await import('./pdf/read-pdf')).readPdf(bytes, context),
-  docx: async (bytes, context) => (await import('./docx/read-docx')).readDocx(bytes, context),
-  html: async (bytes, context) => (await import('./html/read-html')).readHtml(bytes, context),
+  docx: async (bytes, context) => {
+    const { readDocx } = await import('./docx/read-docx');
+    freezeRoots();
+    return readDocx(bytes, context);
+  },
+  html: async (bytes, context) => {
+    const { readHtml } = await import('./html/read-html');
+    freezeRoots();
+    return readHtml(bytes, context);
+  },
   text: async (bytes, context) => (await import('./text/read-text')).readText(bytes, context),
 };
 

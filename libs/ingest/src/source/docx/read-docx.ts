@@ -3,7 +3,6 @@ import { Refusal, type SourceWarning } from '@samsvar/domain';
 import mammoth from 'mammoth';
 import { BlockList, type NewBlock } from '../../base/block-list';
 import { canonicalText, splitHeadingLabel } from '../../base/text';
-import { freezeRoots } from '../closed-doors';
 import type { Reading, ReadingContext } from '../reading';
 import { markedParagraph, markParagraphs, type ParagraphFacts } from './paragraphs';
 import { readStyles } from './styles';
@@ -46,7 +45,6 @@ const warningsOf = (text: string, comments: string): SourceWarning[] => {
 /** Lets mammoth read the tree; its HTML is never made. */
 const treeOf = async (file: Buffer): Promise<WordDocument> => {
   let tree: WordDocument | null = null;
-  freezeRoots();
   const take = (document: WordDocument): WordDocument => {
     tree = document;
     return { ...document, children: [] };

@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Refusal } from '@samsvar/domain';
+import { freezeRoots } from '../closed-doors';
 
 /** A piece of text as PDF.js gives it. */
 export interface EngineText {
@@ -76,6 +77,7 @@ export const openPdf = async (bytes: Uint8Array): Promise<EngineDocument> => {
   // The worker registers itself; loaded first, the engine runs in this process without a worker thread.
   await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
   const engine = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  freezeRoots();
   const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   const task = engine.getDocument({
     data: bytes,

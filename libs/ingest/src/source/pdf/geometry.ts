@@ -4,7 +4,7 @@ import type { Region } from './columns';
 import { newLeaf, roughText, type Leaf } from './leaf';
 import { withoutStart, type Line } from './line';
 import { firstWordWidth, type Measures } from './measure';
-import { splitNotes, withoutReferences } from './notes';
+import { splitNotes } from './notes';
 
 /** A leaf being built: where its first line and its other lines begin, and what column it stands in. */
 interface Open {
@@ -37,9 +37,7 @@ export class GeometryReader {
       before: last?.leaf ?? null,
       carried,
     });
-    const labels = new Set(notes.map((note) => note.label ?? ''));
-    for (const [index, line] of lines.entries())
-      this.addLine(withoutReferences(line, labels), region, index === 0);
+    for (const [index, line] of lines.entries()) this.addLine(line, region, index === 0);
     const newest = notes.at(-1);
     if (newest) this.lastNote = { leaf: newest, page: region.page };
     this.leaves.push(...notes);

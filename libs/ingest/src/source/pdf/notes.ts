@@ -15,11 +15,13 @@ interface Label {
  * The number that begins a note, or null for a line that goes on with one. A note that itself begins with a number
  * ("⁹18 kap.") stands so close that only the number expected next tells them apart.
  */
-const labelOf = (line: Line, above: string | null, before: string | null): Label | null => {
+const labelOf = (line: Line, above: Leaf | null, before: Leaf | null): Label | null => {
   const found = NOTE.exec(line.text);
-  const expected = String(Number(above ?? before) + 1);
+  const latest = above ?? before;
+  const expected = String(Number(latest?.label) + 1);
   const digits = /^\d+/.exec(line.text)?.[0] ?? '';
-  if ((above ?? before) !== null && digits.length > expected.length && digits.startsWith(expected))
+  const isSentenceOver = above === null || /[.!?)]$/.test(above.lines.at(-1)?.text ?? '');
+  if (latest && isSentenceOver && digits.length > expected.length && digits.startsWith(expected))
     return { text: expected, length: expected.length };
   if (!found?.[1]) return null;
   // Below another note, any other number is part of that note's text.
@@ -38,12 +40,11 @@ export const splitNotes = (
   const small = region.lines.slice(from);
   const first = small[0];
   if (!first || from === 0) return { lines: region.lines, notes: [] };
-  if (!carried && labelOf(first, null, before?.label ?? null) === null)
-    return { lines: region.lines, notes: [] };
+  if (!carried && labelOf(first, null, before) === null) return { lines: region.lines, notes: [] };
   const notes: Leaf[] = [];
   let current = carried ? before : null;
   for (const line of small) {
-    const label = labelOf(line, notes.at(-1)?.label ?? null, before?.label ?? null);
+    const label = labelOf(line, notes.at(-1) ?? null, before);
     if (label) {
       current = newLeaf('footnote');
       current.label = label.text;
@@ -55,14 +56,36 @@ export const splitNotes = (
 };
 
 const REFERENCE =
-  /(?<=[\p{Ll})”"]|(?<!\d)[.,;:!?])(\d{1,3})(?=[\s.,;:!?)]|$)|(?<=\s\d{2,}[.!?:])(\d{1,3})(?=\s+\p{Lu}|\s*$)/gu;
+  /(?<=[\p{Ll})”"]|(?<!\d)[.,;:!?])(\d{1,3})(?=[\s.,;:!?)]|$)|(?<=[\s–-]\d{2,}[.!?:])(\d{1,3})(?=\s+\p{Lu}|\s*$)/gu;
 
 /**
  * Numbers that fonts raise by themselves stand at the same height and size as the text; the notes at the foot of
- * the column tell them apart. Takes each found number out of `labels`: a note is pointed at once.
+ * this page, or of one beside it when lines were moved for lack of room, tell them apart. A note is pointed at once: each number found is
+ * taken out of `labels`.
  */
-export const withoutReferences = (line: Line, labels: Set<string>): Line => {
-  if (labels.size === 0) return line;
-  const text = line.text.replace(REFERENCE, (digits) => (labels.delete(digits) ? '' : digits));
+const withoutReferences = (line: Line, labels: readonly Set<string>[]): Line => {
+  const text = line.text.replace(REFERENCE, (digits) =>
+    labels.some((page) => page.delete(digits)) ? '' : digits,
+  );
   return text === line.text ? line : { ...line, text };
+};
+
+/** Takes the numbers that point at notes out of all other leaves. */
+export const removeReferences = (leaves: readonly Leaf[]): void => {
+  const labels = new Map<number, Set<string>>();
+  for (const leaf of leaves) {
+    const page = leaf.lines[0]?.page;
+    if (leaf.type !== 'footnote' || leaf.label === null || page === undefined) continue;
+    labels.set(page, (labels.get(page) ?? new Set<string>()).add(leaf.label));
+  }
+  if (labels.size === 0) return;
+  for (const leaf of leaves) {
+    if (leaf.type === 'footnote') continue;
+    for (const [index, line] of leaf.lines.entries()) {
+      const near = [0, 1, -1]
+        .map((step) => labels.get(line.page + step))
+        .filter((page) => page !== undefined);
+      if (near.length > 0) leaf.lines[index] = withoutReferences(line, near);
+    }
+  }
 };

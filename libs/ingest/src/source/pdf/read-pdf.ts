@@ -14,6 +14,7 @@ import { Vocabulary } from './hyphens';
 import { bodySizeOf, type Leaf } from './leaf';
 import { linesInOrder, type Line } from './line';
 import { measure } from './measure';
+import { removeReferences } from './notes';
 import { readPage, type Page, type Run } from './page';
 import { TagReader } from './tagged';
 
@@ -68,6 +69,7 @@ const byGeometry = (pages: readonly Page[]): Structure => {
   const regions = body.flatMap((lines) => regionsOf(lines.flatMap((line) => line.runs)));
   const reader = new GeometryReader(measure(regions));
   for (const region of regions) reader.add(region);
+  removeReferences(reader.leaves);
   const marked = pages.flatMap((page) => linesInOrder(page.runs.filter((run) => run.artifact)));
   return { leaves: reader.leaves, furniture: [...furniture, ...marked] };
 };
