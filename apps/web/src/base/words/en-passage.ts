@@ -16,6 +16,7 @@ export const enPassage: typeof svPassage = {
   unselected: 'The selection is removed.',
   opened: (section, page) => ['Cited passage', section && `section ${section}`, page && `page ${page}`].filter(Boolean).join(', '),
   reviewerReason: 'You are reading. Reviewers do not write in the text.',
+  linkReason: 'Only authors can make links to passages.',
   editorReason: 'The text is not ready to write in yet.',
   hintTitle: 'How to cite',
   hint: 'Select words in the document and choose Cite. The reference lands where you last wrote, and always leads back here.',

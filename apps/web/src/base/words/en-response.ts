@@ -4,7 +4,7 @@ import type { svResponse } from './sv-response';
 
 /** English words for drafting a response. */
 export const enResponse: typeof svResponse = {
-  statuses: { undecided: 'Undecided', answer: 'Answered', skip: 'Skipped' },
+  statuses: { undecided: 'Undecided', answer: 'Answer', skip: 'Skip' },
   loading: 'Opening the response…',
   loadFailed: 'The response could not be opened.',
   retry: 'Try again',
@@ -24,8 +24,6 @@ export const enResponse: typeof svResponse = {
   sourcePane: 'Source',
   panel: 'Position, references and checks',
   own: 'Own heading',
-  coverage: (answer, total, skip) => `${answer} of ${total} sections answered${skip > 0 ? `, ${skip} skipped` : ''}`,
-  coverageNone: 'The response does not follow an outline from a source.',
   outlineEmpty: 'The response has no headings yet.',
   untitled: 'Heading without text',
   words: (count) => (count === 1 ? '1 word' : `${count} words`),
@@ -41,6 +39,8 @@ export const enResponse: typeof svResponse = {
   tabSource: 'Source',
   tabOutline: 'Outline',
   tabPanel: 'Panel',
+  parts: 'Parts of the page',
+  hidePanel: 'Fold the panel',
   resize: 'Change the width between text and source',
   reviewerBanner: 'You are reading. Reviewers do not write in the text.',
   readerBanner: 'You are reading. Your role does not write in the text.',

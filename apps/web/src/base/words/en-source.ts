@@ -1,21 +1,5 @@
 // Words of the source room, in English.
-import type { SourceWarning } from '@samsvar/domain';
 import type { svSource } from './sv-source';
-
-const warningOf = (warning: SourceWarning): string => {
-  switch (warning.code) {
-    case 'tracked-changes':
-      return `The file has tracked changes. The text is shown as if all were accepted (${warning.insertions} insertions, ${warning.deletions} deletions).`;
-    case 'comments-left-out':
-      return warning.count === 1 ? 'One comment in the file is not shown.' : `${warning.count} comments in the file are not shown.`;
-    case 'pages-without-text':
-      return `Pages without readable text: ${warning.pages.slice(0, 20).join(', ')}${warning.pages.length > 20 ? ' and more' : ''}.`;
-    case 'boilerplate-removed':
-      return `Menus, headers and other things around the text have been removed (${warning.count} pieces).`;
-    case 'encoding-guessed':
-      return `The file does not say how it is encoded. It was read as ${warning.encoding}; check å, ä and ö.`;
-  }
-};
 
 /** English words for reading sources. */
 export const enSource: typeof svSource = {
@@ -41,7 +25,6 @@ export const enSource: typeof svSource = {
     cover_letter: 'Cover letter',
     other: 'Other',
   },
-  warningOf,
   loading: 'Fetching the document…',
   loadFailed: 'The document could not be fetched.',
   retry: 'Try again',
@@ -57,11 +40,6 @@ export const enSource: typeof svSource = {
   table: (no) => `Table ${no}`,
   quote: 'Quotation',
   states: {
-    queued: 'The document is waiting to be read.',
-    reading: 'Reading the document…',
-    structure: 'Finding the sections…',
-    storing: 'Storing the text…',
-    progress: (done, total) => `${done} of ${total}`,
     needsOcr: 'The document is scanned and needs text recognition. The original is kept.',
     failedTitle: 'The document could not be read.',
     failedKept: 'The original is kept.',

@@ -17,6 +17,7 @@ export const svPassage = {
   opened: (section: string | null, page: string | null): string =>
     ['Citerat ställe', section && `avsnitt ${section}`, page && `sidan ${page}`].filter(Boolean).join(', '),
   reviewerReason: 'Du läser. Granskare skriver inte i texten.',
+  linkReason: 'Bara författare kan göra länkar till ställen.',
   editorReason: 'Texten är inte klar att skriva i än.',
   hintTitle: 'Så citerar du',
   hint: 'Markera ord i dokumentet och välj Citera. Hänvisningen hamnar där du senast skrev, och leder alltid tillbaka hit.',

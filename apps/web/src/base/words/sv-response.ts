@@ -1,7 +1,7 @@
 // Words of the response room, in Swedish.
 import type { SectionStatus } from '@samsvar/domain';
 
-const statuses: Record<SectionStatus, string> = { undecided: 'Ej bestämt', answer: 'Besvaras', skip: 'Hoppas över' };
+const statuses: Record<SectionStatus, string> = { undecided: 'Inte bestämt', answer: 'Svara', skip: 'Hoppa över' };
 
 /** Swedish words for drafting a response. */
 export const svResponse = {
@@ -25,9 +25,6 @@ export const svResponse = {
   sourcePane: 'Källa',
   panel: 'Ställningstagande, hänvisningar och kontroll',
   own: 'Egen rubrik',
-  coverage: (answer: number, total: number, skip: number): string =>
-    `${answer} av ${total} avsnitt besvarade${skip > 0 ? `, ${skip} hoppas över` : ''}`,
-  coverageNone: 'Svaret följer ingen disposition från underlaget.',
   outlineEmpty: 'Svaret har inga rubriker än.',
   untitled: 'Rubrik utan text',
   words: (count: number): string => (count === 1 ? '1 ord' : `${count} ord`),
@@ -43,6 +40,8 @@ export const svResponse = {
   tabSource: 'Källa',
   tabOutline: 'Disposition',
   tabPanel: 'Panel',
+  parts: 'Delar av sidan',
+  hidePanel: 'Fäll ihop panelen',
   resize: 'Ändra bredden mellan text och källa',
   reviewerBanner: 'Du läser. Granskare skriver inte i texten.',
   readerBanner: 'Du läser. Din roll skriver inte i texten.',

@@ -1,5 +1,5 @@
 // Words of the source room, in Swedish.
-import type { SourceKind, SourceWarning } from '@samsvar/domain';
+import type { SourceKind } from '@samsvar/domain';
 
 const kinds: Record<SourceKind, string> = {
   national_strategy: 'Nationell strategi',
@@ -24,25 +24,9 @@ const kinds: Record<SourceKind, string> = {
   other: 'Övrigt',
 };
 
-const warningOf = (warning: SourceWarning): string => {
-  switch (warning.code) {
-    case 'tracked-changes':
-      return `Filen har spårade ändringar. Texten visas som om alla var godkända (${warning.insertions} tillägg, ${warning.deletions} strykningar).`;
-    case 'comments-left-out':
-      return warning.count === 1 ? 'En kommentar i filen visas inte.' : `${warning.count} kommentarer i filen visas inte.`;
-    case 'pages-without-text':
-      return `Sidor utan läsbar text: ${warning.pages.slice(0, 20).join(', ')}${warning.pages.length > 20 ? ' med flera' : ''}.`;
-    case 'boilerplate-removed':
-      return `Menyer, sidhuvuden och annat runt texten är borttaget (${warning.count} stycken).`;
-    case 'encoding-guessed':
-      return `Filen säger inte hur den är kodad. Den är läst som ${warning.encoding}; kontrollera å, ä och ö.`;
-  }
-};
-
 /** Swedish words for reading sources. */
 export const svSource = {
   kinds,
-  warningOf,
   loading: 'Hämtar dokumentet…',
   loadFailed: 'Dokumentet gick inte att hämta.',
   retry: 'Försök igen',
@@ -58,11 +42,6 @@ export const svSource = {
   table: (no: number): string => `Tabell ${no}`,
   quote: 'Citat',
   states: {
-    queued: 'Dokumentet väntar på att läsas in.',
-    reading: 'Läser in dokumentet…',
-    structure: 'Delar upp texten i avsnitt…',
-    storing: 'Sparar texten…',
-    progress: (done: number, total: number): string => `${done} av ${total}`,
     needsOcr: 'Dokumentet är inskannat och behöver textigenkänning. Originalet finns kvar.',
     failedTitle: 'Dokumentet gick inte att läsa.',
     failedKept: 'Originalet finns kvar.',

@@ -1,0 +1,98 @@
+// One source version to read and cite from: its state, its text, and who cites it.
+import type { SourceBody, VersionBody } from '@samsvar/protocol';
+import { Banner, Button, Spinner } from '@samsvar/ui';
+import { useMemo, type ReactNode } from 'react';
+import { wordsOfFault } from '../base/Fetching';
+import { useWords } from '../base/words';
+import { PassageReader } from '../passage/PassageReader';
+import type { PassageOffer, PassageUse } from '../passage/SelectionTools';
+import type { OpenedPassage } from '../passage/use-opened-passage';
+import type { SelectedPassage } from '../passage/use-selection';
+import { SourceStatus, SourceWarnings } from '../source/SourceStatus';
+import { useBlocks } from '../source/use-source';
+import { citedSignature } from './cited-by';
+import { CitedByMark } from './CitedByMark';
+import styles from './citation.module.css';
+import { useCitedBy } from './use-citation';
+
+interface SourceReaderProps {
+  readonly source: SourceBody;
+  readonly version: VersionBody;
+  readonly opened: OpenedPassage | null;
+  readonly isOutlineShown: boolean;
+  readonly onOutlineLeft?: () => void;
+  readonly offer: PassageOffer;
+  readonly onUse: (use: PassageUse, selected: SelectedPassage) => void;
+  readonly onLeave?: () => void;
+  /** Stands over the text and scrolls with it. */
+  readonly before?: ReactNode;
+}
+
+/** The text as soon as its first part has come; words for every other state. */
+export const SourceReader = ({ source, version, opened, before, ...reader }: SourceReaderProps) => {
+  const words = useWords();
+  const { blocks, error, retry } = useBlocks({
+    sourceId: source.id,
+    no: version.no,
+    around: opened?.range.blockFrom ?? null,
+    isReady: version.state === 'ready',
+  });
+  const margin = useCitedMargin(source, version);
+  if (version.state !== 'ready' || version.blockCount === 0) {
+    return (
+      <div className={styles['status']}>
+        {before}
+        <SourceStatus sourceId={source.id} version={version} />
+      </div>
+    );
+  }
+  if (error) {
+    return (
+      <div className={styles['status']}>
+        <Banner tone="danger" title={words.source.loadFailed} actions={<Button onPress={retry}>{words.source.retry}</Button>}>
+          {wordsOfFault(error, words.base.errors.unexpected)}
+        </Banner>
+      </div>
+    );
+  }
+  if (!blocks) {
+    return (
+      <div className={styles['loading']}>
+        <Spinner>{words.source.loading}</Spinner>
+      </div>
+    );
+  }
+  return (
+    <PassageReader
+      // Another document starts from its own beginning, with nothing selected.
+      key={version.id}
+      {...reader}
+      blocks={blocks}
+      language="sv"
+      opened={opened}
+      margin={margin}
+      before={
+        before || version.warnings.length > 0 ? (
+          <div className={styles['notices']}>
+            {before}
+            <SourceWarnings version={version} />
+          </div>
+        ) : null
+      }
+    />
+  );
+};
+
+const useCitedMargin = (source: SourceBody, version: VersionBody) => {
+  const cited = useCitedBy(source.id, version.no);
+  return useMemo(
+    () => ({
+      marginOf: (ord: number): ReactNode => {
+        const citations = cited.get(ord);
+        return citations?.length ? <CitedByMark citations={citations} /> : null;
+      },
+      signatureOf: (first: number, last: number) => citedSignature(cited, first, last),
+    }),
+    [cited],
+  );
+};

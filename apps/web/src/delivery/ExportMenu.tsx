@@ -1,0 +1,99 @@
+// The button that takes the response out as Word or PDF.
+import type { ExportFault, ResponseId } from '@samsvar/domain';
+import { Button, Dialog, IconDocument, IconDownload, Menu, MenuItem, Spinner } from '@samsvar/ui';
+import { useEffect, useState } from 'react';
+import { wordsOfFault } from '../base/Fetching';
+import { toasts } from '../base/toasts';
+import { useWords } from '../base/words';
+import { saveFile } from '../response/text-file';
+import { exportFile, type ExportFormat } from './export-file';
+import { FaultList } from './FaultList';
+import styles from './delivery.module.css';
+
+interface ExportMenuProps {
+  readonly id: ResponseId;
+  /** Why it may not be taken out; null when it may. */
+  readonly whyNot: string | null;
+  readonly onGo: (blockId: string) => void;
+}
+
+/** Words appear when it takes more than a second; a refusal lists the faults. */
+const SLOW_MS = 1000;
+
+/** Asks, waits, saves the file under the server's name. */
+export const ExportMenu = ({ id, whyNot, onGo }: ExportMenuProps) => {
+  const words = useWords();
+  const { working, refused, run, dismiss } = useExport(id);
+  const isSlow = useSlow(working !== null);
+  return (
+    <>
+      {working && isSlow ? (
+        <span className={styles['working']}>
+          <Spinner>{words.delivery.working(working === 'docx' ? 'Word' : 'PDF')}</Spinner>
+        </span>
+      ) : null}
+      {whyNot ? (
+        <Button icon={<IconDownload />} whyNot={whyNot}>
+          {words.delivery.export}
+        </Button>
+      ) : (
+        <Menu
+          label={words.delivery.export}
+          placement="bottom end"
+          trigger={
+            <Button icon={<IconDownload />} isDisabled={working !== null}>
+              {words.delivery.export}
+            </Button>
+          }
+        >
+          <MenuItem icon={<IconDocument />} label={words.delivery.word} onAction={() => void run('docx')} />
+          <MenuItem icon={<IconDocument />} label={words.delivery.pdf} onAction={() => void run('pdf')} />
+        </Menu>
+      )}
+      <Dialog title={words.delivery.refusedTitle} isOpen={refused !== null} onOpenChange={dismiss} closeLabel={words.base.close}>
+        <p>{words.delivery.refused}</p>
+        <FaultList
+          faults={refused ?? []}
+          onGo={(blockId) => {
+            dismiss();
+            // The dialog gives focus back as it closes; the text takes it after that.
+            setTimeout(() => onGo(blockId), 50);
+          }}
+        />
+      </Dialog>
+    </>
+  );
+};
+
+const useExport = (id: ResponseId) => {
+  const words = useWords();
+  const [working, setWorking] = useState<ExportFormat | null>(null);
+  const [refused, setRefused] = useState<readonly ExportFault[] | null>(null);
+  const run = async (format: ExportFormat): Promise<void> => {
+    setWorking(format);
+    try {
+      const exported = await exportFile(id, format);
+      if (exported.outcome === 'faults') return setRefused(exported.faults);
+      saveFile(exported.name, exported.bytes);
+      toasts.add({ tone: 'success', text: words.delivery.done(exported.name) });
+    } catch (fault) {
+      toasts.add({ tone: 'danger', text: `${words.delivery.failed} ${wordsOfFault(fault, words.base.errors.unexpected)}` });
+    } finally {
+      setWorking(null);
+    }
+  };
+  return { working, refused, run, dismiss: () => setRefused(null) };
+};
+
+const useSlow = (isWorking: boolean): boolean => {
+  const [isSlow, setSlow] = useState(false);
+  useEffect(() => {
+    if (!isWorking) return;
+    const timer = setTimeout(() => setSlow(true), SLOW_MS);
+    return () => {
+      clearTimeout(timer);
+      setSlow(false);
+    };
+  }, [isWorking]);
+  return isSlow;
+};

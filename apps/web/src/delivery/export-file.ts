@@ -1,0 +1,58 @@
+// Taking a response out: asks the server for the file and hands it to the browser.
+import type { ExportFault, ResponseId } from '@samsvar/domain';
+import { exportRefusalShape } from '@samsvar/protocol';
+import { ApiError, readError } from '../base/api-error';
+import { languageNow } from '../base/language';
+import { apiPath } from '../base/path';
+import { words } from '../base/words';
+
+/** What a response can be taken out as. */
+export type ExportFormat = 'docx' | 'pdf';
+
+/** How it went: a file with the server's name, or the faults that must be mended first. */
+export type Exported =
+  | { readonly outcome: 'file'; readonly name: string; readonly bytes: Blob }
+  | { readonly outcome: 'faults'; readonly message: string; readonly faults: readonly ExportFault[] };
+
+/** Fetches the file. Throws `ApiError` for everything but a file and a list of faults. */
+export const exportFile = async (id: ResponseId, format: ExportFormat, signal?: AbortSignal): Promise<Exported> => {
+  const answer = await ask(apiPath.exportFile(id, format), signal);
+  if (answer.ok) {
+    return { outcome: 'file', name: fileNameOf(answer.headers.get('content-disposition')) ?? `remissvar.${format}`, bytes: await answer.blob() };
+  }
+  const text = await answer.text();
+  const faults = faultsOf(text);
+  if (faults) return faults;
+  throw readError(answer.status, text) ?? new ApiError(answer.status, 'unexpected-answer', words(languageNow()).base.errors.unexpected);
+};
+
+const ask = async (url: string, signal: AbortSignal | undefined): Promise<Response> => {
+  try {
+    return await fetch(url, { credentials: 'same-origin', headers: { 'accept-language': languageNow() }, ...(signal ? { signal } : {}) });
+  } catch (fault) {
+    if (signal?.aborted) throw fault;
+    throw new ApiError(0, 'unreachable', words(languageNow()).base.errors.unreachable);
+  }
+};
+
+const faultsOf = (text: string): Exported | null => {
+  try {
+    const read = exportRefusalShape.safeParse(JSON.parse(text));
+    return read.success ? { outcome: 'faults', message: read.data.message, faults: read.data.details.faults } : null;
+  } catch {
+    return null;
+  }
+};
+
+/** The name in a Content-Disposition header; the UTF-8 form of RFC 6266 goes before the plain one. */
+export const fileNameOf = (header: string | null): string | null => {
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(header ?? '')?.[1];
+  if (encoded) {
+    try {
+      return decodeURIComponent(encoded.trim());
+    } catch {
+      // Broken percent signs: the plain name is better than none.
+    }
+  }
+  return /filename="([^"]+)"/i.exec(header ?? '')?.[1] ?? null;
+};

@@ -1,0 +1,42 @@
+// The editor on the desk, and what it fetches and sends by HTTP.
+import { ResponseEditor, type EditorHandle } from '@samsvar/editor';
+import type { ResponseConnection } from '@samsvar/editor/connection';
+import type { ResponseContent } from '@samsvar/document';
+import type { PassageId } from '@samsvar/domain';
+import { figureShape, type ResponseBody } from '@samsvar/protocol';
+import { useQueryClient } from '@tanstack/react-query';
+import { api } from '../base/api';
+import { useLanguage } from '../base/language';
+import { apiPath } from '../base/path';
+import { toasts } from '../base/toasts';
+import { passageQuery } from '../passage/use-passage';
+
+interface DeskEditorProps {
+  readonly response: ResponseBody;
+  readonly connection: ResponseConnection;
+  readonly editable: boolean;
+  readonly onReady: (handle: EditorHandle | null) => void;
+  readonly onContent: (content: ResponseContent) => void;
+  readonly onOpen: (passage: PassageId) => void;
+}
+
+/** The editor knows no address; every one it needs is given here. */
+export const DeskEditor = ({ response, connection, editable, onReady, onContent, onOpen }: DeskEditorProps) => {
+  const queries = useQueryClient();
+  const language = useLanguage();
+  return (
+    <ResponseEditor
+      connection={connection}
+      editable={editable}
+      language={language}
+      // Ids come from the document as text; the server judges them.
+      loadPassage={(id) => queries.fetchQuery(passageQuery(id as PassageId))}
+      onOpenCitation={({ passageId }) => onOpen(passageId as PassageId)}
+      onContent={onContent}
+      onReady={onReady}
+      onNotice={(text) => toasts.add({ text })}
+      uploadFigure={(file) => api.upload({ url: apiPath.figures(response.id), file, shape: figureShape })}
+      figureUrl={(sha256) => apiPath.figure(response.id, sha256)}
+    />
+  );
+};

@@ -1,0 +1,118 @@
+// The panel of the desk: position, references and checks; on a narrow screen the outline too.
+import type { PassageId } from '@samsvar/domain';
+import type { ResponseBody } from '@samsvar/protocol';
+import type { EditorHandle } from '@samsvar/editor';
+import { Button, IconButton, IconChevronDown, Tabs } from '@samsvar/ui';
+import { useMemo, useState, type ReactNode } from 'react';
+import { useWords, type Words } from '../base/words';
+import { CitationList } from '../citation/CitationList';
+import { useCitations } from '../citation/use-citation';
+import { FaultList } from '../delivery/FaultList';
+import { useRememberedFlag } from '../response/remembered';
+import { StancePanel } from '../stance/StancePanel';
+import styles from './ResponsePage.module.css';
+import type { LiveProjection } from './use-live-projection';
+
+interface DeskPanelProps {
+  readonly response: ResponseBody;
+  readonly live: LiveProjection;
+  readonly sectionId: string | null;
+  readonly handle: EditorHandle | null;
+  readonly whyReading: string | null;
+  readonly goToSection: (sectionId: string) => void;
+  readonly goTo: (blockId: string) => void;
+  readonly open: (passage: PassageId) => void;
+  /** The outline, where it has no place of its own. */
+  readonly outline: ReactNode;
+  readonly side: 'right' | 'bottom';
+}
+
+type PanelTab = 'outline' | 'stance' | 'citations' | 'faults';
+
+/** At the bottom it can be folded to a row of names; at the right it always stands open. */
+export const DeskPanel = (props: DeskPanelProps) => {
+  const words = useWords();
+  const [tab, setTab] = useState<PanelTab>('stance');
+  const [isOpen, setOpen] = useRememberedFlag('samsvar.panel-open', false);
+  const tabs = useTabs(props, words);
+  const chosen = tabs.some(({ id }) => id === tab) ? tab : 'stance';
+  if (props.side === 'bottom' && !isOpen) {
+    return (
+      <div className={styles['folded']} role="group" aria-label={words.response.panel} data-pane="">
+        {tabs.map(({ id, label }) => (
+          <Button
+            key={id}
+            variant="quiet"
+            size="small"
+            aria-expanded={false}
+            onPress={() => {
+              setTab(id);
+              setOpen(true);
+            }}
+          >
+            {label}
+          </Button>
+        ))}
+      </div>
+    );
+  }
+  return (
+    <aside className={props.side === 'bottom' ? styles['panelBottom'] : styles['panelRight']} aria-label={words.response.panel} data-pane="" tabIndex={-1}>
+      <Tabs<PanelTab> label={words.response.panel} tabs={tabs} chosen={chosen} onChoose={setTab} />
+      {props.side === 'bottom' ? (
+        <span className={styles['fold']}>
+          <IconButton size="small" label={words.response.hidePanel} icon={<IconChevronDown />} onPress={() => setOpen(false)} />
+        </span>
+      ) : null}
+    </aside>
+  );
+};
+
+const useTabs = (props: DeskPanelProps, words: Words): { id: PanelTab; label: string; content: ReactNode }[] => {
+  const { live, handle, goTo } = props;
+  const count = (label: string, items: readonly unknown[]): string => (items.length > 0 ? `${label} (${items.length})` : label);
+  const inPanel = (content: ReactNode): ReactNode => <div className={styles['panelBody']}>{content}</div>;
+  return [
+    ...(props.outline ? [{ id: 'outline' as const, label: words.response.outline, content: inPanel(props.outline) }] : []),
+    {
+      id: 'stance',
+      label: words.stance.tab,
+      content: inPanel(
+        <StancePanel
+          outline={live.outline}
+          overall={live.overallStance}
+          sectionId={props.sectionId}
+          whyNot={props.whyReading ? words.stance.readOnly : null}
+          actions={
+            handle && {
+              setSectionStatus: handle.setSectionStatus,
+              setSectionStance: handle.setSectionStance,
+              setOverallStance: handle.setOverallStance,
+              goToSection: props.goToSection,
+            }
+          }
+        />,
+      ),
+    },
+    { id: 'citations', label: count(words.citation.tab, live.citations), content: inPanel(<Citations {...props} />) },
+    { id: 'faults', label: count(words.delivery.tab, live.faults), content: inPanel(<FaultList faults={live.faults} onGo={goTo} />) },
+  ];
+};
+
+const Citations = ({ response, live, handle, open }: DeskPanelProps) => {
+  const fetched = useCitations(response.id).data;
+  const references = useMemo(() => new Map(fetched?.citations.map((one) => [one.citationId, one.reference])), [fetched]);
+  const sections = useMemo(
+    () => new Map(live.outline.map(({ id, number, title }) => [id, [number, title].filter(Boolean).join(' ')])),
+    [live.outline],
+  );
+  return (
+    <CitationList
+      citations={live.citations}
+      references={references}
+      sections={sections}
+      onGoToText={({ citationId }) => handle?.goToCitation(citationId)}
+      onOpenSource={({ passageId }) => open(passageId)}
+    />
+  );
+};

@@ -1,0 +1,154 @@
+// The source beside the text: picking one, reading, citing, and the way back.
+import type { SourceVersionId } from '@samsvar/domain';
+import type { ResponseBody } from '@samsvar/protocol';
+import type { EditorHandle } from '@samsvar/editor';
+import { Banner, Button, EmptyState, IconArrowLeft, IconButton, IconChevronDown, IconClose, IconDocument, IconOutline, Menu, MenuItem, MenuSection, Spinner } from '@samsvar/ui';
+import { useState } from 'react';
+import { wordsOfFault } from '../base/Fetching';
+import { toasts } from '../base/toasts';
+import { useWords } from '../base/words';
+import { citePassage } from '../citation/cite-passage';
+import { SourceReader } from '../citation/SourceReader';
+import { copyPassageLink } from '../passage/copy-link';
+import type { PassageUse } from '../passage/SelectionTools';
+import { pinPassage } from '../passage/use-passage';
+import type { SelectedPassage } from '../passage/use-selection';
+import { useRememberedFlag } from '../response/remembered';
+import { useSession } from '../session/use-session';
+import { versionToShow } from '../source/use-source';
+import styles from './ResponsePage.module.css';
+import type { DeskSourceState } from './use-desk-source';
+
+interface DeskSourceProps {
+  readonly response: ResponseBody;
+  readonly source: DeskSourceState;
+  readonly handle: EditorHandle | null;
+  readonly whyReading: string | null;
+  readonly onBack: () => void;
+  /** Null where the source cannot be hidden. */
+  readonly onHide: (() => void) | null;
+}
+
+/** The toolbar of the source, and its text. */
+export const DeskSource = ({ source, handle, whyReading, onBack, onHide }: DeskSourceProps) => {
+  const words = useWords();
+  const [isOutlineShown, setOutlineShown] = useState(false);
+  const version = source.source && versionToShow(source.source, source.versionNo);
+  const use = useCiting(version?.id ?? null, handle);
+  const whyNotCite = whyReading ?? (handle ? null : words.passage.editorReason);
+  const whyNotLink = useSession().abilities.includes('passage.create') ? null : words.passage.linkReason;
+  return (
+    <div className={styles['source']} data-pane="">
+      <div className={styles['sourceBar']}>
+        <IconButton
+          label={isOutlineShown ? words.source.hideOutline : words.source.showOutline}
+          icon={<IconOutline />}
+          isPressed={isOutlineShown}
+          onPress={() => setOutlineShown(!isOutlineShown)}
+        />
+        <SourcePicker source={source} />
+        {source.isVisiting ? (
+          <Button size="small" icon={<IconArrowLeft />} onPress={onBack}>
+            {words.response.backToText}
+          </Button>
+        ) : null}
+        {onHide ? <IconButton label={words.response.hideSource} icon={<IconClose />} onPress={onHide} /> : null}
+      </div>
+      {source.error && !source.source ? (
+        <Banner tone="danger" title={words.source.loadFailed}>
+          {wordsOfFault(source.error, words.base.errors.unexpected)}
+        </Banner>
+      ) : null}
+      {source.source && version ? (
+        <SourceReader
+          source={source.source}
+          version={version}
+          opened={source.opened}
+          isOutlineShown={isOutlineShown}
+          onOutlineLeft={() => setOutlineShown(false)}
+          offer={{ hasResponse: true, whyNotCite, whyNotLink }}
+          onUse={use}
+          onLeave={onBack}
+          before={whyReading === null ? <CiteHint /> : null}
+        />
+      ) : (
+        <NoSource source={source} />
+      )}
+    </div>
+  );
+};
+
+const NoSource = ({ source }: { readonly source: DeskSourceState }) => {
+  const words = useWords();
+  if (source.error) return null;
+  const hasNone = source.choices.documents.length + source.choices.others.length === 0;
+  return (
+    <div className={styles['waiting']}>
+      {hasNone ? <EmptyState icon={<IconDocument />} title={words.response.noSources} level={3} /> : <Spinner>{words.source.loading}</Spinner>}
+    </div>
+  );
+};
+
+const SourcePicker = ({ source }: { readonly source: DeskSourceState }) => {
+  const words = useWords().response;
+  const { documents, others } = source.choices;
+  const items = (list: typeof documents) =>
+    list.map(({ id, title }) => (
+      <MenuItem key={id} label={title} isChosen={id === source.source?.id} icon={<IconDocument />} onAction={() => source.choose(id)} />
+    ));
+  return (
+    <div className={styles['picker']}>
+      <Menu
+        label={words.chooseSource}
+        trigger={
+          <Button variant="quiet">
+            <span className={styles['picked']}>
+              <span className={styles['pickedTitle']}>{source.source?.title ?? words.chooseSource}</span>
+              <IconChevronDown aria-hidden="true" />
+            </span>
+          </Button>
+        }
+      >
+        {documents.length > 0 ? <MenuSection title={words.consultationSources}>{items(documents)}</MenuSection> : null}
+        {others.length > 0 ? <MenuSection title={words.otherSources}>{items(others)}</MenuSection> : null}
+      </Menu>
+    </div>
+  );
+};
+
+/** Shown until it has been understood once in this browser. */
+const CiteHint = () => {
+  const words = useWords().passage;
+  const [isKnown, setKnown] = useRememberedFlag('samsvar.knows-citing', false);
+  if (isKnown) return null;
+  return (
+    <Banner
+      tone="info"
+      title={words.hintTitle}
+      actions={
+        <Button size="small" onPress={() => setKnown(true)}>
+          {words.hintDismiss}
+        </Button>
+      }
+    >
+      {words.hint}
+    </Banner>
+  );
+};
+
+const useCiting = (versionId: SourceVersionId | null, handle: EditorHandle | null) => {
+  const words = useWords();
+  const done = { cite: words.citation.inserted, quote: words.citation.quotationInserted, propose: words.citation.wordingInserted };
+  return (use: PassageUse, selected: SelectedPassage): void => {
+    if (!versionId) return;
+    const work = async (): Promise<void> => {
+      if (use === 'link') return copyPassageLink(await pinPassage(versionId, selected), words.passage);
+      if (!handle) return;
+      await citePassage({ versionId, selected, use, target: handle });
+      toasts.add({ tone: 'success', text: done[use] });
+    };
+    work().catch((fault: unknown) => {
+      toasts.add({ tone: 'danger', text: `${words.citation.failed} ${wordsOfFault(fault, words.base.errors.unexpected)}` });
+    });
+  };
+};

@@ -1,0 +1,56 @@
+// The top of the desk: what is answered, until when, who is here, what is saved, and the way out of the house.
+import type { ResponseBody } from '@samsvar/protocol';
+import { usePresence, type EditorHandle } from '@samsvar/editor';
+import type { ResponseConnection } from '@samsvar/editor/connection';
+import { IconButton, IconPanelRight, TextLink } from '@samsvar/ui';
+import { PageHeading } from '../base/Page';
+import { path } from '../base/path';
+import { useWords } from '../base/words';
+import { CaseLine } from '../case-file/CaseLine';
+import { ExportMenu } from '../delivery/ExportMenu';
+import { Presence } from '../response/Presence';
+import { SavedMark } from '../response/SavedMark';
+import { useFact } from '../response/use-connection';
+import { useSession } from '../session/use-session';
+import styles from './ResponsePage.module.css';
+
+interface DeskTopBarProps {
+  readonly response: ResponseBody;
+  readonly connection: ResponseConnection;
+  readonly handle: EditorHandle | null;
+  readonly isSourceShown: boolean;
+  readonly onSourceShown: (isShown: boolean) => void;
+  readonly onGo: (blockId: string) => void;
+}
+
+/** Facts to the left, state and tools to the right. */
+export const DeskTopBar = ({ response, connection, handle, isSourceShown, onSourceShown, onGo }: DeskTopBarProps) => {
+  const words = useWords();
+  const { person } = useSession();
+  const people = usePresence(connection);
+  const saveState = useFact(connection, (at) => at.saveState);
+  const mayExport = response.abilities.includes('response.export');
+  return (
+    <header className={styles['top']}>
+      <div className={styles['titles']}>
+        <div className={styles['title']}>
+          <PageHeading title={response.title} />
+        </div>
+        <div className={styles['facts']}>
+          <TextLink href={path.consultation(response.consultation.id)}>{words.response.toConsultation}</TextLink>
+          <CaseLine response={response} />
+        </div>
+      </div>
+      <div className={styles['tools']}>
+        {response.abilities.includes('response.write') ? (
+          <SavedMark state={saveState} title={response.title} text={handle && (() => handle.plainText())} />
+        ) : null}
+        <Presence people={people} myId={person.id} />
+        {isSourceShown ? null : (
+          <IconButton label={words.response.showSource} icon={<IconPanelRight />} onPress={() => onSourceShown(true)} />
+        )}
+        <ExportMenu id={response.id} whyNot={mayExport ? null : words.delivery.mayNot} onGo={onGo} />
+      </div>
+    </header>
+  );
+};

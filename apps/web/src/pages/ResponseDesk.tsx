@@ -1,0 +1,169 @@
+// The desk to write at: outline, text, source and panel, and what ties them together.
+import type { ResponseBody } from '@samsvar/protocol';
+import { Spinner, SplitView, useMedia, type PaneSide } from '@samsvar/ui';
+import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import type { EditorHandle } from '@samsvar/editor';
+import type { ResponseConnection } from '@samsvar/editor/connection';
+import { path } from '../base/path';
+import { useWords } from '../base/words';
+import { ConnectionBanners } from '../response/ConnectionBanners';
+import { focusPane, nextPane } from '../response/panes';
+import { useRememberedFlag, useRememberedNumber } from '../response/remembered';
+import { ResponseOutline } from '../response/ResponseOutline';
+import { saveResponseText } from '../response/text-file';
+import { useConnection, useFact } from '../response/use-connection';
+import { useLeaveWarning } from '../response/use-leave-warning';
+import { useSectionAtCaret } from '../response/use-section-at-caret';
+import { useSession } from '../session/use-session';
+import { DeskEditor } from './DeskEditor';
+import { DeskPanel } from './DeskPanel';
+import { DeskSource } from './DeskSource';
+import { DeskTopBar } from './DeskTopBar';
+import styles from './ResponsePage.module.css';
+import { useDeskSource } from './use-desk-source';
+import { useLiveProjection } from './use-live-projection';
+
+interface ResponseDeskProps {
+  readonly response: ResponseBody;
+  /** The server no longer shows this response to this person. */
+  readonly onGone: () => void;
+}
+
+/** Waits for the connection, which exists from the second draw on. */
+export const ResponseDesk = ({ response, onGone }: ResponseDeskProps) => {
+  const words = useWords().response;
+  const connection = useConnection(response.id, useSession());
+  if (!connection) {
+    return (
+      <div className={styles['waiting']}>
+        <Spinner>{words.loading}</Spinner>
+      </div>
+    );
+  }
+  return <LiveDesk response={response} connection={connection} onGone={onGone} />;
+};
+
+const NARROW = '(max-width: 899.98px)';
+const WIDE = '(min-width: 1560px)';
+
+interface LiveDeskProps extends ResponseDeskProps {
+  readonly connection: ResponseConnection;
+}
+
+const LiveDesk = ({ response, connection, onGone }: LiveDeskProps) => {
+  const words = useWords();
+  const root = useRef<HTMLDivElement>(null);
+  const text = useRef<HTMLDivElement>(null);
+  const [handle, setHandle] = useState<EditorHandle | null>(null);
+  const [shown, setShown] = useState<PaneSide>('first');
+  const isNarrow = useMedia(NARROW);
+  const isWide = useMedia(WIDE);
+  const whyReading = useWhyReading(response);
+  const live = useLiveProjection(response.id);
+  const ids = useMemo(() => new Set(live.outline.map((section) => section.id)), [live.outline]);
+  const [sectionId, setSectionId] = useSectionAtCaret(text, ids);
+  const [ratio, setRatio] = useRememberedNumber('samsvar.split', { fallback: 0.52, min: 0.15, max: 0.85 });
+  const [isSourceShown, setSourceShown] = useRememberedFlag('samsvar.source-shown', true);
+  const facts = useConnectionFacts(connection, onGone);
+  const source = useDeskSource({
+    response,
+    onShow: () => {
+      setSourceShown(true);
+      setShown('second');
+    },
+    onBack: () => {
+      setShown('first');
+      // On a narrow screen the text is drawn only after the tabs have changed.
+      setTimeout(() => handle?.focus());
+    },
+  });
+  usePaneKeys(root);
+  const goTo = useCallback(
+    (blockId: string) => {
+      setShown('first');
+      setTimeout(() => handle?.goToBlock(blockId));
+    },
+    [handle],
+  );
+  const goToSection = (id: string): void => {
+    setSectionId(id);
+    goTo(id);
+  };
+  const outline = <ResponseOutline outline={live.outline} coverage={live.coverage} current={sectionId} onGo={goToSection} />;
+  const download = handle && (() => saveResponseText(response.title, words.response, handle.plainText()));
+  return (
+    <div ref={root} className={styles['desk']}>
+      <DeskTopBar {...{ response, connection, handle, isSourceShown }} onSourceShown={setSourceShown} onGo={goTo} />
+      <ConnectionBanners {...facts} whyReading={whyReading} here={path.response(response.id)} onDownload={download} />
+      <div className={styles['columns']}>
+        {isNarrow ? null : (
+          <aside className={styles['outline']} aria-label={words.response.outline} data-pane="" tabIndex={-1}>
+            {outline}
+          </aside>
+        )}
+        <div className={isSourceShown || isNarrow ? styles['centre'] : styles['alone']}>
+          <SplitView
+            ratio={isSourceShown || isNarrow ? ratio : 1}
+            onRatio={setRatio}
+            initialRatio={0.52}
+            separatorLabel={words.response.resize}
+            tabsLabel={words.response.parts}
+            shown={shown}
+            onShown={setShown}
+            first={{
+              label: words.response.tabText,
+              content: (
+                <div ref={text} className={styles['text']} data-pane="">
+                  <DeskEditor {...{ response, connection }} editable={whyReading === null} onReady={setHandle} onContent={live.onContent} onOpen={source.open} />
+                </div>
+              ),
+            }}
+            second={{
+              label: words.response.tabSource,
+              content: <DeskSource {...{ response, source, handle, whyReading }} onBack={source.back} onHide={isNarrow ? null : () => setSourceShown(false)} />,
+            }}
+          />
+          {isWide ? null : <DeskPanel {...{ live, sectionId, handle, whyReading, goToSection, goTo, response }} outline={isNarrow ? outline : null} open={source.open} side="bottom" />}
+        </div>
+        {isWide ? <DeskPanel {...{ live, sectionId, handle, whyReading, goToSection, goTo, response }} outline={null} open={source.open} side="right" /> : null}
+      </div>
+    </div>
+  );
+};
+
+/** Why the text can only be read here; null for those who write. */
+const useWhyReading = (response: ResponseBody): string | null => {
+  const words = useWords().response;
+  const { role } = useSession();
+  if (response.abilities.includes('response.write')) return null;
+  return role === 'reviewer' ? words.reviewerBanner : words.readerBanner;
+};
+
+const useConnectionFacts = (connection: ResponseConnection, onGone: () => void) => {
+  const saveState = useFact(connection, (at) => at.saveState);
+  const isConnected = useFact(connection, (at) => at.isConnected);
+  const isSynced = useFact(connection, (at) => at.isSynced);
+  const refusal = useFact(connection, (at) => at.refusal);
+  useLeaveWarning(saveState.state !== 'saved');
+  // What is hidden looks absent, unless there is text here that would vanish with the page.
+  const isGone = refusal?.code === 'not-found' && saveState.state === 'saved';
+  useEffect(() => {
+    if (isGone) onGone();
+  }, [isGone, onGone]);
+  return { isConnected, isSynced, refusal };
+};
+
+/** F6 goes to the next part of the desk, Shift+F6 to the one before. */
+const usePaneKeys = (root: RefObject<HTMLElement | null>): void => {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key !== 'F6' || event.ctrlKey || event.altKey || event.metaKey || !root.current) return;
+      const pane = nextPane(root.current, event.shiftKey ? -1 : 1);
+      if (!pane) return;
+      event.preventDefault();
+      focusPane(pane);
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [root]);
+};

@@ -1,0 +1,66 @@
+// A source on a page of its own: what is known about it, and its text.
+import type { PassageBody, SourceBody, VersionBody } from '@samsvar/protocol';
+import { Button, IconButton, IconInfo, IconOutline, useMedia } from '@samsvar/ui';
+import { useState } from 'react';
+import { wordsOfFault } from '../base/Fetching';
+import { PageHeading } from '../base/Page';
+import { toasts } from '../base/toasts';
+import { useWords } from '../base/words';
+import { SourceReader } from '../citation/SourceReader';
+import { copyPassageLink } from '../passage/copy-link';
+import type { OpenedPassage } from '../passage/use-opened-passage';
+import { pinPassage } from '../passage/use-passage';
+import { useSession } from '../session/use-session';
+import { SourceFacts } from '../source/SourceFacts';
+import styles from './SourcePage.module.css';
+
+interface SourceViewProps {
+  readonly source: SourceBody;
+  readonly version: VersionBody;
+  readonly opened: OpenedPassage | null;
+}
+
+/** Reading alone: links can be copied, citing is done beside a response. */
+export const SourceView = ({ source, version, opened }: SourceViewProps) => {
+  const words = useWords();
+  const { abilities } = useSession();
+  const isNarrow = useMedia('(max-width: 899.98px)');
+  const [isOutlineAsked, setOutlineAsked] = useState<boolean | null>(null);
+  const isOutlineShown = isOutlineAsked ?? !isNarrow;
+  const [hasFacts, setFacts] = useState<boolean | null>(null);
+  const areFactsShown = hasFacts ?? (!isNarrow && opened === null);
+  return (
+    <div className={styles['view']}>
+      <header className={styles['top']}>
+        <div className={styles['titleRow']}>
+          <IconButton
+            label={isOutlineShown ? words.source.hideOutline : words.source.showOutline}
+            icon={<IconOutline />}
+            isPressed={isOutlineShown}
+            onPress={() => setOutlineAsked(!isOutlineShown)}
+          />
+          <div className={styles['title']}>
+            <PageHeading title={source.title} />
+          </div>
+          <Button size="small" variant="quiet" icon={<IconInfo />} aria-expanded={areFactsShown} onPress={() => setFacts(!areFactsShown)}>
+            {words.source.facts}
+          </Button>
+        </div>
+        {areFactsShown ? <SourceFacts source={source} version={version} mayEdit={abilities.includes('source.upload')} /> : null}
+      </header>
+      <SourceReader
+        source={source}
+        version={version}
+        opened={opened}
+        isOutlineShown={isOutlineShown}
+        onOutlineLeft={() => isNarrow && setOutlineAsked(false)}
+        offer={{ hasResponse: false, whyNotCite: null, whyNotLink: abilities.includes('passage.create') ? null : words.passage.linkReason }}
+        onUse={(_, selected) => {
+          pinPassage(version.id, selected)
+            .then((passage: PassageBody) => copyPassageLink(passage, words.passage))
+            .catch((fault: unknown) => toasts.add({ tone: 'danger', text: wordsOfFault(fault, words.base.errors.unexpected) }));
+        }}
+      />
+    </div>
+  );
+};

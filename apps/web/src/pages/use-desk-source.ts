@@ -1,0 +1,135 @@
+// Which source is open beside the text, at which passage, and the way back to the text.
+import type { ConsultationId, PassageId, SourceId } from '@samsvar/domain';
+import type { PassageBody, ResponseBody, SourceBody } from '@samsvar/protocol';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useLocation, useSearchParams } from 'wouter';
+import { wordsOfFault } from '../base/Fetching';
+import { path } from '../base/path';
+import { toasts } from '../base/toasts';
+import { useWords } from '../base/words';
+import { useConsultation } from '../consultation/use-consultations';
+import type { OpenedPassage } from '../passage/use-opened-passage';
+import { passageQuery } from '../passage/use-passage';
+import { useSession } from '../session/use-session';
+import { useSource, useSources } from '../source/use-source';
+
+interface Shown {
+  readonly sourceId: SourceId;
+  readonly versionNo: number | undefined;
+  readonly opened: OpenedPassage | null;
+}
+
+interface DeskSourceWanted {
+  readonly response: ResponseBody;
+  /** The source should come into view. */
+  readonly onShow: () => void;
+  /** The reader goes back to the text. */
+  readonly onBack: () => void;
+}
+
+/** The sources to choose among, in the order they are offered. */
+export interface SourceChoices {
+  readonly documents: readonly SourceBody[];
+  readonly others: readonly SourceBody[];
+}
+
+const PASSAGE = 'k';
+
+/** Opening a citation adds a step to the browser's history, so that its own Back leads to the text again. */
+export const useDeskSource = ({ response, onShow, onBack }: DeskSourceWanted) => {
+  const [search] = useSearchParams();
+  const [, navigate] = useLocation();
+  const asked = search.get(PASSAGE);
+  const [shown, setShown] = useState<Shown | null>(null);
+  const choices = useChoices(response.consultation.id);
+  const sourceId = shown?.sourceId ?? response.mirrors ?? choices.documents[0]?.id ?? choices.others[0]?.id ?? null;
+  const fetched = useSource(sourceId);
+  const known = [...choices.documents, ...choices.others].find(({ id }) => id === sourceId);
+  const show = useShowPassage(setShown, onShow);
+  const latest = useRef<string | null>(null);
+
+  const open = useCallback(
+    (id: PassageId): void => {
+      void show(id);
+      if (latest.current === id) return;
+      latest.current = id;
+      navigate(`${path.response(response.id)}?${PASSAGE}=${id}`);
+    },
+    [show, navigate, response.id],
+  );
+  useFollowAddress({ asked, latest, show, onBack });
+  return {
+    source: fetched.data ?? known ?? null,
+    error: fetched.error,
+    versionNo: shown?.versionNo,
+    opened: shown?.opened ?? null,
+    choices,
+    /** Opens the source at a passage. */
+    open,
+    /** Opens another source from its beginning. */
+    choose: (id: SourceId) => setShown({ sourceId: id, versionNo: undefined, opened: null }),
+    /** Whether a passage was opened from the text, so that there is a way back. */
+    isVisiting: asked !== null,
+    back: () => (asked === null ? onBack() : history.back()),
+  };
+};
+
+/** Everything a component needs of the open source. */
+export type DeskSourceState = ReturnType<typeof useDeskSource>;
+
+const useChoices = (consultation: ConsultationId): SourceChoices => {
+  const { organisation } = useSession();
+  const documents = useConsultation(consultation).data?.documents;
+  const sources = useSources(organisation.id).data;
+  return useMemo(() => {
+    const first = documents?.map(({ source }) => source) ?? [];
+    const taken = new Set(first.map(({ id }) => id));
+    return { documents: first, others: (sources ?? []).filter(({ id }) => !taken.has(id)) };
+  }, [documents, sources]);
+};
+
+const useShowPassage = (setShown: (shown: Shown) => void, onShow: () => void) => {
+  const queries = useQueryClient();
+  const words = useWords();
+  const latest = useRef({ onShow, words });
+  latest.current = { onShow, words };
+  return useCallback(
+    async (id: PassageId): Promise<void> => {
+      try {
+        const passage = await queries.fetchQuery(passageQuery(id));
+        setShown({ sourceId: passage.sourceId, versionNo: passage.versionNo, opened: openedOf(passage) });
+        latest.current.onShow();
+      } catch (fault) {
+        toasts.add({ tone: 'danger', text: wordsOfFault(fault, latest.current.words.passage.notFound) });
+      }
+    },
+    [queries, setShown],
+  );
+};
+
+/** A passage as the reading view shows it; a new object each time, so that opening it again shows it again. */
+export const openedOf = (passage: PassageBody): OpenedPassage => ({
+  range: passage,
+  sectionLabel: passage.sectionLabel,
+  pageLabel: passage.pageLabel,
+});
+
+interface Following {
+  readonly asked: string | null;
+  readonly latest: { current: string | null };
+  readonly show: (id: PassageId) => Promise<void>;
+  readonly onBack: () => void;
+}
+
+/** The browser's Back and Forward, and a link with a passage in it. */
+const useFollowAddress = ({ asked, latest, show, onBack }: Following): void => {
+  const back = useRef(onBack);
+  back.current = onBack;
+  useEffect(() => {
+    if (latest.current === asked) return;
+    latest.current = asked;
+    if (asked === null) back.current();
+    else void show(asked as PassageId); // an id from the address; the server judges it
+  }, [asked, latest, show]);
+};

@@ -1,0 +1,49 @@
+// Opening a passage: scroll there, paint it, move focus, and say so.
+import type { PassageRange } from '@samsvar/domain';
+import type { BlockBody } from '@samsvar/protocol';
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import { announce } from '../base/announce';
+import { useWords } from '../base/words';
+import { clearPassage, paintPassage } from './highlight';
+import { blockElement } from './selection-range';
+
+/** A passage to show. A new object shows it again, also when it is the same passage. */
+export interface OpenedPassage {
+  readonly range: PassageRange;
+  /** "4.3 Ett gemensamt centrum", or null above the first heading. */
+  readonly sectionLabel: string | null;
+  readonly pageLabel: string | null;
+}
+
+interface Opening {
+  readonly view: RefObject<HTMLElement | null>;
+  readonly blocks: readonly BlockBody[];
+  readonly opened: OpenedPassage | null;
+}
+
+/** Shows the passage as soon as its block is drawn; painted again when more of the document comes. */
+export const useOpenedPassage = ({ view, blocks, opened }: Opening): void => {
+  const words = useWords().passage;
+  const shown = useRef<OpenedPassage | null>(null);
+  useLayoutEffect(() => {
+    const root = view.current;
+    if (!opened) clearPassage();
+    if (!root || !opened) return;
+    const painted = paintPassage(root, opened.range);
+    const first = blockElement(root, opened.range.blockFrom);
+    if (!first || painted === 0) return;
+    const isFirstTime = shown.current !== opened;
+    // When the rest of the document comes in above, the place is found again unless the reader has moved on.
+    if (isFirstTime || first === document.activeElement) first.scrollIntoView({ block: 'center' });
+    if (!isFirstTime) return;
+    shown.current = opened;
+    first.focus({ preventScroll: true });
+    announce(words.opened(opened.sectionLabel, opened.pageLabel));
+    const frame = requestAnimationFrame(() => {
+      // Heights near the place were guesses until they were drawn.
+      if (first === document.activeElement) first.scrollIntoView({ block: 'center' });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [view, blocks, opened, words]);
+  useEffect(() => clearPassage, []);
+};

@@ -1,0 +1,80 @@
+// What the person should know about the connection: reading only, lost, or closed for good.
+import type { ConnectionRefusal } from '@samsvar/editor/connection';
+import { Banner, Button, IconDownload, LinkButton } from '@samsvar/ui';
+import { useEffect, useState } from 'react';
+import { path } from '../base/path';
+import { useWords } from '../base/words';
+import styles from './response.module.css';
+
+interface ConnectionBannersProps {
+  /** Why one only reads; null for authors. */
+  readonly whyReading: string | null;
+  readonly isConnected: boolean;
+  /** Whether the text has ever come. */
+  readonly isSynced: boolean;
+  readonly refusal: ConnectionRefusal | null;
+  /** Where to come back to after signing in. */
+  readonly here: string;
+  /** Saves the text on this computer; null while there is none. */
+  readonly onDownload: (() => void) | null;
+}
+
+/** A short break is nobody's business; this long it is said. */
+const LOST_MS = 2500;
+
+/** The gravest thing only. */
+export const ConnectionBanners = (props: ConnectionBannersProps) => {
+  const words = useWords().response;
+  const isLost = useLasting(props.isSynced && !props.isConnected && props.refusal === null, LOST_MS);
+  if (props.refusal) {
+    return (
+      <div className={styles['banners']}>
+        <Banner
+          tone="danger"
+          title={words.refusedBanner}
+          actions={
+            <>
+              {props.onDownload ? (
+                <Button size="small" icon={<IconDownload />} onPress={props.onDownload}>
+                  {words.downloadText}
+                </Button>
+              ) : null}
+              {props.refusal.code === 'not-signed-in' ? (
+                <LinkButton size="small" href={path.signIn(props.here)}>
+                  {words.signIn}
+                </LinkButton>
+              ) : (
+                <Button size="small" onPress={() => location.reload()}>
+                  {words.reload}
+                </Button>
+              )}
+            </>
+          }
+        >
+          {props.refusal.text}
+        </Banner>
+      </div>
+    );
+  }
+  if (!isLost && !props.whyReading) return null;
+  return (
+    <div className={styles['banners']}>
+      {isLost ? <Banner tone="warning">{words.lostBanner}</Banner> : null}
+      {props.whyReading ? <Banner tone="info">{props.whyReading}</Banner> : null}
+    </div>
+  );
+};
+
+/** True once `isOn` has held for `ms`. */
+const useLasting = (isOn: boolean, ms: number): boolean => {
+  const [hasLasted, setLasted] = useState(false);
+  useEffect(() => {
+    if (!isOn) return;
+    const timer = setTimeout(() => setLasted(true), ms);
+    return () => {
+      clearTimeout(timer);
+      setLasted(false);
+    };
+  }, [isOn, ms]);
+  return isOn && hasLasted;
+};

@@ -1,0 +1,62 @@
+// The response's outline: how much is covered, and each section with its status and stance.
+import { STANCE_WORDS, type Coverage, type Language, type OutlineSection } from '@samsvar/domain';
+import { IconCheck, IconCircle, IconMinus, classNames } from '@samsvar/ui';
+import { useLanguage } from '../base/language';
+import { useWords, type Words } from '../base/words';
+import { CoverageBar } from '../consultation/CoverageBar';
+import { OutlineList } from '../source/OutlineList';
+import styles from './response.module.css';
+
+interface ResponseOutlineProps {
+  readonly outline: readonly OutlineSection[];
+  readonly coverage: Coverage;
+  readonly current: string | null;
+  readonly onGo: (sectionId: string) => void;
+}
+
+/** Mirrored headings with their numbers, own headings between them. */
+export const ResponseOutline = ({ outline, coverage, current, onGo }: ResponseOutlineProps) => {
+  const words = useWords().response;
+  const language = useLanguage();
+  return (
+    <>
+      <div className={styles['coverage']}>
+        <CoverageBar answered={coverage.answer} skipped={coverage.skip} undecided={coverage.undecided} />
+      </div>
+      {outline.length === 0 ? <p className={styles['quiet']}>{words.outlineEmpty}</p> : null}
+      <OutlineList
+        label={words.outline}
+        current={current}
+        onGo={onGo}
+        items={outline.map((section) => ({
+          key: section.id,
+          depth: Math.max(0, section.level - 1),
+          label: section.number,
+          text: section.title || words.untitled,
+          marks: section.mirrored ? <SectionMarks {...{ section, words, language }} /> : null,
+        }))}
+      />
+    </>
+  );
+};
+
+const STATUS_ICONS = { undecided: IconCircle, answer: IconCheck, skip: IconMinus } as const;
+
+interface SectionMarksProps {
+  readonly section: OutlineSection;
+  readonly words: Words['response'];
+  readonly language: Language;
+}
+
+/** Status and stance in words, with a shape; an undecided section says it only to those who listen. */
+const SectionMarks = ({ section, words, language }: SectionMarksProps) => {
+  const status = section.status ?? 'undecided';
+  const Icon = STATUS_ICONS[status];
+  return (
+    <span className={classNames(styles['marks'], styles[`is-${status}`])}>
+      <Icon aria-hidden="true" />
+      <span>{words.statuses[status]}</span>
+      {section.stance ? <span className={styles['stance']}>{STANCE_WORDS[section.stance][language]}</span> : null}
+    </span>
+  );
+};

@@ -1,0 +1,59 @@
+// How the text is kept, in one of four honest states.
+import type { SaveState } from '@samsvar/editor/connection';
+import { Button, IconClock, IconDone, IconDownload, IconFailed, IconRetry, VisuallyHidden, classNames } from '@samsvar/ui';
+import { useWords, type Words } from '../base/words';
+import styles from './response.module.css';
+import { saveResponseText } from './text-file';
+import { useThrottled } from './use-throttled';
+
+interface SavedMarkProps {
+  readonly state: SaveState;
+  /** The response's title, for the name of the file. */
+  readonly title: string;
+  /** The text as it stands here; null while the editor is not ready. */
+  readonly text: (() => string) | null;
+}
+
+/** How often the state is read out: every change would drown everything else. */
+const SPOKEN_MS = 6000;
+const ICONS = { saved: IconDone, saving: IconRetry, waiting: IconClock, 'cannot-save': IconFailed } as const;
+
+/** Never says saved before the server has said so. When nothing can be saved, the text can be taken home. */
+export const SavedMark = ({ state, title, text }: SavedMarkProps) => {
+  const words = useWords().response;
+  const label = wordsOf(state, words);
+  const spoken = useThrottled(label, SPOKEN_MS, state.state === 'cannot-save');
+  const Icon = ICONS[state.state];
+  return (
+    <span className={classNames(styles['savedMark'], styles[`state-${state.state}`])}>
+      <Icon aria-hidden="true" />
+      <span>{label}</span>
+      <span role="status">
+        <VisuallyHidden>{state.state === 'cannot-save' ? `${spoken}. ${state.text}` : spoken}</VisuallyHidden>
+      </span>
+      {state.state === 'cannot-save' ? (
+        <Button
+          size="small"
+          icon={<IconDownload />}
+          isDisabled={text === null}
+          onPress={() => text && saveResponseText(title, words, text())}
+        >
+          {words.downloadText}
+        </Button>
+      ) : null}
+    </span>
+  );
+};
+
+const wordsOf = (state: SaveState, words: Words['response']): string => {
+  switch (state.state) {
+    case 'saved':
+      return words.saved;
+    case 'saving':
+      return words.saving;
+    case 'waiting':
+      return words.waiting(state.changes);
+    case 'cannot-save':
+      return words.cannotSave;
+  }
+};

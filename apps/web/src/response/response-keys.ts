@@ -1,0 +1,15 @@
+// The keys of the response page, for the dialog that lists them.
+import type { Words } from '../base/words';
+
+/** Rows of keys and what they do. */
+export const responseKeys = ({ response: { keys } }: Words): readonly (readonly [keys: string, does: string])[] => [
+  ['F6', keys.panes],
+  ['Ctrl + Alt + C', keys.cite],
+  ['Ctrl + Alt + Q', keys.quote],
+  ['Enter, F2', keys.selectBlock],
+  ['Shift + ↑ ↓', keys.extendBlock],
+  ['Ctrl + Shift + ← →', keys.sentenceEnd],
+  ['Ctrl + Shift + ↑ ↓', keys.sentenceStart],
+  ['Alt + F10', keys.selectionTools],
+  ['Esc', keys.back],
+];

@@ -1,0 +1,47 @@
+// What the authors do with one section, and the position taken in it.
+import { SECTION_STATUSES, type OutlineSection } from '@samsvar/domain';
+import { SegmentedControl } from '@samsvar/ui';
+import { useWords } from '../base/words';
+import { StanceNeeds, StanceSelect } from './StanceSelect';
+import type { StanceActions } from './StancePanel';
+import styles from './stance.module.css';
+
+interface SectionStanceProps {
+  readonly section: OutlineSection | null;
+  readonly actions: StanceActions | null;
+}
+
+/** Only sections that mirror the source have a status and a stance; own headings say so. */
+export const SectionStance = ({ section, actions }: SectionStanceProps) => {
+  const words = useWords();
+  if (!section?.mirrored) {
+    return (
+      <section aria-labelledby="section-stance" className={styles['group']}>
+        <h3 id="section-stance">{words.stance.section}</h3>
+        <p className={styles['quiet']}>{section ? words.stance.ownSection : words.stance.chooseSection}</p>
+      </section>
+    );
+  }
+  return (
+    <section aria-labelledby="section-stance" className={styles['group']}>
+      <h3 id="section-stance">{[section.number, section.title].filter(Boolean).join(' ')}</h3>
+      <div className={styles['status']}>
+        <span className={styles['label']}>{words.stance.status}</span>
+        <SegmentedControl
+          label={words.stance.status}
+          value={section.status ?? 'undecided'}
+          isDisabled={actions === null}
+          onChange={(status) => actions?.setSectionStatus(section.id, status)}
+          choices={SECTION_STATUSES.map((id) => ({ id, label: words.response.statuses[id] }))}
+        />
+      </div>
+      <StanceSelect
+        label={words.stance.stance}
+        scope="section"
+        value={section.stance}
+        onChange={actions && ((stance) => actions.setSectionStance(section.id, stance))}
+      />
+      <StanceNeeds stance={section.stance} support={section} />
+    </section>
+  );
+};
