@@ -1,6 +1,6 @@
 // A button that is only an icon: always with a name and a tooltip.
 import type { ReactNode, Ref } from 'react';
-import { Button as AriaButton, ToggleButton, type PressEvent } from 'react-aria-components';
+import { Button as AriaButton, type PressEvent } from 'react-aria-components';
 import { classNames } from '../base/class-names';
 import { Hint } from '../overlay/Hint';
 import overlay from '../overlay/overlay.module.css';
@@ -35,7 +35,6 @@ export const IconButton = (props: IconButtonProps) => {
       </Forbidden>
     );
   }
-  const { onPress, ...others } = rest;
   return (
     <Hint
       text={
@@ -45,21 +44,14 @@ export const IconButton = (props: IconButtonProps) => {
         </>
       }
     >
-      {isPressed === undefined ? (
-        <AriaButton {...rest} aria-label={label} className={className}>
-          {icon}
-        </AriaButton>
-      ) : (
-        <ToggleButton
-          {...others}
-          {...(onPress ? { onPress } : {})}
-          isSelected={isPressed}
-          aria-label={label}
-          className={className}
-        >
-          {icon}
-        </ToggleButton>
-      )}
+      <AriaButton
+        {...rest}
+        {...(isPressed === undefined ? {} : { 'aria-pressed': isPressed })}
+        aria-label={label}
+        className={className}
+      >
+        {icon}
+      </AriaButton>
     </Hint>
   );
 };

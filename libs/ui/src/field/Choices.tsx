@@ -1,12 +1,6 @@
 // Choices that are all visible: radio buttons, segments and a check box.
-import type { ReactNode } from 'react';
-import {
-  Checkbox as AriaCheckbox,
-  Radio,
-  RadioGroup as AriaRadioGroup,
-  ToggleButton,
-  ToggleButtonGroup,
-} from 'react-aria-components';
+import { useId, type ReactNode } from 'react';
+import { Checkbox as AriaCheckbox, Radio, RadioGroup as AriaRadioGroup } from 'react-aria-components';
 import { IconCheck } from '../icon';
 import { Field, type FieldWords } from './Field';
 import type { Choice } from './Select';
@@ -63,33 +57,28 @@ interface SegmentedControlProps<Id extends string> {
   readonly isDisabled?: boolean;
 }
 
-/** One value among two to four short ones, side by side. Arrow keys move, Enter or Space chooses. */
-export const SegmentedControl = <Id extends string>(props: SegmentedControlProps<Id>) => (
-  <ToggleButtonGroup
-    aria-label={props.label}
-    className={styles['segments'] ?? ''}
-    selectionMode="single"
-    disallowEmptySelection
-    isDisabled={props.isDisabled ?? false}
-    selectedKeys={[props.value]}
-    onSelectionChange={(keys) => {
-      const choice = props.choices.find(({ id }) => keys.has(id));
-      if (choice) props.onChange(choice.id);
-    }}
-  >
-    {props.choices.map((choice) => (
-      <ToggleButton
-        key={choice.id}
-        id={choice.id}
-        isDisabled={choice.isDisabled ?? false}
-        className={styles['segment'] ?? ''}
-      >
-        {choice.icon}
-        {choice.label}
-      </ToggleButton>
-    ))}
-  </ToggleButtonGroup>
-);
+/** One value among two to four short ones, side by side. The arrow keys choose. */
+export const SegmentedControl = <Id extends string>(props: SegmentedControlProps<Id>) => {
+  const name = useId();
+  return (
+    <div role="radiogroup" aria-label={props.label} className={styles['segments']}>
+      {props.choices.map((choice) => (
+        <label key={choice.id} className={styles['segment']}>
+          <input
+            type="radio"
+            name={name}
+            className={styles['segmentInput']}
+            checked={choice.id === props.value}
+            disabled={props.isDisabled || choice.isDisabled}
+            onChange={() => props.onChange(choice.id)}
+          />
+          {choice.icon}
+          {choice.label}
+        </label>
+      ))}
+    </div>
+  );
+};
 
 interface CheckboxProps {
   readonly children: ReactNode;
