@@ -1,0 +1,23 @@
+// The doors to citations.
+import { Controller, Get, Param } from '@nestjs/common';
+import type { Actor, ResponseId, SourceId } from '@samsvar/domain';
+import type { CitationListBody, CitedByBody } from '@samsvar/protocol';
+import { idParam } from '../base/id-param';
+import { Acting } from '../session/acting.decorator';
+import { versionNo } from '../source/source-version.controller';
+import { CitationService } from './citation.service';
+
+@Controller('api')
+export class CitationController {
+  constructor(private readonly citations: CitationService) {}
+
+  @Get('responses/:id/citations')
+  list(@Acting() actor: Actor, @Param('id', idParam) id: ResponseId): Promise<CitationListBody> {
+    return this.citations.list(actor, id);
+  }
+
+  @Get('sources/:id/versions/:no/citations')
+  citedBy(@Acting() actor: Actor, @Param('id', idParam) sourceId: SourceId, @Param('no') no: string): Promise<CitedByBody> {
+    return this.citations.citedBy(actor, { sourceId, no: versionNo(no) });
+  }
+}
