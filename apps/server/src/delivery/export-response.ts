@@ -1,0 +1,96 @@
+// Takes a response out as a file that can be sent and registered.
+import { buffer } from 'node:stream/consumers';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Sql } from '@samsvar/database';
+import type { ResponseContent } from '@samsvar/document';
+import { ExportRefusal, renderDocx, renderPdf, type DeliveredFigure, type DeliveryInput, type PrintedReference } from '@samsvar/dispatch';
+import { Refusal, deliveryFileName, formatPlace, localDateOf, type Actor, type CitationInText, type ResponseId } from '@samsvar/domain';
+import { Access } from '../access/access';
+import type { Grant } from '../access/grant';
+import { BlobStore } from '../base/blob-store';
+import { DATABASE } from '../base/database.token';
+import { findReferences } from '../citation/references';
+import { findFigures } from '../response/figure.store';
+import { ResponseDocuments } from '../response/response-documents';
+import { findResponse, type ResponseRow } from '../response/response.store';
+import { findLastChange } from './delivery.store';
+
+export type DeliveryFormat = 'docx' | 'pdf';
+
+/** A file ready to be sent. */
+export interface DeliveredFile {
+  readonly filename: string;
+  readonly mediaType: string;
+  readonly content: Uint8Array;
+}
+
+const MEDIA_TYPES: Readonly<Record<DeliveryFormat, string>> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+};
+
+@Injectable()
+export class ExportResponse {
+  constructor(
+    @Inject(DATABASE) private readonly sql: Sql,
+    private readonly access: Access,
+    private readonly documents: ResponseDocuments,
+    private readonly blobs: BlobStore,
+  ) {}
+
+  /**
+   * Makes the file from all that has been acknowledged so far; an unchanged text gives the same bytes again.
+   * Throws an `ExportRefusal` with the faults that must be mended first.
+   */
+  async export(actor: Actor, id: ResponseId, format: DeliveryFormat): Promise<DeliveredFile> {
+    const grant = await this.access.require(actor, 'response.export', { response: id });
+    const response = await findResponse(this.sql, grant, id);
+    if (!response) throw new Refusal('not-found');
+    const { content, projection } = await this.documents.projection(id);
+    const blocking = projection.faults.filter((fault) => fault.blocking);
+    if (blocking.length > 0) throw new ExportRefusal(blocking);
+    const input = await this.inputOf(grant, { response, content, citations: projection.citations });
+    return {
+      filename: deliveryFileName(response.organisationName, response.issuerCaseNumber, format),
+      mediaType: MEDIA_TYPES[format],
+      content: await (format === 'docx' ? renderDocx(input) : renderPdf(input)),
+    };
+  }
+
+  private async inputOf(
+    grant: Grant,
+    { response, content, citations }: { response: ResponseRow; content: ResponseContent; citations: readonly CitationInText[] },
+  ): Promise<DeliveryInput> {
+    // The date on the letter is that of the text, not of the moment somebody asked for the file.
+    const changedAt = await findLastChange(this.sql, grant, response.id);
+    if (!changedAt) throw new Refusal('not-found');
+    return {
+      content,
+      title: response.title,
+      organisation: response.organisationName,
+      recipient: response.issuers,
+      ownCaseNumber: response.ownCaseNumber,
+      issuerCaseNumber: response.issuerCaseNumber,
+      date: localDateOf(changedAt),
+      language: 'sv',
+      references: await this.referencesOf(grant, citations),
+      figures: await this.figuresOf(grant, response.id, content),
+    };
+  }
+
+  private async referencesOf(grant: Grant, citations: readonly CitationInText[]): Promise<ReadonlyMap<string, PrintedReference>> {
+    const found = await findReferences(this.sql, grant, citations);
+    return new Map([...found].map(([id, { reference, url, passage }]) => [id, { reference, url, place: formatPlace(passage) }]));
+  }
+
+  /** The pictures that stand in the text; others that were once uploaded are not read. */
+  private async figuresOf(grant: Grant, id: ResponseId, content: ResponseContent): Promise<ReadonlyMap<string, DeliveredFigure>> {
+    const figures = new Map<string, DeliveredFigure>();
+    const text = JSON.stringify(content.text);
+    for (const { sha256, mediaType, width, height } of await findFigures(this.sql, grant, id)) {
+      const name = sha256.toString('hex');
+      if (text.includes(name)) figures.set(name, { bytes: await buffer(this.blobs.read(sha256)), mediaType, width, height });
+    }
+    return figures;
+  }
+}

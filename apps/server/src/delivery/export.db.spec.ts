@@ -1,0 +1,54 @@
+// Taking a response out over HTTP: the file, its name, the same bytes again, and the faults that stop it.
+import { createHash } from 'node:crypto';
+import type { Actor, ResponseId } from '@samsvar/domain';
+import { exportRefusalShape } from '@samsvar/protocol';
+import { aCitation, aParagraph, aPassage, aResponse, aSection } from '../testing/a-response';
+import { anActor } from '../testing/a-workspace';
+import { anApplication, type TestApplication, type TestClient } from '../testing/an-application';
+
+let application: TestApplication;
+let own: Actor;
+let client: TestClient;
+beforeAll(async () => {
+  application = await anApplication();
+  own = await anActor(application.sql);
+  client = await application.client(own);
+}, 60_000);
+afterAll(() => application.close());
+
+const take = async (id: ResponseId, format: string) => {
+  const answer = await fetch(`${application.url}/api/responses/${id}/export?format=${format}`, { headers: { cookie: client.cookie } });
+  return { status: answer.status, headers: answer.headers, bytes: Buffer.from(await answer.arrayBuffer()) };
+};
+
+it.each([
+  ['docx', 'PK', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+  ['pdf', '%PDF-', 'application/pdf'],
+])('gives a %s with the name that issuers ask for, and the same bytes again', async (format, magic, mediaType) => {
+  const passage = await aPassage(application, own);
+  const id = await aResponse(application, own, [aSection('Finansiering', { number: '1' }), aParagraph('Vi tillstyrker', aCitation(passage), '.')]);
+  const first = await take(id, format);
+  expect(first.status).toBe(200);
+  expect(first.bytes.toString('latin1', 0, magic.length)).toBe(magic);
+  expect(first.headers.get('content-type')).toBe(mediaType);
+  const name = decodeURIComponent(/filename\*=UTF-8''(\S+)/.exec(first.headers.get('content-disposition') ?? '')?.[1] ?? '');
+  expect(name).toMatch(new RegExp(`^Organisation \\d+ – remissvar RS 2026-00417\\.${format}$`));
+  const hash = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+  expect(hash((await take(id, format)).bytes)).toBe(hash(first.bytes));
+}, 60_000);
+
+it('stops at faults that cannot be delivered, and says where they are', async () => {
+  const figure = { type: 'figure', attrs: { id: 'bild', sha256: '0'.repeat(64), alt: null, width: 1, height: 1 } };
+  const id = await aResponse(application, own, [aSection('Ett'), figure, aSection('Två', { level: 3 })]);
+  const { status, bytes } = await take(id, 'pdf');
+  expect(status).toBe(422);
+  const refusal = exportRefusalShape.parse(JSON.parse(bytes.toString()));
+  expect(refusal.code).toBe('export-faults');
+  expect(refusal.details.faults.map(({ code }) => code).sort()).toEqual(['figure-without-text', 'heading-skipped']);
+  expect(refusal.details.faults.map(({ blockId }) => blockId)).toContain('bild');
+});
+
+it('knows two formats', async () => {
+  const id = await aResponse(application, own);
+  expect((await take(id, 'exe')).status).toBe(400);
+});
