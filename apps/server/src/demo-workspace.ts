@@ -1,0 +1,136 @@
+// Fills the demo workspace: people, a consultation with its sources, and a half-written response that cites them.
+import { Readable } from 'node:stream';
+import { json } from 'node:stream/consumers';
+import type { INestApplicationContext } from '@nestjs/common';
+import { transaction, type Sql } from '@samsvar/database';
+import { renderPublication } from '@samsvar/dispatch';
+import type { Actor, Block, ConsultationId, SourceId } from '@samsvar/domain';
+import type { BlocksBody, ConsultationDraft } from '@samsvar/protocol';
+import { CLOCK, type Clock } from './base/clock';
+import { DATABASE } from './base/database.token';
+import type { Job } from './base/jobs/job';
+import { Jobs } from './base/jobs/jobs';
+import { CaseFileService } from './case-file/case-file.service';
+import { DEMO_PASSWORD, demoPeople, readDemoFile, readDemoRegister, readDemoText, splitFrontMatter, type DemoRegister } from './demo-files';
+import { markersIn } from './demo-inline';
+import { DEMO_SOURCES, MAIN_MATTER, otherMatters, type DemoSource } from './demo-matters';
+import { pinMarkers, type ReadDemoSource } from './demo-passages';
+import { demoContent } from './demo-response';
+import { findDemoActor, findDemoConsultation, findDemoState, insertDemoPeople } from './demo.store';
+import { PassageService } from './passage/passage.service';
+import { StartResponse } from './response/start-response';
+import { DemoPeople } from './session/demo.controller';
+import { hashPassword } from './session/password';
+import { SourceService } from './source/source.service';
+import { UploadSource } from './source/upload-source';
+
+export { demoPeople } from './demo-files';
+
+/** Says what is being done, in Swedish and English. */
+export type Tell = (sv: string, en: string) => void;
+
+/**
+ * Fills an empty database once, and completes a filling that was interrupted; offers the people for signing in.
+ * Leaves a database with anybody else's organisations alone. Takes some seconds.
+ */
+export const fillDemoWorkspace = async (app: INestApplicationContext, tell: Tell = () => undefined): Promise<void> => {
+  const register = readDemoRegister();
+  const state = await findDemoState(app.get<Sql>(DATABASE), register);
+  if (state === 'not-a-demo') return;
+  if (state !== 'filled') await new DemoFilling(app, register, tell).fill();
+  app.get(DemoPeople).offer(demoPeople());
+};
+
+class DemoFilling {
+  private readonly sql: Sql;
+
+  constructor(
+    private readonly app: INestApplicationContext,
+    private readonly register: DemoRegister,
+    private readonly tell: Tell,
+  ) {
+    this.sql = app.get<Sql>(DATABASE);
+  }
+
+  async fill(): Promise<void> {
+    this.tell('Skapar organisationer och personer …', 'Creating organisations and people …');
+    const passwordHash = await hashPassword(DEMO_PASSWORD);
+    await transaction(this.sql, (tx) => insertDemoPeople(tx, this.register, passwordHash));
+    const author = await this.actor('anna');
+    const consultation = await this.registerMatters(author);
+    this.tell('Läser in remissens handlingar …', 'Reading the consultation’s documents …');
+    const sources = await Promise.all(DEMO_SOURCES.map((source) => this.read(author, consultation, source)));
+    this.tell('Skriver det påbörjade remissvaret …', 'Writing the half-finished response …');
+    await this.writeResponse(author, consultation, sources);
+  }
+
+  /** The person of a key in `people.json`. */
+  private actor(key: string): Promise<Actor> {
+    return findDemoActor(this.sql, this.register.people.find((person) => person.key === key)?.email ?? key);
+  }
+
+  private async registerMatters(author: Actor): Promise<ConsultationId> {
+    const now = this.app.get<Clock>(CLOCK)();
+    for (const matter of otherMatters(now)) await this.registerOnce(author, matter);
+    return this.registerOnce(author, MAIN_MATTER);
+  }
+
+  private async registerOnce(author: Actor, matter: ConsultationDraft): Promise<ConsultationId> {
+    const existing = await findDemoConsultation(this.sql, author, matter.issuerCaseNumber);
+    return existing ?? this.app.get(CaseFileService).register(author, matter);
+  }
+
+  /** Uploads a source as a person would, waits until it has been read, and corrects what is known about it. */
+  private async read(author: Actor, consultation: ConsultationId, source: DemoSource): Promise<ReadDemoSource> {
+    const uploads = this.app.get(UploadSource);
+    const sources = this.app.get(SourceService);
+    const bytes = await fileOf(source);
+    const query = {
+      organisation: author.organisationId,
+      filename: source.filename,
+      title: source.facts.title,
+      kind: source.facts.kind,
+      ...(source.role && { consultation, documentRole: source.role }),
+    };
+    const { id } = await uploads.upload(author, query, { stream: Readable.from([bytes]), length: bytes.length });
+    const { version, job } = await uploads.present(author, id, 'sv');
+    await this.untilDone(author, source, job.id);
+    await sources.correct(author, { ...source.facts, id }, 'sv');
+    return { key: source.key, sourceId: id, versionId: version.id, blocks: await this.blocksOf(author, id) };
+  }
+
+  private async blocksOf(author: Actor, sourceId: SourceId): Promise<BlocksBody['blocks']> {
+    const answer = await this.app.get(SourceService).blocks(author, { sourceId, no: 1 }, { from: null, to: null });
+    // Our own stream of our own shape.
+    return ((await json(answer.stream())) as BlocksBody).blocks;
+  }
+
+  private async untilDone(author: Actor, source: DemoSource, id: Job['id']): Promise<void> {
+    const jobs = this.app.get(Jobs);
+    const state = await new Promise<string>((resolve, reject) => {
+      const leave = jobs.subscribe(id, { next: (job) => see(job.state), end: () => see('stopped') });
+      const see = (now: string): void => {
+        if (now === 'queued' || now === 'running') return;
+        leave();
+        resolve(now);
+      };
+      this.app.get(SourceService).readJob(author, id, 'sv').then((job) => see(job.state), reject);
+    });
+    if (state !== 'done') throw new Error(`The demo’s source ${source.file} could not be read.`);
+  }
+
+  private async writeResponse(author: Actor, consultation: ConsultationId, sources: readonly ReadDemoSource[]): Promise<void> {
+    const markdown = await readDemoText('remissvar.md');
+    const strategy = sources.find(({ key }) => key === 'strategi');
+    const headings = (strategy?.blocks ?? []).filter(({ type }) => type === 'heading').map((block): Block => ({ ...block, fragments: [] }));
+    const pins = await pinMarkers(this.app.get(PassageService), author, { markers: markersIn(markdown), sources });
+    await this.app.get(StartResponse).startWith(author, consultation, {
+      mirrors: strategy?.sourceId ?? null,
+      ownCaseNumber: splitFrontMatter(markdown).facts['ownCaseNumber'] ?? null,
+      content: demoContent(markdown, { headings, pins }),
+    });
+  }
+}
+
+const fileOf = async ({ file, format }: DemoSource): Promise<Buffer> =>
+  format === 'as-it-is' ? readDemoFile(file) : Buffer.from(await renderPublication({ markdown: await readDemoText(file), format }));

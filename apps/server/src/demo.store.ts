@@ -1,0 +1,52 @@
+// The SQL of the demo's organisations and people, and of whether there is anything to fill.
+import { randomUUID } from 'node:crypto';
+import type { Sql, Transaction } from '@samsvar/database';
+import type { Actor, ConsultationId, ResponseId } from '@samsvar/domain';
+import type { DemoRegister } from './demo-files';
+
+/** What a database holds before the demo is filled in. */
+export type DemoState = 'empty' | 'begun' | 'filled' | 'not-a-demo';
+
+/** Looks whether the demo is there already. Organisations of anybody else mean that this is no place for one. */
+export const findDemoState = async (sql: Sql, register: DemoRegister): Promise<DemoState> => {
+  const numbers = register.organisations.map((organisation) => organisation.organisationNumber);
+  const found = await sql<{ organisationNumber: string }[]>`select organisation_number from organisation`;
+  if (found.length === 0) return 'empty';
+  if (!found.some((row) => numbers.includes(row.organisationNumber))) return 'not-a-demo';
+  const responses = await sql<{ id: ResponseId }[]>`
+    select r.id from response r join organisation o on o.id = r.organisation_id
+    where o.organisation_number = ${numbers[0] ?? ''} limit 1`;
+  return responses.length > 0 ? 'filled' : 'begun';
+};
+
+/** Adds the organisations and people that are not there yet. */
+export const insertDemoPeople = async (tx: Transaction, register: DemoRegister, passwordHash: string): Promise<void> => {
+  for (const { name, type, organisationNumber } of register.organisations) {
+    await tx`insert into organisation (id, name, type, organisation_number)
+      values (${randomUUID()}, ${name}, ${type}, ${organisationNumber}) on conflict do nothing`;
+  }
+  for (const person of register.people) {
+    const number = register.organisations.find(({ key }) => key === person.organisation)?.organisationNumber ?? '';
+    await tx`insert into person (id, name, email, password_hash)
+      values (${randomUUID()}, ${person.name}, ${person.email}, ${passwordHash}) on conflict do nothing`;
+    await tx`insert into membership (organisation_id, person_id, role, title)
+      select o.id, p.id, ${person.role}, ${person.title} from organisation o, person p
+      where o.organisation_number = ${number} and p.email = ${person.email} on conflict do nothing`;
+  }
+};
+
+/** The actor behind a demo person's e-mail address. */
+export const findDemoActor = async (sql: Sql, email: string): Promise<Actor> => {
+  const rows = await sql<Actor[]>`
+    select m.person_id, m.organisation_id, m.role from membership m join person p on p.id = m.person_id where p.email = ${email}`;
+  const actor = rows[0];
+  if (!actor) throw new Error(`The demo has nobody called ${email}.`);
+  return actor;
+};
+
+/** A consultation that an earlier, interrupted start has registered already; null when there is none. */
+export const findDemoConsultation = async (sql: Sql, actor: Actor, caseNumber: string): Promise<ConsultationId | null> => {
+  const rows = await sql<{ id: ConsultationId }[]>`
+    select id from consultation where organisation_id = ${actor.organisationId} and issuer_case_number = ${caseNumber}`;
+  return rows[0]?.id ?? null;
+};
