@@ -52,7 +52,8 @@ export default defineConfig({
     ssr: true,
     outDir: 'dist',
     target: 'node20',
-    emptyOutDir: true,
+    // A running server starts children from here: files are replaced, never missing for a while.
+    emptyOutDir: false,
     minify: false,
     rollupOptions: {
       input: { child: 'src/child.ts', ingest: 'src/index.ts' },

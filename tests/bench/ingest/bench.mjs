@@ -3,11 +3,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { aStrategy, asTypst } from './strategy.mjs';
 
 // Built by `nx build ingest`; the benchmark measures what is shipped.
-const { readSource } = await import('../../../libs/ingest/dist/ingest.js');
+const built = join(import.meta.dirname, '../../../libs/ingest/dist/ingest.js');
+const { readSource } = await import(pathToFileURL(built).href);
 
 const require = createRequire(import.meta.url);
 const font = (name) =>
