@@ -4,7 +4,7 @@ import type { SaveState } from '@samsvar/editor/connection';
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { SavedMark } from './SavedMark';
 
-beforeEach(() => jest.useFakeTimers());
+beforeEach(() => void jest.useFakeTimers());
 afterEach(() => {
   cleanup();
   jest.useRealTimers();
