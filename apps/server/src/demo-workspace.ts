@@ -107,16 +107,16 @@ class DemoFilling {
 
   private async untilDone(author: Actor, source: DemoSource, id: Job['id']): Promise<void> {
     const jobs = this.app.get(Jobs);
-    const state = await new Promise<string>((resolve, reject) => {
-      const leave = jobs.subscribe(id, { next: (job) => see(job.state), end: () => see('stopped') });
-      const see = (now: string): void => {
-        if (now === 'queued' || now === 'running') return;
+    const problem = await new Promise<string | null>((resolve, reject) => {
+      const see = ({ state, problem: why }: Pick<Job, 'state'> & { readonly problem: { readonly code: string } | null }): void => {
+        if (state === 'queued' || state === 'running') return;
         leave();
-        resolve(now);
+        resolve(why?.code ?? null);
       };
-      this.app.get(SourceService).readJob(author, id, 'sv').then((job) => see(job.state), reject);
+      const leave = jobs.subscribe(id, { next: see, end: () => resolve('stopped') });
+      this.app.get(SourceService).readJob(author, id, 'sv').then(see, reject);
     });
-    if (state !== 'done') throw new Error(`The demo’s source ${source.file} could not be read.`);
+    if (problem) throw new Error(`The demo’s source ${source.file} could not be read: ${problem}.`);
   }
 
   private async writeResponse(author: Actor, consultation: ConsultationId, sources: readonly ReadDemoSource[]): Promise<void> {
