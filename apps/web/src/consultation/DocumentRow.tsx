@@ -139,13 +139,14 @@ const Actions = ({ document: { source, role }, version, onAnotherFile }: Actions
           {words.read}
         </LinkButton>
       ) : null}
-      {isUnreadable && onAnotherFile ? (
+      {isUnreadable ? (
         <FilePicker
           size="small"
           icon={<IconAddFile />}
           accept={ACCEPTED_FILES}
+          whyNot={onAnotherFile ? null : words.mayNotAdd}
           onFiles={([file]) => {
-            if (file) onAnotherFile(file, role);
+            if (file) onAnotherFile?.(file, role);
           }}
         >
           {words.tryAnother}

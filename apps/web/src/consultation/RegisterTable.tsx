@@ -28,7 +28,7 @@ export const RegisterTable = ({ rows, sort, onSort, abilities }: RegisterTablePr
       title: titles.title,
       isRowHeader: true,
       isSortable: true,
-      width: '34%',
+      width: '32%',
       cell: (row) => (
         <span className={styles['rowTitle']}>
           <TextLink href={path.consultation(row.id)}>{row.title}</TextLink>
@@ -43,13 +43,14 @@ export const RegisterTable = ({ rows, sort, onSort, abilities }: RegisterTablePr
       id: 'due',
       title: titles.due,
       isSortable: true,
+      width: '10.5rem',
       cell: (row) => <DueDate dueOn={row.dueOn} daysLeft={row.daysLeft} />,
     },
     { id: 'state', title: titles.state, isSortable: true, cell: (row) => <Tag>{words.state[row.state]}</Tag> },
     {
       id: 'response',
       title: titles.response,
-      width: '22%',
+      width: '21%',
       cell: (row) => <OwnResponse row={row} mayStart={abilities.includes('response.start')} />,
     },
   ];
