@@ -1,6 +1,7 @@
 // The program: starts the server, says where it is, and stops it in order when asked to.
 import { ConfigFault } from './base/config-fault';
 import { faultOf } from './base/fault';
+import { fillDemoWorkspace } from './demo-workspace';
 import { DemoPeople } from './session/demo.controller';
 import { startServer, type RunningServer } from './start-server';
 
@@ -8,7 +9,7 @@ const say = (line = '') => process.stdout.write(`${line}\n`);
 
 const begin = async (): Promise<RunningServer> => {
   try {
-    return await startServer(process.env, (sv, en) => say(`${sv}  (${en})`), async () => undefined);
+    return await startServer(process.env, (sv, en) => say(`${sv}  (${en})`), fillDemoWorkspace);
   } catch (error) {
     const words = error instanceof ConfigFault ? [error.sv, error.en] : broken(error);
     process.stderr.write(`\n${words.join('\n')}\n`);

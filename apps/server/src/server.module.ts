@@ -5,11 +5,14 @@ import { BaseModule, type Parts } from './base/base.module';
 import { BlobStoreModule } from './base/blob-store.module';
 import { JobsModule } from './base/jobs/jobs.module';
 import { CaseFileModule } from './case-file/case-file.module';
+import { CitationModule } from './citation/citation.module';
 import { ConsultationPageController } from './consultation-page.controller';
 import { ConsultationPageService } from './consultation-page.service';
 import { ConsultationModule } from './consultation/consultation.module';
+import { DeliveryModule } from './delivery/delivery.module';
 import { HealthController } from './health.controller';
 import { PassageModule } from './passage/passage.module';
+import { ResponseModule } from './response/response.module';
 import { SessionModule } from './session/session.module';
 import { SourceModule } from './source/source.module';
 
@@ -17,7 +20,7 @@ import { SourceModule } from './source/source.module';
 export class ServerModule {
   static with(parts: Parts): DynamicModule {
     const corridors = [BaseModule.with(parts), BlobStoreModule, JobsModule, AccessModule, SessionModule];
-    const rooms = [ConsultationModule, SourceModule, PassageModule, CaseFileModule];
+    const rooms = [ConsultationModule, SourceModule, PassageModule, CaseFileModule, ResponseModule, CitationModule, DeliveryModule];
     return {
       module: ServerModule,
       imports: [...corridors, ...rooms],

@@ -24,7 +24,7 @@ export interface RunningServer {
 export type Tell = (sv: string, en: string) => void;
 
 /** Fills a demo workspace that is empty, and makes its people known for signing in. */
-export type FillDemo = (app: NestExpressApplication) => Promise<void>;
+export type FillDemo = (app: NestExpressApplication, tell: Tell) => Promise<void>;
 
 /** The bundle's own copy of the migrations; the source's when run from source. */
 const BUNDLED = path.join(import.meta.dirname, 'migrations');
@@ -46,8 +46,7 @@ export const startServer = async (env: Environment, tell: Tell, fillDemo: FillDe
     undo.push(() => close(app));
     await app.init();
     if (config.demo) {
-      tell('Förbereder demon …', 'Preparing the demo …');
-      await fillDemo(app);
+      await fillDemo(app, tell);
     }
     await listen(app, config);
     if (config.metricsPort !== null) undo.push(await serveMeasures(config.metricsPort));

@@ -26,6 +26,7 @@ export const securityHeaders = (config: Pick<Config, 'publicUrl'>): RequestHandl
     },
     crossOriginEmbedderPolicy: false,
     strictTransportSecurity: isSecure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    xFrameOptions: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
   });
 };

@@ -1,0 +1,67 @@
+// Starting and stopping for real: with a database of its own, and with one that is given.
+import { mkdtempSync, rmSync } from 'node:fs';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { openDatabase } from '@samsvar/database';
+import { aDatabase } from '@samsvar/database/testing';
+import { ConfigFault } from './base/config-fault';
+import { startServer } from './start-server';
+
+let folder = '';
+beforeEach(() => (folder = mkdtempSync(path.join(os.tmpdir(), 'samsvar-start-'))));
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const quiet = () => undefined;
+const noDemo = async () => undefined;
+const env = (more: Record<string, string> = {}) => ({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'error', ...more });
+
+test('without settings it runs its own database, serves, and starts again on the same data', async () => {
+  let filled = 0;
+  const fill = async () => void filled++;
+  const first = await startServer(env(), quiet, fill);
+  expect((await fetch(`${first.address.replace('localhost', '127.0.0.1')}/readyz`)).status).toBe(200);
+  await expect(startServer(env(), quiet, fill)).rejects.toThrow(/in use by another|används|is in use/);
+  await first.stop();
+  const second = await startServer(env(), quiet, fill);
+  await second.stop();
+  expect(filled).toBe(2);
+}, 60_000);
+
+test('with a database of its own it fills no demo, unless asked', async () => {
+  const database = await aDatabase({ migrated: false });
+  let filled = 0;
+  const fill = async () => void filled++;
+  const server = await startServer(env({ DATABASE_URL: database.url }), quiet, fill);
+  expect(filled).toBe(0);
+  await server.stop();
+  const demo = await startServer(env({ DATABASE_URL: database.url, DEMO: '1' }), quiet, fill);
+  expect(filled).toBe(1);
+  await demo.stop();
+  await database.close();
+}, 60_000);
+
+test('a port that is taken is told in a sentence, and nothing is left running', async () => {
+  const database = await aDatabase();
+  const other = net.createServer();
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+  const address = other.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const start = startServer(env({ DATABASE_URL: database.url, PORT: String(port) }), quiet, noDemo);
+  await expect(start).rejects.toThrow(ConfigFault);
+  await expect(start).rejects.toThrow(`PORT=${port + 1}`);
+  other.close();
+  const probe = openDatabase(database.url, { connections: 1 });
+  const [{ n } = { n: -1 }] = await probe<{ n: number }[]>`
+    select count(*) as n from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and application_name = 'postgres.js'`;
+  // The test's own pool has at most the connections that migrating took.
+  expect(n).toBeLessThanOrEqual(1);
+  await probe.end();
+  await database.close();
+}, 60_000);
+
+test('a database that does not answer is told without its password', async () => {
+  const start = startServer(env({ DATABASE_URL: 'postgresql://samsvar:hemligt@127.0.0.1:1/x' }), quiet, noDemo);
+  await expect(start).rejects.toThrow(/ECONNREFUSED/);
+  await expect(start).rejects.toThrow(/^(?!.*hemligt)/s);
+});
