@@ -1,6 +1,5 @@
 // A document as a Word file.
 import { Document, Packer } from 'docx';
-import { estimatePageNumbers } from 'docx/layout';
 import type { Print } from '../../base/print';
 import { BodyWriter } from './body';
 import { frontOf, pageFurniture } from './front';
@@ -24,7 +23,7 @@ export const docxOf = async (print: Print): Promise<Uint8Array> => {
     hyphenation: { autoHyphenation: false },
     features: { updateFields: false },
     // Without page numbers Word would ask the reader to update the table of contents.
-    ...(isLetter ? {} : { pageNumbers: estimatePageNumbers }),
+    ...(isLetter ? {} : { pageNumbers: (await import('docx/layout')).estimatePageNumbers }),
     sections: [
       {
         properties: { page: PAGE, titlePage: true },

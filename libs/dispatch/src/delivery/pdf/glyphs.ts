@@ -1,7 +1,7 @@
 // Which characters the fonts can show. PDF/UA-1 refuses a file with any other, so those are replaced by a box.
 
-/** Stands for a character that no font of ours has. */
-const BOX = '\u25a1';
+/** What may stand for a character that is missing; the first that all fonts have. The last, all fonts have. */
+const BOXES = ['\ufffd', '\u25a1', '\u25a0', '\u25ca', '?'];
 /** Nothing outside these needs a look: letters and signs that every font of ours has. */
 const COMMON = /^[\u0020-\u007e\u00a0-\u00ff\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026]*$/;
 /** Joiners and selectors, which have no shape of their own. */
@@ -48,11 +48,14 @@ const coverageOf = (font: Buffer): Set<number> => {
 /** Knows what all of the given fonts can show. */
 export class Glyphs {
   readonly #covered: Set<number>;
+  /** Stands for a character that is missing. */
+  readonly box: string;
   readonly #graphemes = new Intl.Segmenter('sv', { granularity: 'grapheme' });
 
   constructor(fonts: readonly Buffer[]) {
     const [first = new Set<number>(), ...others] = fonts.map(coverageOf);
     this.#covered = new Set([...first].filter((code) => others.every((other) => other.has(code))));
+    this.box = BOXES.find((sign) => this.#covered.has(sign.codePointAt(0) ?? 0)) ?? '?';
   }
 
   /** The text as it can be printed: composed, and with a box for each character that is missing. */
@@ -66,6 +69,6 @@ export class Glyphs {
   #grapheme(segment: string): string {
     const shaped = [...segment].filter((sign) => !SHAPELESS.test(sign));
     if (shaped.length === 0) return '';
-    return shaped.every((sign) => this.#covered.has(sign.codePointAt(0) ?? 0)) ? shaped.join('') : BOX;
+    return shaped.every((sign) => this.#covered.has(sign.codePointAt(0) ?? 0)) ? shaped.join('') : this.box;
   }
 }

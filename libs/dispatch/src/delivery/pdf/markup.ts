@@ -17,6 +17,8 @@ const tuple = (values: readonly string[]): string => `(${values.map((value) => `
 
 /** The text area in points: what a picture may fill. */
 const PAGE = { width: 425, height: 520 } as const;
+/** A table of at most this many rows is not broken over pages. */
+const WHOLE_ROWS = 14;
 /** Points for each pixel at 96 pixels an inch. */
 const POINTS = 0.75;
 
@@ -134,7 +136,8 @@ export class MarkupWriter {
     const caption = table.caption.length > 0 ? this.#line(table.caption) : 'none';
     const body = table.rows.slice(table.headerRows).flatMap((row) => row.map((cell) => this.#cell(cell)));
     const header = tuple(rows.slice(0, table.headerRows));
-    return `cells(${[columns, aligns, header, caption, ...body].join(',')})`;
+    const isWhole = table.rows.length <= WHOLE_ROWS;
+    return `cells(${[columns, aligns, header, caption, String(isWhole), ...body].join(',')})`;
   }
 
   #cell(cell: Cell): string {

@@ -68,7 +68,8 @@ const COMMON = `
   enum(numbering: n => text(font: sans, weight: "semibold", fill: accent, "Att " + str(n)), number-align: left, indent: 0pt, spacing: 0.8em, ..items)
 })
 #let head-fill = rgb("#e4ecef")
-#let cells(columns, aligns, header, caption, ..body) = {
+#let cells(columns, aligns, header, caption, whole, ..body) = {
+  show figure: set block(breakable: not whole)
   let sheet = table(
     columns: columns,
     align: aligns,
@@ -77,7 +78,7 @@ const COMMON = `
     ..if header.len() > 0 { (table.header(..header.flatten()),) },
     ..body,
   )
-  if caption == none { block(above: 1.4em, below: 1.5em, breakable: true, sheet) } else { figure(kind: table, caption: caption, sheet) }
+  if caption == none { block(above: 1.4em, below: 1.5em, breakable: not whole, sheet) } else { figure(kind: table, caption: caption, sheet) }
 }
 #let th(body, colspan: 1, rowspan: 1) = table.cell(colspan: colspan, rowspan: rowspan, text(weight: "semibold", body))
 #let td(body, colspan: 1, rowspan: 1) = table.cell(colspan: colspan, rowspan: rowspan, body)
