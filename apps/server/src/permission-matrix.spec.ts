@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Sql } from '@samsvar/database';
 import { MESSAGE } from '@samsvar/protocol';
 import type { Actor } from '@samsvar/domain';
-import { MESSAGES, PRINCIPALS, ROWS, type Principal, type Row, type World } from './permission-matrix';
+import { MESSAGES, PICTURE, PRINCIPALS, ROWS, type Principal, type Row, type World } from './permission-matrix';
 import { aColleague, aConsultation, anActor } from './testing/a-workspace';
 import { anApplication, type TestApplication, type TestClient } from './testing/an-application';
 
@@ -29,7 +29,7 @@ beforeAll(async () => {
   };
   clients.set('anonymous', await server.client());
   for (const [name, actor] of Object.entries(people)) clients.set(name as Principal, await server.client(actor)); // the keys above
-  world = await aWorld(sql, author, server.config.dataDir);
+  world = { ...(await aWorld(sql, author, server.config.dataDir)), ...(await aStartedResponse(author)) };
 }, 60_000);
 afterAll(() => server.close());
 
@@ -95,7 +95,7 @@ const pathOf = (row: Row, named: World): string => row.path?.(named) ?? row.rout
 
 const nowhere = (): World => {
   const id = randomUUID();
-  return { ...world, organisation: id, consultation: id, source: id, version: id, job: id, passage: id, response: id };
+  return { ...world, organisation: id, consultation: id, unanswered: id, source: id, version: id, job: id, passage: id, response: id };
 };
 
 const spellings = (at: string): string[] => {
@@ -161,9 +161,20 @@ const fingerprint = async (sql: Sql): Promise<string> => {
   return createHash('sha256').update(hashes.join('\n')).digest('hex');
 };
 
-const aWorld = async (sql: Sql, owner: Actor, dataDir: string): Promise<World> => {
+/** Starts a response and adds a picture to it, through the doors, as its author would. */
+const aStartedResponse = async (author: Actor): Promise<Pick<World, 'response' | 'figure' | 'unanswered'>> => {
+  const client = clients.get('author');
+  const consultation = await aConsultation(server.sql, author, { title: `Remiss ${CANARY}` });
+  const unanswered = await aConsultation(server.sql, author, { title: `Obesvarad ${CANARY}` });
+  const started = await client?.send('POST', `/api/consultations/${consultation}/responses`, { mirrors: null, ownCaseNumber: CANARY });
+  const { id } = started?.body as { id: string }; // what the shapes promise, here and below
+  const added = await client?.send('POST', `/api/responses/${id}/figures`, PICTURE, { 'content-type': 'image/png' });
+  return { unanswered, response: id, figure: (added?.body as { sha256: string }).sha256 };
+};
+
+const aWorld = async (sql: Sql, owner: Actor, dataDir: string): Promise<Omit<World, 'response' | 'figure' | 'unanswered'>> => {
   const consultation = await aConsultation(sql, owner, { title: `Remiss ${CANARY}` });
-  const [source, version, job, passage, response] = Array.from({ length: 5 }, () => randomUUID());
+  const [source, version, job, passage] = Array.from({ length: 4 }, () => randomUUID());
   const { organisationId, personId } = owner;
   const file = Buffer.from(`Text om ${CANARY}.`);
   const sha256 = createHash('sha256').update(file).digest();
@@ -187,8 +198,6 @@ const aWorld = async (sql: Sql, owner: Actor, dataDir: string): Promise<World> =
     version: version ?? '',
     job: job ?? '',
     passage: passage ?? '',
-    response: response ?? '',
-    figure: hex,
     canary: CANARY,
   };
 };

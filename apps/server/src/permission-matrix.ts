@@ -9,6 +9,8 @@ export type Principal = (typeof PRINCIPALS)[number];
 export interface World {
   readonly organisation: string;
   readonly consultation: string;
+  /** A consultation that nobody has begun to answer. */
+  readonly unanswered: string;
   readonly source: string;
   readonly version: string;
   readonly job: string;
@@ -31,7 +33,7 @@ export interface Row {
   readonly path?: (world: World) => string;
   /** JSON to send, or raw bytes with their media type. */
   readonly body?: (world: World) => unknown;
-  readonly raw?: { readonly type: string; readonly bytes: string };
+  readonly raw?: { readonly type: string; readonly bytes: string | Uint8Array };
   /** The request makes something new out of what it names. */
   readonly isNew?: boolean;
   /** The answer is an endless stream: only its head is read. */
@@ -44,6 +46,12 @@ const EVERYONE: Row['expect'] = [200, 200, 200, 200, 200, 200, 200];
 
 const DRAFT = { title: 'Remiss', issuers: ['Region Norrsjö'], issuerCaseNumber: 'RS 1', sentOn: null, dueOn: '2026-12-15' };
 const FACTS = { kind: 'other', title: 'Källa', issuer: null, caseNumber: null, dated: null };
+
+/** The smallest picture there is: one pixel. */
+export const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 /** One row for each route. A route without a row fails the test; so does a row without a route. */
 export const ROWS: readonly Row[] = [
@@ -92,6 +100,25 @@ export const ROWS: readonly Row[] = [
     path: (w) => `/api/passages/${w.passage}`,
     body: (w) => ({ versionId: w.version, blockFrom: 0, offsetFrom: 0, blockTo: 0, offsetTo: 4, exact: 'Text' }),
   },
+
+  {
+    route: 'POST /api/consultations/:id/responses',
+    expect: [401, 201, 403, 403, 403, 403, 404],
+    path: (w) => `/api/consultations/${w.unanswered}/responses`,
+    body: () => ({ mirrors: null, ownCaseNumber: null }),
+  },
+  { route: 'GET /api/responses/:id', expect: ALL, path: (w) => `/api/responses/${w.response}` },
+  { route: 'GET /api/responses/:id/projection', expect: ALL, path: (w) => `/api/responses/${w.response}/projection` },
+  { route: 'GET /api/responses/:id/citations', expect: ALL, path: (w) => `/api/responses/${w.response}/citations` },
+  { route: 'GET /api/responses/:id/export', expect: ALL, path: (w) => `/api/responses/${w.response}/export?format=docx` },
+  {
+    route: 'POST /api/responses/:id/figures',
+    expect: [401, 201, 403, 403, 403, 403, 404],
+    path: (w) => `/api/responses/${w.response}/figures`,
+    raw: { type: 'image/png', bytes: PICTURE },
+  },
+  { route: 'GET /api/responses/:id/figures/:sha256', expect: ALL, path: (w) => `/api/responses/${w.response}/figures/${w.figure}` },
+  { route: 'GET /api/sources/:id/versions/:no/citations', expect: ALL, path: (w) => `/api/sources/${w.source}/versions/1/citations` },
 
   // Last of all, for it ends the session that the other rows use.
   { route: 'DELETE /api/session', expect: [204, 204, 204, 204, 204, 204, 204] },

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
-import express, { type ErrorRequestHandler } from 'express';
+import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import { webFiles } from './web-files';
 
 let folder = '';
@@ -21,7 +21,8 @@ beforeAll(async () => {
   writeFileSync(path.join(folder, 'assets/app-1a2b.js'), 'start()');
   const answerCode: ErrorRequestHandler = (error: { code?: string; status?: number }, _request, response, _next) =>
     void response.status(error.status ?? 404).json({ code: error.code });
-  const app = express().use(...webFiles(folder), (_request, response) => void response.status(404).json({ code: 'passed on' }), answerCode);
+  const passedOn: RequestHandler = (_request, response) => void response.status(404).json({ code: 'passed on' });
+  const app = express().use(...webFiles(folder), passedOn, answerCode);
   await new Promise<void>((resolve) => (server = app.listen(0, '127.0.0.1', () => resolve())));
   const address = server.address();
   url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;

@@ -32,6 +32,7 @@ export interface Answer {
 
 /** Keeps cookies and sends JSON; `headers` add to or override what it sends by itself. */
 export interface TestClient {
+  /** Text and bytes are sent as they are, anything else as JSON. */
   send(method: string, route: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   cookie: string;
 }
@@ -90,7 +91,7 @@ const aClient = (url: string): TestClient => {
   const client: TestClient = {
     cookie: '',
     send: async (method, route, body, headers = {}) => {
-      const sent = typeof body === 'string' ? body : body === undefined ? undefined : JSON.stringify(body);
+      const sent = typeof body === 'string' || body instanceof Uint8Array ? body : body === undefined ? undefined : JSON.stringify(body);
       const answer = await fetch(url + route, {
         method,
         redirect: 'manual',
