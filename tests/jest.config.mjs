@@ -1,4 +1,4 @@
-import { jestConfig } from './jest.base.mjs';
+import { jestConfig } from '../jest.preset.mjs';
 export default jestConfig(import.meta.dirname, {
   testMatch: ['<rootDir>/architecture/**/*.spec.ts', '<rootDir>/convergence/**/*.spec.ts'],
   testTimeout: 120_000,

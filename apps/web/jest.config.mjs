@@ -1,2 +1,2 @@
-import { jestConfig } from '../../tests/jest.base.mjs';
+import { jestConfig } from '../../jest.preset.mjs';
 export default jestConfig(import.meta.dirname, { testEnvironment: 'jsdom' });

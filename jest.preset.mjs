@@ -20,7 +20,7 @@ export const jestConfig = (rootDir, extra = {}) => ({
   testEnvironment: 'node',
   testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/src/**/*.spec.tsx'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  moduleNameMapper: { '\\.css$': new URL('./jest.style.mjs', import.meta.url).pathname },
+  moduleNameMapper: { '\\.css$': new URL('./tests/jest.style.mjs', import.meta.url).pathname },
   transform: { '^.+\\.ts$': swc(false), '^.+\\.tsx$': swc(true) },
   modulePathIgnorePatterns: ['<rootDir>/dist'],
   ...extra,
