@@ -11,7 +11,8 @@ export {
 } from './delivery/input';
 
 /** A response as an editable Word file: real headings and footnotes, no comments, no revisions. Same input, same bytes. */
-export const renderDocx = (input: DeliveryInput): Promise<Uint8Array> => workshop.make({ kind: 'docx', input });
+export const renderDocx = (input: DeliveryInput): Promise<Uint8Array> =>
+  workshop.make({ kind: 'docx', input });
 
 /** A response as PDF/UA-1. Throws `ExportRefusal` with the faults and their blocks. Same input, same bytes. */
 export const renderPdf = (input: DeliveryInput): Promise<Uint8Array> => workshop.make({ kind: 'pdf', input });

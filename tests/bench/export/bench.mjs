@@ -42,7 +42,12 @@ for (const [format, render] of Object.entries({ docx: renderDocx, pdf: renderPdf
     isWithinLimit: median(later) <= LIMITS[format],
     isSameTwice: Buffer.compare(bytes, again) === 0,
   };
-  if (format === 'pdf') results.pdf.pages = (Buffer.from(bytes).toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length;
+  if (format === 'pdf')
+    results.pdf.pages = (
+      Buffer.from(bytes)
+        .toString('latin1')
+        .match(/\/Type\s*\/Page\b/g) ?? []
+    ).length;
 }
 console.log(JSON.stringify(results, null, 2));
 if (process.argv[2]) {
@@ -50,4 +55,8 @@ if (process.argv[2]) {
   writeFileSync(`${process.argv[2]}/remissvar.pdf`, await renderPdf(demoDelivery(1)));
   writeFileSync(`${process.argv[2]}/remissvar.docx`, await renderDocx(demoDelivery(1)));
 }
-process.exit(Object.values(results).every((result) => result.isWithinLimit !== false && result.isSameTwice !== false) ? 0 : 1);
+process.exit(
+  Object.values(results).every((result) => result.isWithinLimit !== false && result.isSameTwice !== false)
+    ? 0
+    : 1,
+);

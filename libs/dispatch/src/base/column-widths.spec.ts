@@ -24,10 +24,7 @@ describe('columnsOf', () => {
   });
 
   it('places cells beside one that reaches down', () => {
-    const rows = [
-      [{ ...cell('Hög'), rowspan: 2 }, cell('1')],
-      [cell('2')],
-    ];
+    const rows = [[{ ...cell('Hög'), rowspan: 2 }, cell('1')], [cell('2')]];
     expect(columnsOf(rows).numeric).toEqual([false, true]);
   });
 });

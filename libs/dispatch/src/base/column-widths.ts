@@ -7,6 +7,7 @@ const WIDEST = 42;
 const NARROWEST = 6;
 /** The space at both sides of a cell, in characters. */
 const PADDING = 3;
+const DATE = /^\d{4}-\d{2}(?:-\d{2})?$/;
 const FIGURES = /^[\s\d.,:%‰+–−-]*\d[\s\d.,:%‰+–−-]*$/;
 
 const textOf = (blocks: readonly Block[]): string =>
@@ -16,7 +17,6 @@ const textOf = (blocks: readonly Block[]): string =>
       return block.kind === 'list' ? block.items.map(textOf).join(' ') : '';
     })
     .join(' ');
-const DATE = /^\d{4}-\d{2}(?:-\d{2})?$/;
 
 interface Placed {
   readonly column: number;
@@ -52,13 +52,20 @@ const wantedBy = ({ cell }: Placed, isNumeric: boolean): number => {
 export const columnsOf = (rows: readonly (readonly Cell[])[]): { widths: number[]; numeric: boolean[] } => {
   const cells = placed(rows);
   const count = Math.max(1, ...cells.map(({ column, cell }) => column + cell.colspan));
-  const columns = Array.from({ length: count }, (_, x) => cells.filter((at) => at.column === x && at.cell.colspan === 1));
+  const columns = Array.from({ length: count }, (_, x) =>
+    cells.filter((at) => at.column === x && at.cell.colspan === 1),
+  );
   const numeric = columns.map((column, x) => {
-    const filled = column.filter(({ cell }) => !cell.header).map(({ cell }) => textOf(cell.blocks).trim()).filter(Boolean);
+    const filled = column
+      .filter(({ cell }) => !cell.header)
+      .map(({ cell }) => textOf(cell.blocks).trim())
+      .filter(Boolean);
     // The first column names its row, even when the name is a number.
     return x > 0 && filled.length > 0 && filled.every((text) => FIGURES.test(text) && !DATE.test(text));
   });
-  const wanted = columns.map((column, x) => Math.max(NARROWEST, ...column.map((at) => wantedBy(at, numeric[x] === true))));
+  const wanted = columns.map((column, x) =>
+    Math.max(NARROWEST, ...column.map((at) => wantedBy(at, numeric[x] === true))),
+  );
   const sum = wanted.reduce((total, width) => total + width, 0);
   return { widths: wanted.map((width) => width / sum), numeric };
 };

@@ -48,12 +48,16 @@ describe('NoteBook', () => {
   });
 
   it('puts no stop after an address', () => {
-    expect(words(new NoteBook(references).cite(cite('c4')))).toBe('1: Tidningen, ”Rubrik”, https://t.example/a');
+    expect(words(new NoteBook(references).cite(cite('c4')))).toBe(
+      '1: Tidningen, ”Rubrik”, https://t.example/a',
+    );
   });
 
   it('writes an inline citation in parentheses and gives it no number', () => {
     const notes = new NoteBook(references);
-    expect(words(notes.inline(cite('c1')))).toBe('(Region Norrsjö, Strategi för hälsa, 2026-09-14 (dnr RS 1), avsnitt 4.3, s. 14)');
+    expect(words(notes.inline(cite('c1')))).toBe(
+      '(Region Norrsjö, Strategi för hälsa, 2026-09-14 (dnr RS 1), avsnitt 4.3, s. 14)',
+    );
     expect(words(notes.own('x'))).toBe('1: x');
   });
 
@@ -64,7 +68,9 @@ describe('NoteBook', () => {
   it('gives a pasted citation a mark of its own, short enough for Word', () => {
     const notes = new NoteBook(references);
     const id = '0f8fad5b-d9cb-469f-a165-70867728950e';
-    const marks = [notes.cite(cite(id)), notes.cite(cite(id))].map((note) => (note?.kind === 'note' ? note.mark : null));
+    const marks = [notes.cite(cite(id)), notes.cite(cite(id))].map((note) =>
+      note?.kind === 'note' ? note.mark : null,
+    );
     expect(marks).toEqual(['cit_0f8fad5bd9cb469fa16570867728950e', 'cit_0f8fad5bd9cb469fa16570867728950e_2']);
     expect(marks.every((mark) => (mark?.length ?? 99) <= 40)).toBe(true);
   });

@@ -15,7 +15,10 @@ export const answerTo = async (file: Promise<Uint8Array>): Promise<WorkerAnswer>
     return { state: 'made', bytes: new Uint8Array(await file) };
   } catch (error) {
     if (error instanceof ExportRefusal) return { state: 'refused', faults: error.faults };
-    return { state: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    return {
+      state: 'failed',
+      message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    };
   }
 };
 

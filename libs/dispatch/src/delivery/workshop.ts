@@ -30,7 +30,8 @@ const answerFrom = (worker: Worker, task: Task): Promise<WorkerAnswer> =>
     };
     const onMessage = (answer: WorkerAnswer): void => settle(() => resolve(answer));
     const onError = (error: unknown): void => settle(() => reject(error));
-    const onExit = (code: number): void => onError(new Error(`The thread that makes files ended with ${code}.`));
+    const onExit = (code: number): void =>
+      onError(new Error(`The thread that makes files ended with ${code}.`));
     const wall = setTimeout(() => onError(new Refusal('unavailable', { limit: WALL })), WALL);
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     worker.postMessage(task);

@@ -7,7 +7,14 @@ export const splitFrontMatter = (markdown: string): { values: ReadonlyMap<string
   const values = new Map<string, string>();
   for (const line of (match[1] ?? '').split(/\r?\n/)) {
     const at = line.indexOf(':');
-    if (at > 0) values.set(line.slice(0, at).trim(), line.slice(at + 1).trim().replace(/^"(.*)"$/, '$1'));
+    if (at > 0)
+      values.set(
+        line.slice(0, at).trim(),
+        line
+          .slice(at + 1)
+          .trim()
+          .replace(/^"(.*)"$/, '$1'),
+      );
   }
   return { values, text: markdown.slice(match[0].length) };
 };

@@ -1,5 +1,14 @@
 // The parts of Markdown that our publications use, as printed blocks and lines.
-import type { Definition, FootnoteDefinition, List, Nodes, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
+import type {
+  Definition,
+  FootnoteDefinition,
+  List,
+  Nodes,
+  Paragraph,
+  PhrasingContent,
+  RootContent,
+  Table,
+} from 'mdast';
 import { columnsOf } from '../base/column-widths';
 import type { Block, Cell, Inline } from '../base/print';
 import { run, safeAddress, wordsOf } from '../base/printable';
@@ -36,7 +45,8 @@ export class MarkdownBlocks {
         caption = upright(this.#line(node.children));
         return;
       }
-      for (const block of this.#block(node)) blocks.push(block.kind === 'table' ? { ...block, caption } : block);
+      for (const block of this.#block(node))
+        blocks.push(block.kind === 'table' ? { ...block, caption } : block);
       caption = [];
     });
     return blocks;
@@ -48,7 +58,10 @@ export class MarkdownBlocks {
         const content = this.#line(node.children);
         const [first, ...rest] = content;
         const number = first?.kind === 'text' ? (NUMBERED.exec(first.text)?.[1] ?? null) : null;
-        const words = first?.kind === 'text' && number ? [{ ...first, text: first.text.replace(NUMBERED, '') }, ...rest] : content;
+        const words =
+          first?.kind === 'text' && number
+            ? [{ ...first, text: first.text.replace(NUMBERED, '') }, ...rest]
+            : content;
         return [{ kind: 'heading', level: node.depth, number, content: words, blockId: null }];
       }
       case 'paragraph':
@@ -102,7 +115,10 @@ export class MarkdownBlocks {
       case 'link':
         return this.#line(node.children, { ...style, href: safeAddress(node.url) });
       case 'linkReference':
-        return this.#line(node.children, { ...style, href: safeAddress(this.addresses.get(node.identifier)?.url) });
+        return this.#line(node.children, {
+          ...style,
+          href: safeAddress(this.addresses.get(node.identifier)?.url),
+        });
       case 'break':
         return [{ kind: 'break' }];
       case 'footnoteReference':
@@ -118,7 +134,10 @@ export class MarkdownBlocks {
     this.#notes += 1;
     const no = this.#notes;
     const paragraphs = note.children.filter((child): child is Paragraph => child.type === 'paragraph');
-    const content = paragraphs.flatMap((paragraph, index) => [...(index > 0 ? [run(' ')] : []), ...this.#line(paragraph.children)]);
+    const content = paragraphs.flatMap((paragraph, index) => [
+      ...(index > 0 ? [run(' ')] : []),
+      ...this.#line(paragraph.children),
+    ]);
     return [{ kind: 'note', no, content, mark: null }];
   }
 }
@@ -130,4 +149,6 @@ const isTableCaption = (node: Paragraph): boolean => {
 
 /** A caption has a style of its own; the emphasis only marked it. */
 const upright = (content: Inline[]): Inline[] =>
-  wordsOf(content) === '' ? [] : content.map((part) => (part.kind === 'text' ? { ...part, italic: false } : part));
+  wordsOf(content) === ''
+    ? []
+    : content.map((part) => (part.kind === 'text' ? { ...part, italic: false } : part));

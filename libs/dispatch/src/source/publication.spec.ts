@@ -48,21 +48,25 @@ describe('publicationOf', () => {
   });
 
   it('takes numbers from headings and captions from the line above a table', () => {
-    expect(print.blocks.map((block) => (block.kind === 'heading' ? `${block.kind} ${block.level} ${block.number}` : block.kind))).toEqual([
-      'heading 1 null',
-      'paragraph',
-      'heading 1 4',
-      'heading 2 4.3',
-      'list',
-      'quotation',
-      'table',
-    ]);
-    expect(print.blocks.at(-1)).toMatchObject({ caption: [{ text: 'Tabell 1. Kostnader', italic: false }], headerRows: 1, numeric: [false, true] });
+    expect(
+      print.blocks.map((block) =>
+        block.kind === 'heading' ? `${block.kind} ${block.level} ${block.number}` : block.kind,
+      ),
+    ).toEqual(['heading 1 null', 'paragraph', 'heading 1 4', 'heading 2 4.3', 'list', 'quotation', 'table']);
+    expect(print.blocks.at(-1)).toMatchObject({
+      caption: [{ text: 'Tabell 1. Kostnader', italic: false }],
+      headerRows: 1,
+      numeric: [false, true],
+    });
   });
 
   it('numbers notes in reading order', () => {
     const [, paragraph] = print.blocks;
-    expect(paragraph?.kind === 'paragraph' && paragraph.content.at(-1)).toMatchObject({ kind: 'note', no: 1, content: [{ text: 'Den ' }, { text: 'första', italic: true }, { text: ' noten.' }] });
+    expect(paragraph?.kind === 'paragraph' && paragraph.content.at(-1)).toMatchObject({
+      kind: 'note',
+      no: 1,
+      content: [{ text: 'Den ' }, { text: 'första', italic: true }, { text: ' noten.' }],
+    });
   });
 
   it('becomes an accessible PDF with a table of contents', async () => {

@@ -21,7 +21,10 @@ export const publicationOf = (markdown: string): Print => {
   const value = (key: string): string | null => printable(values.get(key) ?? '').trim() || null;
   const root = parse(text);
   const title = value('title') ?? 'Utan titel';
-  const issuers = (value('issuers') ?? '').split(',').map((issuer) => issuer.trim()).filter(Boolean);
+  const issuers = (value('issuers') ?? '')
+    .split(',')
+    .map((issuer) => issuer.trim())
+    .filter(Boolean);
   const date = value('date');
   const caseNumber = value('caseNumber');
   return {
@@ -35,8 +38,15 @@ export const publicationOf = (markdown: string): Print => {
 };
 
 const notesOf = (root: Root): ReadonlyMap<string, FootnoteDefinition> =>
-  new Map(root.children.filter((node): node is FootnoteDefinition => node.type === 'footnoteDefinition').map((node) => [node.identifier, node]));
+  new Map(
+    root.children
+      .filter((node): node is FootnoteDefinition => node.type === 'footnoteDefinition')
+      .map((node) => [node.identifier, node]),
+  );
 
 const addressesOf = (root: Root): ReadonlyMap<string, Definition> =>
-  new Map(root.children.filter((node): node is Definition => node.type === 'definition').map((node) => [node.identifier, node]));
-
+  new Map(
+    root.children
+      .filter((node): node is Definition => node.type === 'definition')
+      .map((node) => [node.identifier, node]),
+  );

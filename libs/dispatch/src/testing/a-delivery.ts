@@ -5,7 +5,10 @@ import type { DeliveryInput } from '../delivery/input';
 
 /** One red pixel. */
 export const PIXEL = Uint8Array.from(
-  Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==', 'base64'),
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+    'base64',
+  ),
 );
 export const PIXEL_NAME = 'a'.repeat(64);
 
@@ -20,7 +23,10 @@ const inline = (content: readonly (string | NodeJson)[]): NodeJson[] =>
   content.map((part) => (typeof part === 'string' ? text(part) : part));
 
 /** A block of one kind with inline content. */
-export const block = (type: string, ...content: (string | NodeJson)[]): NodeJson => ({ type, content: inline(content) });
+export const block = (type: string, ...content: (string | NodeJson)[]): NodeJson => ({
+  type,
+  content: inline(content),
+});
 export const paragraph = (...content: (string | NodeJson)[]): NodeJson => block('paragraph', ...content);
 
 /** A heading of the response's own. */
@@ -31,11 +37,23 @@ export const heading = (level: number, words: string, id: string = words): NodeJ
 });
 
 /** A heading of the source: "4.3 Titel". */
-export const mirrored = (level: number, numbered: string, state: { status?: string; stance?: Stance } = {}): NodeJson => {
+export const mirrored = (
+  level: number,
+  numbered: string,
+  state: { status?: string; stance?: Stance } = {},
+): NodeJson => {
   const [, number = null, title = ''] = /^(?:([\d.]+) )?(.*)$/.exec(numbered) ?? [];
   return {
     type: 'sectionHeading',
-    attrs: { id: numbered, level, number, title, sourceBlock: 1, status: state.status ?? 'undecided', stance: state.stance ?? null },
+    attrs: {
+      id: numbered,
+      level,
+      number,
+      title,
+      sourceBlock: 1,
+      status: state.status ?? 'undecided',
+      stance: state.stance ?? null,
+    },
   };
 };
 
@@ -48,7 +66,10 @@ export const pinned = (citation: string, passage = `ställe ${citation}`, source
   label: 'Strategin, avsnitt 4.3',
 });
 
-export const cite = (citation: string, more: { passage?: string; mode?: string; locator?: string } = {}): NodeJson => ({
+export const cite = (
+  citation: string,
+  more: { passage?: string; mode?: string; locator?: string } = {},
+): NodeJson => ({
   type: 'citation',
   attrs: { ...pinned(citation, more.passage), mode: more.mode ?? 'note', locator: more.locator ?? null },
 });
@@ -71,12 +92,18 @@ export const table = (...rows: string[][]): NodeJson => ({
   attrs: { id: 'tabellen' },
   content: rows.map((row, y) => ({
     type: 'tableRow',
-    content: row.map((words) => ({ type: y === 0 ? 'tableHeader' : 'tableCell', content: [paragraph(words)] })),
+    content: row.map((words) => ({
+      type: y === 0 ? 'tableHeader' : 'tableCell',
+      content: [paragraph(words)],
+    })),
   })),
 });
 
 /** A delivery of the given blocks. */
-export const aDelivery = (blocks: readonly NodeJson[], more: Partial<DeliveryInput> & { overallStance?: Stance } = {}): DeliveryInput => ({
+export const aDelivery = (
+  blocks: readonly NodeJson[],
+  more: Partial<DeliveryInput> & { overallStance?: Stance } = {},
+): DeliveryInput => ({
   title: 'Strategi för hälsa',
   organisation: 'Patientforum Norrsjö',
   recipient: ['Region Norrsjö', 'Regionstyrelsen'],
@@ -104,21 +131,62 @@ export const everything = (): DeliveryInput =>
       heading(1, 'Sammanfattning'),
       paragraph('Vi ser fram emot hälso- och sjukvårdens e-tjänster för 65-åringar.'),
       heading(1, 'Övergripande synpunkter'),
-      paragraph('Fet ', text('fetstil', 'bold'), ' och ', text('kursiv', 'italic'), ' och ', link('en länk', 'https://norrsjo.example/å?a=1&b=2'), '.'),
+      paragraph(
+        'Fet ',
+        text('fetstil', 'bold'),
+        ' och ',
+        text('kursiv', 'italic'),
+        ' och ',
+        link('en länk', 'https://norrsjo.example/å?a=1&b=2'),
+        '.',
+      ),
       mirrored(1, '4 Hälsodata', { stance: 'supports' }),
       mirrored(2, '4.3 Ett gemensamt centrum', { status: 'answer', stance: 'supports_with_comments' }),
-      paragraph('Påstående', cite('c-1', { passage: 'p-1' }), ' och igen', cite('c-2', { passage: 'p-1' }), ' och annat', cite('c-3'), '.'),
-      paragraph('Egen not', { type: 'footnote', attrs: { noteId: 'n', text: 'Vår egen not.' } }, ' och i texten', cite('c-4', { mode: 'inline' }), '.'),
-      { type: 'quotation', attrs: { id: 'q', ...pinned('c-5') }, content: [paragraph('Ordagrant ur strategin.')] },
+      paragraph(
+        'Påstående',
+        cite('c-1', { passage: 'p-1' }),
+        ' och igen',
+        cite('c-2', { passage: 'p-1' }),
+        ' och annat',
+        cite('c-3'),
+        '.',
+      ),
+      paragraph(
+        'Egen not',
+        { type: 'footnote', attrs: { noteId: 'n', text: 'Vår egen not.' } },
+        ' och i texten',
+        cite('c-4', { mode: 'inline' }),
+        '.',
+      ),
+      {
+        type: 'quotation',
+        attrs: { id: 'q', ...pinned('c-5') },
+        content: [paragraph('Ordagrant ur strategin.')],
+      },
       block('demand', 'Att regionerna inför en indikator.'),
       block('demand', 'Att tiden mäts', cite('c-6'), '.'),
-      { type: 'proposedWording', attrs: { id: 'w', fromText: 'Gammal lydelse.', ...pinned('c-7') }, content: [paragraph('Ny lydelse.')] },
-      { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph('En punkt')] }, { type: 'listItem', content: [paragraph('En till')] }] },
+      {
+        type: 'proposedWording',
+        attrs: { id: 'w', fromText: 'Gammal lydelse.', ...pinned('c-7') },
+        content: [paragraph('Ny lydelse.')],
+      },
+      {
+        type: 'bulletList',
+        content: [
+          { type: 'listItem', content: [paragraph('En punkt')] },
+          { type: 'listItem', content: [paragraph('En till')] },
+        ],
+      },
       table(['Område', 'Kostnad'], ['Hälsodata', '1 082'], ['Samverkan', '24']),
       figure('Ett diagram över kostnaderna'),
     ],
     {
       overallStance: 'supports_subject_to_change',
-      references: new Map(['c-1', 'c-2', 'c-3', 'c-4', 'c-5', 'c-6', 'c-7'].map((id, index) => [id, aReference(`avsnitt 4.3, s. ${14 + Math.max(0, index - 1)}`)])),
+      references: new Map(
+        ['c-1', 'c-2', 'c-3', 'c-4', 'c-5', 'c-6', 'c-7'].map((id, index) => [
+          id,
+          aReference(`avsnitt 4.3, s. ${14 + Math.max(0, index - 1)}`),
+        ]),
+      ),
     },
   );

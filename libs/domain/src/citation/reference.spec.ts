@@ -52,12 +52,25 @@ describe('formatReference', () => {
     ['  Rapport \n om vård  ', 'Rapport om vård.'],
     ['Utlåtande 2026-01-02', 'Utlåtande 2026-01-02.'],
   ])('never doubles punctuation: %j', (title, expected) => {
-    const source = { ...strategy, issuer: null, caseNumber: null, url: null, title, dated: title.endsWith('02') ? '2026-01-02' : null };
+    const source = {
+      ...strategy,
+      issuer: null,
+      caseNumber: null,
+      url: null,
+      title,
+      dated: title.endsWith('02') ? '2026-01-02' : null,
+    };
     expect(formatReference(source, nowhere)).toBe(expected);
   });
 
   it('does not say the issuer or "dnr" twice', () => {
-    const source = { ...strategy, issuer: 'Region Norrsjö', title: 'Region Norrsjös budget 2026', caseNumber: 'dnr RS 1', dated: null };
+    const source = {
+      ...strategy,
+      issuer: 'Region Norrsjö',
+      title: 'Region Norrsjös budget 2026',
+      caseNumber: 'dnr RS 1',
+      dated: null,
+    };
     expect(formatReference(source, nowhere)).toBe('Region Norrsjös budget 2026 (dnr RS 1).');
   });
 });

@@ -40,7 +40,10 @@ const sectionOf = (label: string): string => {
   // A single capital letter is a number only when it stands for itself: "A Bakgrund", not "I väntan på".
   if (number !== undefined && (/\d/.test(number) || label === number)) return `avsnitt ${number}`;
   const annex = ANNEX.exec(label)?.[0];
-  if (annex !== undefined) return annex.toLocaleLowerCase('sv').replace(/ ([a-zåäö])$/u, (_, letter: string) => ` ${letter.toLocaleUpperCase('sv')}`);
+  if (annex !== undefined)
+    return annex
+      .toLocaleLowerCase('sv')
+      .replace(/ ([a-zåäö])$/u, (_, letter: string) => ` ${letter.toLocaleUpperCase('sv')}`);
   return `avsnittet ”${label.replace(/[”“"]/g, '’')}”`;
 };
 

@@ -1,5 +1,14 @@
 // The blocks of the Word file.
-import { AlignmentType, HeadingLevel, ImageRun, Paragraph, TextRun, type Table, type IParagraphOptions, type ParagraphChild } from 'docx';
+import {
+  AlignmentType,
+  HeadingLevel,
+  ImageRun,
+  Paragraph,
+  TextRun,
+  type Table,
+  type IParagraphOptions,
+  type ParagraphChild,
+} from 'docx';
 import type { Block, Figure, Heading, Inline, List } from '../../base/print';
 import { run } from '../../base/printable';
 import { LineWriter } from './lines';
@@ -53,7 +62,12 @@ export class BodyWriter {
       case 'stance':
         return [stance(block.label, block.words)];
       case 'demand':
-        return [new Paragraph({ style: 'Yrkande', children: [label(`Att ${block.no} `), ...this.#lines.line(block.content)] })];
+        return [
+          new Paragraph({
+            style: 'Yrkande',
+            children: [label(`Att ${block.no} `), ...this.#lines.line(block.content)],
+          }),
+        ];
       case 'demand-list':
         return [
           new Paragraph({ style: 'Yrkanderubrik', text: block.label }),
@@ -71,7 +85,15 @@ export class BodyWriter {
         return this.#figure(block);
       case 'table':
         return [
-          ...(block.caption.length > 0 ? [new Paragraph({ style: 'Bildtext', keepNext: true, children: this.#lines.line(block.caption) })] : []),
+          ...(block.caption.length > 0
+            ? [
+                new Paragraph({
+                  style: 'Bildtext',
+                  keepNext: true,
+                  children: this.#lines.line(block.caption),
+                }),
+              ]
+            : []),
           tableOf(block, (blocks, isRight) => this.blocks(blocks, inCell(isRight))),
           new Paragraph({ style: 'Tabelltext' }),
         ];
@@ -87,7 +109,11 @@ export class BodyWriter {
     const number = block.number === null ? [] : [run(`${block.number} `)];
     const heading = LEVELS[Math.min(Math.max(1, block.level), LEVELS.length) - 1];
     const pageBreakBefore = this.layout.chapters && block.level === 1;
-    return new Paragraph({ ...(heading ? { heading } : {}), pageBreakBefore, children: this.#lines.line([...number, ...block.content]) });
+    return new Paragraph({
+      ...(heading ? { heading } : {}),
+      pageBreakBefore,
+      children: this.#lines.line([...number, ...block.content]),
+    });
   }
 
   #list(list: List, level: number, inherited?: string): Child[] {
@@ -110,7 +136,10 @@ export class BodyWriter {
   #wording(from: readonly Block[] | null, to: readonly Block[]): Child[] {
     const write = (blocks: readonly Block[]) => this.blocks(blocks, { style: 'Tabelltext' });
     if (from) return [wordingTable(write(from), write(to)), new Paragraph({ style: 'Tabelltext' })];
-    return [new Paragraph({ style: 'Yrkanderubrik', text: 'Föreslagen lydelse' }), ...this.blocks(to, { style: 'Citat' })];
+    return [
+      new Paragraph({ style: 'Yrkanderubrik', text: 'Föreslagen lydelse' }),
+      ...this.blocks(to, { style: 'Citat' }),
+    ];
   }
 
   #figure(figure: Figure): Child[] {
@@ -137,4 +166,7 @@ const inCell = (isRight: boolean): Setting => ({
 const label = (text: string): ParagraphChild => new TextRun({ text, font: SANS, bold: true, color: ACCENT });
 
 const stance = (name: string, words: string): Paragraph =>
-  new Paragraph({ style: 'Stallningstagande', children: [new TextRun(`${name}: `), new TextRun({ text: words, bold: true })] });
+  new Paragraph({
+    style: 'Stallningstagande',
+    children: [new TextRun(`${name}: `), new TextRun({ text: words, bold: true })],
+  });

@@ -8,7 +8,8 @@ import { rendered } from '../rendering';
 const make = (input: DeliveryInput): Promise<Uint8Array> => rendered({ kind: 'docx', input });
 const partsOf = (file: Uint8Array): Record<string, string> =>
   Object.fromEntries(Object.entries(unzipSync(file)).map(([path, bytes]) => [path, strFromU8(bytes)]));
-const htmlOf = async (file: Uint8Array): Promise<string> => (await mammoth.convertToHtml({ buffer: Buffer.from(file) })).value;
+const htmlOf = async (file: Uint8Array): Promise<string> =>
+  (await mammoth.convertToHtml({ buffer: Buffer.from(file) })).value;
 
 describe('the Word file', () => {
   let file: Uint8Array;
@@ -22,13 +23,19 @@ describe('the Word file', () => {
   const part = (path: string): string => parts[path] ?? '';
 
   it('has headings of the right levels, with the numbers of the source', () => {
-    const headings = [...html.matchAll(/<h(\d)>(.*?)<\/h\1>/g)].map(([, level, words]) => `${level} ${words?.replace(/<[^>]+>/g, '')}`);
-    expect(headings).toEqual(expect.arrayContaining(['1 Sammanfattning', '1 4 Hälsodata', '2 4.3 Ett gemensamt centrum']));
+    const headings = [...html.matchAll(/<h(\d)>(.*?)<\/h\1>/g)].map(
+      ([, level, words]) => `${level} ${words?.replace(/<[^>]+>/g, '')}`,
+    );
+    expect(headings).toEqual(
+      expect.arrayContaining(['1 Sammanfattning', '1 4 Hälsodata', '2 4.3 Ett gemensamt centrum']),
+    );
   });
 
   it('gives heading styles their outline level, and notes a size of their own', () => {
     for (const level of [1, 2, 3, 4]) {
-      expect(part('word/styles.xml')).toMatch(new RegExp(`w:styleId="Heading${level}".*?<w:outlineLvl w:val="${level - 1}"/>`));
+      expect(part('word/styles.xml')).toMatch(
+        new RegExp(`w:styleId="Heading${level}".*?<w:outlineLvl w:val="${level - 1}"/>`),
+      );
     }
     expect(part('word/styles.xml')).toMatch(/w:styleId="FootnoteText".*?<w:sz w:val="18"\/>/);
     expect(part('word/styles.xml')).toContain('<w:lang w:val="sv-SE"');
@@ -43,7 +50,9 @@ describe('the Word file', () => {
   });
 
   it('carries each citation in a bookmark', () => {
-    const marks = [...part('word/document.xml').matchAll(/<w:bookmarkStart [^>]*w:name="(cit_\w+)"/g)].map(([, name]) => name);
+    const marks = [...part('word/document.xml').matchAll(/<w:bookmarkStart [^>]*w:name="(cit_\w+)"/g)].map(
+      ([, name]) => name,
+    );
     expect(marks).toEqual(['cit_c1', 'cit_c2', 'cit_c3', 'cit_c4', 'cit_c5', 'cit_c6', 'cit_c7']);
   });
 
@@ -65,7 +74,9 @@ describe('the Word file', () => {
     expect(part('docProps/core.xml')).toContain('<dc:creator>Patientforum Norrsjö</dc:creator>');
     expect(part('docProps/core.xml')).toContain('<dc:title>Remissvar: Strategi för hälsa</dc:title>');
     expect(part('docProps/core.xml')).toContain('Ert dnr RS 2026-00417 · Vårt dnr PF 2026/12');
-    expect(Object.entries(parts).some(([path, xml]) => path.startsWith('word/footer') && xml.includes('NUMPAGES'))).toBe(true);
+    expect(
+      Object.entries(parts).some(([path, xml]) => path.startsWith('word/footer') && xml.includes('NUMPAGES')),
+    ).toBe(true);
   });
 
   it('has no comments and no revisions', () => {
@@ -81,7 +92,14 @@ describe('the Word file', () => {
 
   it('prints what looks like XML as it was written', async () => {
     const evil = '<w:p/> & ]]> "\' {{x}} å 🧪';
-    const hostile = await make(aDelivery([heading(1, evil), paragraph(text(`${evil}\u0000\u0007\ud800`, 'bold')), block('demand', evil)], { title: evil, organisation: evil }));
-    expect((await mammoth.extractRawText({ buffer: Buffer.from(hostile) })).value.split(evil).length).toBeGreaterThan(4);
+    const hostile = await make(
+      aDelivery(
+        [heading(1, evil), paragraph(text(`${evil}\u0000\u0007\ud800`, 'bold')), block('demand', evil)],
+        { title: evil, organisation: evil },
+      ),
+    );
+    expect(
+      (await mammoth.extractRawText({ buffer: Buffer.from(hostile) })).value.split(evil).length,
+    ).toBeGreaterThan(4);
   });
 });

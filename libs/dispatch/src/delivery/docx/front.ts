@@ -1,5 +1,16 @@
 // How the Word file begins, and what stands at the head and foot of its pages.
-import { Footer, Header, PageBreak, PageNumber, Paragraph, Tab, TableOfContents, TabStopType, TextRun, type FileChild } from 'docx';
+import {
+  Footer,
+  Header,
+  PageBreak,
+  PageNumber,
+  Paragraph,
+  Tab,
+  TableOfContents,
+  TabStopType,
+  TextRun,
+  type FileChild,
+} from 'docx';
 import type { Front, Print } from '../../base/print';
 import { ACCENT, MUTED, TEXT_WIDTH } from './styles';
 
@@ -36,7 +47,14 @@ const titlePage = (print: Print, front: Extract<Front, { kind: 'title-page' }>):
       }),
   ),
   new Paragraph({ style: 'Avsandare', children: [new TextRun({ text: print.date, color: MUTED })] }),
-  ...(front.caseNumber ? [new Paragraph({ style: 'Avsandare', children: [new TextRun({ text: `Dnr ${front.caseNumber}`, color: MUTED })] })] : []),
+  ...(front.caseNumber
+    ? [
+        new Paragraph({
+          style: 'Avsandare',
+          children: [new TextRun({ text: `Dnr ${front.caseNumber}`, color: MUTED })],
+        }),
+      ]
+    : []),
   new Paragraph({ children: [new PageBreak()] }),
   new Paragraph({ style: 'Innehallsrubrik', text: 'Innehåll' }),
   new TableOfContents('Innehåll', { hyperlink: true, headingStyleRange: '1-2' }),
@@ -53,12 +71,15 @@ const line = (left: string, right: (string | TextRun)[], isHeader: boolean): Par
     children: [
       new TextRun(left),
       // Two long texts stand on a line each.
-      new TextRun(isHeader && left.length + lengthOf(right) > LINE ? { break: 1 } : { children: [new Tab()] }),
+      new TextRun(
+        isHeader && left.length + lengthOf(right) > LINE ? { break: 1 } : { children: [new Tab()] },
+      ),
       ...right.map((part) => (typeof part === 'string' ? new TextRun(part) : part)),
     ],
   });
 
-const lengthOf = (parts: (string | TextRun)[]): number => parts.reduce((sum, part) => sum + (typeof part === 'string' ? part.length : 4), 0);
+const lengthOf = (parts: (string | TextRun)[]): number =>
+  parts.reduce((sum, part) => sum + (typeof part === 'string' ? part.length : 4), 0);
 
 const letterPage = (): TextRun =>
   new TextRun({ children: [PageNumber.CURRENT, ' (', PageNumber.TOTAL_PAGES, ')'] });
@@ -69,9 +90,14 @@ export const pageFurniture = (print: Print) => {
   const matter = print.front.kind === 'title-page' ? (print.front.caseNumber ?? '') : print.subject;
   const header = line(isLetter ? print.author : print.title, [matter], true);
   const footer = () =>
-    isLetter ? line(print.title, [letterPage()], false) : line('', [new TextRun({ children: [PageNumber.CURRENT] })], false);
+    isLetter
+      ? line(print.title, [letterPage()], false)
+      : line('', [new TextRun({ children: [PageNumber.CURRENT] })], false);
   return {
-    headers: { default: new Header({ children: [header] }), first: new Header({ children: [new Paragraph({ style: 'Sidhuvudtext' })] }) },
+    headers: {
+      default: new Header({ children: [header] }),
+      first: new Header({ children: [new Paragraph({ style: 'Sidhuvudtext' })] }),
+    },
     footers: {
       default: new Footer({ children: [footer()] }),
       first: new Footer({ children: [isLetter ? footer() : new Paragraph({ style: 'Sidhuvudtext' })] }),

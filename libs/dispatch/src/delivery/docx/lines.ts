@@ -1,5 +1,13 @@
 // The lines of the Word file: runs, links, notes and the bookmarks that carry citations.
-import { Bookmark, ExternalHyperlink, FootnoteReferenceRun, Paragraph, SimpleField, TextRun, type ParagraphChild } from 'docx';
+import {
+  Bookmark,
+  ExternalHyperlink,
+  FootnoteReferenceRun,
+  Paragraph,
+  SimpleField,
+  TextRun,
+  type ParagraphChild,
+} from 'docx';
 import type { Inline, Note, TextRun as Words } from '../../base/print';
 
 /** Writes lines, and collects the notes they refer to. */
@@ -40,5 +48,7 @@ export class LineWriter {
 const words = (part: Words): ParagraphChild[] => {
   const style = { text: part.text, bold: part.bold || undefined, italics: part.italic || undefined };
   if (part.href === null) return [new TextRun(style)];
-  return [new ExternalHyperlink({ link: part.href, children: [new TextRun({ ...style, style: 'Hyperlink' })] })];
+  return [
+    new ExternalHyperlink({ link: part.href, children: [new TextRun({ ...style, style: 'Hyperlink' })] }),
+  ];
 };

@@ -17,7 +17,10 @@ export const settled = (file: Uint8Array, date: LocalDate): Uint8Array => {
   for (const path of Object.keys(parts).sort(byPath)) {
     const bytes = parts[path] ?? new Uint8Array();
     const isText = /\.(xml|rels)$/.test(path);
-    result[path] = [isText ? strToU8(settledText(strFromU8(bytes), { date, names })) : bytes, { mtime: ARCHIVED, level: isText ? 6 : 0 }];
+    result[path] = [
+      isText ? strToU8(settledText(strFromU8(bytes), { date, names })) : bytes,
+      { mtime: ARCHIVED, level: isText ? 6 : 0 },
+    ];
   }
   return zipSync(result);
 };

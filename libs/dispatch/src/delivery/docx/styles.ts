@@ -22,7 +22,12 @@ export const TEXT_WIDTH = PAGE.size.width - PAGE.margin.left - PAGE.margin.right
 const heading = (level: number, size: number, space: { before: number; after: number }) => ({
   run: { font: SANS, size, bold: true, color: ACCENT },
   // The library's own heading styles have no outline level; without one no reader finds the headings.
-  paragraph: { spacing: { ...space, line: 252, lineRule: 'auto' as const }, keepNext: true, keepLines: true, outlineLevel: level - 1 },
+  paragraph: {
+    spacing: { ...space, line: 252, lineRule: 'auto' as const },
+    keepNext: true,
+    keepLines: true,
+    outlineLevel: level - 1,
+  },
 });
 
 /** Styles by name. Notes have a size of their own, or they would look like text. */
@@ -45,14 +50,24 @@ export const styles = (isLetter: boolean): IStylesOptions => ({
     hyperlink: { run: { color: ACCENT, underline: {} } },
   },
   paragraphStyles: [
-    style('Avsandare', 'Avsändare och mottagare', { run: { font: SANS, size: 21 }, paragraph: { spacing: { after: 40, line: 252, lineRule: 'auto' } } }),
-    style('Undertitel', 'Undertitel', { run: { font: SANS, size: 30, color: MUTED }, paragraph: { spacing: { after: 240 } } }),
+    style('Avsandare', 'Avsändare och mottagare', {
+      run: { font: SANS, size: 21 },
+      paragraph: { spacing: { after: 40, line: 252, lineRule: 'auto' } },
+    }),
+    style('Undertitel', 'Undertitel', {
+      run: { font: SANS, size: 30, color: MUTED },
+      paragraph: { spacing: { after: 240 } },
+    }),
     style('Stallningstagande', 'Ställningstagande', {
       run: { font: SANS, size: 22, color: ACCENT },
       paragraph: { spacing: { before: 40, after: 200 }, keepNext: true },
     }),
     style('Yrkande', 'Yrkande', {
-      paragraph: { spacing: { before: 160, after: 160 }, indent: { left: 170, right: 170 }, shading: { fill: SHADE } },
+      paragraph: {
+        spacing: { before: 160, after: 160 },
+        indent: { left: 170, right: 170 },
+        shading: { fill: SHADE },
+      },
     }),
     style('Yrkanderubrik', 'Yrkanden, rubrik', {
       run: { font: SANS, bold: true, color: ACCENT },
@@ -65,16 +80,42 @@ export const styles = (isLetter: boolean): IStylesOptions => ({
         border: { left: { style: BorderStyle.SINGLE, size: 12, space: 10, color: '8FABB7' } },
       },
     }),
-    style('Tabelltext', 'Tabelltext', { run: { font: SANS, size: 20 }, paragraph: { spacing: { before: 50, after: 50, line: 240, lineRule: 'auto' } } }),
-    style('Bildtext', 'Tabell- och bildtext', { run: { font: SANS, size: 20 }, paragraph: { spacing: { before: 200, after: 100, line: 240, lineRule: 'auto' } } }),
-    style('Sidhuvudtext', 'Sidhuvud och sidfot', { run: { font: SANS, size: 17, color: MUTED }, paragraph: { spacing: { after: 0, line: 240, lineRule: 'auto' } } }),
-    style('Innehallsrubrik', 'Innehåll, rubrik', { run: { font: SANS, size: 38, bold: true, color: ACCENT }, paragraph: { spacing: { after: 240 } } }),
-    { ...style('TOC1', 'toc 1', { run: { font: SANS, size: 20, bold: true }, paragraph: { spacing: { before: 120, after: 20, line: 240, lineRule: 'auto' } } }) },
-    { ...style('TOC2', 'toc 2', { run: { font: SANS, size: 20 }, paragraph: { spacing: { after: 10, line: 240, lineRule: 'auto' }, indent: { left: 284 } } }) },
+    style('Tabelltext', 'Tabelltext', {
+      run: { font: SANS, size: 20 },
+      paragraph: { spacing: { before: 50, after: 50, line: 240, lineRule: 'auto' } },
+    }),
+    style('Bildtext', 'Tabell- och bildtext', {
+      run: { font: SANS, size: 20 },
+      paragraph: { spacing: { before: 200, after: 100, line: 240, lineRule: 'auto' } },
+    }),
+    style('Sidhuvudtext', 'Sidhuvud och sidfot', {
+      run: { font: SANS, size: 17, color: MUTED },
+      paragraph: { spacing: { after: 0, line: 240, lineRule: 'auto' } },
+    }),
+    style('Innehallsrubrik', 'Innehåll, rubrik', {
+      run: { font: SANS, size: 38, bold: true, color: ACCENT },
+      paragraph: { spacing: { after: 240 } },
+    }),
+    {
+      ...style('TOC1', 'toc 1', {
+        run: { font: SANS, size: 20, bold: true },
+        paragraph: { spacing: { before: 120, after: 20, line: 240, lineRule: 'auto' } },
+      }),
+    },
+    {
+      ...style('TOC2', 'toc 2', {
+        run: { font: SANS, size: 20 },
+        paragraph: { spacing: { after: 10, line: 240, lineRule: 'auto' }, indent: { left: 284 } },
+      }),
+    },
   ],
 });
 
-const style = (id: string, name: string, looks: Pick<NonNullable<IStylesOptions['paragraphStyles']>[number], 'run' | 'paragraph'>) => ({
+const style = (
+  id: string,
+  name: string,
+  looks: Pick<NonNullable<IStylesOptions['paragraphStyles']>[number], 'run' | 'paragraph'>,
+) => ({
   id,
   name,
   basedOn: 'Normal',

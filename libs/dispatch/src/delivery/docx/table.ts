@@ -1,5 +1,14 @@
 // Tables of the Word file: header rows that are repeated and known as headers.
-import { BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType } from 'docx';
+import {
+  BorderStyle,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
 import type { Block, Cell, Table as PrintedTable } from '../../base/print';
 import { ACCENT, HEAD_SHADE, RULE, TEXT_WIDTH } from './styles';
 
@@ -37,7 +46,9 @@ export const tableOf = (table: PrintedTable, write: Write): Table =>
         new TableRow({
           tableHeader: index < table.headerRows,
           cantSplit: true,
-          children: row.map((cell, column) => cellOf(cell, { write, isRight: table.numeric[column] === true && cell.colspan === 1 })),
+          children: row.map((cell, column) =>
+            cellOf(cell, { write, isRight: table.numeric[column] === true && cell.colspan === 1 }),
+          ),
         }),
     ),
   );
@@ -55,7 +66,10 @@ const cellOf = (cell: Cell, { write, isRight }: { write: Write; isRight: boolean
 
 const bold = (block: Block): Block =>
   block.kind === 'paragraph'
-    ? { ...block, content: block.content.map((part) => (part.kind === 'text' ? { ...part, bold: true } : part)) }
+    ? {
+        ...block,
+        content: block.content.map((part) => (part.kind === 'text' ? { ...part, bold: true } : part)),
+      }
     : block;
 
 /** Two wordings beside each other, as Swedish statutes print them. */
@@ -63,7 +77,10 @@ export const wordingTable = (from: Lines, to: Lines): Table =>
   frame(
     [0.5, 0.5],
     [
-      new TableRow({ tableHeader: true, children: ['Nuvarande lydelse', 'Föreslagen lydelse'].map(headCell) }),
+      new TableRow({
+        tableHeader: true,
+        children: ['Nuvarande lydelse', 'Föreslagen lydelse'].map(headCell),
+      }),
       new TableRow({ children: [new TableCell({ children: from }), new TableCell({ children: to })] }),
     ],
   );

@@ -3,16 +3,19 @@ import type { Block, Inline } from '../../base/print';
 import { aDelivery, block, cite, heading, mirrored, paragraph } from '../../testing/a-delivery';
 import { letterOf } from './letter';
 
-const say = (content: readonly Inline[]): string => content.map((part) => (part.kind === 'text' ? part.text : '')).join('');
+const say = (content: readonly Inline[]): string =>
+  content.map((part) => (part.kind === 'text' ? part.text : '')).join('');
 const line = (printed: Block): string => {
-  if (printed.kind === 'heading') return `${'#'.repeat(printed.level)} ${printed.number ? `${printed.number} ` : ''}${say(printed.content)}`;
+  if (printed.kind === 'heading')
+    return `${'#'.repeat(printed.level)} ${printed.number ? `${printed.number} ` : ''}${say(printed.content)}`;
   if (printed.kind === 'stance') return `${printed.label}: ${printed.words}`;
   if (printed.kind === 'paragraph') return say(printed.content);
   if (printed.kind === 'demand') return `Att ${printed.no} ${say(printed.content)}`;
   if (printed.kind === 'demand-list') return `${printed.label}: ${printed.demands.map(line).join('; ')}`;
   return printed.kind;
 };
-const printed = (...args: Parameters<typeof aDelivery>): string[] => letterOf(aDelivery(...args)).blocks.map(line);
+const printed = (...args: Parameters<typeof aDelivery>): string[] =>
+  letterOf(aDelivery(...args)).blocks.map(line);
 
 describe('letterOf', () => {
   it('leaves out what was not answered, but keeps the headings above what was', () => {
@@ -84,7 +87,9 @@ describe('letterOf', () => {
 
   it('keeps the words of nodes it does not know', () => {
     const unknown = { type: 'reservation', content: [paragraph('Vi reserverar oss.')] };
-    expect(printed([unknown, paragraph('a', { type: 'mention', content: [{ type: 'text', text: 'b' }] })])).toEqual(['Vi reserverar oss.', 'ab']);
+    expect(
+      printed([unknown, paragraph('a', { type: 'mention', content: [{ type: 'text', text: 'b' }] })]),
+    ).toEqual(['Vi reserverar oss.', 'ab']);
   });
 
   it('sets a space before an inline citation that touches a word', () => {

@@ -71,7 +71,8 @@ const stanceOf = ({ heading, isWritten }: Section): Block[] => {
 const positionOf = (stance: Stance | null, blocks: readonly Block[]): Block[] => {
   const demands = demandsIn(blocks).map((demand) => ({ ...demand, content: withoutNotes(demand.content) }));
   const position: Block[] = [];
-  if (stance) position.push({ kind: 'stance', label: 'Samlat ställningstagande', words: STANCE_WORDS[stance].sv });
+  if (stance)
+    position.push({ kind: 'stance', label: 'Samlat ställningstagande', words: STANCE_WORDS[stance].sv });
   if (demands.length > 0) position.push({ kind: 'demand-list', label: 'Våra yrkanden', demands });
   return position;
 };

@@ -37,7 +37,10 @@ const compiled = ({ source, files }: Markup, date: LocalDate): Uint8Array | stri
     const compilation = typst.compile({ mainFileContent: source });
     const document = compilation.result;
     if (!document) return JSON.stringify(compilation.takeError()?.shortDiagnostics ?? 'no document');
-    return typst.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: Date.parse(`${date}T12:00:00Z`) / 1000 });
+    return typst.pdf(document, {
+      pdfStandard: 'ua-1',
+      creationTimestamp: Date.parse(`${date}T12:00:00Z`) / 1000,
+    });
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   } finally {
@@ -57,19 +60,26 @@ const codeOf = (words: string): ExportFault['code'] | null => {
 const refusalFor = (words: string, print: Print, known: Glyphs): Error => {
   const code = codeOf(words);
   if (code === null) return new Error(`The PDF could not be made: ${words.slice(0, 2000)}`);
-  const broken = code === 'figure-without-text' ? figuresIn(print.blocks).filter((figure) => isBroken(figure, print, known)) : [];
+  const broken =
+    code === 'figure-without-text'
+      ? figuresIn(print.blocks).filter((figure) => isBroken(figure, print, known))
+      : [];
   const places = broken.length > 0 ? broken.map((figure) => figure.blockId) : [null];
   return new ExportRefusal(places.map((blockId) => ({ code, blockId, blocking: true })));
 };
 
 /** The compiler names no place, so each picture is tried alone. */
 const isBroken = (figure: Figure, print: Print, known: Glyphs): boolean =>
-  typeof compiled(new MarkupWriter(known).write({ ...print, blocks: [{ ...figure, caption: [] }] }), print.date) === 'string';
+  typeof compiled(
+    new MarkupWriter(known).write({ ...print, blocks: [{ ...figure, caption: [] }] }),
+    print.date,
+  ) === 'string';
 
 const figuresIn = (blocks: readonly Block[]): Figure[] =>
   blocks.flatMap((block) => {
     if (block.kind === 'figure') return [block];
     if (block.kind === 'list') return block.items.flatMap(figuresIn);
-    if (block.kind === 'table') return block.rows.flatMap((row) => row.flatMap((cell) => figuresIn(cell.blocks)));
+    if (block.kind === 'table')
+      return block.rows.flatMap((row) => row.flatMap((cell) => figuresIn(cell.blocks)));
     return block.kind === 'quotation' ? figuresIn(block.blocks) : [];
   });

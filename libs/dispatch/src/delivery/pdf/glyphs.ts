@@ -37,7 +37,10 @@ const coverageOf = (font: Buffer): Set<number> => {
   const entry = tables.find((at) => font.toString('latin1', at, at + 4) === 'cmap');
   if (entry === undefined) return new Set();
   const cmap = font.readUInt32BE(entry + 8);
-  const subtables = Array.from({ length: font.readUInt16BE(cmap + 2) }, (_, index) => cmap + font.readUInt32BE(cmap + 8 + index * 8));
+  const subtables = Array.from(
+    { length: font.readUInt16BE(cmap + 2) },
+    (_, index) => cmap + font.readUInt32BE(cmap + 8 + index * 8),
+  );
   const covered = new Set<number>();
   for (const { from, to } of subtables.flatMap((at) => rangesOf(font, at)))
     for (let code = from; code <= to && code < 0xffff_ff; code += 1) covered.add(code);
@@ -62,7 +65,8 @@ export class Glyphs {
   shown(text: string): string {
     if (COMMON.test(text)) return text;
     let shown = '';
-    for (const { segment } of this.#graphemes.segment(text.normalize('NFC'))) shown += this.#grapheme(segment);
+    for (const { segment } of this.#graphemes.segment(text.normalize('NFC')))
+      shown += this.#grapheme(segment);
     return shown;
   }
 

@@ -117,7 +117,9 @@ export class MarkupWriter {
   /** A list item of one paragraph is set tight, without a paragraph of its own. */
   #item(blocks: readonly Block[]): string {
     const [only] = blocks;
-    return blocks.length === 1 && only?.kind === 'paragraph' ? this.#line(only.content) : this.#blocks(blocks);
+    return blocks.length === 1 && only?.kind === 'paragraph'
+      ? this.#line(only.content)
+      : this.#blocks(blocks);
   }
 
   #figure(figure: Figure): string {

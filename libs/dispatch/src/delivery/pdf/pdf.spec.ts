@@ -1,6 +1,17 @@
 // Tests of the PDF, read back with PDF.js.
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { aDelivery, block, everything, figure, heading, mirrored, paragraph, PIXEL_NAME, table, text } from '../../testing/a-delivery';
+import {
+  aDelivery,
+  block,
+  everything,
+  figure,
+  heading,
+  mirrored,
+  paragraph,
+  PIXEL_NAME,
+  table,
+  text,
+} from '../../testing/a-delivery';
 import { fonts } from './fonts';
 import { Glyphs } from './glyphs';
 import { ExportRefusal, type DeliveryInput } from '../input';
@@ -14,11 +25,13 @@ interface Structure {
   readonly alt?: string;
   readonly children?: readonly object[];
 }
-const inTree = (node: Structure | null): Structure[] => (node ? [node, ...(node.children ?? []).flatMap((child) => inTree(child))] : []);
+const inTree = (node: Structure | null): Structure[] =>
+  node ? [node, ...(node.children ?? []).flatMap((child) => inTree(child))] : [];
 
 const structureOf = async (pdf: PDFDocumentProxy): Promise<Structure[]> => {
   const nodes: Structure[] = [];
-  for (let page = 1; page <= pdf.numPages; page += 1) nodes.push(...inTree(await (await pdf.getPage(page)).getStructTree()));
+  for (let page = 1; page <= pdf.numPages; page += 1)
+    nodes.push(...inTree(await (await pdf.getPage(page)).getStructTree()));
   return nodes;
 };
 
@@ -61,14 +74,22 @@ describe('the PDF', () => {
 
   it('has the headings as bookmarks', async () => {
     const outline = await pdf.getOutline();
-    expect(outline.map(({ title }) => title)).toEqual(['Sammanfattning', 'Övergripande synpunkter', '4 Hälsodata']);
-    expect(outline[2]?.items.map(({ title }: { title: string }) => title)).toEqual(['4.3 Ett gemensamt centrum']);
+    expect(outline.map(({ title }) => title)).toEqual([
+      'Sammanfattning',
+      'Övergripande synpunkter',
+      '4 Hälsodata',
+    ]);
+    expect(outline[2]?.items.map(({ title }: { title: string }) => title)).toEqual([
+      '4.3 Ett gemensamt centrum',
+    ]);
   });
 
   it('has a structure that screen readers follow', async () => {
     const nodes = await structureOf(pdf);
     const count = (role: string) => nodes.filter((node) => node.role === role).length;
-    expect({ H1: count('H1'), H2: count('H2'), Note: count('Note'), TH: count('TH'), L: count('L') }).toEqual({ H1: 3, H2: 1, Note: 7, TH: 4, L: 2 });
+    expect({ H1: count('H1'), H2: count('H2'), Note: count('Note'), TH: count('TH'), L: count('L') }).toEqual(
+      { H1: 3, H2: 1, Note: 7, TH: 4, L: 2 },
+    );
     expect(count('Table')).toBe(2);
     expect(count('Figure')).toBe(1);
     expect(nodes.find((node) => node.role === 'Figure')?.alt).toBe('Ett diagram över kostnaderna');
@@ -82,19 +103,31 @@ describe('the PDF', () => {
     expect(words).toMatch(/Att 1 regionerna inför en indikator\..*Att 1 regionerna inför en indikator\./);
     expect(words).toContain('Se not 1.');
     expect(words).toContain('Nuvarande lydelse');
-    expect(words).toContain('(Region Norrsjö, Strategi för hälsa, 2026-09-14 (dnr RS 1), avsnitt 4.3, s. 16)');
+    expect(words).toContain(
+      '(Region Norrsjö, Strategi för hälsa, 2026-09-14 (dnr RS 1), avsnitt 4.3, s. 16)',
+    );
   });
 
   it('is the same each time', async () => {
-    const [first, again] = [await rendered({ kind: 'pdf', input: everything() }), await rendered({ kind: 'pdf', input: everything() })];
+    const [first, again] = [
+      await rendered({ kind: 'pdf', input: everything() }),
+      await rendered({ kind: 'pdf', input: everything() }),
+    ];
     expect(Buffer.compare(first, again)).toBe(0);
   });
 
   it('prints what looks like markup as it was written', async () => {
-    const evil = '#panic("x") $x^2$ \\ @ref [y] `z` <label> // /* * _ ~ = - + #{1+1} " ]) } https://x.example å ä ö';
+    const evil =
+      '#panic("x") $x^2$ \\ @ref [y] `z` <label> // /* * _ ~ = - + #{1+1} " ]) } https://x.example å ä ö';
     const hostile = `${evil}\u0000\u202e`;
     const cells = aDelivery(
-      [heading(1, hostile), paragraph(text(hostile, 'bold', 'italic')), block('demand', hostile), table([hostile], [hostile]), figure(hostile, hostile)],
+      [
+        heading(1, hostile),
+        paragraph(text(hostile, 'bold', 'italic')),
+        block('demand', hostile),
+        table([hostile], [hostile]),
+        figure(hostile, hostile),
+      ],
       { title: hostile, organisation: hostile, recipient: [hostile], issuerCaseNumber: hostile },
     );
     const printed = await open(cells);
@@ -114,7 +147,9 @@ describe('the PDF', () => {
 
 describe('faults', () => {
   it('names the heading that skips a level', async () => {
-    expect(await faultsOf(aDelivery([heading(1, 'A'), heading(3, 'B', 'b-1')]))).toEqual([{ code: 'heading-skipped', blockId: 'b-1', blocking: true }]);
+    expect(await faultsOf(aDelivery([heading(1, 'A'), heading(3, 'B', 'b-1')]))).toEqual([
+      { code: 'heading-skipped', blockId: 'b-1', blocking: true },
+    ]);
   });
 
   it('does not count headings that are left out', async () => {
@@ -123,12 +158,21 @@ describe('faults', () => {
   });
 
   it('names the picture without a text', async () => {
-    expect(await faultsOf(aDelivery([figure(' ')]))).toEqual([{ code: 'figure-without-text', blockId: 'bilden', blocking: true }]);
+    expect(await faultsOf(aDelivery([figure(' ')]))).toEqual([
+      { code: 'figure-without-text', blockId: 'bilden', blocking: true },
+    ]);
   });
 
   it('names the picture that cannot be read', async () => {
-    const broken = { bytes: Uint8Array.from([137, 80, 78, 71, 13, 10, 26, 10]), mediaType: 'image/png', width: 1, height: 1 } as const;
+    const broken = {
+      bytes: Uint8Array.from([137, 80, 78, 71, 13, 10, 26, 10]),
+      mediaType: 'image/png',
+      width: 1,
+      height: 1,
+    } as const;
     const input = aDelivery([figure('En bild')], { figures: new Map([[PIXEL_NAME, broken]]) });
-    expect(await faultsOf(input)).toEqual([{ code: 'figure-without-text', blockId: 'bilden', blocking: true }]);
+    expect(await faultsOf(input)).toEqual([
+      { code: 'figure-without-text', blockId: 'bilden', blocking: true },
+    ]);
   });
 });

@@ -14,7 +14,8 @@ const headingFaults = (blocks: readonly Block[]): ExportFault[] => {
   let previous = 0;
   for (const block of blocks) {
     if (block.kind !== 'heading') continue;
-    if (block.level > previous + 1) faults.push({ code: 'heading-skipped', blockId: block.blockId, blocking: true });
+    if (block.level > previous + 1)
+      faults.push({ code: 'heading-skipped', blockId: block.blockId, blocking: true });
     previous = block.level;
   }
   return faults;
@@ -25,7 +26,8 @@ const figureFaults = (blocks: readonly Block[]): ExportFault[] =>
     if (block.kind === 'figure')
       return block.alt ? [] : [{ code: 'figure-without-text', blockId: block.blockId, blocking: true }];
     if (block.kind === 'list') return block.items.flatMap(figureFaults);
-    if (block.kind === 'table') return block.rows.flatMap((row) => row.flatMap((cell) => figureFaults(cell.blocks)));
+    if (block.kind === 'table')
+      return block.rows.flatMap((row) => row.flatMap((cell) => figureFaults(cell.blocks)));
     if (block.kind === 'quotation') return figureFaults(block.blocks);
     return block.kind === 'wording' ? figureFaults([...(block.from ?? []), ...block.to]) : [];
   });
