@@ -1,8 +1,8 @@
 // The doors to what a source version holds: its blocks and its file.
 import { pipeline } from 'node:stream/promises';
-import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { Refusal, type Actor, type SourceFormat, type SourceId } from '@samsvar/domain';
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import { idParam } from '../base/id-param';
 import { sendFile } from '../base/send-file';
 import { Acting } from '../session/acting.decorator';
@@ -25,13 +25,12 @@ export class SourceVersionController {
     @Param('id', idParam) sourceId: SourceId,
     @Param('no') no: string,
     @Query() query: Record<string, unknown>,
-    @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
     const answer = await this.sources.blocks(actor, { sourceId, no: versionNo(no) }, readBlockRange(query));
     // A version that is ready never changes; only the person may.
     response.set({ ETag: answer.tag, 'Cache-Control': 'private, max-age=31536000, immutable', 'Content-Type': 'application/json; charset=utf-8' });
-    if (request.fresh) return void response.status(304).end();
+    if (response.req.fresh) return void response.status(304).end();
     await pipeline(answer.stream(), response);
   }
 
