@@ -93,7 +93,9 @@ export class MarkupWriter {
         return `p(${this.#line(block.content)})`;
       case 'list': {
         const items = block.items.map((item) => this.#item(item)).join(',');
-        return block.ordered ? `enum(start:${Math.trunc(block.start)},${items})` : `list(${items})`;
+        return block.ordered
+          ? `around(enum(start:${Math.trunc(block.start)},${items}))`
+          : `around(list(${items}))`;
       }
       case 'quotation':
         return `quoted(${this.#blocks(block.blocks)})`;

@@ -15,9 +15,7 @@ const COMMON = `
 #set page(paper: "a4", margin: (top: 32mm, bottom: 30mm, inside: 30mm, outside: 30mm), header-ascent: 12mm, footer-descent: 10mm)
 #set list(marker: ([•], [–]), indent: 0.3em, body-indent: 0.7em, spacing: 0.75em)
 #set enum(indent: 0.3em, body-indent: 0.7em, spacing: 0.75em)
-#show list: set block(above: 0.95em, below: 1.15em)
-#show enum: set block(above: 0.95em, below: 1.15em)
-#set footnote.entry(separator: line(length: 40mm, stroke: hair), gap: 0.6em, clearance: 1em)
+#set footnote.entry(separator: line(length: 40mm, stroke: hair), gap: 0.6em, clearance: 1em, indent: 0pt)
 #show footnote.entry: set text(size: 0.82em)
 #show footnote.entry: set par(leading: 0.55em)
 #show link: set text(fill: accent)
@@ -47,6 +45,7 @@ const COMMON = `
   if number != none { number; " " }
   body
 })
+#let around(body) = block(above: 0.95em, below: 1.15em, body)
 #let p(body) = par(body)
 #let fn(no, body) = [#footnote({ h(0.2em); body })#label("note-" + str(no))]
 #let see(no) = link(label("note-" + str(no)), str(no))
