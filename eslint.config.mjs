@@ -72,7 +72,7 @@ export default ts.config(
     },
   },
   {
-    files: ['**/*.spec.{ts,tsx}', 'tests/**'],
+    files: ['**/*.spec.{ts,tsx}', 'tests/**/*.ts'],
     rules: { 'max-lines-per-function': 'off', '@nx/enforce-module-boundaries': ['error', { allow: [], depConstraints: boundaries.filter((rule) => rule.sourceTag !== 'floor:0') }] },
   },
   { files: ['**/*.tsx'], plugins: { 'react-hooks': hooks }, rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' } },

@@ -9,7 +9,7 @@ const read = (bytes: Uint8Array) => {
 
 const messages: ServerMessage[] = [
   { type: 'ack', count: 300_000 },
-  { type: 'cursor', epoch: 1, seq: 4_294_967_296 },
+  { type: 'cursor', epoch: 1, seq: 4_294_967_296, order: 9 },
   { type: 'nack', n: 7, code: 'read-only', text: 'Du kan läsa men inte skriva.' },
   { type: 'notice', code: 'not-saving', text: 'Det går inte att spara just nu.' },
   { type: 'channel', name: 'projection', payload: { seq: 3, words: ['å', 'ä'] } },
