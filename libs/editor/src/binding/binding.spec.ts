@@ -88,6 +88,33 @@ describe('edits at the same time', () => {
   });
 });
 
+describe('opening a document', () => {
+  it('shows every kind of node and changes nothing', () => {
+    const pin = { citationId: 'c', passageId: 'p', sourceId: 's', versionId: 'v', label: 'Källa' };
+    const text = (words: string): NodeJson => ({ type: 'text', text: words });
+    const person = aPerson([
+      { type: 'heading', attrs: { id: 'h', level: 1 }, content: [text('Rubrik')] },
+      { type: 'sectionHeading', attrs: { id: 's', level: 1, number: '1', title: 'Mål', sourceBlock: 3, status: 'answer', stance: 'opposes' } },
+      { type: 'paragraph', attrs: { id: 'p' }, content: [text('Se '), { type: 'citation', attrs: { ...pin, mode: 'note' } }, { type: 'footnote', attrs: { noteId: 'n', text: 'Not' } }] },
+      { type: 'quotation', attrs: { id: 'q', ...pin, citationId: 'd' }, content: [paragraph('qp', 'Ord')] },
+      { type: 'proposedWording', attrs: { id: 'w', fromText: 'bör' }, content: [paragraph('wp', 'ska')] },
+      { type: 'demand', attrs: { id: 'y' }, content: [text('regeringen utreder')] },
+      { type: 'orderedList', attrs: { id: 'l' }, content: [{ type: 'listItem', attrs: { id: 'li' }, content: [paragraph('lp', 'Ett')] }] },
+      { type: 'table', attrs: { id: 't' }, content: [{ type: 'tableRow', content: [{ type: 'tableHeader', content: [paragraph('tp', 'Mål')] }] }] },
+      { type: 'figure', attrs: { id: 'f', sha256: 'x', alt: 'Karta', width: 4, height: 3 } },
+      { type: 'paragraph', attrs: { id: 'a' }, content: [{ type: 'text', text: 'ord', marks: [{ type: 'anchor', attrs: { anchorId: 'x' } }, { type: 'link', attrs: { href: 'https://exempel.se' } }] }] },
+    ]);
+    const before = Y.encodeStateAsUpdate(person.doc);
+    expectSame(person);
+    person.editor.view.dispatch(person.editor.state.tr.insertText('ny ', 3));
+    expectSame(person);
+    person.editor.commands.undo();
+    expectSame(person);
+    expect(Y.decodeUpdate(before).ds.clients.size).toBe(0);
+    expect(JSON.stringify(contentOf(person.doc).text)).toContain('"anchorId":"x"');
+  });
+});
+
 describe('undo', () => {
   it('takes back own changes and leaves those of others and of the server', () => {
     const one = aPerson([paragraph('a', 'Text.')]);

@@ -70,7 +70,9 @@ const keeperOf = (transactions: readonly Transaction[], oldState: EditorState, {
   const old = blocksOf(oldState.doc).find((block) => block.id === id);
   if (!old) return twins[0];
   const at = transactions.reduce((position, tr) => tr.mapping.map(position), old.position);
-  return twins.find((twin) => twin.position === at) ?? twins[0];
+  // A split at the start leaves an empty block above; the id belongs to the words.
+  const worthy = old.node.content.size > 0 ? twins.filter((twin) => twin.node.content.size > 0) : twins;
+  return worthy.find((twin) => twin.position === at) ?? worthy[0] ?? twins[0];
 };
 
 /** Enter at the start of a block leaves an empty one above: the words keep their id, the empty block gets the new one. */

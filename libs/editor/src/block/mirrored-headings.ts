@@ -53,16 +53,20 @@ const lostHeadings = (before: Node, after: Node): Lost[] => {
 
 const putBack = (transactions: readonly Transaction[], state: EditorState, lost: readonly Lost[]): Transaction => {
   const tr = state.tr;
+  // Several may fall into one place; each goes after the one before it.
+  let end = 0;
   for (const { node, position } of lost) {
     const mapped = transactions.reduce((at, earlier) => earlier.mapping.map(at), position);
-    const at = topLevelAfter(tr, tr.mapping.map(mapped));
+    const at = Math.max(end, topLevelAfter(tr, tr.mapping.map(mapped)));
     tr.insert(at, node);
-    const end = at + node.nodeSize;
+    end = at + node.nodeSize;
     const next = tr.doc.nodeAt(end);
     // Two atoms side by side leave nowhere to write.
     if (next && next.type.name !== HEADING) continue;
     const empty = state.schema.nodes['paragraph']?.createAndFill();
-    if (empty) tr.insert(end, empty);
+    if (!empty) continue;
+    tr.insert(end, empty);
+    end += empty.nodeSize;
   }
   return tr;
 };
