@@ -6,6 +6,7 @@ import { MIGRATIONS, migrate, openDatabase, startEmbedded } from '@samsvar/datab
 import { createApplication } from './application';
 import { readSettings, type Config, type Environment } from './base/config';
 import { ConfigFault } from './base/config-fault';
+import { codeOf, faultOf } from './base/fault';
 import { openLog } from './base/logger';
 import { serveMeasures } from './base/measures';
 import { readSessionSecret } from './base/session-secret';
@@ -38,7 +39,10 @@ export const startServer = async (env: Environment, tell: Tell, fillDemo: FillDe
   const config: Config = { ...settings, sessionSecret: readSessionSecret(env, settings.dataDir) };
   const undo: (() => Promise<unknown>)[] = [];
   const stop = async () => {
-    for (const step of undo.splice(0).reverse()) await step();
+    // One step that fails must not keep the others from being taken.
+    const failed: unknown[] = [];
+    for (const step of undo.splice(0).reverse()) await step().catch((error: unknown) => failed.push(error));
+    if (failed.length > 0) throw failed[0];
   };
   try {
     const sql = await openStore(config, tell, undo);
@@ -52,7 +56,7 @@ export const startServer = async (env: Environment, tell: Tell, fillDemo: FillDe
     if (config.metricsPort !== null) undo.push(await serveMeasures(config.metricsPort));
     return { address: config.publicUrl ?? addressOf(app, config), config, app, stop };
   } catch (error) {
-    await stop();
+    await stop().catch(() => undefined);
     throw error;
   }
 };
@@ -77,13 +81,13 @@ const openStore = async (config: Config, tell: Tell, undo: (() => Promise<unknow
 
 /** The embedded database explains itself in a sentence; that is all the person needs to see. */
 const asConfigFault = (error: unknown): never => {
-  const message = error instanceof Error ? error.message : String(error);
+  const { message } = faultOf(error);
   throw new ConfigFault(`Databasen kunde inte startas. ${message}`, message);
 };
 
 const unreachable = (error: unknown) => {
   // Only the code is told: the driver's message can repeat the address with its password.
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  const code = codeOf(error) ?? 'unknown';
   return new ConfigFault(
     `Databasen i DATABASE_URL svarar inte (${code}). Kontrollera adress, namn och lösenord, och att den är igång.`,
     `The database in DATABASE_URL does not answer (${code}). Check the address, name and password, and that it is running.`,
@@ -99,14 +103,14 @@ const listen = async (app: NestExpressApplication, config: Config): Promise<void
       server.listen(config.port, config.host, resolve);
     });
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null;
+    const code = codeOf(error) ?? '';
     if (code === 'EADDRINUSE') {
       throw new ConfigFault(
         `Port ${config.port} används redan. Stäng det andra programmet, eller välj en annan port: PORT=${config.port + 1} npm start.`,
         `Port ${config.port} is already in use. Close the other program, or choose another port: PORT=${config.port + 1} npm start.`,
       );
     }
-    if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    if (['EACCES', 'EADDRNOTAVAIL', 'ENOTFOUND'].includes(code)) {
       throw new ConfigFault(
         `Det går inte att lyssna på ${config.host}:${config.port}. Välj en annan HOST eller PORT.`,
         `Cannot listen on ${config.host}:${config.port}. Choose another HOST or PORT.`,

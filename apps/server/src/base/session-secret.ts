@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Environment } from './config';
 import { ConfigFault } from './config-fault';
+import { codeOf } from './fault';
 
 /** Shortest secret that is accepted, in characters. */
 const SHORTEST = 32;
@@ -24,7 +25,7 @@ export const readSessionSecret = (env: Environment, dataDir: string): string => 
     // `wx` makes one winner when two starts race; the loser reads what the winner wrote.
     fs.writeFileSync(file, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600 });
   } catch (error) {
-    if (!isExisting(error)) throw unwritable(dataDir);
+    if (codeOf(error) !== 'EEXIST') throw unwritable(dataDir);
   }
   const kept = fs.readFileSync(file, 'utf8').trim();
   if (kept.length >= SHORTEST) return kept;
@@ -33,9 +34,6 @@ export const readSessionSecret = (env: Environment, dataDir: string): string => 
     `The file ${file} is damaged. Remove it and start again; everyone then has to sign in anew.`,
   );
 };
-
-const isExisting = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'code' in error && error.code === 'EEXIST';
 
 const unwritable = (dataDir: string) =>
   new ConfigFault(
