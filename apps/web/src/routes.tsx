@@ -1,19 +1,18 @@
 // Which page stands at which address, and who must be signed in to see it.
 import { Banner, Button, Spinner, UiProvider } from '@samsvar/ui';
-import { QueryClientProvider, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
 import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
-import { onSessionLost } from './base/api';
 import styles from './base/base.module.css';
 import { ErrorBoundary } from './base/ErrorBoundary';
 import { wordsOfFault } from './base/Fetching';
 import { LOCALES, useLanguage } from './base/language';
-
 import { PAGE_PATTERN, path } from './base/path';
-import { makeQueryClient, queryKey } from './base/query';
+import { makeQueryClient } from './base/query';
 import { useWords } from './base/words';
 import { NotFoundPage } from './pages/NotFoundPage';
 import { Frame } from './session/Frame';
+import { useKeptSession } from './session/use-kept-session';
 import { useSessionQuery } from './session/use-session';
 
 const ConsultationPage = lazy(() => import('./pages/ConsultationPage').then((m) => ({ default: m.ConsultationPage })));
@@ -57,10 +56,11 @@ const SignedIn = () => {
   const [location] = useLocation();
   const search = useSearch();
   const here = search ? `${location}?${search}` : location;
-  useReturnAfterLoss(here);
-  if (session.data) {
+  const kept = useKeptSession(session.data, here);
+  const shown = session.data ?? kept;
+  if (shown) {
     return (
-      <Frame session={session.data}>
+      <Frame session={shown} isLost={!session.data}>
         <ErrorBoundary resetOn={location}>
           <Suspense fallback={<Waiting />}>
             <Pages />
@@ -100,22 +100,6 @@ const Pages = () => (
     </Route>
   </Switch>
 );
-
-/** When the session ends under way, the person signs in again and comes back to the same page. */
-const useReturnAfterLoss = (here: string) => {
-  const client = useQueryClient();
-  const [, navigate] = useLocation();
-  useEffect(
-    () =>
-      onSessionLost(() => {
-        // Asking who is signed in also ends here when nobody is; that is no loss.
-        if (!client.getQueryData(queryKey.session())) return;
-        navigate(path.signIn(here, 'utloggad'));
-        client.setQueryData(queryKey.session(), null);
-      }),
-    [client, navigate, here],
-  );
-};
 
 const Waiting = () => (
   <div className={styles['waiting']}>

@@ -30,6 +30,8 @@ export const makeQueryClient = (): QueryClient =>
       queries: {
         staleTime: 15_000,
         retry: (count, fault) => count < 2 && isWorthRetrying(fault),
+        // Short enough that the words of a lasting fault do not keep anyone waiting.
+        retryDelay: 600,
       },
     },
   });

@@ -41,7 +41,7 @@ export const DocumentRow = ({ document, onAnotherFile, onRead }: DocumentRowProp
   const version = source.versions[source.versions.length - 1];
   const facts = [
     words.roles[document.role],
-    version?.format?.toUpperCase(),
+    version?.format ? words.documents.formats[version.format] : null,
     version?.pages ? words.documents.pages(version.pages) : null,
     version ? fileSize(version.bytes, language) : null,
   ];
@@ -101,8 +101,8 @@ interface ReadingProps {
 
 const Reading = ({ version, title, onRead }: ReadingProps) => {
   const words = useWords().consultation.documents;
-  const job = useJob(version.jobId, () => {
-    announce(`${title}: ${words.states.ready}`);
+  const job = useJob(version.jobId, ({ state }) => {
+    announce(`${title}: ${state === 'done' ? words.finished : words.failed}`);
     onRead();
   });
   switch (version.state) {

@@ -21,4 +21,5 @@ it('says how far the reading has come', () => {
   expect(wordsOfJob(at('reading', 12, 80), sv)).toBe('sidan 12 av 80');
   expect(shareOfJob(at('reading', 12, 80))).toBe(0.15);
   expect(shareOfJob(at('structure', 1, 2))).toBeNull();
+  expect(shareOfJob(at('queued', 0, 0))).toBe(0);
 });

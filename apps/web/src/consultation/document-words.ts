@@ -37,9 +37,11 @@ export const wordsOfJob = (job: JobBody | null, words: DocumentWords): string =>
   }
 };
 
-/** The share of a job that is done, 0 to 1; null while it cannot be told. */
-export const shareOfJob = (job: JobBody | null): number | null =>
-  job && job.stage === 'reading' && job.total > 0 ? job.done / job.total : null;
+/** The share of a job that is done, 0 to 1; null while it cannot be told. Nothing is done while it waits. */
+export const shareOfJob = (job: JobBody | null): number | null => {
+  if (!job || job.stage === 'queued') return 0;
+  return job.stage === 'reading' && job.total > 0 ? job.done / job.total : null;
+};
 
 /** "3, 5–8, 12" */
 export const pageRanges = (pages: readonly number[]): string => {

@@ -9,7 +9,7 @@ import { apiPath } from '../base/path';
 const POLL_MS = 1500;
 
 /** The job as it stands; null until the first word of it. Calls `onEnd` once, when it is done or has failed. */
-export const useJob = (id: JobId | null, onEnd: () => void): JobBody | null => {
+export const useJob = (id: JobId | null, onEnd: (job: JobBody) => void): JobBody | null => {
   const [job, setJob] = useState<JobBody | null>(null);
   const ended = useRef(onEnd);
   useEffect(() => {
@@ -20,7 +20,7 @@ export const useJob = (id: JobId | null, onEnd: () => void): JobBody | null => {
     setJob(null);
     return followJob(id, (seen) => {
       setJob(seen);
-      if (seen.state === 'done' || seen.state === 'failed') ended.current();
+      if (seen.state === 'done' || seen.state === 'failed') ended.current(seen);
     });
   }, [id]);
   return job;

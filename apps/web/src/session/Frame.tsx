@@ -1,6 +1,6 @@
 // The signed-in frame around every page: header, main content, messages, keyboard help.
 import type { Session } from '@samsvar/protocol';
-import { Banner, SkipLink, TextLink, ToastRegion } from '@samsvar/ui';
+import { Banner, LinkButton, SkipLink, TextLink, ToastRegion } from '@samsvar/ui';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import styles from '../base/base.module.css';
@@ -18,14 +18,16 @@ const KeyboardHelp = lazy(() => import('./KeyboardHelp').then((m) => ({ default:
 
 interface FrameProps {
   readonly session: Session;
+  /** The session has ended, but the page holds work that is not saved. */
+  readonly isLost: boolean;
   readonly children: ReactNode;
 }
 
 const MAIN = 'innehall';
 
 /** Header and landmarks around the page in `children`. */
-export const Frame = ({ session, children }: FrameProps) => {
-  const words = useWords().base;
+export const Frame = ({ session, isLost, children }: FrameProps) => {
+  const { base: words, session: sessionWords } = useWords();
   const [, navigate] = useLocation();
   const [hasHelp, setHelp] = useState(false);
   const isOnline = useOnline();
@@ -58,6 +60,21 @@ export const Frame = ({ session, children }: FrameProps) => {
           <Banner tone="warning">{words.offline}</Banner>
         </div>
       )}
+      {isLost ? (
+        <div className={styles['offline']}>
+          <Banner
+            tone="warning"
+            title={sessionWords.heldTitle}
+            actions={
+              <LinkButton size="small" href={path.signIn()} target="_blank">
+                {sessionWords.signInElsewhere}
+              </LinkButton>
+            }
+          >
+            {sessionWords.held}
+          </Banner>
+        </div>
+      ) : null}
       <main id={MAIN} tabIndex={-1} className={styles['main']}>
         {children}
       </main>

@@ -20,6 +20,8 @@ export const useSessionQuery = () =>
       }
     },
     staleTime: 60_000,
+    // Somebody may have signed in or out in another window.
+    refetchOnWindowFocus: 'always',
   });
 
 /** The session of everything inside the signed-in frame. */
