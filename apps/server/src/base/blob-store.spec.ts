@@ -56,6 +56,20 @@ it('leaves nothing behind when the sender goes away', async () => {
   expect(await incoming()).toEqual([]);
 });
 
+it('calls a file that was cut off on its way damaged', async () => {
+  const stream = Readable.from(
+    (async function* () {
+      yield Buffer.from('halva');
+      throw Object.assign(new Error('aborted'), { code: 'ECONNRESET' });
+    })(),
+  );
+  await expect(blobs.put(stream, 100)).rejects.toMatchObject({ code: 'file-damaged' });
+  const gone = new Readable({ read: () => undefined });
+  gone.destroy();
+  await expect(blobs.put(gone, 100)).rejects.toMatchObject({ code: 'file-damaged' });
+  expect(await incoming()).toEqual([]);
+});
+
 it('removes old half-written files and spares those being written', async () => {
   const now = new Date();
   await blobs.removeLeftOvers(now);

@@ -5,6 +5,7 @@ import { chmod, mkdir, open, readdir, rename, rm, stat, type FileHandle } from '
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { Refusal } from '@samsvar/domain';
+import { piecesOf } from './raw-body';
 
 /** What is known of a file once all of it is on disk. */
 export interface StoredBlob {
@@ -77,8 +78,7 @@ const writeFrom = async (stream: Readable, place: string, limit: number): Promis
   let bytes = 0;
   const file = await open(place, 'wx', 0o600);
   try {
-    for await (const chunk of stream.iterator({ destroyOnReturn: false })) {
-      const piece = Buffer.from(chunk as Uint8Array); // a byte stream yields nothing else
+    for await (const piece of piecesOf(stream)) {
       bytes += piece.length;
       if (bytes > limit) throw new Refusal('too-large', { limit });
       hash.update(piece);

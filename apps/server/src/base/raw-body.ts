@@ -16,3 +16,20 @@ export const rawBody = (request: Request): IncomingFile => {
   const length = request.headers['content-length'];
   return { stream: request, length: length === undefined ? null : Number(length) };
 };
+
+/** What a stream says when its sender goes away while it is read, and when that happened before. */
+const CUT_OFF = new Set<unknown>(['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE']);
+
+/**
+ * The bytes of a stream, piece by piece. Leaving it early does not destroy it, so that whoever sends can still be
+ * answered. A sender who goes away in the middle is a `file-damaged`, not a fault of ours.
+ */
+export async function* piecesOf(stream: Readable): AsyncGenerator<Buffer> {
+  try {
+    // A byte stream yields nothing but bytes.
+    for await (const chunk of stream.iterator({ destroyOnReturn: false })) yield Buffer.from(chunk as Uint8Array);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && CUT_OFF.has(error.code)) throw new Refusal('file-damaged');
+    throw error;
+  }
+}

@@ -7,7 +7,7 @@ import { FIGURE_LIMIT, type FigureBody } from '@samsvar/protocol';
 import { Access } from '../access/access';
 import { BlobStore } from '../base/blob-store';
 import { DATABASE } from '../base/database.token';
-import type { IncomingFile } from '../base/raw-body';
+import { piecesOf, type IncomingFile } from '../base/raw-body';
 import { findFigures, insertFigure } from './figure.store';
 import { readImageHeader, type ImageType } from './image-header';
 
@@ -44,8 +44,7 @@ const gather = async ({ stream, length }: IncomingFile): Promise<Buffer> => {
   if (length !== null && length > FIGURE_LIMIT) throw new Refusal('too-large', { limit: FIGURE_LIMIT });
   const pieces: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of stream.iterator({ destroyOnReturn: false })) {
-    const piece = Buffer.from(chunk as Uint8Array); // a byte stream yields nothing else
+  for await (const piece of piecesOf(stream)) {
     bytes += piece.length;
     if (bytes > FIGURE_LIMIT) throw new Refusal('too-large', { limit: FIGURE_LIMIT });
     pieces.push(piece);

@@ -1,6 +1,8 @@
 // Uploading over HTTP, as a browser does it and as a careless or hostile client does it.
 import { randomBytes } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
+import path from 'node:path';
 import { aConsultation, anActor } from '../testing/a-workspace';
 import { anApplication, type TestApplication, type TestClient } from '../testing/an-application';
 import { UPLOAD_LIMIT, blocksShape, jobShape, sourceShape, uploadedShape, type Uploaded } from '@samsvar/protocol';
@@ -126,6 +128,22 @@ it('refuses a file that turns out too large, and leaves nothing of it', async ()
   const answer = await send(endless, { filename: 'stor.pdf' });
   expect([answer.status, answer.body.code, answer.body.details]).toEqual([413, 'too-large', { limit: UPLOAD_LIMIT }]);
   expect(await application.sql`select 1 from source where organisation_id = ${own.organisationId} and title = 'stor'`).toHaveLength(0);
+});
+
+it('keeps nothing of a file whose sender goes away in the middle', async () => {
+  const address = new URL(`/api/sources?organisation=${own.organisationId}&filename=halv.pdf`, application.url);
+  const headers = { cookie: client.cookie, 'content-type': 'application/pdf', 'content-length': '1000000' };
+  const sending = httpRequest(address, { method: 'POST', headers });
+  const isClosed = new Promise((resolve) => sending.on('close', resolve));
+  sending.on('error', () => undefined);
+  sending.write(randomBytes(500_000));
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  sending.destroy();
+  await isClosed;
+  const incoming = path.join(application.config.dataDir, 'blobs', 'incoming');
+  for (let tries = 0; tries < 50 && (await readdir(incoming)).length > 0; tries++) await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(await readdir(incoming)).toEqual([]);
+  expect(await application.sql`select 1 from source where organisation_id = ${own.organisationId} and title = 'halv'`).toHaveLength(0);
 });
 
 it('says why a file of the wrong type cannot be read, in the caller’s language', async () => {
