@@ -8,4 +8,4 @@ export * from './worker-workbench';
 export * from './live-documents';
 export type { Projected, KeepProjection } from './projector';
 export type { Peer } from './peer';
-export { writeStateVector } from './state-vector';
+export * from './first-update';

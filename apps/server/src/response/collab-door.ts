@@ -1,0 +1,83 @@
+// Judges a request for a live response before its upgrade is answered.
+import type { IncomingMessage } from 'node:http';
+import { Inject, Injectable } from '@nestjs/common';
+import { SCHEMA_VERSION } from '@samsvar/document';
+import { Refusal, isUuid, languageOf, type Actor, type ResponseId } from '@samsvar/domain';
+import { COLLAB_PATH } from '@samsvar/protocol';
+import type { PeerProfile } from '@samsvar/realtime';
+import { Access } from '../access/access';
+import { CONFIG, type Config } from '../base/config';
+import { isOwnOrigin } from '../base/origin';
+import { SessionReader } from '../session/session-reader';
+import { ResponseDocuments } from './response-documents';
+
+/** What was found out about a request that may be upgraded; the socket's subprotocol is settled by the upgrade itself. */
+export interface Admission {
+  readonly responseId: ResponseId;
+  readonly profile: Omit<PeerProfile, 'speaksOurs'>;
+}
+
+@Injectable()
+export class CollabDoor {
+  private readonly admitted = new WeakMap<IncomingMessage, Admission>();
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly sessions: SessionReader,
+    private readonly access: Access,
+    private readonly documents: ResponseDocuments,
+  ) {}
+
+  /**
+   * Throws a `Refusal` for a request that may not be upgraded; what is hidden, absent or malformed answers alike.
+   * A browser always sends its Origin with an upgrade. A request without one, and without the Sec-Fetch headers
+   * of a browser, is a program that was given its cookie on purpose, and is let in.
+   */
+  async judge(request: IncomingMessage): Promise<void> {
+    const { origin } = request.headers;
+    const isBrowser = origin !== undefined || Object.keys(request.headers).some((name) => name.startsWith('sec-fetch-'));
+    if (isBrowser && !isOwnOrigin(this.config, request)) throw new Refusal('foreign-origin');
+    const signedIn = await this.sessions.actorOf(request);
+    if (!signedIn) throw new Refusal('not-signed-in');
+    const url = new URL(request.url ?? '', 'http://collab');
+    const responseId = idOf(url);
+    const { actor, person, organisation } = signedIn;
+    await this.access.require(actor, 'response.read', { response: responseId });
+    const canWrite = await this.mayWrite(actor, responseId);
+    if (Number(url.searchParams.get('schema') ?? SCHEMA_VERSION) < SCHEMA_VERSION) throw new Refusal('schema-outdated');
+    this.documents.admit(responseId, person.id);
+    const profile = {
+      person: { id: person.id, name: person.name, organisation: organisation.name },
+      canWrite,
+      language: languageOf(request.headers['accept-language']),
+      since: sinceOf(url),
+    };
+    this.admitted.set(request, { responseId, profile });
+  }
+
+  /** What `judge` found out about a request that it let through. */
+  admissionOf(request: IncomingMessage): Admission | undefined {
+    return this.admitted.get(request);
+  }
+
+  private async mayWrite(actor: Actor, response: ResponseId): Promise<boolean> {
+    try {
+      await this.access.require(actor, 'response.write', { response });
+      return true;
+    } catch (error) {
+      if (error instanceof Refusal) return false;
+      throw error;
+    }
+  }
+}
+
+const idOf = (url: URL): ResponseId => {
+  const id = url.pathname.slice(COLLAB_PATH.length + 1);
+  if (!url.pathname.startsWith(`${COLLAB_PATH}/`) || !isUuid(id)) throw new Refusal('not-found');
+  return id as ResponseId; // checked to be a uuid; whether it names a response is judged next
+};
+
+const sinceOf = (url: URL): PeerProfile['since'] => {
+  const match = /^(\d{1,9})\.(\d{1,15})$/.exec(url.searchParams.get('since') ?? '');
+  return match ? { epoch: Number(match[1]), seq: Number(match[2]) } : null;
+};

@@ -1,0 +1,143 @@
+// The live documents of this process: makes them, hands connections to them, and answers what they say.
+import { createHmac } from 'node:crypto';
+import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationShutdown } from '@nestjs/common';
+import { transaction, type Sql, type Transaction } from '@samsvar/database';
+import { SCHEMA_VERSION, projectResponse, seedUpdate, type ResponseContent } from '@samsvar/document';
+import { Refusal, type OrganisationId, type PersonId, type ResponseId, type ResponseProjection } from '@samsvar/domain';
+import {
+  LiveDocuments,
+  WorkerWorkbench,
+  describeFirstUpdate,
+  type LiveReport,
+  type Peer,
+  type PeerProfile,
+  type PeerSocket,
+  type Projected,
+} from '@samsvar/realtime';
+import { CONFIG, type Config } from '../base/config';
+import { DATABASE } from '../base/database.token';
+import { faultOf } from '../base/fault';
+import { LOG, type Log } from '../base/logger';
+import { findProjection, keepProjection, noteFault, type NewProjection } from './response-projection.store';
+import { ResponseUpdateStore, insertDocument } from './response-update.store';
+
+/** What a response says at one position of its log. */
+export interface ProjectedResponse {
+  readonly epoch: number;
+  readonly seq: number;
+  readonly content: ResponseContent;
+  readonly projection: ResponseProjection;
+}
+
+/** Writes what another room derives from a projection, in the transaction that keeps it. */
+export type ProjectionStep = (
+  tx: Transaction,
+  projected: { responseId: ResponseId; organisationId: OrganisationId; seq: number; projection: ResponseProjection },
+) => Promise<void>;
+
+@Injectable()
+export class ResponseDocuments implements BeforeApplicationShutdown, OnApplicationShutdown {
+  private readonly steps: ProjectionStep[] = [];
+  private readonly workbench = new WorkerWorkbench();
+  private readonly live: LiveDocuments;
+
+  constructor(
+    @Inject(DATABASE) private readonly sql: Sql,
+    @Inject(CONFIG) config: Config,
+    @Inject(LOG) private readonly log: Log,
+  ) {
+    this.live = new LiveDocuments({
+      log: new ResponseUpdateStore(sql),
+      workbench: this.workbench,
+      keepProjection: (projected) => this.keep(projected),
+      sealKey: createHmac('sha256', config.sessionSecret).update('relayed updates').digest(),
+      report: (report) => this.report(report),
+    });
+  }
+
+  /**
+   * Makes the document of a new response, in the transaction that makes the response: its first log row, snapshot
+   * and projection. This is the only place that turns content into a document; a second one would double the text.
+   */
+  async create(tx: Transaction, responseId: ResponseId, content: ResponseContent, personId: PersonId): Promise<void> {
+    const update = seedUpdate(content);
+    await insertDocument(tx, responseId, personId, { update, ...describeFirstUpdate(update), schemaVersion: SCHEMA_VERSION });
+    const projection = projectResponse(content, 1);
+    await this.keepIn(tx, { documentId: responseId, epoch: 1, seq: 1, content, projection });
+  }
+
+  /**
+   * What the response says, with everything that has been acknowledged so far. A text that breaks the schema is
+   * answered as it last was when it did not. Throws `not-found`.
+   */
+  async projection(responseId: ResponseId): Promise<ProjectedResponse> {
+    const stored = await findProjection(this.sql, responseId);
+    if (!stored) throw new Refusal('not-found');
+    if (stored.seq >= stored.head) return stored;
+    const projected = await this.live.project(responseId);
+    return projected.fault === null ? projected : stored;
+  }
+
+  /** Lets another room keep rows of its own in step with the text. To be called while the application starts. */
+  addProjectionStep(step: ProjectionStep): void {
+    this.steps.push(step);
+  }
+
+  /** Sends people away whose rights may have changed; they come back and are judged again. */
+  closeFor(scope: { readonly personId?: PersonId; readonly responseId?: ResponseId }): void {
+    const { personId, responseId: documentId } = scope;
+    this.live.closeFor({ ...(personId && { personId }), ...(documentId && { documentId }) });
+  }
+
+  /** Tells everybody who has the response open about an event of another room. */
+  announce(responseId: ResponseId, name: string, payload: unknown): void {
+    this.live.channel(responseId, name, payload);
+  }
+
+  /** Throws `too-many-connections`, or `unavailable` while shutting down. */
+  admit(responseId: ResponseId, personId: PersonId): void {
+    this.live.admit(responseId, personId);
+  }
+
+  /** Hands a connection over that has been judged. */
+  join(socket: PeerSocket, responseId: ResponseId, profile: PeerProfile): Peer {
+    return this.live.join(socket, responseId, profile);
+  }
+
+  /** Numbers for an operator. */
+  get figures() {
+    return this.live.figures;
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    const isSaved = await this.live.shutDown();
+    if (!isSaved) this.log.error(this.live.figures, 'stopped with updates that could not be saved');
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.workbench.close();
+  }
+
+  private async keep(projected: Projected): Promise<void> {
+    if (projected.fault !== null) {
+      this.log.warn({ response: projected.documentId, seq: projected.seq }, 'response breaks the schema');
+      await noteFault(this.sql, projected.documentId, projected.fault);
+      return;
+    }
+    await transaction(this.sql, (tx) => this.keepIn(tx, projected));
+  }
+
+  private async keepIn(tx: Transaction, projected: NewProjection): Promise<void> {
+    const organisationId = await keepProjection(tx, projected);
+    if (!organisationId) return;
+    const { documentId: responseId, seq, projection } = projected;
+    for (const step of this.steps) await step(tx, { responseId, organisationId, seq, projection });
+  }
+
+  private report(report: LiveReport): void {
+    const { type } = report;
+    if (type === 'quarantined') this.log.error({ response: report.documentId, reason: report.reason }, 'response quarantined');
+    else if (type === 'commit-failed') this.log.error({ ...faultOf(report.error), bytes: report.uncommittedBytes }, 'updates not saved');
+    else this.log.error({ ...faultOf(report.error), response: report.documentId }, type);
+  }
+}
