@@ -29,7 +29,7 @@ export async function* piecesOf(stream: Readable): AsyncGenerator<Buffer> {
     // A byte stream yields nothing but bytes.
     for await (const chunk of stream.iterator({ destroyOnReturn: false })) yield Buffer.from(chunk as Uint8Array);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && CUT_OFF.has(error.code)) throw new Refusal('file-damaged');
+    if (typeof error === 'object' && error !== null && 'code' in error && CUT_OFF.has(error.code)) throw new Refusal('file-damaged');
     throw error;
   }
 }
