@@ -9,8 +9,8 @@ import type { OrganisationType, Role } from '@samsvar/domain';
 export const DEMO_PASSWORD = 'samsvar-demo';
 
 /** Beside the bundle when there is one, beside the source otherwise. */
-const FOLDER = [path.join(import.meta.dirname, 'demo'), path.join(import.meta.dirname, '../demo')].find((folder) =>
-  existsSync(path.join(folder, 'people.json')),
+const FOLDER = [path.join(import.meta.dirname, 'demo'), path.join(import.meta.dirname, '../demo')].find(
+  (folder) => existsSync(path.join(folder, 'people.json')),
 );
 
 const placeOf = (name: string): string => {
@@ -26,12 +26,25 @@ export const readDemoFile = (name: string): Promise<Buffer> => readFile(placeOf(
 
 /** The organisations and people of `people.json`; keys are used in that file and here, nowhere else. */
 export interface DemoRegister {
-  readonly organisations: readonly { key: string; name: string; type: OrganisationType; organisationNumber: string }[];
-  readonly people: readonly { key: string; name: string; email: string; title: string; organisation: string; role: Role }[];
+  readonly organisations: readonly {
+    key: string;
+    name: string;
+    type: OrganisationType;
+    organisationNumber: string;
+  }[];
+  readonly people: readonly {
+    key: string;
+    name: string;
+    email: string;
+    title: string;
+    organisation: string;
+    role: Role;
+  }[];
 }
 
 /** Reads the register of people. The file is our own and is not checked beyond what the database checks. */
-export const readDemoRegister = (): DemoRegister => JSON.parse(readFileSync(placeOf('people.json'), 'utf8')) as DemoRegister;
+export const readDemoRegister = (): DemoRegister =>
+  JSON.parse(readFileSync(placeOf('people.json'), 'utf8')) as DemoRegister;
 
 /** The people to offer on the sign-in page, with their password. */
 export const demoPeople = (): Demo['people'] => {
@@ -47,7 +60,9 @@ export const demoPeople = (): Demo['people'] => {
 };
 
 /** The `key: value` lines between `---` at the top of a text, and what follows. */
-export const splitFrontMatter = (text: string): { readonly facts: Readonly<Record<string, string>>; readonly body: string } => {
+export const splitFrontMatter = (
+  text: string,
+): { readonly facts: Readonly<Record<string, string>>; readonly body: string } => {
   const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(text);
   const lines = (match?.[1] ?? '').split(/\r?\n/).map((line) => /^(\w+):\s*(.*)$/.exec(line));
   const facts = Object.fromEntries(lines.flatMap((line) => (line ? [[line[1] ?? '', line[2] ?? '']] : [])));

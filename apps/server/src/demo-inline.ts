@@ -27,7 +27,8 @@ export interface Marker {
 }
 
 /** Every marker of a text, in order. */
-export const markersIn = (text: string): Marker[] => [...text.matchAll(MARKER)].map(([, , key = '', exact = '']) => ({ key, exact }));
+export const markersIn = (text: string): Marker[] =>
+  [...text.matchAll(MARKER)].map(([, , key = '', exact = '']) => ({ key, exact }));
 
 /** The words of a node, without any styling. */
 export const plain = (node: Nodes): string => {
@@ -36,7 +37,11 @@ export const plain = (node: Nodes): string => {
 };
 
 /** The nodes of a line. */
-export const inlineNodes = (children: readonly PhrasingContent[], pins: Pins, marks: readonly MarkJson[] = []): NodeJson[] =>
+export const inlineNodes = (
+  children: readonly PhrasingContent[],
+  pins: Pins,
+  marks: readonly MarkJson[] = [],
+): NodeJson[] =>
   children.flatMap((node) => {
     if (node.type === 'text') return textNodes(node.value, pins, marks);
     if (node.type === 'strong') return inlineNodes(node.children, pins, [...marks, { type: 'bold' }]);
@@ -49,7 +54,8 @@ const textNodes = (value: string, pins: Pins, marks: readonly MarkJson[]): NodeJ
   const nodes: NodeJson[] = [];
   let at = 0;
   const words = (text: string) => {
-    if (text !== '') nodes.push({ type: 'text', text: text.replace(/\n/g, ' '), ...(marks.length > 0 && { marks }) });
+    if (text !== '')
+      nodes.push({ type: 'text', text: text.replace(/\n/g, ' '), ...(marks.length > 0 && { marks }) });
   };
   for (const match of value.matchAll(MARKER)) {
     words(value.slice(at, match.index));

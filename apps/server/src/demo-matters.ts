@@ -33,7 +33,13 @@ export const DEMO_SOURCES: readonly DemoSource[] = [
     filename: 'Life science-strategi 2027–2033, remissversion.pdf',
     format: 'pdf',
     role: 'main_document',
-    facts: { kind: 'regional_strategy', title: 'Life science-strategi för Norrsjö–Västerålen 2027–2033', issuer: JOINT, caseNumber: 'RS 2026-00417', dated: '2026-09-14' },
+    facts: {
+      kind: 'regional_strategy',
+      title: 'Life science-strategi för Norrsjö–Västerålen 2027–2033',
+      issuer: JOINT,
+      caseNumber: 'RS 2026-00417',
+      dated: '2026-09-14',
+    },
   },
   {
     key: 'missiv',
@@ -41,7 +47,13 @@ export const DEMO_SOURCES: readonly DemoSource[] = [
     filename: 'Missiv.docx',
     format: 'docx',
     role: 'cover_letter',
-    facts: { kind: 'cover_letter', title: 'Missiv: Life science-strategi för Norrsjö–Västerålen', issuer: JOINT, caseNumber: 'RS 2026-00417', dated: '2026-09-14' },
+    facts: {
+      kind: 'cover_letter',
+      title: 'Missiv: Life science-strategi för Norrsjö–Västerålen',
+      issuer: JOINT,
+      caseNumber: 'RS 2026-00417',
+      dated: '2026-09-14',
+    },
   },
   {
     key: 'program',
@@ -49,7 +61,13 @@ export const DEMO_SOURCES: readonly DemoSource[] = [
     filename: 'Slutrapport life science-program 2021–2026.docx',
     format: 'docx',
     role: null,
-    facts: { kind: 'programme', title: 'Program för life science i Norrsjö 2021–2026: slutrapport', issuer: 'Region Norrsjö', caseNumber: 'RS 2020-00932', dated: '2026-05-28' },
+    facts: {
+      kind: 'programme',
+      title: 'Program för life science i Norrsjö 2021–2026: slutrapport',
+      issuer: 'Region Norrsjö',
+      caseNumber: 'RS 2020-00932',
+      dated: '2026-05-28',
+    },
   },
   {
     key: 'nyhet',
@@ -57,7 +75,13 @@ export const DEMO_SOURCES: readonly DemoSource[] = [
     filename: 'Små företag väntar längst på vårddata.html',
     format: 'as-it-is',
     role: null,
-    facts: { kind: 'news_item', title: 'Små företag väntar längst på vårddata', issuer: 'Norrsjöposten', caseNumber: null, dated: '2026-10-29' },
+    facts: {
+      kind: 'news_item',
+      title: 'Små företag väntar längst på vårddata',
+      issuer: 'Norrsjöposten',
+      caseNumber: null,
+      dated: '2026-10-29',
+    },
   },
   {
     key: 'remissvar-2021',
@@ -65,7 +89,13 @@ export const DEMO_SOURCES: readonly DemoSource[] = [
     filename: 'Remissvar 2021.txt',
     format: 'as-it-is',
     role: null,
-    facts: { kind: 'earlier_response', title: 'Remissvar: Program för life science i Norrsjö 2021–2026', issuer: 'Branschföreningen Medtek Norrsjö', caseNumber: 'MT 21-004', dated: '2021-02-19' },
+    facts: {
+      kind: 'earlier_response',
+      title: 'Remissvar: Program för life science i Norrsjö 2021–2026',
+      issuer: 'Branschföreningen Medtek Norrsjö',
+      caseNumber: 'MT 21-004',
+      dated: '2021-02-19',
+    },
   },
 ];
 

@@ -27,14 +27,16 @@ export const pinMarkers = async (
     if (!source || !range) missing.push(`${key}: ${exact}`);
     else pinned.set(nameOf(key, exact), await pin(passages, actor, { source, range, exact }));
   }
-  if (missing.length > 0) throw new Error(`The demo’s response cites words that no source has:\n  ${missing.join('\n  ')}`);
+  if (missing.length > 0)
+    throw new Error(`The demo’s response cites words that no source has:\n  ${missing.join('\n  ')}`);
   return { get: (key, exact) => pinned.get(nameOf(key, exact)) ?? neverPinned(key, exact) };
 };
 
 /** Where some words stand: in the first block that has them, but a heading only when nothing else does. */
 export const findWords = (blocks: readonly WireBlock[], words: string): PassageRange | null => {
   const has = (block: WireBlock) => block.text.includes(words);
-  const block = blocks.find((candidate) => candidate.type !== 'heading' && has(candidate)) ?? blocks.find(has);
+  const block =
+    blocks.find((candidate) => candidate.type !== 'heading' && has(candidate)) ?? blocks.find(has);
   if (!block) return null;
   const offsetFrom = block.text.indexOf(words);
   return { blockFrom: block.ord, offsetFrom, blockTo: block.ord, offsetTo: offsetFrom + words.length };
@@ -43,11 +45,21 @@ export const findWords = (blocks: readonly WireBlock[], words: string): PassageR
 const pin = async (
   passages: PassageService,
   actor: Actor,
-  { source, range, exact }: { readonly source: ReadDemoSource; readonly range: PassageRange; readonly exact: string },
+  {
+    source,
+    range,
+    exact,
+  }: { readonly source: ReadDemoSource; readonly range: PassageRange; readonly exact: string },
 ): Promise<PinnedPassage> => {
   const id = randomUUID() as PassageId; // a new uuid, named here
   const passage = await passages.pin(actor, id, { versionId: source.versionId, ...range, exact });
-  return { passageId: passage.id, sourceId: source.sourceId, versionId: source.versionId, label: passage.label, exact };
+  return {
+    passageId: passage.id,
+    sourceId: source.sourceId,
+    versionId: source.versionId,
+    label: passage.label,
+    exact,
+  };
 };
 
 const nameOf = (key: string, exact: string) => `${key}\n${exact}`;

@@ -26,7 +26,10 @@ export const demoContent = (markdown: string, context: DemoContext): ResponseCon
   const root = fromMarkdown(body, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
   const writer = new Writer(context);
   root.children.forEach((node, at) => writer.add(node, root.children[at + 1]));
-  return { text: { type: 'doc', content: writer.finish() }, overallStance: STANCES.find((known) => known === facts['overallStance']) ?? null };
+  return {
+    text: { type: 'doc', content: writer.finish() },
+    overallStance: STANCES.find((known) => known === facts['overallStance']) ?? null,
+  };
 };
 
 /** Writes one block after another; it remembers the last quotation, which a proposed wording replaces. */
@@ -37,7 +40,8 @@ class Writer {
   constructor(private readonly context: DemoContext) {}
 
   add(node: RootContent, next: RootContent | undefined): void {
-    if (node.type === 'heading') this.addHeading(node, next?.type === 'paragraph' ? STATUS.exec(plain(next)) : null);
+    if (node.type === 'heading')
+      this.addHeading(node, next?.type === 'paragraph' ? STATUS.exec(plain(next)) : null);
     else if (node.type === 'paragraph') this.addParagraph(node);
     else if (node.type === 'blockquote') this.addQuotation(node);
     else if (node.type === 'list') this.blocks.push(this.list(node));
@@ -55,10 +59,16 @@ class Writer {
     this.quoted = null;
     const words = plain(node);
     if (!status) {
-      this.blocks.push({ type: 'heading', attrs: { id: randomUUID(), level: node.depth }, content: [{ type: 'text', text: words }] });
+      this.blocks.push({
+        type: 'heading',
+        attrs: { id: randomUUID(), level: node.depth },
+        content: [{ type: 'text', text: words }],
+      });
       return;
     }
-    const found = this.context.headings.find((heading) => [heading.label, heading.text].filter(Boolean).join(' ') === words);
+    const found = this.context.headings.find(
+      (heading) => [heading.label, heading.text].filter(Boolean).join(' ') === words,
+    );
     if (!found) throw new Error(`The demo’s response has the section “${words}”, which the source has not.`);
     this.blocks.push({
       type: 'sectionHeading',
@@ -92,15 +102,25 @@ class Writer {
     this.quoted = this.context.pins.get(marker[1] ?? '', marker[2] ?? '');
     const words: NodeJson = { type: 'text', text: text.replace(QUOTE, '').replace(/\s+/g, ' ').trim() };
     const paragraph: NodeJson = { type: 'paragraph', attrs: { id: randomUUID() }, content: [words] };
-    this.blocks.push({ type: 'quotation', attrs: { id: randomUUID(), citationId: randomUUID(), ...pinAttributes(this.quoted) }, content: [paragraph] });
+    this.blocks.push({
+      type: 'quotation',
+      attrs: { id: randomUUID(), citationId: randomUUID(), ...pinAttributes(this.quoted) },
+      content: [paragraph],
+    });
   }
 
   /** It replaces the words quoted last in the section. */
   private proposedWording(words: string): NodeJson {
     const pin = this.quoted;
     if (!pin) throw new Error(`The demo’s response proposes “${words.slice(0, 60)}” in place of nothing.`);
-    const content: NodeJson[] = [{ type: 'paragraph', attrs: { id: randomUUID() }, content: [{ type: 'text', text: words }] }];
-    return { type: 'proposedWording', attrs: { id: randomUUID(), fromText: pin.exact, citationId: randomUUID(), ...pinAttributes(pin) }, content };
+    const content: NodeJson[] = [
+      { type: 'paragraph', attrs: { id: randomUUID() }, content: [{ type: 'text', text: words }] },
+    ];
+    return {
+      type: 'proposedWording',
+      attrs: { id: randomUUID(), fromText: pin.exact, citationId: randomUUID(), ...pinAttributes(pin) },
+      content,
+    };
   }
 
   private paragraph(children: readonly PhrasingContent[]): NodeJson {
@@ -116,7 +136,11 @@ class Writer {
     const content = node.children.map((item): NodeJson => ({
       type: 'listItem',
       attrs: { id: randomUUID() },
-      content: item.children.map((child) => (child.type === 'list' ? this.list(child) : this.paragraph(child.type === 'paragraph' ? child.children : []))),
+      content: item.children.map((child) =>
+        child.type === 'list'
+          ? this.list(child)
+          : this.paragraph(child.type === 'paragraph' ? child.children : []),
+      ),
     }));
     return { type: node.ordered ? 'orderedList' : 'bulletList', attrs: { id: randomUUID() }, content };
   }
@@ -124,7 +148,10 @@ class Writer {
   private table(node: Table): NodeJson {
     const content = node.children.map((row, at): NodeJson => ({
       type: 'tableRow',
-      content: row.children.map((cell): NodeJson => ({ type: at === 0 ? 'tableHeader' : 'tableCell', content: [this.paragraph(cell.children)] })),
+      content: row.children.map((cell): NodeJson => ({
+        type: at === 0 ? 'tableHeader' : 'tableCell',
+        content: [this.paragraph(cell.children)],
+      })),
     }));
     return { type: 'table', attrs: { id: randomUUID() }, content };
   }
@@ -136,4 +163,9 @@ class Writer {
   }
 }
 
-const pinAttributes = ({ passageId, sourceId, versionId, label }: PinnedPassage) => ({ passageId, sourceId, versionId, label });
+const pinAttributes = ({ passageId, sourceId, versionId, label }: PinnedPassage) => ({
+  passageId,
+  sourceId,
+  versionId,
+  label,
+});

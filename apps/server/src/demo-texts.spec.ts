@@ -18,24 +18,42 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'samsvar-demo-'));
   for (const { key, file, format } of DEMO_SOURCES) {
     const started = Date.now();
-    const bytes = format === 'as-it-is' ? await readDemoFile(file) : await renderPublication({ markdown: await readDemoText(file), format });
+    const bytes =
+      format === 'as-it-is'
+        ? await readDemoFile(file)
+        : await renderPublication({ markdown: await readDemoText(file), format });
     const rendered = Date.now();
     const name = path.join(folder, `${key}.${format === 'as-it-is' ? file.split('.').at(-1) : format}`);
     await writeFile(name, bytes);
     read.set(key, await readSource({ path: name, filename: path.basename(name) }));
-    if (process.env['TIMES']) console.log(key, 'render', rendered - started, 'read', Date.now() - rendered, bytes.length, read.get(key)?.blocks.length, read.get(key)?.pages);
+    if (process.env['TIMES'])
+      console.log(
+        key,
+        'render',
+        rendered - started,
+        'read',
+        Date.now() - rendered,
+        bytes.length,
+        read.get(key)?.blocks.length,
+        read.get(key)?.pages,
+      );
   }
 }, 60_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 it('has every word that the response cites, exactly', async () => {
-  const missing = markersIn(await readDemoText('remissvar.md')).filter(({ key, exact }) => !findWords(read.get(key)?.blocks ?? [], exact));
+  const missing = markersIn(await readDemoText('remissvar.md')).filter(
+    ({ key, exact }) => !findWords(read.get(key)?.blocks ?? [], exact),
+  );
   expect(missing).toEqual([]);
 });
 
 it('has every heading that the response mirrors, and makes a document that fits the schema', async () => {
   const headings = (read.get('strategi')?.blocks ?? []).filter(({ type }) => type === 'heading');
-  if (process.env['TIMES']) console.log(headings.map((h) => `${h.level} ${h.label ?? '-'} ${h.text} p${h.pageFrom}/${h.pageLabel}`).join('\n'));
+  if (process.env['TIMES'])
+    console.log(
+      headings.map((h) => `${h.level} ${h.label ?? '-'} ${h.text} p${h.pageFrom}/${h.pageLabel}`).join('\n'),
+    );
   const pins = {
     get: (key: string, exact: string) => ({
       passageId: `${key} ${exact}` as PassageId, // stands for an id; nothing looks it up here

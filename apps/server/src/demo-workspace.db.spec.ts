@@ -19,7 +19,8 @@ const signedIn = async (email: string): Promise<TestClient> => {
   expect((await client.send('POST', '/api/session', { email, password: DEMO_PASSWORD })).status).toBe(200);
   return client;
 };
-const registerOf = async (client: TestClient) => consultationListShape.parse((await client.send('GET', '/api/consultations')).body).consultations;
+const registerOf = async (client: TestClient) =>
+  consultationListShape.parse((await client.send('GET', '/api/consultations')).body).consultations;
 
 it('offers its people for signing in, and says what it does', async () => {
   const client = await application.client();
@@ -33,24 +34,32 @@ it('has a register that is alive for one organisation, and empty for the others'
   expect(rows).toHaveLength(3);
   expect(rows.filter(({ response }) => response)).toHaveLength(1);
   expect(rows.some(({ daysLeft }) => daysLeft < 0)).toBe(true);
-  for (const email of ['pia@patientforum.example', 'ulla@universitet.example']) expect(await registerOf(await signedIn(email))).toEqual([]);
+  for (const email of ['pia@patientforum.example', 'ulla@universitet.example'])
+    expect(await registerOf(await signedIn(email))).toEqual([]);
 });
 
 it('has a half-written response whose every citation leads to real words', async () => {
   const client = await signedIn('bo@medtek.example');
   const response = (await registerOf(client)).find((row) => row.response)?.response;
   expect(response).toMatchObject({ ownCaseNumber: 'MT 26-031' });
-  const projection = projectionShape.parse((await client.send('GET', `/api/responses/${response?.id}/projection`)).body);
+  const projection = projectionShape.parse(
+    (await client.send('GET', `/api/responses/${response?.id}/projection`)).body,
+  );
   expect(projection.faults).toEqual([]);
   expect(projection.coverage.answer).toBe(response?.answered);
-  const { citations } = citationListShape.parse((await client.send('GET', `/api/responses/${response?.id}/citations`)).body);
+  const { citations } = citationListShape.parse(
+    (await client.send('GET', `/api/responses/${response?.id}/citations`)).body,
+  );
   expect(citations.length).toBeGreaterThan(30);
   expect(citations.every(({ reference }) => reference.length > 10)).toBe(true);
   expect((await client.send('GET', `/api/responses/${response?.id}/export?format=pdf`)).status).toBe(200);
 }, 30_000);
 
 it('is filled once', async () => {
-  const count = async () => (await application.sql`select (select count(*) from source) s, (select count(*) from passage) p, (select count(*) from person) n`)[0];
+  const count = async () =>
+    (
+      await application.sql`select (select count(*) from source) s, (select count(*) from passage) p, (select count(*) from person) n`
+    )[0];
   const before = await count();
   await fillDemoWorkspace(application.app);
   expect(await count()).toEqual(before);

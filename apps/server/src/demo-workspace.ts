@@ -11,7 +11,15 @@ import { DATABASE } from './base/database.token';
 import type { Job } from './base/jobs/job';
 import { Jobs } from './base/jobs/jobs';
 import { CaseFileService } from './case-file/case-file.service';
-import { DEMO_PASSWORD, demoPeople, readDemoFile, readDemoRegister, readDemoText, splitFrontMatter, type DemoRegister } from './demo-files';
+import {
+  DEMO_PASSWORD,
+  demoPeople,
+  readDemoFile,
+  readDemoRegister,
+  readDemoText,
+  splitFrontMatter,
+  type DemoRegister,
+} from './demo-files';
 import { markersIn } from './demo-inline';
 import { DEMO_SOURCES, MAIN_MATTER, otherMatters, type DemoSource } from './demo-matters';
 import { pinMarkers, type ReadDemoSource } from './demo-passages';
@@ -33,7 +41,10 @@ export type Tell = (sv: string, en: string) => void;
  * Fills an empty database once, and completes a filling that was interrupted; offers the people for signing in.
  * Leaves a database with anybody else's organisations alone. Takes some seconds.
  */
-export const fillDemoWorkspace = async (app: INestApplicationContext, tell: Tell = () => undefined): Promise<void> => {
+export const fillDemoWorkspace = async (
+  app: INestApplicationContext,
+  tell: Tell = () => undefined,
+): Promise<void> => {
   const register = readDemoRegister();
   const state = await findDemoState(app.get<Sql>(DATABASE), register);
   if (state === 'not-a-demo') return;
@@ -81,7 +92,11 @@ class DemoFilling {
   }
 
   /** Uploads a source as a person would, waits until it has been read, and corrects what is known about it. */
-  private async read(author: Actor, consultation: ConsultationId, source: DemoSource): Promise<ReadDemoSource> {
+  private async read(
+    author: Actor,
+    consultation: ConsultationId,
+    source: DemoSource,
+  ): Promise<ReadDemoSource> {
     const uploads = this.app.get(UploadSource);
     const sources = this.app.get(SourceService);
     const bytes = await fileOf(source);
@@ -92,7 +107,10 @@ class DemoFilling {
       kind: source.facts.kind,
       ...(source.role && { consultation, documentRole: source.role }),
     };
-    const { id } = await uploads.upload(author, query, { stream: Readable.from([bytes]), length: bytes.length });
+    const { id } = await uploads.upload(author, query, {
+      stream: Readable.from([bytes]),
+      length: bytes.length,
+    });
     const { version, job } = await uploads.present(author, id, 'sv');
     await this.untilDone(author, source, job.id);
     await sources.correct(author, { ...source.facts, id }, 'sv');
@@ -100,7 +118,9 @@ class DemoFilling {
   }
 
   private async blocksOf(author: Actor, sourceId: SourceId): Promise<BlocksBody['blocks']> {
-    const answer = await this.app.get(SourceService).blocks(author, { sourceId, no: 1 }, { from: null, to: null });
+    const answer = await this.app
+      .get(SourceService)
+      .blocks(author, { sourceId, no: 1 }, { from: null, to: null });
     // Our own stream of our own shape.
     return ((await json(answer.stream())) as BlocksBody).blocks;
   }
@@ -108,7 +128,10 @@ class DemoFilling {
   private async untilDone(author: Actor, source: DemoSource, id: Job['id']): Promise<void> {
     const jobs = this.app.get(Jobs);
     const problem = await new Promise<string | null>((resolve, reject) => {
-      const see = ({ state, problem: why }: Pick<Job, 'state'> & { readonly problem: { readonly code: string } | null }): void => {
+      const see = ({
+        state,
+        problem: why,
+      }: Pick<Job, 'state'> & { readonly problem: { readonly code: string } | null }): void => {
         if (state === 'queued' || state === 'running') return;
         leave();
         resolve(why?.code ?? null);
@@ -119,11 +142,20 @@ class DemoFilling {
     if (problem) throw new Error(`The demo’s source ${source.file} could not be read: ${problem}.`);
   }
 
-  private async writeResponse(author: Actor, consultation: ConsultationId, sources: readonly ReadDemoSource[]): Promise<void> {
+  private async writeResponse(
+    author: Actor,
+    consultation: ConsultationId,
+    sources: readonly ReadDemoSource[],
+  ): Promise<void> {
     const markdown = await readDemoText('remissvar.md');
     const strategy = sources.find(({ key }) => key === 'strategi');
-    const headings = (strategy?.blocks ?? []).filter(({ type }) => type === 'heading').map((block): Block => ({ ...block, fragments: [] }));
-    const pins = await pinMarkers(this.app.get(PassageService), author, { markers: markersIn(markdown), sources });
+    const headings = (strategy?.blocks ?? [])
+      .filter(({ type }) => type === 'heading')
+      .map((block): Block => ({ ...block, fragments: [] }));
+    const pins = await pinMarkers(this.app.get(PassageService), author, {
+      markers: markersIn(markdown),
+      sources,
+    });
     await this.app.get(StartResponse).startWith(author, consultation, {
       mirrors: strategy?.sourceId ?? null,
       ownCaseNumber: splitFrontMatter(markdown).facts['ownCaseNumber'] ?? null,
@@ -133,4 +165,6 @@ class DemoFilling {
 }
 
 const fileOf = async ({ file, format }: DemoSource): Promise<Buffer> =>
-  format === 'as-it-is' ? readDemoFile(file) : Buffer.from(await renderPublication({ markdown: await readDemoText(file), format }));
+  format === 'as-it-is'
+    ? readDemoFile(file)
+    : Buffer.from(await renderPublication({ markdown: await readDemoText(file), format }));

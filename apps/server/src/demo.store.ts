@@ -20,13 +20,18 @@ export const findDemoState = async (sql: Sql, register: DemoRegister): Promise<D
 };
 
 /** Adds the organisations and people that are not there yet. */
-export const insertDemoPeople = async (tx: Transaction, register: DemoRegister, passwordHash: string): Promise<void> => {
+export const insertDemoPeople = async (
+  tx: Transaction,
+  register: DemoRegister,
+  passwordHash: string,
+): Promise<void> => {
   for (const { name, type, organisationNumber } of register.organisations) {
     await tx`insert into organisation (id, name, type, organisation_number)
       values (${randomUUID()}, ${name}, ${type}, ${organisationNumber}) on conflict do nothing`;
   }
   for (const person of register.people) {
-    const number = register.organisations.find(({ key }) => key === person.organisation)?.organisationNumber ?? '';
+    const number =
+      register.organisations.find(({ key }) => key === person.organisation)?.organisationNumber ?? '';
     await tx`insert into person (id, name, email, password_hash)
       values (${randomUUID()}, ${person.name}, ${person.email}, ${passwordHash}) on conflict do nothing`;
     await tx`insert into membership (organisation_id, person_id, role, title)
@@ -45,7 +50,11 @@ export const findDemoActor = async (sql: Sql, email: string): Promise<Actor> => 
 };
 
 /** A consultation that an earlier, interrupted start has registered already; null when there is none. */
-export const findDemoConsultation = async (sql: Sql, actor: Actor, caseNumber: string): Promise<ConsultationId | null> => {
+export const findDemoConsultation = async (
+  sql: Sql,
+  actor: Actor,
+  caseNumber: string,
+): Promise<ConsultationId | null> => {
   const rows = await sql<{ id: ConsultationId }[]>`
     select id from consultation where organisation_id = ${actor.organisationId} and issuer_case_number = ${caseNumber}`;
   return rows[0]?.id ?? null;

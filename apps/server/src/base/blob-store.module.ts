@@ -6,7 +6,9 @@ import { CONFIG, type Config } from './config';
 
 @Global()
 @Module({
-  providers: [{ provide: BlobStore, inject: [CONFIG], useFactory: (config: Config) => new BlobStore(config.dataDir) }],
+  providers: [
+    { provide: BlobStore, inject: [CONFIG], useFactory: (config: Config) => new BlobStore(config.dataDir) },
+  ],
   exports: [BlobStore],
 })
 export class BlobStoreModule implements OnModuleInit {

@@ -20,7 +20,10 @@ const incoming = () => readdir(path.join(folder, 'blobs', 'incoming'));
 
 it('keeps the bytes under their hash, in two levels of folders', async () => {
   const bytes = randomBytes(300_000);
-  const stored = await blobs.put(Readable.from([bytes.subarray(0, 100_000), bytes.subarray(100_000)]), 1_000_000);
+  const stored = await blobs.put(
+    Readable.from([bytes.subarray(0, 100_000), bytes.subarray(100_000)]),
+    1_000_000,
+  );
   const hex = createHash('sha256').update(bytes).digest('hex');
   expect(stored.sha256.toString('hex')).toBe(hex);
   expect(stored.bytes).toBe(300_000);

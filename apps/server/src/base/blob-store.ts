@@ -73,7 +73,11 @@ export class BlobStore {
   }
 }
 
-const writeFrom = async (stream: Readable, place: string, limit: number): Promise<{ sha256: Buffer; bytes: number }> => {
+const writeFrom = async (
+  stream: Readable,
+  place: string,
+  limit: number,
+): Promise<{ sha256: Buffer; bytes: number }> => {
   const hash = createHash('sha256');
   let bytes = 0;
   const file = await open(place, 'wx', 0o600);

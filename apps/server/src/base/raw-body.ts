@@ -27,9 +27,11 @@ const CUT_OFF = new Set<unknown>(['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE']);
 export async function* piecesOf(stream: Readable): AsyncGenerator<Buffer> {
   try {
     // A byte stream yields nothing but bytes.
-    for await (const chunk of stream.iterator({ destroyOnReturn: false })) yield Buffer.from(chunk as Uint8Array);
+    for await (const chunk of stream.iterator({ destroyOnReturn: false }))
+      yield Buffer.from(chunk as Uint8Array);
   } catch (error) {
-    if (typeof error === 'object' && error !== null && 'code' in error && CUT_OFF.has(error.code)) throw new Refusal('file-damaged');
+    if (typeof error === 'object' && error !== null && 'code' in error && CUT_OFF.has(error.code))
+      throw new Refusal('file-damaged');
     throw error;
   }
 }

@@ -37,8 +37,16 @@ it('gives each citation its section’s heading and the stance that stands over 
     section('d', 1, { title: 'Konsekvenser' }),
     section('e', 2),
   ];
-  const citations = ['a', 'b', 'c', 'd', 'e', 'gone', null].map((sectionId, order) => citation({ sectionId, order }));
-  expect(citationDrafts({ outline, citations }).map(({ sectionTitle, stance, position }) => [sectionTitle, stance, position])).toEqual([
+  const citations = ['a', 'b', 'c', 'd', 'e', 'gone', null].map((sectionId, order) =>
+    citation({ sectionId, order }),
+  );
+  expect(
+    citationDrafts({ outline, citations }).map(({ sectionTitle, stance, position }) => [
+      sectionTitle,
+      stance,
+      position,
+    ]),
+  ).toEqual([
     ['4 Hälsodata', 'supports', 0],
     ['4.3 Centrum', 'opposes', 1],
     ['4.4 Insatser', 'supports', 2],
@@ -51,6 +59,13 @@ it('gives each citation its section’s heading and the stance that stands over 
 
 it('passes over ids that are none, and the second of two with one id', () => {
   const twice = citation({ order: 1 });
-  const citations = [citation({ citationId: "'; drop table citation" }), twice, { ...twice, order: 2 }, citation({ passageId: 'x' as PassageId })];
-  expect(citationDrafts({ outline: [], citations }).map(({ id, position }) => [id, position])).toEqual([[twice.citationId, 1]]);
+  const citations = [
+    citation({ citationId: "'; drop table citation" }),
+    twice,
+    { ...twice, order: 2 },
+    citation({ passageId: 'x' as PassageId }),
+  ];
+  expect(citationDrafts({ outline: [], citations }).map(({ id, position }) => [id, position])).toEqual([
+    [twice.citationId, 1],
+  ]);
 });

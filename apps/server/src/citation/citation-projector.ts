@@ -9,7 +9,9 @@ export class CitationProjector implements OnModuleInit {
   constructor(private readonly documents: ResponseDocuments) {}
 
   onModuleInit(): void {
-    this.documents.addProjectionStep((tx, projected) => writeCitations(tx, projected, citationDrafts(projected.projection)));
+    this.documents.addProjectionStep((tx, projected) =>
+      writeCitations(tx, projected, citationDrafts(projected.projection)),
+    );
   }
 }
 
@@ -17,11 +19,14 @@ export class CitationProjector implements OnModuleInit {
  * The rows that a text asks for, each with its section and the stance that stands over it. Ids come from the
  * document, so anything may be in them: what is no uuid gets no row, and of two with one id the first counts.
  */
-export const citationDrafts = (projection: Pick<ResponseProjection, 'citations' | 'outline'>): CitationDraft[] => {
+export const citationDrafts = (
+  projection: Pick<ResponseProjection, 'citations' | 'outline'>,
+): CitationDraft[] => {
   const sections = sectionsById(projection.outline);
   const drafts = new Map<string, CitationDraft>();
   for (const citation of projection.citations) {
-    if (!isUuid(citation.citationId) || !isUuid(citation.passageId) || drafts.has(citation.citationId)) continue;
+    if (!isUuid(citation.citationId) || !isUuid(citation.passageId) || drafts.has(citation.citationId))
+      continue;
     const section = citation.sectionId === null ? undefined : sections.get(citation.sectionId);
     drafts.set(citation.citationId, {
       id: citation.citationId,

@@ -17,7 +17,11 @@ export class CitationController {
   }
 
   @Get('sources/:id/versions/:no/citations')
-  citedBy(@Acting() actor: Actor, @Param('id', idParam) sourceId: SourceId, @Param('no') no: string): Promise<CitedByBody> {
+  citedBy(
+    @Acting() actor: Actor,
+    @Param('id', idParam) sourceId: SourceId,
+    @Param('no') no: string,
+  ): Promise<CitedByBody> {
     return this.citations.citedBy(actor, { sourceId, no: versionNo(no) });
   }
 }

@@ -31,11 +31,14 @@ const draft = (passage: PassageBody, facts: Partial<CitationDraft> = {}): Citati
   ...facts,
 });
 const write = (responseId: ResponseId, seq: number, found: readonly CitationDraft[]) =>
-  transaction(application.sql, (tx) => writeCitations(tx, { responseId, organisationId: own.organisationId, seq }, found));
+  transaction(application.sql, (tx) =>
+    writeCitations(tx, { responseId, organisationId: own.organisationId, seq }, found),
+  );
 const rowsOf = (responseId: ResponseId) =>
   application.sql`select id, position, stance, deleted_at is not null as gone from citation where response_id = ${responseId} order by position, id`;
 const citedBy = async (passage: PassageBody, by = client): Promise<CitedByBody['cited']> =>
-  citedByShape.parse((await by.send('GET', `/api/sources/${passage.sourceId}/versions/1/citations`)).body).cited;
+  citedByShape.parse((await by.send('GET', `/api/sources/${passage.sourceId}/versions/1/citations`)).body)
+    .cited;
 
 describe('the rows', () => {
   it('follow the text: added, changed, gone and back again', async () => {
@@ -43,7 +46,10 @@ describe('the rows', () => {
     const passage = await aPassage(application, own);
     const [first, second] = [draft(passage), draft(passage, { position: 1 })];
     await write(responseId, 1001, [first, second]);
-    expect(await rowsOf(responseId)).toMatchObject([{ id: first.id, gone: false }, { id: second.id, gone: false }]);
+    expect(await rowsOf(responseId)).toMatchObject([
+      { id: first.id, gone: false },
+      { id: second.id, gone: false },
+    ]);
     await write(responseId, 1002, [{ ...second, position: 0, stance: 'opposes' }]);
     expect(await rowsOf(responseId)).toEqual(
       expect.arrayContaining([
@@ -51,9 +57,14 @@ describe('the rows', () => {
         { id: second.id, position: 0, stance: 'opposes', gone: false },
       ]),
     );
-    expect((await citedBy(passage)).flatMap(({ citations }) => citations.map(({ citationId }) => citationId))).toEqual([second.id]);
+    expect(
+      (await citedBy(passage)).flatMap(({ citations }) => citations.map(({ citationId }) => citationId)),
+    ).toEqual([second.id]);
     await write(responseId, 1003, [first, { ...second, position: 1 }]);
-    expect(await rowsOf(responseId)).toMatchObject([{ id: first.id, gone: false }, { id: second.id, gone: false }]);
+    expect(await rowsOf(responseId)).toMatchObject([
+      { id: first.id, gone: false },
+      { id: second.id, gone: false },
+    ]);
   });
 
   it('are not turned back by an older position of the log', async () => {
@@ -77,13 +88,22 @@ describe('the rows', () => {
 });
 
 it('are listed in the order of the text, with reference and passage', async () => {
-  const [one, two] = [await aPassage(application, own, 'Strategi'), await aPassage(application, own, 'Budget')];
+  const [one, two] = [
+    await aPassage(application, own, 'Strategi'),
+    await aPassage(application, own, 'Budget'),
+  ];
   const theirs = await aPassage(application, foreign);
   const section = aSection('Centrum', { number: '4.3', stance: 'opposes' });
   const [first, second] = [aCitation(two), aCitation(one)];
-  const id = await aResponse(application, own, [aParagraph('Före', first), section, aParagraph('Under', second, aCitation(theirs), { ...first })]);
+  const id = await aResponse(application, own, [
+    aParagraph('Före', first),
+    section,
+    aParagraph('Under', second, aCitation(theirs), { ...first }),
+  ]);
   const list = citationListShape.parse((await client.send('GET', `/api/responses/${id}/citations`)).body);
-  expect(list.citations.map(({ citationId, sectionId, passage }) => [citationId, sectionId, passage.sourceTitle])).toEqual([
+  expect(
+    list.citations.map(({ citationId, sectionId, passage }) => [citationId, sectionId, passage.sourceTitle]),
+  ).toEqual([
     [first.attrs?.['citationId'], null, 'Budget'],
     [second.attrs?.['citationId'], section.attrs?.['id'], 'Strategi'],
   ]);
@@ -93,13 +113,30 @@ it('are listed in the order of the text, with reference and passage', async () =
 
 it('show who cites a version, with section and stance, within the organisation alone', async () => {
   const passage = await aPassage(application, own);
-  const id = await aResponse(application, own, [aSection('Centrum', { number: '4.3', stance: 'opposes' }), aParagraph('x', aCitation(passage))]);
+  const id = await aResponse(application, own, [
+    aSection('Centrum', { number: '4.3', stance: 'opposes' }),
+    aParagraph('x', aCitation(passage)),
+  ]);
   await client.send('GET', `/api/responses/${id}/projection`);
   expect(await citedBy(passage)).toMatchObject([
-    { passage: { id: passage.id }, citations: [{ responseId: id, responseTitle: 'Remissvar: En strategi', section: '4.3 Centrum', stance: 'opposes' }] },
+    {
+      passage: { id: passage.id },
+      citations: [
+        {
+          responseId: id,
+          responseTitle: 'Remissvar: En strategi',
+          section: '4.3 Centrum',
+          stance: 'opposes',
+        },
+      ],
+    },
   ]);
   const other = await application.client(foreign);
   expect((await other.send('GET', `/api/sources/${passage.sourceId}/versions/1/citations`)).status).toBe(404);
-  expect((await client.send('GET', `/api/sources/${passage.sourceId}/versions/2/citations`)).status).toBe(404);
-  expect((await client.send('GET', `/api/sources/${passage.sourceId}/versions/x/citations`)).status).toBe(404);
+  expect((await client.send('GET', `/api/sources/${passage.sourceId}/versions/2/citations`)).status).toBe(
+    404,
+  );
+  expect((await client.send('GET', `/api/sources/${passage.sourceId}/versions/x/citations`)).status).toBe(
+    404,
+  );
 });

@@ -31,7 +31,16 @@ export class CitationService {
       const found = references.get(citationId);
       if (!found || listed.has(citationId)) return [];
       listed.add(citationId);
-      return [{ citationId, mode, sectionId, order, reference: found.reference, passage: presentPassage(found.passage) }];
+      return [
+        {
+          citationId,
+          mode,
+          sectionId,
+          order,
+          reference: found.reference,
+          passage: presentPassage(found.passage),
+        },
+      ];
     });
     return { seq: projection.seq, citations };
   }
@@ -54,6 +63,7 @@ export class CitationService {
 /** The rows by the passage they cite, in the order they came. */
 const byPassage = (rows: readonly CitingRow[]): ReadonlyMap<string, Omit<CitingRow, 'passageId'>[]> => {
   const grouped = new Map<string, Omit<CitingRow, 'passageId'>[]>();
-  for (const { passageId, ...citation } of rows) grouped.set(passageId, [...(grouped.get(passageId) ?? []), citation]);
+  for (const { passageId, ...citation } of rows)
+    grouped.set(passageId, [...(grouped.get(passageId) ?? []), citation]);
   return grouped;
 };

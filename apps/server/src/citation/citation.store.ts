@@ -1,6 +1,15 @@
 // The SQL of citations: rows derived from the text of a response, and who cites what.
 import type { Queries, Transaction } from '@samsvar/database';
-import type { CitationMode, LocalDate, OrganisationId, ResponseId, SourceId, SourceKind, SourceVersionId, Stance } from '@samsvar/domain';
+import type {
+  CitationMode,
+  LocalDate,
+  OrganisationId,
+  ResponseId,
+  SourceId,
+  SourceKind,
+  SourceVersionId,
+  Stance,
+} from '@samsvar/domain';
 import type { Grant } from '../access/grant';
 
 /** A citation as the projector found it in the text. */
@@ -25,7 +34,11 @@ export interface CitationPlace {
  * Makes the rows say what the text says: adds, changes, revives, and marks as deleted what is gone. A node whose
  * passage does not exist, or belongs to another organisation, gets no row. Older positions change nothing.
  */
-export const writeCitations = async (tx: Transaction, place: CitationPlace, found: readonly CitationDraft[]): Promise<void> => {
+export const writeCitations = async (
+  tx: Transaction,
+  place: CitationPlace,
+  found: readonly CitationDraft[],
+): Promise<void> => {
   await tx`
     insert into citation (id, response_id, organisation_id, passage_id, source_id, version_id, block_from, mode,
       section_id, section_title, stance, position, seen_seq)
@@ -66,7 +79,11 @@ export interface ReferenceSource {
 }
 
 /** Those of the given sources that the caller's organisation has. */
-export const findReferenceSources = async (sql: Queries, grant: Grant, ids: readonly SourceId[]): Promise<ReferenceSource[]> => [
+export const findReferenceSources = async (
+  sql: Queries,
+  grant: Grant,
+  ids: readonly SourceId[],
+): Promise<ReferenceSource[]> => [
   ...(await sql<ReferenceSource[]>`
     select id, issuer, title, case_number, dated, kind, url from source
     where id = any(${[...ids]}::uuid[]) and organisation_id = ${grant.organisationId}`),
@@ -84,7 +101,11 @@ export interface CitingRow {
 }
 
 /** Who cites a version, in the caller's own organisation's responses, in the order of the source. */
-export const findCiting = async (sql: Queries, grant: Grant, versionId: SourceVersionId): Promise<CitingRow[]> => [
+export const findCiting = async (
+  sql: Queries,
+  grant: Grant,
+  versionId: SourceVersionId,
+): Promise<CitingRow[]> => [
   ...(await sql<CitingRow[]>`
     select c.passage_id, c.id as citation_id, r.id as response_id, r.title as response_title, o.name as organisation,
       c.section_title as section, c.stance

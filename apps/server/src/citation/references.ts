@@ -22,7 +22,9 @@ export const findReferences = async (
   const ids = [...new Set(citations.map((citation) => citation.passageId))].filter(isUuid);
   const passages = new Map((await findPassages(sql, grant, ids)).map((passage) => [passage.id, passage]));
   const sourceIds = [...new Set([...passages.values()].map((passage) => passage.sourceId))];
-  const sources = new Map((await findReferenceSources(sql, grant, sourceIds)).map((source) => [source.id, source]));
+  const sources = new Map(
+    (await findReferenceSources(sql, grant, sourceIds)).map((source) => [source.id, source]),
+  );
   const references = new Map<string, CitationReference>();
   for (const { citationId, passageId } of citations) {
     const passage = passages.get(passageId);

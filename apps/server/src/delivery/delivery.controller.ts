@@ -24,7 +24,11 @@ export class DeliveryController {
   ): Promise<void> {
     try {
       const file = await this.exporting.export(actor, id, format);
-      await sendFile(response, { ...file, bytes: file.content.byteLength, content: Readable.from([file.content]) });
+      await sendFile(response, {
+        ...file,
+        bytes: file.content.byteLength,
+        content: Readable.from([file.content]),
+      });
     } catch (error) {
       if (!(error instanceof ExportRefusal)) throw error;
       answerFaults(error, request, response);
@@ -35,5 +39,7 @@ export class DeliveryController {
 /** Faults are told with the places to mend, which the data of a plain refusal has no room for. */
 const answerFaults = (refusal: ExportRefusal, request: Request, response: Response): void => {
   const message = wordsOfRefusal(refusal.code, refusal.data, languageOf(request.headers['accept-language']));
-  response.status(REFUSALS[refusal.code].status).json({ code: refusal.code, message, details: { faults: refusal.faults } });
+  response
+    .status(REFUSALS[refusal.code].status)
+    .json({ code: refusal.code, message, details: { faults: refusal.faults } });
 };

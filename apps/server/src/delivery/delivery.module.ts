@@ -4,5 +4,10 @@ import { ResponseModule } from '../response/response.module';
 import { DeliveryController } from './delivery.controller';
 import { ExportResponse } from './export-response';
 
-@Module({ imports: [ResponseModule], controllers: [DeliveryController], providers: [ExportResponse], exports: [ExportResponse] })
+@Module({
+  imports: [ResponseModule],
+  controllers: [DeliveryController],
+  providers: [ExportResponse],
+  exports: [ExportResponse],
+})
 export class DeliveryModule {}

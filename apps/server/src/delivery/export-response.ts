@@ -3,8 +3,23 @@ import { buffer } from 'node:stream/consumers';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Sql } from '@samsvar/database';
 import type { ResponseContent } from '@samsvar/document';
-import { ExportRefusal, renderDocx, renderPdf, type DeliveredFigure, type DeliveryInput, type PrintedReference } from '@samsvar/dispatch';
-import { Refusal, deliveryFileName, formatPlace, localDateOf, type Actor, type CitationInText, type ResponseId } from '@samsvar/domain';
+import {
+  ExportRefusal,
+  renderDocx,
+  renderPdf,
+  type DeliveredFigure,
+  type DeliveryInput,
+  type PrintedReference,
+} from '@samsvar/dispatch';
+import {
+  Refusal,
+  deliveryFileName,
+  formatPlace,
+  localDateOf,
+  type Actor,
+  type CitationInText,
+  type ResponseId,
+} from '@samsvar/domain';
 import { Access } from '../access/access';
 import type { Grant } from '../access/grant';
 import { BlobStore } from '../base/blob-store';
@@ -59,7 +74,11 @@ export class ExportResponse {
 
   private async inputOf(
     grant: Grant,
-    { response, content, citations }: { response: ResponseRow; content: ResponseContent; citations: readonly CitationInText[] },
+    {
+      response,
+      content,
+      citations,
+    }: { response: ResponseRow; content: ResponseContent; citations: readonly CitationInText[] },
   ): Promise<DeliveryInput> {
     // The date on the letter is that of the text, not of the moment somebody asked for the file.
     const changedAt = await findLastChange(this.sql, grant, response.id);
@@ -78,18 +97,31 @@ export class ExportResponse {
     };
   }
 
-  private async referencesOf(grant: Grant, citations: readonly CitationInText[]): Promise<ReadonlyMap<string, PrintedReference>> {
+  private async referencesOf(
+    grant: Grant,
+    citations: readonly CitationInText[],
+  ): Promise<ReadonlyMap<string, PrintedReference>> {
     const found = await findReferences(this.sql, grant, citations);
-    return new Map([...found].map(([id, { reference, url, passage }]) => [id, { reference, url, place: formatPlace(passage) }]));
+    return new Map(
+      [...found].map(([id, { reference, url, passage }]) => [
+        id,
+        { reference, url, place: formatPlace(passage) },
+      ]),
+    );
   }
 
   /** The pictures that stand in the text; others that were once uploaded are not read. */
-  private async figuresOf(grant: Grant, id: ResponseId, content: ResponseContent): Promise<ReadonlyMap<string, DeliveredFigure>> {
+  private async figuresOf(
+    grant: Grant,
+    id: ResponseId,
+    content: ResponseContent,
+  ): Promise<ReadonlyMap<string, DeliveredFigure>> {
     const figures = new Map<string, DeliveredFigure>();
     const text = JSON.stringify(content.text);
     for (const { sha256, mediaType, width, height } of await findFigures(this.sql, grant, id)) {
       const name = sha256.toString('hex');
-      if (text.includes(name)) figures.set(name, { bytes: await buffer(this.blobs.read(sha256)), mediaType, width, height });
+      if (text.includes(name))
+        figures.set(name, { bytes: await buffer(this.blobs.read(sha256)), mediaType, width, height });
     }
     return figures;
   }

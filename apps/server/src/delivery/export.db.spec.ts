@@ -17,34 +17,51 @@ beforeAll(async () => {
 afterAll(() => application.close());
 
 const take = async (id: ResponseId, format: string) => {
-  const answer = await fetch(`${application.url}/api/responses/${id}/export?format=${format}`, { headers: { cookie: client.cookie } });
+  const answer = await fetch(`${application.url}/api/responses/${id}/export?format=${format}`, {
+    headers: { cookie: client.cookie },
+  });
   return { status: answer.status, headers: answer.headers, bytes: Buffer.from(await answer.arrayBuffer()) };
 };
 
 it.each([
   ['docx', 'PK', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
   ['pdf', '%PDF-', 'application/pdf'],
-])('gives a %s with the name that issuers ask for, and the same bytes again', async (format, magic, mediaType) => {
-  const passage = await aPassage(application, own);
-  const id = await aResponse(application, own, [aSection('Finansiering', { number: '1' }), aParagraph('Vi tillstyrker', aCitation(passage), '.')]);
-  const first = await take(id, format);
-  expect(first.status).toBe(200);
-  expect(first.bytes.toString('latin1', 0, magic.length)).toBe(magic);
-  expect(first.headers.get('content-type')).toBe(mediaType);
-  const name = decodeURIComponent(/filename\*=UTF-8''(\S+)/.exec(first.headers.get('content-disposition') ?? '')?.[1] ?? '');
-  expect(name).toMatch(new RegExp(`^Organisation \\d+ – remissvar RS 2026-00417\\.${format}$`));
-  const hash = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
-  expect(hash((await take(id, format)).bytes)).toBe(hash(first.bytes));
-}, 60_000);
+])(
+  'gives a %s with the name that issuers ask for, and the same bytes again',
+  async (format, magic, mediaType) => {
+    const passage = await aPassage(application, own);
+    const id = await aResponse(application, own, [
+      aSection('Finansiering', { number: '1' }),
+      aParagraph('Vi tillstyrker', aCitation(passage), '.'),
+    ]);
+    const first = await take(id, format);
+    expect(first.status).toBe(200);
+    expect(first.bytes.toString('latin1', 0, magic.length)).toBe(magic);
+    expect(first.headers.get('content-type')).toBe(mediaType);
+    const name = decodeURIComponent(
+      /filename\*=UTF-8''(\S+)/.exec(first.headers.get('content-disposition') ?? '')?.[1] ?? '',
+    );
+    expect(name).toMatch(new RegExp(`^Organisation \\d+ – remissvar RS 2026-00417\\.${format}$`));
+    const hash = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+    expect(hash((await take(id, format)).bytes)).toBe(hash(first.bytes));
+  },
+  60_000,
+);
 
 it('stops at faults that cannot be delivered, and says where they are', async () => {
-  const figure = { type: 'figure', attrs: { id: 'bild', sha256: '0'.repeat(64), alt: null, width: 1, height: 1 } };
+  const figure = {
+    type: 'figure',
+    attrs: { id: 'bild', sha256: '0'.repeat(64), alt: null, width: 1, height: 1 },
+  };
   const id = await aResponse(application, own, [aSection('Ett'), figure, aSection('Två', { level: 3 })]);
   const { status, bytes } = await take(id, 'pdf');
   expect(status).toBe(422);
   const refusal = exportRefusalShape.parse(JSON.parse(bytes.toString()));
   expect(refusal.code).toBe('export-faults');
-  expect(refusal.details.faults.map(({ code }) => code).sort()).toEqual(['figure-without-text', 'heading-skipped']);
+  expect(refusal.details.faults.map(({ code }) => code).sort()).toEqual([
+    'figure-without-text',
+    'heading-skipped',
+  ]);
   expect(refusal.details.faults.map(({ blockId }) => blockId)).toContain('bild');
 });
 

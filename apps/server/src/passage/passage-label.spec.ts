@@ -10,13 +10,22 @@ it.each([
   [['Strategi', 'Sammanfattning', '5'], 'Strategi, ”Sammanfattning”, s. 5'],
   [['Strategi', 'A. Bakgrund', '5'], 'Strategi, avsn. A, s. 5'],
   [['Strategi', 'I korthet', '5'], 'Strategi, ”I korthet”, s. 5'],
-  [['Strategi', 'Bilaga 2 Konsekvensbedömning av förslaget', null], 'Strategi, ”Bilaga 2 Konsekvensbedömning…”'],
+  [
+    ['Strategi', 'Bilaga 2 Konsekvensbedömning av förslaget', null],
+    'Strategi, ”Bilaga 2 Konsekvensbedömning…”',
+  ],
   [
     ['Life science-strategi för Norrsjö–Västerålen 2027–2033', '8.3 Finansiering', '41'],
     'Life science-strategi för Norrsjö…, avsn. 8.3, s. 41',
   ],
 ])('%j reads %j', ([sourceTitle, sectionLabel, pageLabel], label) => {
-  expect(passageLabel({ sourceTitle: sourceTitle ?? '', sectionLabel: sectionLabel ?? null, pageLabel: pageLabel ?? null })).toBe(label);
+  expect(
+    passageLabel({
+      sourceTitle: sourceTitle ?? '',
+      sectionLabel: sectionLabel ?? null,
+      pageLabel: pageLabel ?? null,
+    }),
+  ).toBe(label);
 });
 
 it('cuts one very long word in the middle, and leaves what fits alone', () => {

@@ -13,12 +13,16 @@ const HEADING_MAX = 30;
 
 /** "Life science-strategi för …, avsn. 4.3, s. 14"; what is not known is left out. */
 export const passageLabel = ({ sourceTitle, sectionLabel, pageLabel }: LabelParts): string =>
-  [shortened(sourceTitle, TITLE_MAX), section(sectionLabel), pageLabel && `s. ${pageLabel}`].filter(Boolean).join(', ');
+  [shortened(sourceTitle, TITLE_MAX), section(sectionLabel), pageLabel && `s. ${pageLabel}`]
+    .filter(Boolean)
+    .join(', ');
 
 const section = (label: string | null): string | null => {
   if (!label) return null;
   const number = /^(?:\d+(?:\.\d+)*|[A-ZÅÄÖ](?:\.\d+)*)(?=\.?\s|\.?$)/u.exec(label)?.[0];
-  return number && (/\d/.test(number) || label.startsWith(`${number}.`)) ? `avsn. ${number}` : `”${shortened(label, HEADING_MAX)}”`;
+  return number && (/\d/.test(number) || label.startsWith(`${number}.`))
+    ? `avsn. ${number}`
+    : `”${shortened(label, HEADING_MAX)}”`;
 };
 
 /** At most `max` characters, cut after a whole word, with "…" where something was cut. */

@@ -11,7 +11,11 @@ export class PassageController {
   constructor(private readonly passages: PassageService) {}
 
   @Put(':id')
-  pin(@Acting() actor: Actor, @Param('id', idParam) id: PassageId, @Body({ schema: passageDraftShape }) draft: PassageDraft): Promise<PassageBody> {
+  pin(
+    @Acting() actor: Actor,
+    @Param('id', idParam) id: PassageId,
+    @Body({ schema: passageDraftShape }) draft: PassageDraft,
+  ): Promise<PassageBody> {
     return this.passages.pin(actor, id, draft);
   }
 

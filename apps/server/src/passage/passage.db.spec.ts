@@ -25,8 +25,18 @@ afterAll(() => database.close());
 const BLOCKS = [
   aBlock(0, { text: 'Inledande ord utan rubrik.' }),
   aBlock(1, { type: 'heading', level: 2, label: '4.3', text: 'Ett gemensamt centrum' }),
-  aBlock(2, { text: 'Företag kan få tillgång till den säkra analysmiljön.', pageFrom: 16, pageTo: 16, pageLabel: '14' }),
-  aBlock(3, { text: 'Ansökningar ska handläggas inom skälig tid.', pageFrom: 16, pageTo: 16, pageLabel: '14' }),
+  aBlock(2, {
+    text: 'Företag kan få tillgång till den säkra analysmiljön.',
+    pageFrom: 16,
+    pageTo: 16,
+    pageLabel: '14',
+  }),
+  aBlock(3, {
+    text: 'Ansökningar ska handläggas inom skälig tid.',
+    pageFrom: 16,
+    pageTo: 16,
+    pageLabel: '14',
+  }),
 ];
 const newId = () => randomUUID() as PassageId; // a new uuid, named here
 const RANGE = { blockFrom: 2, offsetFrom: 8, blockTo: 2, offsetTo: 24, exact: 'kan få tillgång ' };
@@ -56,13 +66,22 @@ it('is pinned with its surroundings, heading, page and label', async () => {
 it('may run over several blocks, and stand before the first heading', async () => {
   const long = { blockFrom: 2, offsetFrom: 40, blockTo: 3, offsetTo: 11, exact: 'alysmiljön.\nAnsökningar' };
   expect((await passages.pin(own, newId(), { versionId, ...long, offsetFrom: 41 })).exact).toBe(long.exact);
-  const first = await passages.pin(own, newId(), { versionId, blockFrom: 0, offsetFrom: 0, blockTo: 0, offsetTo: 9, exact: 'Inledande' });
+  const first = await passages.pin(own, newId(), {
+    versionId,
+    blockFrom: 0,
+    offsetFrom: 0,
+    blockTo: 0,
+    offsetTo: 9,
+    exact: 'Inledande',
+  });
   expect(first).toMatchObject({ sectionLabel: null, pageLabel: null, label: 'Strategi' });
 });
 
 it('answers the passage there is when the range comes again, also at the same time', async () => {
   const range = { blockFrom: 3, offsetFrom: 0, blockTo: 3, offsetTo: 11, exact: 'Ansökningar' };
-  const pinned = await Promise.all(Array.from({ length: 5 }, () => passages.pin(own, newId(), { versionId, ...range })));
+  const pinned = await Promise.all(
+    Array.from({ length: 5 }, () => passages.pin(own, newId(), { versionId, ...range })),
+  );
   expect(new Set(pinned.map(({ id }) => id)).size).toBe(1);
   const id = pinned[0]?.id ?? newId();
   expect((await passages.pin(own, id, { versionId, ...range })).id).toBe(id);
@@ -76,12 +95,32 @@ it.each([
   ['the blocks in the wrong order', { blockFrom: 3, blockTo: 2 }],
   ['a range of a great many blocks', { blockTo: 1_000_000_000 }],
 ])('with %s does not match', async (_, change) => {
-  expect(await refusal(passages.pin(own, newId(), { versionId, ...RANGE, ...change }))).toBe('passage-mismatch');
+  expect(await refusal(passages.pin(own, newId(), { versionId, ...RANGE, ...change }))).toBe(
+    'passage-mismatch',
+  );
 });
 
 it('keeps its range: the same id for another one is a conflict', async () => {
-  const { id } = await passages.pin(own, newId(), { versionId, blockFrom: 2, offsetFrom: 0, blockTo: 2, offsetTo: 7, exact: 'Företag' });
-  expect(await refusal(passages.pin(own, id, { versionId, blockFrom: 2, offsetFrom: 0, blockTo: 2, offsetTo: 3, exact: 'För' }))).toBe('conflict');
+  const { id } = await passages.pin(own, newId(), {
+    versionId,
+    blockFrom: 2,
+    offsetFrom: 0,
+    blockTo: 2,
+    offsetTo: 7,
+    exact: 'Företag',
+  });
+  expect(
+    await refusal(
+      passages.pin(own, id, {
+        versionId,
+        blockFrom: 2,
+        offsetFrom: 0,
+        blockTo: 2,
+        offsetTo: 3,
+        exact: 'För',
+      }),
+    ),
+  ).toBe('conflict');
 });
 
 it('is hidden from other organisations, and their ids say nothing', async () => {
@@ -100,5 +139,7 @@ it('is pinned by authors alone, and only in what has been read', async () => {
   const waiting = await aSource(database.sql, own);
   await database.sql`update source_version set state = 'queued' where id = ${waiting.versionId}`;
   const range = { blockFrom: 0, offsetFrom: 0, blockTo: 0, offsetTo: 7, exact: 'Stycke ' };
-  expect(await refusal(passages.pin(own, newId(), { versionId: waiting.versionId, ...range }))).toBe('source-not-ready');
+  expect(await refusal(passages.pin(own, newId(), { versionId: waiting.versionId, ...range }))).toBe(
+    'source-not-ready',
+  );
 });

@@ -2,13 +2,28 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Sql } from '@samsvar/database';
-import { Refusal, contextOfRange, textOfRange, type Actor, type Passage, type PassageId } from '@samsvar/domain';
+import {
+  Refusal,
+  contextOfRange,
+  textOfRange,
+  type Actor,
+  type Passage,
+  type PassageId,
+} from '@samsvar/domain';
 import type { PassageBody, PassageDraft } from '@samsvar/protocol';
 import { Access } from '../access/access';
 import type { Grant } from '../access/grant';
 import { DATABASE } from '../base/database.token';
 import { presentPassage } from './passage.presenter';
-import { findBlocksOfRange, findHeadingAbove, findPassageAt, findPassages, findVersionState, insertPassage, isOwnPassage } from './passage.store';
+import {
+  findBlocksOfRange,
+  findHeadingAbove,
+  findPassageAt,
+  findPassages,
+  findVersionState,
+  insertPassage,
+  isOwnPassage,
+} from './passage.store';
 import { printedPage } from './printed-page';
 
 /** More blocks than this cannot be pinned: the longest passage is some pages. */
@@ -52,7 +67,10 @@ export class PassageService {
     const blocks = await findBlocksOfRange(this.sql, grant, draft);
     const first = blocks[0];
     if (!first || textOfRange(blocks, draft) !== draft.exact) throw new Refusal('passage-mismatch');
-    const heading = await findHeadingAbove(this.sql, grant, { versionId: draft.versionId, ord: draft.blockFrom });
+    const heading = await findHeadingAbove(this.sql, grant, {
+      versionId: draft.versionId,
+      ord: draft.blockFrom,
+    });
     return {
       ...draft,
       id,

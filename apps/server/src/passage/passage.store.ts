@@ -1,6 +1,14 @@
 // The SQL of passages: made once, never changed.
 import type { Queries } from '@samsvar/database';
-import type { Block, Passage, PassageId, PassageRange, SourceId, SourceVersionId, VersionState } from '@samsvar/domain';
+import type {
+  Block,
+  Passage,
+  PassageId,
+  PassageRange,
+  SourceId,
+  SourceVersionId,
+  VersionState,
+} from '@samsvar/domain';
 import type { Grant } from '../access/grant';
 
 /** A passage with what its label needs of the source. */
@@ -18,7 +26,11 @@ const joined = (sql: Queries) => sql`
   passage p join source_version v on v.id = p.version_id join source s on s.id = v.source_id`;
 
 /** Those of the given passages that the caller's organisation has. */
-export const findPassages = async (sql: Queries, grant: Grant, ids: readonly string[]): Promise<PassageRow[]> => [
+export const findPassages = async (
+  sql: Queries,
+  grant: Grant,
+  ids: readonly string[],
+): Promise<PassageRow[]> => [
   ...(await sql<PassageRow[]>`select ${columns(sql)} from ${joined(sql)}
     where p.id = any(${[...ids]}::uuid[]) and p.organisation_id = ${grant.organisationId}`),
 ];
@@ -49,7 +61,11 @@ export const insertPassage = async (sql: Queries, grant: Grant, passage: Passage
 };
 
 /** How far a version of the caller's organisation has come; null when there is no such version. */
-export const findVersionState = async (sql: Queries, grant: Grant, id: SourceVersionId): Promise<VersionState | null> => {
+export const findVersionState = async (
+  sql: Queries,
+  grant: Grant,
+  id: SourceVersionId,
+): Promise<VersionState | null> => {
   const rows = await sql<{ state: VersionState }[]>`
     select v.state from source_version v join source s on s.id = v.source_id
     where v.id = ${id} and s.organisation_id = ${grant.organisationId}`;
@@ -87,4 +103,5 @@ export const findHeadingAbove = async (
 
 /** Whether an id is a passage of the caller's organisation already. */
 export const isOwnPassage = async (sql: Queries, grant: Grant, id: PassageId): Promise<boolean> =>
-  (await sql`select 1 from passage where id = ${id} and organisation_id = ${grant.organisationId}`).length === 1;
+  (await sql`select 1 from passage where id = ${id} and organisation_id = ${grant.organisationId}`).length ===
+  1;

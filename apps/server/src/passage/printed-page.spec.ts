@@ -2,7 +2,15 @@
 import { aBlock } from '../testing/a-source';
 import { printedPage } from './printed-page';
 
-const line = (page: number, from: number, to: number) => ({ page, from, to, x: 0, y: 0, width: 1, height: 1 });
+const line = (page: number, from: number, to: number) => ({
+  page,
+  from,
+  to,
+  x: 0,
+  y: 0,
+  width: 1,
+  height: 1,
+});
 const fragments = [line(14, 0, 50), line(15, 50, 80)];
 
 it.each([

@@ -14,12 +14,21 @@ export class FigureController {
   constructor(private readonly figures: FigureService) {}
 
   @Post()
-  add(@Acting() actor: Actor, @Param('id', idParam) id: ResponseId, @Req() request: Request): Promise<FigureBody> {
+  add(
+    @Acting() actor: Actor,
+    @Param('id', idParam) id: ResponseId,
+    @Req() request: Request,
+  ): Promise<FigureBody> {
     return this.figures.add(actor, id, rawBody(request));
   }
 
   @Get(':sha256')
-  async read(@Acting() actor: Actor, @Param('id', idParam) id: ResponseId, @Param('sha256') sha256: string, @Res() response: Response): Promise<void> {
+  async read(
+    @Acting() actor: Actor,
+    @Param('id', idParam) id: ResponseId,
+    @Param('sha256') sha256: string,
+    @Res() response: Response,
+  ): Promise<void> {
     const figure = await this.figures.read(actor, id, sha256);
     response.set({
       'Content-Type': figure.mediaType,

@@ -22,13 +22,25 @@ const png = (): Uint8Array => {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(640, 0);
   header.writeUInt32BE(480, 4);
-  const chunk = (type: string, data: Buffer) => Buffer.concat([Buffer.from([0, 0, 0, data.length]), Buffer.from(type, 'latin1'), data, Buffer.alloc(4)]);
+  const chunk = (type: string, data: Buffer) =>
+    Buffer.concat([Buffer.from([0, 0, 0, data.length]), Buffer.from(type, 'latin1'), data, Buffer.alloc(4)]);
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Uint8Array.from(Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', deflateSync(Buffer.alloc(9))), chunk('IEND', Buffer.alloc(0))]));
+  return Uint8Array.from(
+    Buffer.concat([
+      signature,
+      chunk('IHDR', header),
+      chunk('IDAT', deflateSync(Buffer.alloc(9))),
+      chunk('IEND', Buffer.alloc(0)),
+    ]),
+  );
 };
 const send = async (body: Uint8Array | string, by = client, response: string = id) => {
   const headers = { 'content-type': 'image/png', cookie: by.cookie };
-  const answer = await fetch(`${application.url}/api/responses/${response}/figures`, { method: 'POST', body, headers });
+  const answer = await fetch(`${application.url}/api/responses/${response}/figures`, {
+    method: 'POST',
+    body,
+    headers,
+  });
   return { status: answer.status, body: (await answer.json()) as unknown };
 };
 
@@ -37,7 +49,9 @@ it('keeps a picture by its hash and shows it for ever', async () => {
   const figure = figureShape.parse(first.body);
   expect(figure).toMatchObject({ width: 640, height: 480 });
   expect((await send(png())).body).toEqual(figure);
-  const shown = await fetch(`${application.url}/api/responses/${id}/figures/${figure.sha256}`, { headers: { cookie: client.cookie } });
+  const shown = await fetch(`${application.url}/api/responses/${id}/figures/${figure.sha256}`, {
+    headers: { cookie: client.cookie },
+  });
   expect(new Uint8Array(await shown.arrayBuffer())).toEqual(png());
   expect(shown.headers.get('content-type')).toBe('image/png');
   expect(shown.headers.get('content-security-policy')).toBe('sandbox');

@@ -26,14 +26,22 @@ export class FigureService {
     if (bytes.length === 0) throw new Refusal('file-empty');
     const header = readImageHeader(bytes);
     const blob = await this.blobs.put(Readable.from([bytes]), FIGURE_LIMIT);
-    await transaction(this.sql, (tx) => insertFigure(tx, grant, { ...header, responseId, sha256: blob.sha256, bytes: blob.bytes }));
+    await transaction(this.sql, (tx) =>
+      insertFigure(tx, grant, { ...header, responseId, sha256: blob.sha256, bytes: blob.bytes }),
+    );
     return { sha256: blob.sha256.toString('hex'), width: header.width, height: header.height };
   }
 
   /** One picture by its hash. */
-  async read(actor: Actor, responseId: ResponseId, sha256: string): Promise<{ readonly mediaType: ImageType; stream(): Readable }> {
+  async read(
+    actor: Actor,
+    responseId: ResponseId,
+    sha256: string,
+  ): Promise<{ readonly mediaType: ImageType; stream(): Readable }> {
     const grant = await this.access.require(actor, 'response.read', { response: responseId });
-    const figure = (await findFigures(this.sql, grant, responseId)).find((found) => found.sha256.toString('hex') === sha256);
+    const figure = (await findFigures(this.sql, grant, responseId)).find(
+      (found) => found.sha256.toString('hex') === sha256,
+    );
     if (!figure) throw new Refusal('not-found');
     return { mediaType: figure.mediaType, stream: () => this.blobs.read(figure.sha256) };
   }

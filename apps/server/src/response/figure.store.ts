@@ -26,7 +26,11 @@ export const insertFigure = async (
 };
 
 /** The pictures of a response of the caller's organisation. */
-export const findFigures = async (sql: Queries, grant: Grant, responseId: ResponseId): Promise<FigureRow[]> => [
+export const findFigures = async (
+  sql: Queries,
+  grant: Grant,
+  responseId: ResponseId,
+): Promise<FigureRow[]> => [
   ...(await sql<FigureRow[]>`
     select f.sha256, f.media_type, f.width, f.height from response_figure f join response r on r.id = f.response_id
     where f.response_id = ${responseId} and r.organisation_id = ${grant.organisationId}`),

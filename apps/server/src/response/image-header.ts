@@ -22,7 +22,8 @@ const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0
 export const readImageHeader = (bytes: Buffer): ImageHeader => {
   const header = readAny(bytes);
   if (header.width < 1 || header.height < 1) throw new Refusal('file-damaged');
-  if (header.width * header.height > PIXELS_MAX) throw new Refusal('file-too-complex', { limit: 'pixels', max: PIXELS_MAX });
+  if (header.width * header.height > PIXELS_MAX)
+    throw new Refusal('file-too-complex', { limit: 'pixels', max: PIXELS_MAX });
   return header;
 };
 
@@ -33,13 +34,15 @@ const readAny = (bytes: Buffer): ImageHeader => {
 };
 
 const readPng = (bytes: Buffer): ImageHeader => {
-  const isWhole = bytes.length > 33 && bytes.toString('latin1', 12, 16) === 'IHDR' && bytes.includes('IEND', 33, 'latin1');
+  const isWhole =
+    bytes.length > 33 && bytes.toString('latin1', 12, 16) === 'IHDR' && bytes.includes('IEND', 33, 'latin1');
   if (!isWhole) throw new Refusal('file-damaged');
   return { mediaType: 'image/png', width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
 };
 
 /** Markers from FFC0 to FFCF begin a frame, but for those that carry Huffman or arithmetic tables. */
-const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
+const isFrame = (marker: number) =>
+  marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 /** Markers without a length of their own. */
 const isBare = (marker: number) => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8);
 
@@ -52,7 +55,11 @@ const readJpeg = (bytes: Buffer): ImageHeader => {
     else if (isFrame(marker)) {
       // The end marker stands last; whatever comes without it was cut off on its way.
       if (bytes.lastIndexOf(Buffer.from([0xff, 0xd9])) < at) break;
-      return { mediaType: 'image/jpeg', width: bytes.readUInt16BE(at + 7), height: bytes.readUInt16BE(at + 5) };
+      return {
+        mediaType: 'image/jpeg',
+        width: bytes.readUInt16BE(at + 7),
+        height: bytes.readUInt16BE(at + 5),
+      };
     } else at += 2 + Math.max(2, bytes.readUInt16BE(at + 2));
   }
   throw new Refusal('file-damaged');

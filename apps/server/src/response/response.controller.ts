@@ -1,7 +1,12 @@
 // The doors to responses: starting one, and reading what is known of it.
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { Actor, ConsultationId, ResponseId } from '@samsvar/domain';
-import { responseStartShape, type ProjectionBody, type ResponseBody, type ResponseStart } from '@samsvar/protocol';
+import {
+  responseStartShape,
+  type ProjectionBody,
+  type ResponseBody,
+  type ResponseStart,
+} from '@samsvar/protocol';
 import { idParam } from '../base/id-param';
 import { Acting } from '../session/acting.decorator';
 import { ResponseService } from './response.service';

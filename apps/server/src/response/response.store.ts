@@ -1,6 +1,13 @@
 // The SQL of responses and of the case file that each belongs to.
 import type { Queries, Transaction } from '@samsvar/database';
-import type { CaseFileId, CaseFileState, ConsultationId, LocalDate, ResponseId, SourceId } from '@samsvar/domain';
+import type {
+  CaseFileId,
+  CaseFileState,
+  ConsultationId,
+  LocalDate,
+  ResponseId,
+  SourceId,
+} from '@samsvar/domain';
 import type { Grant } from '../access/grant';
 
 /** A response with what its page says about the matter. */
@@ -19,7 +26,11 @@ export interface ResponseRow {
 }
 
 /** One response of the caller's organisation; null when there is none. */
-export const findResponse = async (sql: Queries, grant: Grant, id: ResponseId): Promise<ResponseRow | null> => {
+export const findResponse = async (
+  sql: Queries,
+  grant: Grant,
+  id: ResponseId,
+): Promise<ResponseRow | null> => {
   const rows = await sql<ResponseRow[]>`
     select r.id, r.title, f.state, f.own_case_number, o.name as organisation_name, c.id as consultation_id,
       c.title as consultation_title, c.issuers, c.issuer_case_number, c.due_on, r.mirrors_source_id as mirrors
@@ -32,7 +43,11 @@ export const findResponse = async (sql: Queries, grant: Grant, id: ResponseId): 
 };
 
 /** The title of a consultation of the caller's organisation; null when there is none. */
-export const findConsultationTitle = async (sql: Queries, grant: Grant, id: ConsultationId): Promise<string | null> => {
+export const findConsultationTitle = async (
+  sql: Queries,
+  grant: Grant,
+  id: ConsultationId,
+): Promise<string | null> => {
   const rows = await sql<{ title: string }[]>`
     select title from consultation where id = ${id} and organisation_id = ${grant.organisationId}`;
   return rows[0]?.title ?? null;
@@ -59,7 +74,11 @@ export const openForDrafting = async (
 };
 
 /** The response of a case file; null when none has been started. */
-export const findResponseOf = async (tx: Transaction, grant: Grant, caseFile: CaseFileId): Promise<ResponseId | null> => {
+export const findResponseOf = async (
+  tx: Transaction,
+  grant: Grant,
+  caseFile: CaseFileId,
+): Promise<ResponseId | null> => {
   const rows = await tx<{ id: ResponseId }[]>`
     select id from response where case_file_id = ${caseFile} and organisation_id = ${grant.organisationId}`;
   return rows[0]?.id ?? null;
@@ -69,7 +88,12 @@ export const findResponseOf = async (tx: Transaction, grant: Grant, caseFile: Ca
 export const insertResponse = async (
   tx: Transaction,
   grant: Grant,
-  response: { readonly id: ResponseId; readonly caseFile: CaseFileId; readonly title: string; readonly mirrors: SourceId | null },
+  response: {
+    readonly id: ResponseId;
+    readonly caseFile: CaseFileId;
+    readonly title: string;
+    readonly mirrors: SourceId | null;
+  },
 ): Promise<void> => {
   await tx`insert into response (id, organisation_id, case_file_id, title, mirrors_source_id, created_by)
     values (${response.id}, ${grant.organisationId}, ${response.caseFile}, ${response.title}, ${response.mirrors}, ${grant.personId})`;

@@ -11,10 +11,22 @@ it.each([
 ])('%j gives %j', (title, expected) => expect(responseTitle(title)).toBe(expected));
 
 it.each([
-  [[2, 2, 3], [1, 2, 3]],
-  [[1, 3, 3, 2, 4], [1, 2, 3, 2, 3]],
-  [[1, 2, 3, 1, 2], [1, 2, 3, 1, 2]],
-  [[null, 6], [1, 2]],
+  [
+    [2, 2, 3],
+    [1, 2, 3],
+  ],
+  [
+    [1, 3, 3, 2, 4],
+    [1, 2, 3, 2, 3],
+  ],
+  [
+    [1, 2, 3, 1, 2],
+    [1, 2, 3, 1, 2],
+  ],
+  [
+    [null, 6],
+    [1, 2],
+  ],
   [[], []],
 ])('headings of levels %j are mirrored at %j', (levels, expected) => {
   const headings = levels.map((level, ord) => aBlock(ord, { type: 'heading', level }));

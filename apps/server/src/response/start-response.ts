@@ -3,7 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { transaction, type Sql } from '@samsvar/database';
 import { mirrorOutline, type ResponseContent } from '@samsvar/document';
-import { Refusal, type Actor, type Block, type ConsultationId, type ResponseId, type SourceId } from '@samsvar/domain';
+import {
+  Refusal,
+  type Actor,
+  type Block,
+  type ConsultationId,
+  type ResponseId,
+  type SourceId,
+} from '@samsvar/domain';
 import type { ResponseStart } from '@samsvar/protocol';
 import { Access } from '../access/access';
 import { DATABASE } from '../base/database.token';
@@ -31,13 +38,21 @@ export class StartResponse {
   }
 
   /** Starts the response with a text that has been written elsewhere. */
-  async startWith(actor: Actor, consultation: ConsultationId, start: ResponseStart & { readonly content: ResponseContent }): Promise<ResponseId> {
+  async startWith(
+    actor: Actor,
+    consultation: ConsultationId,
+    start: ResponseStart & { readonly content: ResponseContent },
+  ): Promise<ResponseId> {
     const grant = await this.access.require(actor, 'response.start', { consultation });
     const title = await findConsultationTitle(this.sql, grant, consultation);
     if (title === null) throw new Refusal('not-found');
     const id = randomUUID() as ResponseId; // a new uuid, named here
     await transaction(this.sql, async (tx) => {
-      const caseFile = await openForDrafting(tx, grant, { id: randomUUID(), consultation, ownCaseNumber: start.ownCaseNumber || null });
+      const caseFile = await openForDrafting(tx, grant, {
+        id: randomUUID(),
+        consultation,
+        ownCaseNumber: start.ownCaseNumber || null,
+      });
       const existing = await findResponseOf(tx, grant, caseFile);
       if (existing) throw new Refusal('conflict', { response: existing });
       await insertResponse(tx, grant, { id, caseFile, title: responseTitle(title), mirrors: start.mirrors });
@@ -59,7 +74,8 @@ export const responseTitle = (consultationTitle: string): string =>
   `Remissvar: ${consultationTitle.replace(/^remiss\s*(?::|[-–]\s)\s*/i, '')}`;
 
 /** A table of contents asks for no answer. */
-export const isAnswerable = (heading: Pick<Block, 'text'>): boolean => !/^(innehåll|innehållsförteckning|(table of )?contents)$/i.test(heading.text);
+export const isAnswerable = (heading: Pick<Block, 'text'>): boolean =>
+  !/^(innehåll|innehållsförteckning|(table of )?contents)$/i.test(heading.text);
 
 /**
  * Raises headings so that no level is skipped. The source may skip one; a response that did could never be

@@ -11,7 +11,11 @@ const BATCH = 5_000;
 const PARSER = 'samsvar-ingest 1';
 
 /** Stores all that was read of a version, and marks it `ready` or, without any text, `needs-ocr`. */
-export const storeReading = async (tx: Transaction, versionId: SourceVersionId, read: ReadSource): Promise<void> => {
+export const storeReading = async (
+  tx: Transaction,
+  versionId: SourceVersionId,
+  read: ReadSource,
+): Promise<void> => {
   await tx`delete from block where version_id = ${versionId}`;
   for (let from = 0; from < read.blocks.length; from += BATCH) {
     await insertBlocks(tx, versionId, read.blocks.slice(from, from + BATCH));
@@ -23,7 +27,11 @@ export const storeReading = async (tx: Transaction, versionId: SourceVersionId, 
     where id = ${versionId}`;
 };
 
-const insertBlocks = async (tx: Transaction, versionId: SourceVersionId, blocks: readonly Block[]): Promise<void> => {
+const insertBlocks = async (
+  tx: Transaction,
+  versionId: SourceVersionId,
+  blocks: readonly Block[],
+): Promise<void> => {
   const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
   await tx`
     insert into block (version_id, ord, type, level, label, text, page_from, page_to, page_label, cell, fragments)
@@ -53,7 +61,11 @@ export const findBlocks = async (
 ];
 
 /** The headings of a source's newest readable version, for an outline that mirrors them; null when none is readable. */
-export const findHeadings = async (sql: Queries, grant: Grant, sourceId: SourceId): Promise<Block[] | null> => {
+export const findHeadings = async (
+  sql: Queries,
+  grant: Grant,
+  sourceId: SourceId,
+): Promise<Block[] | null> => {
   const versions = await sql<{ id: SourceVersionId }[]>`
     select v.id from source_version v join source s on s.id = v.source_id
     where v.source_id = ${sourceId} and v.state = 'ready' and s.organisation_id = ${grant.organisationId} order by v.no desc limit 1`;

@@ -29,7 +29,10 @@ const wholeNumber = (text: unknown, field: string): number | null => {
 };
 
 /** The part of a range that exists; `to` is before `from` when none does. */
-export const clampRange = (range: BlockRange, total: number): { readonly from: number; readonly to: number } => ({
+export const clampRange = (
+  range: BlockRange,
+  total: number,
+): { readonly from: number; readonly to: number } => ({
   from: range.from ?? 0,
   to: Math.min(range.to ?? total - 1, total - 1),
 });
@@ -41,7 +44,11 @@ export const blocksAsJson = (
   wanted: { readonly version: VersionRow; readonly from: number; readonly to: number },
 ): Readable => Readable.from(pieces(sql, grant, wanted), { objectMode: false });
 
-async function* pieces(sql: Sql, grant: Grant, { version, from, to }: Parameters<typeof blocksAsJson>[2]): AsyncGenerator<string> {
+async function* pieces(
+  sql: Sql,
+  grant: Grant,
+  { version, from, to }: Parameters<typeof blocksAsJson>[2],
+): AsyncGenerator<string> {
   const head: Omit<BlocksBody, 'blocks'> = {
     sourceId: version.sourceId,
     versionId: version.id,
@@ -50,7 +57,11 @@ async function* pieces(sql: Sql, grant: Grant, { version, from, to }: Parameters
   };
   yield `${JSON.stringify(head).slice(0, -1)},"blocks":[`;
   for (let at = from; at <= to; at += STEP) {
-    const blocks = await findBlocks(sql, grant, { versionId: version.id, from: at, to: Math.min(at + STEP - 1, to) });
+    const blocks = await findBlocks(sql, grant, {
+      versionId: version.id,
+      from: at,
+      to: Math.min(at + STEP - 1, to),
+    });
     yield (at > from ? ',' : '') + blocks.map((block) => JSON.stringify(block)).join(',');
   }
   yield ']}';

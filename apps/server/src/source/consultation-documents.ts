@@ -13,7 +13,11 @@ export interface ConsultationDocumentBody {
 }
 
 /** The documents in order; what went wrong with a file is told in Swedish. */
-export const findConsultationDocuments = (sql: Queries, grant: Grant, consultation: ConsultationId): Promise<ConsultationDocumentBody[]> =>
+export const findConsultationDocuments = (
+  sql: Queries,
+  grant: Grant,
+  consultation: ConsultationId,
+): Promise<ConsultationDocumentBody[]> =>
   findConsultationDocumentsIn(sql, grant, { consultation, language: 'sv' });
 
 /** The documents in order; what went wrong with a file is told in the given language. */
@@ -23,7 +27,11 @@ export const findConsultationDocumentsIn = async (
   wanted: { readonly consultation: ConsultationId; readonly language: Language },
 ): Promise<ConsultationDocumentBody[]> => {
   const rows = await findDocumentRows(sql, grant, wanted.consultation);
-  const sources = await findSources(sql, grant, rows.map((row) => row.sourceId));
+  const sources = await findSources(
+    sql,
+    grant,
+    rows.map((row) => row.sourceId),
+  );
   return rows.flatMap(({ id, role, sourceId }) => {
     const source = sources.find((found) => found.id === sourceId);
     return source ? [{ id, role, source: presentSource(source, wanted.language) }] : [];

@@ -22,7 +22,11 @@ export class JobEvents {
   ) {}
 
   /** Sends the job as it stands, then every change, and closes when it has ended or the server stops. */
-  async follow(actor: Actor, id: JobId, { request, response }: { readonly request: Request; readonly response: Response }): Promise<void> {
+  async follow(
+    actor: Actor,
+    id: JobId,
+    { request, response }: { readonly request: Request; readonly response: Response },
+  ): Promise<void> {
     const grant = await this.access.require(actor, 'source.read', { job: id });
     const language = languageOf(request.headers['accept-language']);
     const send = (job: Job): void => {
@@ -31,7 +35,10 @@ export class JobEvents {
     };
     const heartbeat = setInterval(() => response.write(': \n\n'), HEARTBEAT_MILLISECONDS);
     // Subscribed before the job is read, so that no change falls between.
-    const leave = this.jobs.subscribe(id, { next: (job) => response.writableEnded || send(job), end: () => end() });
+    const leave = this.jobs.subscribe(id, {
+      next: (job) => response.writableEnded || send(job),
+      end: () => end(),
+    });
     const end = (): void => {
       clearInterval(heartbeat);
       leave();
@@ -39,7 +46,11 @@ export class JobEvents {
     };
     response.on('close', end);
     // no-transform keeps compressing middleware from holding events back.
-    response.set({ 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-cache, no-transform', 'X-Accel-Buffering': 'no' });
+    response.set({
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      'Cache-Control': 'no-cache, no-transform',
+      'X-Accel-Buffering': 'no',
+    });
     response.flushHeaders();
     const job = await findJob(this.sql, grant, id);
     if (!job) end();

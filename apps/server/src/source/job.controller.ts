@@ -16,12 +16,21 @@ export class JobController {
   ) {}
 
   @Get(':id')
-  read(@Acting() actor: Actor, @Param('id', idParam) id: JobId, @Headers('accept-language') wanted?: string): Promise<JobBody> {
+  read(
+    @Acting() actor: Actor,
+    @Param('id', idParam) id: JobId,
+    @Headers('accept-language') wanted?: string,
+  ): Promise<JobBody> {
     return this.sources.readJob(actor, id, languageOf(wanted));
   }
 
   @Get(':id/events')
-  follow(@Acting() actor: Actor, @Param('id', idParam) id: JobId, @Req() request: Request, @Res() response: Response): Promise<void> {
+  follow(
+    @Acting() actor: Actor,
+    @Param('id', idParam) id: JobId,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     return this.events.follow(actor, id, { request, response });
   }
 }

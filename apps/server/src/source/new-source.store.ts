@@ -1,6 +1,15 @@
 // The SQL that adds a source with its first version, and follows the reading of it.
 import type { Queries, Transaction } from '@samsvar/database';
-import type { ConsultationId, DocumentRole, JobId, LocalDate, SourceId, SourceKind, SourceVersionId, VersionState } from '@samsvar/domain';
+import type {
+  ConsultationId,
+  DocumentRole,
+  JobId,
+  LocalDate,
+  SourceId,
+  SourceKind,
+  SourceVersionId,
+  VersionState,
+} from '@samsvar/domain';
 import type { Grant } from '../access/grant';
 import type { Problem } from '../base/jobs/job';
 
@@ -27,7 +36,12 @@ export const insertSource = async (tx: Transaction, grant: Grant, source: NewSou
 export const insertDocument = async (
   tx: Transaction,
   grant: Grant,
-  document: { readonly id: string; readonly consultation: ConsultationId; readonly sourceId: SourceId; readonly role: DocumentRole },
+  document: {
+    readonly id: string;
+    readonly consultation: ConsultationId;
+    readonly sourceId: SourceId;
+    readonly role: DocumentRole;
+  },
 ): Promise<void> => {
   await tx`select 1 from consultation where id = ${document.consultation} and organisation_id = ${grant.organisationId} for update`;
   await tx`insert into consultation_document (id, consultation_id, source_id, role, position)
@@ -37,7 +51,11 @@ export const insertDocument = async (
 };
 
 /** The newest job that read this version. */
-export const findReadingJob = async (sql: Queries, grant: Grant, versionId: SourceVersionId): Promise<JobId | null> => {
+export const findReadingJob = async (
+  sql: Queries,
+  grant: Grant,
+  versionId: SourceVersionId,
+): Promise<JobId | null> => {
   const rows = await sql<{ id: JobId }[]>`select id from job
     where organisation_id = ${grant.organisationId} and kind = 'read-source' and payload ->> 'versionId' = ${versionId}
     order by created_at desc limit 1`;
@@ -45,7 +63,11 @@ export const findReadingJob = async (sql: Queries, grant: Grant, versionId: Sour
 };
 
 /** Lets a version that failed wait to be read once more. */
-export const requeueVersion = async (tx: Transaction, grant: Grant, versionId: SourceVersionId): Promise<void> => {
+export const requeueVersion = async (
+  tx: Transaction,
+  grant: Grant,
+  versionId: SourceVersionId,
+): Promise<void> => {
   await tx`update source_version v set state = 'queued', problem = null from source s
     where v.id = ${versionId} and s.id = v.source_id and s.organisation_id = ${grant.organisationId} and v.state = 'failed'`;
 };
@@ -60,8 +82,13 @@ export interface VersionToRead {
 }
 
 /** The version that a job is to read; null when it is gone. */
-export const findVersionToRead = async (sql: Queries, versionId: SourceVersionId): Promise<VersionToRead | null> => {
-  const rows = await sql<VersionToRead[]>`select id, source_id, state, filename, sha256 from source_version where id = ${versionId}`;
+export const findVersionToRead = async (
+  sql: Queries,
+  versionId: SourceVersionId,
+): Promise<VersionToRead | null> => {
+  const rows = await sql<
+    VersionToRead[]
+  >`select id, source_id, state, filename, sha256 from source_version where id = ${versionId}`;
   return rows[0] ?? null;
 };
 
@@ -72,12 +99,17 @@ export const markParsing = async (sql: Queries, versionId: SourceVersionId): Pro
 
 /** Keeps others from storing the same version until the transaction ends; false when it is not waiting to be stored. */
 export const lockForStoring = async (tx: Transaction, versionId: SourceVersionId): Promise<boolean> => {
-  const rows = await tx`select 1 from source_version where id = ${versionId} and state in ('queued', 'parsing') for update`;
+  const rows =
+    await tx`select 1 from source_version where id = ${versionId} and state in ('queued', 'parsing') for update`;
   return rows.length === 1;
 };
 
 /** The version could not be read; its file is kept. */
-export const markFailed = async (tx: Transaction, versionId: SourceVersionId, problem: Problem): Promise<void> => {
+export const markFailed = async (
+  tx: Transaction,
+  versionId: SourceVersionId,
+  problem: Problem,
+): Promise<void> => {
   await tx`update source_version set state = 'failed', problem = ${tx.json({ code: problem.code, data: problem.data })}
     where id = ${versionId} and state in ('queued', 'parsing')`;
 };

@@ -8,13 +8,23 @@ import { DATABASE } from '../base/database.token';
 import type { JobInHand, JobPayload, Problem, Worker } from '../base/jobs/job';
 import { Jobs } from '../base/jobs/jobs';
 import { storeReading } from './block.store';
-import { fillInFacts, findVersionToRead, lockForStoring, markFailed, markParsing, type VersionToRead } from './new-source.store';
+import {
+  fillInFacts,
+  findVersionToRead,
+  lockForStoring,
+  markFailed,
+  markParsing,
+  type VersionToRead,
+} from './new-source.store';
 
 /** Kind of the jobs that read sources. */
 export const READ_SOURCE = 'read-source';
 
 /** What such a job carries: the version, and the title made from the file's name when nobody gave another. */
-export const readSourcePayload = (versionId: SourceVersionId, fallbackTitle: string | null): JobPayload => ({ versionId, fallbackTitle });
+export const readSourcePayload = (versionId: SourceVersionId, fallbackTitle: string | null): JobPayload => ({
+  versionId,
+  fallbackTitle,
+});
 
 @Injectable()
 export class ReadSourceJob implements Worker, OnModuleInit {
@@ -52,9 +62,13 @@ export class ReadSourceJob implements Worker, OnModuleInit {
 }
 
 /** The payload was written by `readSourcePayload`. */
-const versionOf = (job: Pick<JobInHand, 'payload'>): SourceVersionId => String(job.payload['versionId']) as SourceVersionId;
+const versionOf = (job: Pick<JobInHand, 'payload'>): SourceVersionId =>
+  String(job.payload['versionId']) as SourceVersionId;
 
-const foundIn = (read: ReadSource, { version, payload }: { readonly version: VersionToRead; readonly payload: JobPayload }) => {
+const foundIn = (
+  read: ReadSource,
+  { version, payload }: { readonly version: VersionToRead; readonly payload: JobPayload },
+) => {
   const fallback = payload['fallbackTitle'];
   const { issuer, dated } = read.metadata;
   return {

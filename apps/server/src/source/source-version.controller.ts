@@ -29,13 +29,22 @@ export class SourceVersionController {
   ): Promise<void> {
     const answer = await this.sources.blocks(actor, { sourceId, no: versionNo(no) }, readBlockRange(query));
     // A version that is ready never changes; only the person may.
-    response.set({ ETag: answer.tag, 'Cache-Control': 'private, max-age=31536000, immutable', 'Content-Type': 'application/json; charset=utf-8' });
+    response.set({
+      ETag: answer.tag,
+      'Cache-Control': 'private, max-age=31536000, immutable',
+      'Content-Type': 'application/json; charset=utf-8',
+    });
     if (response.req.fresh) return void response.status(304).end();
     await pipeline(answer.stream(), response);
   }
 
   @Get('file')
-  async file(@Acting() actor: Actor, @Param('id', idParam) sourceId: SourceId, @Param('no') no: string, @Res() response: Response): Promise<void> {
+  async file(
+    @Acting() actor: Actor,
+    @Param('id', idParam) sourceId: SourceId,
+    @Param('no') no: string,
+    @Res() response: Response,
+  ): Promise<void> {
     const file = await this.sources.file(actor, { sourceId, no: versionNo(no) });
     const mediaType = (file.format && MEDIA_TYPES[file.format]) ?? 'application/octet-stream';
     await sendFile(response, { ...file, mediaType, content: file.stream() });

@@ -1,7 +1,14 @@
 // The doors to sources: listing, uploading, reading, correcting.
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Query, Req } from '@nestjs/common';
 import { languageOf, type Actor, type SourceId } from '@samsvar/domain';
-import { sourceFactsShape, uploadQueryShape, type SourceBody, type SourceFacts, type Uploaded, type UploadQuery } from '@samsvar/protocol';
+import {
+  sourceFactsShape,
+  uploadQueryShape,
+  type SourceBody,
+  type SourceFacts,
+  type Uploaded,
+  type UploadQuery,
+} from '@samsvar/protocol';
 import type { Request } from 'express';
 import { idParam } from '../base/id-param';
 import { rawBody } from '../base/raw-body';
@@ -17,19 +24,30 @@ export class SourceController {
   ) {}
 
   @Get()
-  async list(@Acting() actor: Actor, @Headers('accept-language') wanted?: string): Promise<{ sources: SourceBody[] }> {
+  async list(
+    @Acting() actor: Actor,
+    @Headers('accept-language') wanted?: string,
+  ): Promise<{ sources: SourceBody[] }> {
     return { sources: await this.sources.list(actor, languageOf(wanted)) };
   }
 
   @Post()
   @HttpCode(202)
-  async upload(@Acting() actor: Actor, @Query({ schema: uploadQueryShape }) query: UploadQuery, @Req() request: Request): Promise<Uploaded> {
+  async upload(
+    @Acting() actor: Actor,
+    @Query({ schema: uploadQueryShape }) query: UploadQuery,
+    @Req() request: Request,
+  ): Promise<Uploaded> {
     const { id } = await this.uploads.upload(actor, query, rawBody(request));
     return this.uploads.present(actor, id, languageOf(request.headers['accept-language']));
   }
 
   @Get(':id')
-  read(@Acting() actor: Actor, @Param('id', idParam) id: SourceId, @Headers('accept-language') wanted?: string): Promise<SourceBody> {
+  read(
+    @Acting() actor: Actor,
+    @Param('id', idParam) id: SourceId,
+    @Headers('accept-language') wanted?: string,
+  ): Promise<SourceBody> {
     return this.sources.read(actor, id, languageOf(wanted));
   }
 

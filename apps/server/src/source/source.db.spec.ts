@@ -6,7 +6,14 @@ import { Readable } from 'node:stream';
 import { json } from 'node:stream/consumers';
 import { aDatabase, type TestDatabase } from '@samsvar/database/testing';
 import { Refusal, type Actor, type JobId } from '@samsvar/domain';
-import { UPLOAD_LIMIT, blocksShape, sourceShape, uploadedShape, type Uploaded, type UploadQuery } from '@samsvar/protocol';
+import {
+  UPLOAD_LIMIT,
+  blocksShape,
+  sourceShape,
+  uploadedShape,
+  type Uploaded,
+  type UploadQuery,
+} from '@samsvar/protocol';
 import { Access } from '../access/access';
 import { BlobStore } from '../base/blob-store';
 import type { Job } from '../base/jobs/job';
@@ -48,7 +55,10 @@ afterAll(async () => {
 
 const upload = async (text: string, query: Partial<UploadQuery> = {}, actor = own): Promise<Uploaded> => {
   const whole = { organisation: actor.organisationId, filename: 'Underlag_1.txt', ...query };
-  const { id } = await uploads.upload(actor, whole, { stream: Readable.from([Buffer.from(text)]), length: null });
+  const { id } = await uploads.upload(actor, whole, {
+    stream: Readable.from([Buffer.from(text)]),
+    length: null,
+  });
   return uploads.present(actor, id, 'sv');
 };
 const ended = async (id: JobId): Promise<Job['state']> => {
@@ -71,12 +81,20 @@ describe('an upload', () => {
     const uploaded = await upload(TEXT);
     uploadedShape.parse(uploaded);
     expect(uploaded.source.title).toBe('Underlag 1');
-    expect(uploaded.version).toMatchObject({ no: 1, filename: 'Underlag_1.txt', bytes: Buffer.byteLength(TEXT) });
+    expect(uploaded.version).toMatchObject({
+      no: 1,
+      filename: 'Underlag_1.txt',
+      bytes: Buffer.byteLength(TEXT),
+    });
     expect(await ended(uploaded.job.id)).toBe('done');
     const read = await sources.read(own, uploaded.source.id, 'sv');
     sourceShape.parse(read);
     expect(read.versions[0]).toMatchObject({ state: 'ready', format: 'text', jobId: null, problem: null });
-    const body = blocksShape.parse(await json((await sources.blocks(own, { sourceId: read.id, no: 1 }, { from: null, to: null })).stream()));
+    const body = blocksShape.parse(
+      await json(
+        (await sources.blocks(own, { sourceId: read.id, no: 1 }, { from: null, to: null })).stream(),
+      ),
+    );
     expect(body.total).toBe(body.blocks.length);
     expect(body.blocks.map((block) => block.text)).toContain('Vården ska vara jämlik i hela länet.');
   });
@@ -90,13 +108,16 @@ describe('an upload', () => {
     expect(second.job.id).toBe(first.job.id);
     const grant = await new Access(database.sql).require(own, 'consultation.read', { consultation });
     const documents = await findConsultationDocuments(database.sql, grant, consultation);
-    expect(documents.map(({ role, source }) => [role, source.id])).toEqual([['main_document', first.source.id]]);
+    expect(documents.map(({ role, source }) => [role, source.id])).toEqual([
+      ['main_document', first.source.id],
+    ]);
     expect((await upload(text)).source.id).not.toBe(first.source.id);
   });
 
   it('of many documents keeps their order', async () => {
     const consultation = await aConsultation(database.sql, own);
-    for (const title of ['Missiv', 'Strategi', 'Bilaga']) await upload(`${title} ${TEXT}`, { consultation, documentRole: 'annex', title });
+    for (const title of ['Missiv', 'Strategi', 'Bilaga'])
+      await upload(`${title} ${TEXT}`, { consultation, documentRole: 'annex', title });
     const grant = await new Access(database.sql).require(own, 'consultation.read', { consultation });
     const documents = await findConsultationDocuments(database.sql, grant, consultation);
     expect(documents.map(({ source }) => source.title)).toEqual(['Missiv', 'Strategi', 'Bilaga']);
@@ -105,12 +126,17 @@ describe('an upload', () => {
   it('that cannot be read keeps its row and says why, in the reader’s language', async () => {
     const uploaded = await upload('MZ\u0000\u0001\u0002 not a document', { filename: 'program.pdf' });
     expect(await ended(uploaded.job.id)).toBe('failed');
-    const [swedish, english] = [await sources.read(own, uploaded.source.id, 'sv'), await sources.read(own, uploaded.source.id, 'en')];
+    const [swedish, english] = [
+      await sources.read(own, uploaded.source.id, 'sv'),
+      await sources.read(own, uploaded.source.id, 'en'),
+    ];
     expect(swedish.versions[0]?.state).toBe('failed');
     expect(swedish.versions[0]?.problem?.code).toBe(english.versions[0]?.problem?.code);
     expect(swedish.versions[0]?.problem?.message).not.toBe(english.versions[0]?.problem?.message);
     const code = swedish.versions[0]?.problem?.code;
-    expect(await refusal(sources.blocks(own, { sourceId: uploaded.source.id, no: 1 }, { from: null, to: null }))).toBe(code);
+    expect(
+      await refusal(sources.blocks(own, { sourceId: uploaded.source.id, no: 1 }, { from: null, to: null })),
+    ).toBe(code);
     const again = await upload('MZ\u0000\u0001\u0002 not a document', { filename: 'program.pdf' });
     expect(again.source.id).toBe(uploaded.source.id);
     expect(again.job.id).not.toBe(uploaded.job.id);
@@ -132,16 +158,24 @@ describe('an upload', () => {
     const query = { organisation: own.organisationId, filename: 'a.txt' };
     const never = new Readable({ read: () => expect('read').toBe('not read') as never });
     expect(await refusal(upload(''))).toBe('file-empty');
-    expect(await refusal(uploads.upload(own, query, { stream: never, length: UPLOAD_LIMIT + 1 }))).toBe('too-large');
+    expect(await refusal(uploads.upload(own, query, { stream: never, length: UPLOAD_LIMIT + 1 }))).toBe(
+      'too-large',
+    );
     expect(await refusal(upload(TEXT, { documentRole: 'annex' }))).toBe('invalid');
   });
 
   it('is refused for other organisations, foreign consultations and readers', async () => {
     const foreignConsultation = await aConsultation(database.sql, foreign);
     expect(await refusal(upload(TEXT, { organisation: foreign.organisationId }))).toBe('not-found');
-    expect(await refusal(upload(TEXT, { consultation: foreignConsultation, documentRole: 'annex' }))).toBe('not-found');
-    expect(await refusal(upload(TEXT, {}, await aColleague(database.sql, own, 'reviewer')))).toBe('not-allowed');
-    expect((await upload(TEXT, {}, await aColleague(database.sql, own, 'registrar'))).source.id).toBeDefined();
+    expect(await refusal(upload(TEXT, { consultation: foreignConsultation, documentRole: 'annex' }))).toBe(
+      'not-found',
+    );
+    expect(await refusal(upload(TEXT, {}, await aColleague(database.sql, own, 'reviewer')))).toBe(
+      'not-allowed',
+    );
+    expect(
+      (await upload(TEXT, {}, await aColleague(database.sql, own, 'registrar'))).source.id,
+    ).toBeDefined();
   });
 });
 
@@ -156,13 +190,27 @@ describe('a source', () => {
     expect(await refusal(sources.readJob(foreign, job, 'sv'))).toBe('not-found');
     expect(await refusal(sources.blocks(own, { sourceId, no: 2 }, all))).toBe('not-found');
     expect(await sources.list(foreign, 'sv')).toEqual([]);
-    const facts = { id: sourceId, kind: 'other', title: 'Annan', issuer: null, caseNumber: null, dated: null } as const;
+    const facts = {
+      id: sourceId,
+      kind: 'other',
+      title: 'Annan',
+      issuer: null,
+      caseNumber: null,
+      dated: null,
+    } as const;
     expect(await refusal(sources.correct(foreign, facts, 'sv'))).toBe('not-found');
   });
 
   it('is corrected by whoever may upload', async () => {
     const { sourceId } = await aSource(database.sql, own);
-    const facts = { id: sourceId, kind: 'budget', title: 'Budget 2026', issuer: 'Region Norrsjö', caseNumber: 'RS 1', dated: '2026-05-28' } as const;
+    const facts = {
+      id: sourceId,
+      kind: 'budget',
+      title: 'Budget 2026',
+      issuer: 'Region Norrsjö',
+      caseNumber: 'RS 1',
+      dated: '2026-05-28',
+    } as const;
     expect(await sources.correct(own, facts, 'sv')).toMatchObject(facts);
     const reviewer = await aColleague(database.sql, own, 'reviewer');
     expect(await refusal(sources.correct(reviewer, facts, 'sv'))).toBe('not-allowed');
@@ -172,7 +220,9 @@ describe('a source', () => {
     const blocks = Array.from({ length: 2_345 }, (_, ord) =>
       aBlock(ord, {
         text: `Å"\\ ${ord} \u{1F331}`,
-        ...(ord % 2 ? { type: 'heading' as const, level: 2, label: `${ord}.`, pageFrom: 3, pageTo: 4, pageLabel: 'iii' } : {}),
+        ...(ord % 2
+          ? { type: 'heading' as const, level: 2, label: `${ord}.`, pageFrom: 3, pageTo: 4, pageLabel: 'iii' }
+          : {}),
         ...(ord % 5 ? {} : { cell: { table: 0, row: 1, column: 2, header: true } }),
       }),
     );
@@ -183,7 +233,9 @@ describe('a source', () => {
     };
     const whole = await fetched(null, null);
     expect(whole.body).toMatchObject({ sourceId, versionId, no: 1, total: 2_345 });
-    expect(whole.body.blocks).toEqual(blocks.map(({ fragments, ...block }) => (expect(fragments).toEqual([]), block)));
+    expect(whole.body.blocks).toEqual(
+      blocks.map(({ fragments, ...block }) => (expect(fragments).toEqual([]), block)),
+    );
     const part = await fetched(1_998, 2_002);
     expect(part.body.blocks.map((block) => block.ord)).toEqual([1998, 1999, 2000, 2001, 2002]);
     expect(part.tag).not.toBe(whole.tag);
@@ -194,6 +246,8 @@ describe('a source', () => {
   it('that is still being read refuses its blocks', async () => {
     const { sourceId, versionId } = await aSource(database.sql, own);
     await database.sql`update source_version set state = 'parsing' where id = ${versionId}`;
-    expect(await refusal(sources.blocks(own, { sourceId, no: 1 }, { from: null, to: null }))).toBe('source-not-ready');
+    expect(await refusal(sources.blocks(own, { sourceId, no: 1 }, { from: null, to: null }))).toBe(
+      'source-not-ready',
+    );
   });
 });

@@ -1,6 +1,12 @@
 // Sources, versions and jobs as they go over the wire.
 import type { Language } from '@samsvar/domain';
-import { wordsOfRefusal, type ErrorBody, type JobBody, type SourceBody, type VersionBody } from '@samsvar/protocol';
+import {
+  wordsOfRefusal,
+  type ErrorBody,
+  type JobBody,
+  type SourceBody,
+  type VersionBody,
+} from '@samsvar/protocol';
 import type { Job, Problem } from '../base/jobs/job';
 import type { SourceRow, VersionRow } from './source.store';
 

@@ -2,7 +2,14 @@
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Sql } from '@samsvar/database';
-import { Refusal, type Actor, type JobId, type Language, type SourceFormat, type SourceId } from '@samsvar/domain';
+import {
+  Refusal,
+  type Actor,
+  type JobId,
+  type Language,
+  type SourceFormat,
+  type SourceId,
+} from '@samsvar/domain';
 import type { JobBody, SourceBody, SourceFacts } from '@samsvar/protocol';
 import { Access } from '../access/access';
 import { BlobStore } from '../base/blob-store';
@@ -55,7 +62,11 @@ export class SourceService {
   }
 
   /** Corrects what is known about a source; its text never changes. */
-  async correct(actor: Actor, source: SourceFacts & { readonly id: SourceId }, language: Language): Promise<SourceBody> {
+  async correct(
+    actor: Actor,
+    source: SourceFacts & { readonly id: SourceId },
+    language: Language,
+  ): Promise<SourceBody> {
     const grant = await this.access.require(actor, 'source.upload', { source: source.id });
     await updateSourceFacts(this.sql, grant, source);
     return this.read(actor, source.id, language);

@@ -53,7 +53,11 @@ const versionColumns = (sql: Queries) => sql`
     order by j.created_at desc limit 1) end as job_id`;
 
 /** The sources of the caller's organisation, newest first; only the given ones when ids are given. */
-export const findSources = async (sql: Queries, grant: Grant, ids?: readonly SourceId[]): Promise<SourceRow[]> => {
+export const findSources = async (
+  sql: Queries,
+  grant: Grant,
+  ids?: readonly SourceId[],
+): Promise<SourceRow[]> => {
   const sources = await sql<Omit<SourceRow, 'versions'>[]>`
     select id, kind, title, issuer, case_number, dated from source
     where organisation_id = ${grant.organisationId} ${ids ? sql`and id = any(${[...ids]})` : sql``}
@@ -61,7 +65,10 @@ export const findSources = async (sql: Queries, grant: Grant, ids?: readonly Sou
   const versions = await sql<VersionRow[]>`
     select ${versionColumns(sql)} from source_version v
     where v.source_id = any(${sources.map((source) => source.id)}) order by v.no`;
-  return sources.map((source) => ({ ...source, versions: versions.filter((version) => version.sourceId === source.id) }));
+  return sources.map((source) => ({
+    ...source,
+    versions: versions.filter((version) => version.sourceId === source.id),
+  }));
 };
 
 /** One source of the caller's organisation; null when there is none. */
@@ -81,7 +88,11 @@ export const findVersion = async (
 };
 
 /** Corrects what is known about a source. */
-export const updateSourceFacts = async (sql: Queries, grant: Grant, source: SourceFacts & { readonly id: SourceId }): Promise<void> => {
+export const updateSourceFacts = async (
+  sql: Queries,
+  grant: Grant,
+  source: SourceFacts & { readonly id: SourceId },
+): Promise<void> => {
   await sql`update source set kind = ${source.kind}, title = ${source.title}, issuer = ${source.issuer},
       case_number = ${source.caseNumber}, dated = ${source.dated}
     where id = ${source.id} and organisation_id = ${grant.organisationId}`;
@@ -98,7 +109,9 @@ export interface DocumentRow {
 export const findDocumentRows = (sql: Queries, grant: Grant, id: ConsultationId): Promise<DocumentRow[]> =>
   sql<DocumentRow[]>`
     select d.id, d.role, d.source_id from consultation_document d join consultation c on c.id = d.consultation_id
-    where d.consultation_id = ${id} and c.organisation_id = ${grant.organisationId} order by d.position, d.id`.then((rows) => [...rows]);
+    where d.consultation_id = ${id} and c.organisation_id = ${grant.organisationId} order by d.position, d.id`.then(
+    (rows) => [...rows],
+  );
 
 /**
  * Lets one upload of these bytes at a time into the organisation, until the transaction ends: of two at once,

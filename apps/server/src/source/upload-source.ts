@@ -2,7 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { transaction, type Sql, type Transaction } from '@samsvar/database';
-import { Refusal, safeFileName, type Actor, type Language, type SourceId, type SourceVersionId } from '@samsvar/domain';
+import {
+  Refusal,
+  safeFileName,
+  type Actor,
+  type Language,
+  type SourceId,
+  type SourceVersionId,
+} from '@samsvar/domain';
 import { UPLOAD_LIMIT, type Uploaded, type UploadQuery } from '@samsvar/protocol';
 import { Access } from '../access/access';
 import type { Grant } from '../access/grant';
@@ -29,14 +36,22 @@ export class UploadSource {
    * Makes a source of a file, or answers the one there is when the same bytes are already in the same place.
    * Refuses with `too-large` or `file-empty`; what is wrong inside the file is told by the job.
    */
-  async upload(actor: Actor, query: UploadQuery, file: IncomingFile): Promise<Pick<Uploaded['source'], 'id'>> {
+  async upload(
+    actor: Actor,
+    query: UploadQuery,
+    file: IncomingFile,
+  ): Promise<Pick<Uploaded['source'], 'id'>> {
     const grant = await this.judge(actor, query);
-    if (file.length !== null && file.length > UPLOAD_LIMIT) throw new Refusal('too-large', { limit: UPLOAD_LIMIT });
+    if (file.length !== null && file.length > UPLOAD_LIMIT)
+      throw new Refusal('too-large', { limit: UPLOAD_LIMIT });
     const blob = await this.blobs.put(file.stream, UPLOAD_LIMIT);
     if (blob.bytes === 0) throw new Refusal('file-empty');
     return transaction(this.sql, async (tx) => {
       await lockUpload(tx, grant, blob.sha256);
-      const same = await findSameBytes(tx, grant, { sha256: blob.sha256, consultation: query.consultation ?? null });
+      const same = await findSameBytes(tx, grant, {
+        sha256: blob.sha256,
+        consultation: query.consultation ?? null,
+      });
       if (!same) return { id: await this.add(tx, grant, { query, blob }) };
       await this.tryAgain(tx, grant, same.sourceId);
       return { id: same.sourceId };
@@ -51,26 +66,48 @@ export class UploadSource {
     const jobId = version && (await findReadingJob(this.sql, grant, version.id));
     const job = jobId && (await findJob(this.sql, grant, jobId));
     if (!source || !version || !job) throw new Refusal('not-found');
-    return { source: presentSource(source, language), version: presentVersion(version, language), job: presentJob(job, language) };
+    return {
+      source: presentSource(source, language),
+      version: presentVersion(version, language),
+      job: presentJob(job, language),
+    };
   }
 
   private async judge(actor: Actor, query: UploadQuery): Promise<Grant> {
     const grant = await this.access.require(actor, 'source.upload', { organisation: query.organisation });
-    if (query.consultation) await this.access.require(actor, 'source.upload', { consultation: query.consultation });
+    if (query.consultation)
+      await this.access.require(actor, 'source.upload', { consultation: query.consultation });
     else if (query.documentRole) throw new Refusal('invalid', { field: 'documentRole' });
     return grant;
   }
 
-  private async add(tx: Transaction, grant: Grant, { query, blob }: { readonly query: UploadQuery; readonly blob: StoredBlob }): Promise<SourceId> {
+  private async add(
+    tx: Transaction,
+    grant: Grant,
+    { query, blob }: { readonly query: UploadQuery; readonly blob: StoredBlob },
+  ): Promise<SourceId> {
     const id = randomUUID() as SourceId; // new uuids, named here
     const versionId = randomUUID() as SourceVersionId;
     const filename = displayName(query.filename);
     const title = query.title || titleFrom(filename);
     const kind = query.kind ?? (query.documentRole === 'cover_letter' ? 'cover_letter' : 'other');
-    await insertSource(tx, grant, { id, versionId, kind, title, filename, sha256: blob.sha256, bytes: blob.bytes });
+    await insertSource(tx, grant, {
+      id,
+      versionId,
+      kind,
+      title,
+      filename,
+      sha256: blob.sha256,
+      bytes: blob.bytes,
+    });
     if (query.consultation) {
       const role = query.documentRole ?? 'other';
-      await insertDocument(tx, grant, { id: randomUUID(), consultation: query.consultation, sourceId: id, role });
+      await insertDocument(tx, grant, {
+        id: randomUUID(),
+        consultation: query.consultation,
+        sourceId: id,
+        role,
+      });
     }
     await this.ask(tx, grant, { versionId, fallbackTitle: query.title ? null : title });
     return id;
@@ -84,7 +121,11 @@ export class UploadSource {
     await this.ask(tx, grant, { versionId: version.id, fallbackTitle: titleFrom(version.filename) });
   }
 
-  private ask(tx: Transaction, grant: Grant, asked: { readonly versionId: SourceVersionId; readonly fallbackTitle: string | null }) {
+  private ask(
+    tx: Transaction,
+    grant: Grant,
+    asked: { readonly versionId: SourceVersionId; readonly fallbackTitle: string | null },
+  ) {
     const payload = readSourcePayload(asked.versionId, asked.fallbackTitle);
     return this.jobs.enqueue(tx, { organisationId: grant.organisationId, kind: READ_SOURCE, payload });
   }
@@ -93,4 +134,8 @@ export class UploadSource {
 /** The file's name as it may be shown. The original never becomes part of a path. */
 export const displayName = (filename: string): string => safeFileName(filename.split(/[\\/]/).at(-1) ?? '');
 
-const titleFrom = (filename: string): string => filename.replace(/\.[A-Za-z0-9]{1,5}$/, '').replace(/[_]+/g, ' ').trim() || filename;
+const titleFrom = (filename: string): string =>
+  filename
+    .replace(/\.[A-Za-z0-9]{1,5}$/, '')
+    .replace(/[_]+/g, ' ')
+    .trim() || filename;

@@ -19,17 +19,38 @@ export const aParagraph = (...content: (string | NodeJson)[]): NodeJson => ({
 /** A citation node that leads to a passage. */
 export const aCitation = (passage: PassageBody, citationId: string = randomUUID()): NodeJson => ({
   type: 'citation',
-  attrs: { citationId, passageId: passage.id, sourceId: passage.sourceId, versionId: passage.versionId, label: passage.label, mode: 'note', locator: null },
+  attrs: {
+    citationId,
+    passageId: passage.id,
+    sourceId: passage.sourceId,
+    versionId: passage.versionId,
+    label: passage.label,
+    mode: 'note',
+    locator: null,
+  },
 });
 
 /** A mirrored heading. */
 export const aSection = (title: string, attrs: Readonly<Record<string, unknown>> = {}): NodeJson => ({
   type: 'sectionHeading',
-  attrs: { id: randomUUID(), level: 1, number: null, title, sourceBlock: 0, status: 'answer', stance: null, ...attrs },
+  attrs: {
+    id: randomUUID(),
+    level: 1,
+    number: null,
+    title,
+    sourceBlock: 0,
+    status: 'answer',
+    stance: null,
+    ...attrs,
+  },
 });
 
 /** The first words of the only block of a new source, pinned. */
-export const aPassage = async ({ app, sql }: TestApplication, actor: Actor, title = 'Strategi'): Promise<PassageBody> => {
+export const aPassage = async (
+  { app, sql }: TestApplication,
+  actor: Actor,
+  title = 'Strategi',
+): Promise<PassageBody> => {
   const { versionId } = await aSource(sql, actor, { title });
   const range = { blockFrom: 0, offsetFrom: 0, blockTo: 0, offsetTo: 7, exact: 'Stycke ' };
   const id = randomUUID() as PassageId; // a new uuid, named here

@@ -49,7 +49,15 @@ export const aSource = async (
   const sha256 = createHash('sha256').update(sourceId).digest();
   await transaction(sql, async (tx) => {
     const title = facts.title ?? 'Life science-strategi för Norrsjö–Västerålen 2027–2033';
-    await insertSource(tx, grant, { id: sourceId, versionId, kind: 'regional_strategy', title, filename: 'strategi.pdf', sha256, bytes: 1 });
+    await insertSource(tx, grant, {
+      id: sourceId,
+      versionId,
+      kind: 'regional_strategy',
+      title,
+      filename: 'strategi.pdf',
+      sha256,
+      bytes: 1,
+    });
     await storeReading(tx, versionId, aReading(facts.blocks ?? [aBlock(0)]));
   });
   return { sourceId, versionId };

@@ -18,7 +18,9 @@ export const insertJob = async (tx: Transaction, id: JobId, job: NewJob): Promis
 
 /** One job of the caller's organisation; null when there is none. */
 export const findJob = async (sql: Queries, grant: Grant, id: JobId): Promise<Job | null> => {
-  const rows = await sql<Job[]>`select ${columns(sql)} from job where id = ${id} and organisation_id = ${grant.organisationId}`;
+  const rows = await sql<
+    Job[]
+  >`select ${columns(sql)} from job where id = ${id} and organisation_id = ${grant.organisationId}`;
   return rows[0] ?? null;
 };
 
@@ -41,7 +43,11 @@ export interface TakenJob {
  * Takes the oldest job that waits, or that a worker stopped renewing; null when there is none. No two callers
  * get the same one.
  */
-export const takeJob = async (sql: Sql, kinds: readonly string[], leaseSeconds: number): Promise<TakenJob | null> => {
+export const takeJob = async (
+  sql: Sql,
+  kinds: readonly string[],
+  leaseSeconds: number,
+): Promise<TakenJob | null> => {
   const rows = await sql<TakenJob[]>`
     update job set state = 'running', attempts = attempts + 1, locked_until = now() + make_interval(secs => ${leaseSeconds})
     where id = (
@@ -90,7 +96,11 @@ export const failJob = async (tx: Transaction, job: TakenJob, problem: Problem):
  * Puts a job back for a later try. `forgiven` does not count the attempt: the server stopped, the job did
  * nothing wrong.
  */
-export const returnJob = async (sql: Sql, job: TakenJob, later: { readonly seconds: number; readonly forgiven: boolean }): Promise<void> => {
+export const returnJob = async (
+  sql: Sql,
+  job: TakenJob,
+  later: { readonly seconds: number; readonly forgiven: boolean },
+): Promise<void> => {
   await sql`update job set state = 'queued', stage = 'queued', done = 0, attempts = attempts - ${later.forgiven ? 1 : 0},
       locked_until = now() + make_interval(secs => ${later.seconds})
     where id = ${job.id} and state = 'running' and attempts = ${job.attempts}`;

@@ -53,5 +53,9 @@ export interface Worker {
    */
   run(job: JobInHand): Promise<void>;
   /** Says so in the job's own data when it has failed for good; in the transaction that fails the job. */
-  giveUp(tx: Transaction, job: Pick<JobInHand, 'id' | 'organisationId' | 'payload'>, problem: Problem): Promise<void>;
+  giveUp(
+    tx: Transaction,
+    job: Pick<JobInHand, 'id' | 'organisationId' | 'payload'>,
+    problem: Problem,
+  ): Promise<void>;
 }

@@ -29,7 +29,9 @@ const aQueue = (run: (job: JobInHand) => Promise<void>, givenUp: Problem[] = [])
   return jobs;
 };
 const enqueue = (jobs: Jobs, payload = {}): Promise<JobId> =>
-  transaction(database.sql, (tx) => jobs.enqueue(tx, { organisationId: actor.organisationId, kind: 'test', payload }));
+  transaction(database.sql, (tx) =>
+    jobs.enqueue(tx, { organisationId: actor.organisationId, kind: 'test', payload }),
+  );
 const ended = (jobs: Jobs, id: JobId): Promise<Job> =>
   new Promise((resolve) => {
     const next = (job: Job) => (job.state === 'done' || job.state === 'failed') && resolve(job);
@@ -120,7 +122,10 @@ it('writes progress at most four times a second, and tells it to listeners', asy
   });
   const id = await enqueue(jobs);
   const told: number[] = [];
-  jobs.subscribe(id, { next: (job) => void (job.state === 'running' && job.total > 0 && told.push(job.done)), end: () => undefined });
+  jobs.subscribe(id, {
+    next: (job) => void (job.state === 'running' && job.total > 0 && told.push(job.done)),
+    end: () => undefined,
+  });
   const end = ended(jobs, id);
   await jobs.start();
   expect((await end).done).toBe((await readJob(database.sql, id))?.total);
@@ -134,7 +139,9 @@ it('puts the job in hand back when the server stops, without counting the attemp
   const isRunning = new Promise<void>((resolve) => (started = resolve));
   const jobs = aQueue(async (job) => {
     started();
-    await new Promise((_, reject) => job.signal.addEventListener('abort', () => reject(new Error('stopped'))));
+    await new Promise((_, reject) =>
+      job.signal.addEventListener('abort', () => reject(new Error('stopped'))),
+    );
   });
   await jobs.start();
   const id = await enqueue(jobs);

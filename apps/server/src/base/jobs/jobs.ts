@@ -1,6 +1,11 @@
 // The job queue: work is asked for in a transaction, done by one worker loop and followed by listeners.
 import { randomUUID } from 'node:crypto';
-import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import type { Sql, Transaction } from '@samsvar/database';
 import type { JobId } from '@samsvar/domain';
 import { DATABASE } from '../database.token';
@@ -68,7 +73,11 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
   /** Starts listening and working. */
   async start(): Promise<void> {
     if (this.loop) return;
-    const subscription = await this.sql.listen(JOB_CHANNEL, (id) => this.heard(id), () => this.wakeUp());
+    const subscription = await this.sql.listen(
+      JOB_CHANNEL,
+      (id) => this.heard(id),
+      () => this.wakeUp(),
+    );
     this.unlisten = subscription.unlisten;
     this.loop = this.work();
   }

@@ -55,7 +55,10 @@ const recordFailure = async (run: Run, error: unknown, lost: AbortSignal): Promi
   if (lost.aborted) return;
   if (run.stopping.aborted) return returnJob(run.sql, run.job, { seconds: 0, forgiven: true });
   if (error instanceof Refusal) return giveUp(run, { code: error.code, data: error.data });
-  run.log.error({ job: run.job.id, kind: run.job.kind, attempt: run.job.attempts, ...faultOf(error) }, 'a job broke');
+  run.log.error(
+    { job: run.job.id, kind: run.job.kind, attempt: run.job.attempts, ...faultOf(error) },
+    'a job broke',
+  );
   if (run.job.attempts >= MAX_ATTEMPTS) return giveUp(run, { code: 'unavailable', data: {} });
   await returnJob(run.sql, run.job, { seconds: RETRY_SECONDS, forgiven: false });
 };
@@ -82,7 +85,10 @@ class ProgressWriter {
 
   note(step: Step): void {
     this.waiting = step;
-    this.timer ??= setTimeout(() => this.write(), Math.max(0, this.writtenAt + PROGRESS_MILLISECONDS - Date.now()));
+    this.timer ??= setTimeout(
+      () => this.write(),
+      Math.max(0, this.writtenAt + PROGRESS_MILLISECONDS - Date.now()),
+    );
   }
 
   /** Waits for what is being written, so that nothing comes after the end. */
