@@ -50,7 +50,9 @@ export default defineConfig({
     rolldownOptions: {
       treeshake: {
         // Modules of ours have no effect by being loaded; only the entry and style sheets have.
-        moduleSideEffects: [{ test: /\/libs\/(?:ui|protocol|domain|document)\/src\/.*\.tsx?$/, sideEffects: false }],
+        moduleSideEffects: [
+          { test: /\/libs\/(?:ui|protocol|domain|document)\/src\/.*\.tsx?$/, sideEffects: false },
+        ],
       },
     },
   },

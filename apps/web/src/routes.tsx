@@ -15,8 +15,12 @@ import { Frame } from './session/Frame';
 import { useKeptSession } from './session/use-kept-session';
 import { useSessionQuery } from './session/use-session';
 
-const ConsultationPage = lazy(() => import('./pages/ConsultationPage').then((m) => ({ default: m.ConsultationPage })));
-const ConsultationsPage = lazy(() => import('./pages/ConsultationsPage').then((m) => ({ default: m.ConsultationsPage })));
+const ConsultationPage = lazy(() =>
+  import('./pages/ConsultationPage').then((m) => ({ default: m.ConsultationPage })),
+);
+const ConsultationsPage = lazy(() =>
+  import('./pages/ConsultationsPage').then((m) => ({ default: m.ConsultationsPage })),
+);
 const PassagePage = lazy(() => import('./pages/PassagePage').then((m) => ({ default: m.PassagePage })));
 const RegisterConsultationPage = lazy(() =>
   import('./pages/RegisterConsultationPage').then((m) => ({ default: m.RegisterConsultationPage })),
@@ -72,7 +76,11 @@ const SignedIn = () => {
   if (session.data === null) {
     return <Redirect to={here === path.consultations() ? path.signIn() : path.signIn(here)} replace />;
   }
-  return session.error ? <NoAnswer fault={session.error} onRetry={() => void session.refetch()} /> : <Waiting />;
+  return session.error ? (
+    <NoAnswer fault={session.error} onRetry={() => void session.refetch()} />
+  ) : (
+    <Waiting />
+  );
 };
 
 const Pages = () => (
@@ -111,7 +119,11 @@ const NoAnswer = ({ fault, onRetry }: { readonly fault: unknown; readonly onRetr
   const words = useWords().base;
   return (
     <main className={styles['page']}>
-      <Banner tone="danger" title={words.errors.title} actions={<Button onPress={onRetry}>{words.retry}</Button>}>
+      <Banner
+        tone="danger"
+        title={words.errors.title}
+        actions={<Button onPress={onRetry}>{words.retry}</Button>}
+      >
         {wordsOfFault(fault, words.errors.unexpected)}
       </Banner>
     </main>

@@ -49,7 +49,8 @@ export const PageHeading = ({ title, children }: PageHeadingProps) => {
   }, [title, words]);
   useEffect(() => {
     // A field that asked for focus of its own keeps it.
-    const isTaken = document.activeElement !== null && document.activeElement.matches('input, textarea, [contenteditable]');
+    const isTaken =
+      document.activeElement !== null && document.activeElement.matches('input, textarea, [contenteditable]');
     if (hasShownPage && !isTaken) heading.current?.focus({ preventScroll: true });
     if (hasShownPage) window.scrollTo(0, 0);
     hasShownPage = true;

@@ -1,9 +1,13 @@
 // Calls to the server: answers that fit, answers that do not, and errors in words.
-import { z } from 'zod';
-import { api, onSessionLost } from './api';
+import { api, onSessionLost, type AnswerShape } from './api';
 import { chooseLanguage } from './language';
 
-const shape = z.strictObject({ name: z.string() });
+const hasName = (value: unknown): value is { name: string } =>
+  typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string';
+const shape: AnswerShape<{ name: string }> = {
+  safeParse: (value) =>
+    hasName(value) ? { success: true, data: value } : { success: false, error: 'no name' },
+};
 const asked: { url: string; init: RequestInit | undefined }[] = [];
 
 const answerWith = (status: number, body: string) => {
@@ -44,7 +48,10 @@ it('turns a refusal into its code, words and details', async () => {
 
 it('says in words that the server cannot be reached', async () => {
   globalThis.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
-  await expect(api.get('/api/x', shape)).rejects.toMatchObject({ code: 'unreachable', message: /inte att nå/ });
+  await expect(api.get('/api/x', shape)).rejects.toMatchObject({
+    code: 'unreachable',
+    message: /inte att nå/,
+  });
 });
 
 it('takes a proxy’s error page for a server that cannot be reached', async () => {

@@ -90,8 +90,7 @@ export const api = {
     readonly shape: AnswerShape<Answer>;
     readonly onProgress?: (share: number) => void;
     readonly signal?: AbortSignal;
-  }): Promise<Answer> =>
-    send(upload).then(({ status, text }) => parse(settle(status, text), upload.shape)),
+  }): Promise<Answer> => send(upload).then(({ status, text }) => parse(settle(status, text), upload.shape)),
 } as const;
 
 interface Sending {

@@ -24,7 +24,8 @@ export const number = (value: number, language: Language): string =>
 
 /** "2,4 MB" or "812 kB" */
 export const fileSize = (bytes: number, language: Language): string => {
-  const [value, unit] = bytes >= 1_000_000 ? [bytes / 1_000_000, 'megabyte'] : [Math.max(1, bytes / 1000), 'kilobyte'];
+  const [value, unit] =
+    bytes >= 1_000_000 ? [bytes / 1_000_000, 'megabyte'] : [Math.max(1, bytes / 1000), 'kilobyte'];
   return new Intl.NumberFormat(LOCALES[language], {
     style: 'unit',
     unit,

@@ -1,12 +1,5 @@
 // Every address in the app and every address of the server's interface.
-import type {
-  ConsultationId,
-  JobId,
-  OrganisationId,
-  PassageId,
-  ResponseId,
-  SourceId,
-} from '@samsvar/domain';
+import type { ConsultationId, JobId, OrganisationId, PassageId, ResponseId, SourceId } from '@samsvar/domain';
 import type { UploadQuery } from '@samsvar/protocol';
 
 const query = (values: Readonly<Record<string, string | number | null | undefined>>): string => {

@@ -11,7 +11,8 @@ export const queryKey = {
   job: (id: string) => ['jobs', id] as const,
   sources: (organisation: string) => ['sources', 'of', organisation] as const,
   source: (id: string) => ['sources', id] as const,
-  blocks: (id: string, no: number, from?: number, to?: number) => ['sources', id, no, 'blocks', from, to] as const,
+  blocks: (id: string, no: number, from?: number, to?: number) =>
+    ['sources', id, no, 'blocks', from, to] as const,
   citedBy: (id: string, no: number) => ['sources', id, no, 'cited-by'] as const,
   passage: (id: string) => ['passages', id] as const,
   response: (id: string) => ['responses', id] as const,

@@ -12,10 +12,13 @@ const leaves = (value: unknown, key = ''): Entry[] =>
 
 const kinds = (catalogue: Words) => leaves(catalogue).map(([key, value]) => `${key}: ${typeof value}`);
 
-it('has the same entries in Swedish and English', () => expect(kinds(words('en'))).toEqual(kinds(words('sv'))));
+it('has the same entries in Swedish and English', () =>
+  expect(kinds(words('en'))).toEqual(kinds(words('sv'))));
 
 it.each(['sv', 'en'] as const)('has no empty words in %s', (language) => {
-  const empty = leaves(words(language)).filter(([, value]) => typeof value === 'string' && value.trim() === '');
+  const empty = leaves(words(language)).filter(
+    ([, value]) => typeof value === 'string' && value.trim() === '',
+  );
   expect(empty).toEqual([]);
 });
 

@@ -35,7 +35,9 @@ export const ChosenFiles = ({ files, onChange }: ChosenFilesProps) => {
             size="small"
             value={role}
             choices={DOCUMENT_ROLES.map((id) => ({ id, label: words.roles[id] }))}
-            onChange={(chosen) => onChange(files.map((each, at) => (at === no ? { ...each, role: chosen } : each)))}
+            onChange={(chosen) =>
+              onChange(files.map((each, at) => (at === no ? { ...each, role: chosen } : each)))
+            }
           />
           <IconButton
             size="small"

@@ -80,7 +80,9 @@ const UploadRow = ({ upload, onRetry, onDismiss }: UploadRowProps) => {
           <ProgressBar
             label={words.sending}
             value={upload.share}
-            words={upload.state === 'waiting' ? words.waiting : words.sendingWords(Math.round(upload.share * 100))}
+            words={
+              upload.state === 'waiting' ? words.waiting : words.sendingWords(Math.round(upload.share * 100))
+            }
           />
         )}
       </div>

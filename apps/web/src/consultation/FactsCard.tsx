@@ -1,13 +1,14 @@
 // The facts of a consultation, and the way to change them.
 import type { ConsultationBody } from '@samsvar/protocol';
 import { Button, IconEdit } from '@samsvar/ui';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { longDate } from '../base/dates';
 import { useLanguage } from '../base/language';
 import { useWords } from '../base/words';
 import { DueDate } from './DueDate';
-import { EditFactsDialog } from './EditFactsDialog';
 import styles from './consultation.module.css';
+
+const EditFactsDialog = lazy(() => import('./EditFactsDialog').then((m) => ({ default: m.EditFactsDialog })));
 
 interface FactsCardProps {
   readonly consultation: ConsultationBody;
@@ -47,7 +48,11 @@ export const FactsCard = ({ consultation, mayEdit }: FactsCardProps) => {
           <DueDate dueOn={consultation.dueOn} daysLeft={consultation.daysLeft} />
         </dd>
       </dl>
-      {isEditing ? <EditFactsDialog consultation={consultation} onClose={() => setEditing(false)} /> : null}
+      {isEditing ? (
+        <Suspense>
+          <EditFactsDialog consultation={consultation} onClose={() => setEditing(false)} />
+        </Suspense>
+      ) : null}
     </section>
   );
 };

@@ -46,7 +46,12 @@ export const RegisterTable = ({ rows, sort, onSort, abilities }: RegisterTablePr
       width: '10.5rem',
       cell: (row) => <DueDate dueOn={row.dueOn} daysLeft={row.daysLeft} />,
     },
-    { id: 'state', title: titles.state, isSortable: true, cell: (row) => <Tag>{words.state[row.state]}</Tag> },
+    {
+      id: 'state',
+      title: titles.state,
+      isSortable: true,
+      cell: (row) => <Tag>{words.state[row.state]}</Tag>,
+    },
     {
       id: 'response',
       title: titles.response,
@@ -92,7 +97,11 @@ const OwnResponse = ({ row, mayStart }: { readonly row: ConsultationRow; readonl
     <span className={styles['rowTitle']}>
       <CoverageBar {...row.response} />
       <span>
-        <LinkButton size="small" href={path.response(row.response.id)} aria-label={words.openResponseTo(row.title)}>
+        <LinkButton
+          size="small"
+          href={path.response(row.response.id)}
+          aria-label={words.openResponseTo(row.title)}
+        >
           {words.openResponse}
         </LinkButton>
       </span>

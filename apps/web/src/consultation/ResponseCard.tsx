@@ -123,7 +123,10 @@ interface MirrorChoice extends Choice {
   readonly state: 'ready' | 'waiting' | 'unreadable';
 }
 
-const mirrorChoices = ({ documents }: ConsultationBody, words: Words['consultation']['response']): MirrorChoice[] => [
+const mirrorChoices = (
+  { documents }: ConsultationBody,
+  words: Words['consultation']['response'],
+): MirrorChoice[] => [
   ...documents.map(({ source }): MirrorChoice => {
     const state = readingState(source);
     const label =
@@ -139,11 +142,15 @@ const mirrorChoices = ({ documents }: ConsultationBody, words: Words['consultati
 
 /** The main document unless it cannot be read, in which case none. */
 const preferredMirror = ({ documents }: ConsultationBody): string => {
-  const main = documents.find(({ role, source }) => role === 'main_document' && readingState(source) !== 'unreadable');
+  const main = documents.find(
+    ({ role, source }) => role === 'main_document' && readingState(source) !== 'unreadable',
+  );
   return main?.source.id ?? NO_MIRROR;
 };
 
-const readingState = ({ versions }: ConsultationBody['documents'][number]['source']): MirrorChoice['state'] => {
+const readingState = ({
+  versions,
+}: ConsultationBody['documents'][number]['source']): MirrorChoice['state'] => {
   if (versions.some(({ state }) => state === 'ready')) return 'ready';
   return versions.some(({ state }) => state === 'queued' || state === 'parsing') ? 'waiting' : 'unreadable';
 };

@@ -13,7 +13,12 @@ const filled: DraftFields = {
 
 it('asks for title, issuer and due date', () => {
   const errors = errorsOf(EMPTY_DRAFT, texts);
-  expect(errors).toEqual({ title: texts.name, issuers: [texts.issuer], sentOn: null, dueOn: texts.dueMissing });
+  expect(errors).toEqual({
+    title: texts.name,
+    issuers: [texts.issuer],
+    sentOn: null,
+    dueOn: texts.dueMissing,
+  });
   expect(countErrors(errors)).toBe(3);
 });
 

@@ -21,7 +21,13 @@ export interface DraftErrors {
   readonly dueOn: string | null;
 }
 
-export const EMPTY_DRAFT: DraftFields = { title: '', issuers: [''], issuerCaseNumber: '', sentOn: '', dueOn: '' };
+export const EMPTY_DRAFT: DraftFields = {
+  title: '',
+  issuers: [''],
+  issuerCaseNumber: '',
+  sentOn: '',
+  dueOn: '',
+};
 
 /** The fields of a consultation that exists. */
 export const fieldsOf = (row: ConsultationRow): DraftFields => ({
@@ -33,7 +39,10 @@ export const fieldsOf = (row: ConsultationRow): DraftFields => ({
 });
 
 /** What is wrong with the fields; an issuer left empty is only wrong when there is no other. */
-export const errorsOf = (fields: DraftFields, words: Words['consultation']['form']['errors']): DraftErrors => {
+export const errorsOf = (
+  fields: DraftFields,
+  words: Words['consultation']['form']['errors'],
+): DraftErrors => {
   const sent = parseDate(fields.sentOn);
   const due = parseDate(fields.dueOn);
   const hasIssuer = fields.issuers.some((issuer) => issuer.trim() !== '');

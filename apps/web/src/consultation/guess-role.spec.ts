@@ -4,7 +4,12 @@ import { guessRole, guessRoles } from './guess-role';
 it('knows a cover letter, a main document and annexes that are chosen together', () =>
   expect(
     guessRoles(
-      ['Remissmissiv.pdf', 'Livsvetenskapsstrategi 2026.docx', 'Bilaga 1 Kunskapsunderlag.pdf', 'Ordlista.pdf'],
+      [
+        'Remissmissiv.pdf',
+        'Livsvetenskapsstrategi 2026.docx',
+        'Bilaga 1 Kunskapsunderlag.pdf',
+        'Ordlista.pdf',
+      ],
       [],
     ),
   ).toEqual(['cover_letter', 'main_document', 'annex', 'annex']));

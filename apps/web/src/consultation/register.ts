@@ -22,7 +22,9 @@ export const viewOf = (rows: readonly ConsultationRow[], view: RegisterView): re
   // The server's order is by due date, coming ones first; it stands until another is asked for.
   if (view.sort.column === 'due' && view.sort.direction === 'ascending') return shown;
   const sign = view.sort.direction === 'ascending' ? 1 : -1;
-  return [...shown].sort((a, b) => sign * collator.compare(sortKey(a, view.sort.column), sortKey(b, view.sort.column)));
+  return [...shown].sort(
+    (a, b) => sign * collator.compare(sortKey(a, view.sort.column), sortKey(b, view.sort.column)),
+  );
 };
 
 const collator = new Intl.Collator('sv', { numeric: true });

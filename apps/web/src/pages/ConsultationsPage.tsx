@@ -1,5 +1,14 @@
 // The register: every consultation of the organisation, and where its answer stands.
-import { Button, EmptyState, IconAdd, IconDocument, IconSearch, LinkButton, SegmentedControl, TextField } from '@samsvar/ui';
+import {
+  Button,
+  EmptyState,
+  IconAdd,
+  IconDocument,
+  IconSearch,
+  LinkButton,
+  SegmentedControl,
+  TextField,
+} from '@samsvar/ui';
 import { useState } from 'react';
 import { Fetching } from '../base/Fetching';
 import { Page } from '../base/Page';

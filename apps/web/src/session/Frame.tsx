@@ -95,7 +95,11 @@ const useQuestionMark = (onAsk: () => void) => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== '?' || event.ctrlKey || event.metaKey || event.altKey) return;
       const at = event.target;
-      if (at instanceof HTMLElement && at.closest('input, textarea, select, [contenteditable], [role=textbox], [role=menu]')) return;
+      if (
+        at instanceof HTMLElement &&
+        at.closest('input, textarea, select, [contenteditable], [role=textbox], [role=menu]')
+      )
+        return;
       onAsk();
     };
     document.addEventListener('keydown', onKeyDown);

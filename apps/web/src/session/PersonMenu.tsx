@@ -14,6 +14,7 @@ import {
   MenuSection,
   MenuSeparator,
 } from '@samsvar/ui';
+import { useRef } from 'react';
 import { useLanguage } from '../base/language';
 import { switchLanguage } from '../base/switch-language';
 import { chooseTheme, THEMES, useTheme } from '../base/theme';
@@ -35,13 +36,17 @@ export const PersonMenu = ({ session, onKeyboardHelp, onSignOut }: PersonMenuPro
   const words = useWords().base;
   const language = useLanguage();
   const theme = useTheme();
+  const trigger = useRef<HTMLButtonElement>(null);
   return (
     <Menu
       label={words.menu.open(session.person.name)}
       placement="bottom end"
       isOpenFirst
+      onOpenChange={(isOpen) => {
+        if (!isOpen) giveFocusBack(trigger);
+      }}
       trigger={
-        <Button variant="quiet" icon={<IconPerson />}>
+        <Button ref={trigger} variant="quiet" icon={<IconPerson />}>
           {session.person.name}
         </Button>
       }
@@ -76,4 +81,11 @@ export const PersonMenu = ({ session, onKeyboardHelp, onSignOut }: PersonMenuPro
       <MenuItem label={words.menu.signOut} icon={<IconSignOut />} onAction={onSignOut} />
     </Menu>
   );
+};
+
+/** The first opening began on a button that this one has replaced, so that focus would be lost on the page. */
+const giveFocusBack = (trigger: { readonly current: HTMLButtonElement | null }): void => {
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) trigger.current?.focus();
+  });
 };

@@ -24,7 +24,10 @@ export const SignInForm = ({ isBusy, onSignIn }: SignInFormProps) => {
     setChecked(true);
     if (isBusy) return;
     if (!emailError && !passwordError) onSignIn({ email: email.trim().toLowerCase(), password });
-    else event.currentTarget.querySelector<HTMLInputElement>(emailError ? '[name=email]' : '[name=password]')?.focus();
+    else
+      event.currentTarget
+        .querySelector<HTMLInputElement>(emailError ? '[name=email]' : '[name=password]')
+        ?.focus();
   };
   return (
     <form noValidate onSubmit={onSubmit} className={styles['form']}>

@@ -13,7 +13,9 @@ it('does nothing when forbidden, but can be reached and gives the reason', () =>
   const button = screen.getByRole('button', { name: 'Start' });
   expect(button.getAttribute('aria-disabled')).toBe('true');
   expect(button.hasAttribute('disabled')).toBe(false);
-  expect(document.getElementById(button.getAttribute('aria-describedby') ?? '')?.textContent).toBe('Only authors may.');
+  expect(document.getElementById(button.getAttribute('aria-describedby') ?? '')?.textContent).toBe(
+    'Only authors may.',
+  );
   fireEvent.click(button);
   expect(presses).toBe(0);
   expect(screen.getByRole('tooltip', { hidden: true }).textContent).toBe('Only authors may.');

@@ -35,14 +35,20 @@ export interface ButtonProps {
 }
 
 /** The look of a button, for links and triggers that share it. */
-export const buttonClass = (variant: ButtonVariant = 'secondary', size: 'medium' | 'small' = 'medium'): string =>
-  classNames(styles['button'], styles[variant], styles[size]);
+export const buttonClass = (
+  variant: ButtonVariant = 'secondary',
+  size: 'medium' | 'small' = 'medium',
+): string => classNames(styles['button'], styles[variant], styles[size]);
 
 /** A button with words. Disabled by `whyNot` it stays reachable, and shows and reads out the reason. */
 export const Button = ({ variant, size, icon, children, whyNot, ...rest }: ButtonProps) => {
   const content = (
     <>
-      {icon ? <span aria-hidden="true" className={styles['icon']}>{icon}</span> : null}
+      {icon ? (
+        <span aria-hidden="true" className={styles['icon']}>
+          {icon}
+        </span>
+      ) : null}
       <span className={styles['words']}>{children}</span>
     </>
   );

@@ -31,7 +31,11 @@ export const TextLink = ({ variant, ...rest }: TextLinkProps) => (
 /** A link that looks like a button, for going somewhere rather than doing something. */
 export const LinkButton = ({ variant, size, icon, children, ...rest }: LinkButtonProps) => (
   <Link {...rest} className={buttonClass(variant, size)}>
-    {icon ? <span aria-hidden="true" className={styles['icon']}>{icon}</span> : null}
+    {icon ? (
+      <span aria-hidden="true" className={styles['icon']}>
+        {icon}
+      </span>
+    ) : null}
     <span className={styles['words']}>{children}</span>
   </Link>
 );

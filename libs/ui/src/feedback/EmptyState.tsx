@@ -16,7 +16,11 @@ export const EmptyState = ({ icon, title, children, action, level = 2 }: EmptySt
   const Title = `h${level}` as const;
   return (
     <div className={styles['empty']}>
-      {icon ? <span aria-hidden="true" className={styles['emptyIcon']}>{icon}</span> : null}
+      {icon ? (
+        <span aria-hidden="true" className={styles['emptyIcon']}>
+          {icon}
+        </span>
+      ) : null}
       <Title className={styles['emptyTitle']}>{title}</Title>
       {children ? <div className={styles['emptyWords']}>{children}</div> : null}
       {action ? <div>{action}</div> : null}

@@ -14,7 +14,11 @@ interface TagProps {
 /** One or two words, with a tone. The words carry the meaning. */
 export const Tag = ({ tone = 'neutral', icon, children }: TagProps) => (
   <span className={classNames(styles['tag'], styles[tone])}>
-    {icon ? <span aria-hidden="true" className={styles['tagIcon']}>{icon}</span> : null}
+    {icon ? (
+      <span aria-hidden="true" className={styles['tagIcon']}>
+        {icon}
+      </span>
+    ) : null}
     {children}
   </span>
 );

@@ -64,7 +64,12 @@ export const ToastRegion = ({ toasts, label, closeLabel }: ToastRegionProps) => 
     <section aria-label={label} className={styles['toasts']}>
       <div role="status" aria-live="polite" aria-relevant="additions">
         {shown.map((toast) => (
-          <ToastCard key={toast.key} toast={toast} closeLabel={closeLabel} onClose={() => toasts.close(toast.key)} />
+          <ToastCard
+            key={toast.key}
+            toast={toast}
+            closeLabel={closeLabel}
+            onClose={() => toasts.close(toast.key)}
+          />
         ))}
       </div>
     </section>

@@ -41,7 +41,9 @@ export const DateCalendar = ({ label, value, onChoose }: DateCalendarProps) => (
       <CalendarGridHeader>
         {(day) => <CalendarHeaderCell className={styles['weekday'] ?? ''}>{day}</CalendarHeaderCell>}
       </CalendarGridHeader>
-      <CalendarGridBody>{(date) => <CalendarCell date={date} className={styles['day'] ?? ''} />}</CalendarGridBody>
+      <CalendarGridBody>
+        {(date) => <CalendarCell date={date} className={styles['day'] ?? ''} />}
+      </CalendarGridBody>
     </CalendarGrid>
   </Calendar>
 );

@@ -25,7 +25,8 @@ interface SelectProps<Id extends string> extends FieldWords {
 
 /** One value among a few, with its label, help and error. */
 export const Select = <Id extends string>(props: SelectProps<Id>) => {
-  const { label, description, error, note, choices, value, onChange, isDisabled, isLabelHidden, size } = props;
+  const { label, description, error, note, choices, value, onChange, isDisabled, isLabelHidden, size } =
+    props;
   const id = useId();
   const described = classNames(description && `${id}-description`, error && `${id}-error`);
   return (

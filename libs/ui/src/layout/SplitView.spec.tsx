@@ -5,7 +5,12 @@ import { SplitView, type PaneSide } from './SplitView';
 
 const narrow = (matches: boolean) => {
   window.matchMedia = (media: string) =>
-    ({ matches, media, addEventListener: () => {}, removeEventListener: () => {} }) as unknown as MediaQueryList; // jsdom has none
+    ({
+      matches,
+      media,
+      addEventListener: () => {},
+      removeEventListener: () => {},
+    }) as unknown as MediaQueryList; // jsdom has none
 };
 
 const Example = ({ onRatio = () => {} }: { onRatio?: (ratio: number) => void }) => {

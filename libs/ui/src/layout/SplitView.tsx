@@ -122,7 +122,15 @@ const PaneTabs = ({ id, label, first, second, shown, onShown }: PaneTabsProps) =
     if (!['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(event.key)) return;
     event.preventDefault();
     // With two tabs, either arrow goes to the other one.
-    choose(event.key === 'Home' ? 'first' : event.key === 'End' ? 'second' : shown === 'first' ? 'second' : 'first');
+    choose(
+      event.key === 'Home'
+        ? 'first'
+        : event.key === 'End'
+          ? 'second'
+          : shown === 'first'
+            ? 'second'
+            : 'first',
+    );
   };
   const tab = (side: PaneSide) => ({
     id: `${id}-${side}-tab`,

@@ -70,7 +70,11 @@ interface ColumnHeaderProps<Row, Column extends string> {
   readonly onSort: ((sort: TableSort<Column>) => void) | undefined;
 }
 
-const ColumnHeader = <Row, Column extends string>({ column, sort, onSort }: ColumnHeaderProps<Row, Column>) => {
+const ColumnHeader = <Row, Column extends string>({
+  column,
+  sort,
+  onSort,
+}: ColumnHeaderProps<Row, Column>) => {
   const direction = sort?.column === column.id ? sort.direction : null;
   const style = column.width ? { width: column.width } : undefined;
   if (!column.isSortable || !onSort) {
@@ -80,7 +84,8 @@ const ColumnHeader = <Row, Column extends string>({ column, sort, onSort }: Colu
       </th>
     );
   }
-  const Icon = direction === 'ascending' ? IconArrowUp : direction === 'descending' ? IconArrowDown : IconSort;
+  const Icon =
+    direction === 'ascending' ? IconArrowUp : direction === 'descending' ? IconArrowDown : IconSort;
   const next = direction === 'ascending' ? 'descending' : 'ascending';
   return (
     <th scope="col" style={style} aria-sort={direction ?? 'none'}>

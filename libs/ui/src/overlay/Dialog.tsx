@@ -35,7 +35,11 @@ export const Dialog = (props: DialogProps) => (
           <Heading slot="title" level={2} className={styles['dialogTitle'] ?? ''}>
             {props.title}
           </Heading>
-          <IconButton label={props.closeLabel} icon={<IconClose />} onPress={() => props.onOpenChange(false)} />
+          <IconButton
+            label={props.closeLabel}
+            icon={<IconClose />}
+            onPress={() => props.onOpenChange(false)}
+          />
         </header>
         <div className={styles['dialogBody']}>{props.children}</div>
         {props.footer ? <footer className={styles['dialogFooter']}>{props.footer}</footer> : null}

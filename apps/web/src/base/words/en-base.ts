@@ -21,11 +21,13 @@ export const enBase: typeof svBase = {
     title: 'Something went wrong',
     unreachable: 'Samsvar cannot be reached right now. Check your network and try again.',
     unexpected: 'Samsvar answered in a way this page does not understand. Reload the page.',
-    crashed: 'The page stopped because of an error. What you have saved is still there. Reload the page to go on.',
+    crashed:
+      'The page stopped because of an error. What you have saved is still there. Reload the page to go on.',
     notFoundTitle: 'There is no such page',
     notFound: 'The link may be old or mistyped, or you do not have access to what it leads to.',
   },
-  offline: 'You are not connected. The page shows what is already here; changes cannot be saved until you are connected again.',
+  offline:
+    'You are not connected. The page shows what is already here; changes cannot be saved until you are connected again.',
   menu: {
     open: (name) => `Menu of ${name}`,
     language: 'Language',
@@ -44,7 +46,10 @@ export const enBase: typeof svBase = {
       ['Enter', 'Press the button or follow the link.'],
       ['Arrow keys', 'Move in menus, tabs, toolbars and between choices.'],
       ['Esc', 'Close the menu or dialog.'],
-      ['Left and right arrow on the dividing line', 'Make the panes wider or narrower. Shift takes longer steps, Enter resets.'],
+      [
+        'Left and right arrow on the dividing line',
+        'Make the panes wider or narrower. Shift takes longer steps, Enter resets.',
+      ],
       ['F6', 'Switch between the text and the source while writing a response.'],
       ['Alt + F10', 'Go from the text to the toolbar. Esc goes back.'],
       ['?', 'Show this list, when you are not typing in a field.'],

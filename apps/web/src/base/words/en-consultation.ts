@@ -10,7 +10,8 @@ export const enConsultation: typeof svConsultation = {
     title: 'Consultations',
     caption: 'The organisation’s consultations, with due date and how far the response has come',
     registerNew: 'Register a consultation',
-    mayNotRegister: 'Only authors and registrars can register consultations. Ask your organisation’s administrator.',
+    mayNotRegister:
+      'Only authors and registrars can register consultations. Ask your organisation’s administrator.',
     filter: 'Search the consultations',
     filterPlaceholder: 'Title, issuer or case number',
     state: 'State',
@@ -19,17 +20,27 @@ export const enConsultation: typeof svConsultation = {
     nothingFound: 'No consultation matches your search.',
     clearFilter: 'Show all',
     emptyTitle: 'There are no consultations here yet',
-    emptyAuthor: 'Register the consultation you are going to answer. You need the cover letter and the documents as PDF, Word, web page or text.',
-    emptyOther: 'When an author or registrar of your organisation has registered a consultation it appears here. Ask your organisation’s administrator if one is missing.',
-    columns: { title: 'Consultation', issuer: 'From', due: 'Answer by', state: 'State', response: 'Our response' },
+    emptyAuthor:
+      'Register the consultation you are going to answer. You need the cover letter and the documents as PDF, Word, web page or text.',
+    emptyOther:
+      'When an author or registrar of your organisation has registered a consultation it appears here. Ask your organisation’s administrator if one is missing.',
+    columns: {
+      title: 'Consultation',
+      issuer: 'From',
+      due: 'Answer by',
+      state: 'State',
+      response: 'Our response',
+    },
   },
   state: { received: 'Received', drafting: 'Being written' },
-  daysLeft: (left) => (left > 0 ? `${days(left)} left` : left === 0 ? 'last day today' : `${days(-left)} overdue`),
+  daysLeft: (left) =>
+    left > 0 ? `${days(left)} left` : left === 0 ? 'last day today' : `${days(-left)} overdue`,
   caseNumber: (number) => `Case no. ${number}`,
   noCaseNumber: 'No case number',
   coverage: {
     label: 'Sections decided on',
-    words: (answered, skipped, undecided) => `${answered} answered, ${skipped} skipped, ${undecided} to decide`,
+    words: (answered, skipped, undecided) =>
+      `${answered} answered, ${skipped} skipped, ${undecided} to decide`,
     none: 'No sections are mirrored',
   },
   openResponse: 'Open the response',
@@ -56,7 +67,8 @@ export const enConsultation: typeof svConsultation = {
     dueOn: 'Answer by',
     dateHelp: 'YYYY-MM-DD',
     documents: 'Documents',
-    documentsLead: 'Add the cover letter, the main document and the annexes. They are read while you go on working.',
+    documentsLead:
+      'Add the cover letter, the main document and the annexes. They are read while you go on working.',
     drop: 'Drop files here, or choose them. PDF, Word (.docx), web page or text, at most 100 MB each.',
     choose: 'Choose files',
     role: (file) => `What is ${file}?`,
@@ -65,7 +77,8 @@ export const enConsultation: typeof svConsultation = {
     submit: 'Register the consultation',
     submitting: 'Registering…',
     failed: 'The consultation is not registered',
-    fix: (count) => plural(count, 'Mend the field that is marked.', `Mend the ${count} fields that are marked.`),
+    fix: (count) =>
+      plural(count, 'Mend the field that is marked.', `Mend the ${count} fields that are marked.`),
     registered: (title) => `${title} is registered.`,
     errors: {
       name: 'Enter the title of the consultation.',
@@ -122,15 +135,22 @@ export const enConsultation: typeof svConsultation = {
       'needs-ocr': 'Needs text recognition',
       failed: 'Could not be read',
     },
-    needsOcr: 'The file is scanned and has no text. It can be downloaded but not cited. Ask the issuer for a file with text.',
+    needsOcr:
+      'The file is scanned and has no text. It can be downloaded but not cited. Ask the issuer for a file with text.',
     leaving: 'Files are still being sent. If you leave now they will not arrive.',
     warnings: {
       trackedChanges: (insertions, deletions) =>
         `The file has tracked changes: ${plural(insertions, '1 insertion is', `${insertions} insertions are`)} included, ${plural(deletions, '1 deletion is', `${deletions} deletions are`)} left out.`,
-      comments: (count) => plural(count, '1 comment in the file is left out.', `${count} comments in the file are left out.`),
+      comments: (count) =>
+        plural(count, '1 comment in the file is left out.', `${count} comments in the file are left out.`),
       pagesWithoutText: (pages, count) =>
-        plural(count, `Page ${pages} has no text, probably a picture.`, `Pages ${pages} have no text, probably pictures.`),
-      boilerplate: (count) => `Menus and footers are removed (${plural(count, '1 paragraph', `${count} paragraphs`)}).`,
+        plural(
+          count,
+          `Page ${pages} has no text, probably a picture.`,
+          `Pages ${pages} have no text, probably pictures.`,
+        ),
+      boilerplate: (count) =>
+        `Menus and footers are removed (${plural(count, '1 paragraph', `${count} paragraphs`)}).`,
       encoding: (encoding) => `The character encoding is a guess (${encoding}). Check å, ä and ö.`,
     },
   },
@@ -144,7 +164,8 @@ export const enConsultation: typeof svConsultation = {
     ownCaseNumber: 'Our case number',
     start: 'Start the response',
     starting: 'Starting…',
-    waitForReading: 'The main document is still being read. Wait until it is ready, or choose to write your own headings.',
+    waitForReading:
+      'The main document is still being read. Wait until it is ready, or choose to write your own headings.',
     ownCaseNumberShown: (number) => `Our case no. ${number}`,
     failed: 'The response is not started',
   },

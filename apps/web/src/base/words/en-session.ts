@@ -22,6 +22,7 @@ export const enSession: typeof svSession = {
   signInElsewhere: 'Sign in in a new tab',
   signedOut: 'You are signed out.',
   demoTitle: 'Demo: choose who to be',
-  demoLead: 'The people and organisations are made up. Open two windows with different people and write at the same time.',
+  demoLead:
+    'The people and organisations are made up. Open two windows with different people and write at the same time.',
   signInAs: (name) => `Sign in as ${name}`,
 };

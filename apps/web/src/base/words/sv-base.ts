@@ -20,11 +20,14 @@ export const svBase = {
     title: 'Något gick fel',
     unreachable: 'Det går inte att nå Samsvar just nu. Kontrollera nätet och försök igen.',
     unexpected: 'Samsvar svarade på ett sätt som sidan inte förstår. Läs in sidan igen.',
-    crashed: 'Sidan stannade av ett fel. Det du har sparat finns kvar. Läs in sidan igen, så fortsätter du där du var.',
+    crashed:
+      'Sidan stannade av ett fel. Det du har sparat finns kvar. Läs in sidan igen, så fortsätter du där du var.',
     notFoundTitle: 'Sidan finns inte',
-    notFound: 'Länken kan vara gammal eller felskriven, eller så har du inte tillgång till det den leder till.',
+    notFound:
+      'Länken kan vara gammal eller felskriven, eller så har du inte tillgång till det den leder till.',
   },
-  offline: 'Du är inte ansluten till nätet. Sidan visar det som redan är hämtat; ändringar går inte att spara förrän du är ansluten igen.',
+  offline:
+    'Du är inte ansluten till nätet. Sidan visar det som redan är hämtat; ändringar går inte att spara förrän du är ansluten igen.',
   menu: {
     open: (name: string) => `Meny för ${name}`,
     language: 'Språk',
@@ -43,7 +46,10 @@ export const svBase = {
       ['Enter', 'Tryck på knappen eller följ länken.'],
       ['Piltangenter', 'Flytta i menyer, flikar, verktygsfält och mellan alternativ.'],
       ['Esc', 'Stäng menyn eller dialogrutan.'],
-      ['Vänster- och högerpil på skiljelinjen', 'Gör rutorna bredare eller smalare. Skift tar längre steg, Enter återställer.'],
+      [
+        'Vänster- och högerpil på skiljelinjen',
+        'Gör rutorna bredare eller smalare. Skift tar längre steg, Enter återställer.',
+      ],
       ['F6', 'Byt mellan texten och källan när du skriver ett svar.'],
       ['Alt + F10', 'Gå från texten till verktygsfältet. Esc går tillbaka.'],
       ['?', 'Visa den här listan, när du inte skriver i ett fält.'],

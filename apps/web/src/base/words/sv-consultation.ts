@@ -9,7 +9,8 @@ export const svConsultation = {
     title: 'Remisser',
     caption: 'Organisationens remisser, med sista svarsdag och hur långt svaret har kommit',
     registerNew: 'Registrera en remiss',
-    mayNotRegister: 'Bara författare och registratorer kan registrera remisser. Fråga organisationens administratör.',
+    mayNotRegister:
+      'Bara författare och registratorer kan registrera remisser. Fråga organisationens administratör.',
     filter: 'Sök bland remisserna',
     filterPlaceholder: 'Titel, avsändare eller diarienummer',
     state: 'Läge',
@@ -18,8 +19,10 @@ export const svConsultation = {
     nothingFound: 'Ingen remiss stämmer med det du söker.',
     clearFilter: 'Visa alla',
     emptyTitle: 'Här finns inga remisser än',
-    emptyAuthor: 'Registrera den remiss ni ska svara på. Du behöver missivet och remissens dokument som PDF, Word, webbsida eller text.',
-    emptyOther: 'När en författare eller registrator i din organisation har registrerat en remiss visas den här. Fråga organisationens administratör om du saknar en remiss.',
+    emptyAuthor:
+      'Registrera den remiss ni ska svara på. Du behöver missivet och remissens dokument som PDF, Word, webbsida eller text.',
+    emptyOther:
+      'När en författare eller registrator i din organisation har registrerat en remiss visas den här. Fråga organisationens administratör om du saknar en remiss.',
     columns: { title: 'Remiss', issuer: 'Från', due: 'Svara senast', state: 'Läge', response: 'Vårt svar' },
   },
   state: { received: 'Inkommen', drafting: 'Svaret skrivs' },
@@ -66,7 +69,8 @@ export const svConsultation = {
     submit: 'Registrera remissen',
     submitting: 'Registrerar…',
     failed: 'Remissen är inte registrerad',
-    fix: (count: number) => plural(count, 'Rätta fältet som är markerat.', `Rätta de ${count} fält som är markerade.`),
+    fix: (count: number) =>
+      plural(count, 'Rätta fältet som är markerat.', `Rätta de ${count} fält som är markerade.`),
     registered: (title: string) => `${title} är registrerad.`,
     errors: {
       name: 'Skriv remissens titel.',
@@ -123,15 +127,22 @@ export const svConsultation = {
       'needs-ocr': 'Behöver texttolkas',
       failed: 'Gick inte att läsa',
     },
-    needsOcr: 'Filen är inskannad och har ingen text. Den går att ladda ner men inte att hänvisa till. Be avsändaren om en fil med text.',
+    needsOcr:
+      'Filen är inskannad och har ingen text. Den går att ladda ner men inte att hänvisa till. Be avsändaren om en fil med text.',
     leaving: 'Filer skickas fortfarande. Om du lämnar sidan nu kommer de inte fram.',
     warnings: {
       trackedChanges: (insertions: number, deletions: number) =>
         `Filen har spårade ändringar: ${plural(insertions, '1 tillägg', `${insertions} tillägg`)} är medtagna, ${plural(deletions, '1 strykning', `${deletions} strykningar`)} är utelämnade.`,
-      comments: (count: number) => plural(count, '1 kommentar i filen är utelämnad.', `${count} kommentarer i filen är utelämnade.`),
+      comments: (count: number) =>
+        plural(count, '1 kommentar i filen är utelämnad.', `${count} kommentarer i filen är utelämnade.`),
       pagesWithoutText: (pages: string, count: number) =>
-        plural(count, `Sidan ${pages} har ingen text, troligen en bild.`, `Sidorna ${pages} har ingen text, troligen bilder.`),
-      boilerplate: (count: number) => `Menyer och sidfot är borttagna (${plural(count, '1 stycke', `${count} stycken`)}).`,
+        plural(
+          count,
+          `Sidan ${pages} har ingen text, troligen en bild.`,
+          `Sidorna ${pages} har ingen text, troligen bilder.`,
+        ),
+      boilerplate: (count: number) =>
+        `Menyer och sidfot är borttagna (${plural(count, '1 stycke', `${count} stycken`)}).`,
       encoding: (encoding: string) => `Teckenkodningen är gissad (${encoding}). Kontrollera å, ä och ö.`,
     },
   },
@@ -145,7 +156,8 @@ export const svConsultation = {
     ownCaseNumber: 'Vårt diarienummer',
     start: 'Starta svar',
     starting: 'Startar…',
-    waitForReading: 'Huvuddokumentet läses fortfarande in. Vänta tills det är klart, eller välj att skriva egna rubriker.',
+    waitForReading:
+      'Huvuddokumentet läses fortfarande in. Vänta tills det är klart, eller välj att skriva egna rubriker.',
     ownCaseNumberShown: (number: string) => `Vårt dnr ${number}`,
     failed: 'Svaret är inte startat',
   },

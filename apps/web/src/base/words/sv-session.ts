@@ -21,6 +21,7 @@ export const svSession = {
   signInElsewhere: 'Logga in i en ny flik',
   signedOut: 'Du är utloggad.',
   demoTitle: 'Demoversion: välj vem du vill vara',
-  demoLead: 'Personerna och organisationerna är påhittade. Öppna gärna två fönster med olika personer och skriv samtidigt.',
+  demoLead:
+    'Personerna och organisationerna är påhittade. Öppna gärna två fönster med olika personer och skriv samtidigt.',
   signInAs: (name: string) => `Logga in som ${name}`,
 };
