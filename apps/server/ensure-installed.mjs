@@ -33,7 +33,11 @@ const ensureInstalled = () => {
   process.stdout.write('Installerar paket …  (Installing packages …)\n');
   try {
     // A shell finds npm on every system, Windows' npm.cmd too; nothing in the line comes from outside.
-    execFileSync('npm ci --no-audit --no-fund --loglevel=error', { cwd: root, stdio: 'inherit', shell: true });
+    execFileSync('npm ci --no-audit --no-fund --loglevel=error', {
+      cwd: root,
+      stdio: 'inherit',
+      shell: true,
+    });
   } catch {
     process.stderr.write(
       'Paketen kunde inte installeras. Kontrollera nätverket och försök igen.\nThe packages could not be installed. Check the network and try again.\n',

@@ -24,7 +24,9 @@ const files = (folder) =>
 
 /** One hash over every file that the build reads: equal hashes need no build. */
 const hashOfSources = () => {
-  const all = SOURCES.flatMap((folder) => files(path.join(root, folder))).concat(SETTINGS.map((name) => path.join(root, name)));
+  const all = SOURCES.flatMap((folder) => files(path.join(root, folder))).concat(
+    SETTINGS.map((name) => path.join(root, name)),
+  );
   const hash = createHash('sha256').update(process.version);
   for (const file of all.sort()) {
     const bytes = fs.readFileSync(file);
@@ -33,19 +35,26 @@ const hashOfSources = () => {
   return hash.digest('hex');
 };
 
-const isBuilt = (hash) => fs.existsSync(main) && fs.existsSync(mark) && fs.readFileSync(mark, 'utf8') === hash;
+const isBuilt = (hash) =>
+  fs.existsSync(main) && fs.existsSync(mark) && fs.readFileSync(mark, 'utf8') === hash;
 
 const build = () => {
   process.stdout.write('Bygger Samsvar (en gång, någon minut) …  (Building Samsvar, once …)\n');
   const nx = path.join(root, 'node_modules/nx/dist/bin/nx.js');
-  const run = spawnSync(process.execPath, [nx, 'run-many', '-t', 'build', '-p', 'server,web', '--output-style=stream'], {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 64_000_000,
-    env: { ...process.env, NX_TUI: 'false', NX_DAEMON: 'false', NO_COLOR: '1' },
-  });
+  const run = spawnSync(
+    process.execPath,
+    [nx, 'run-many', '-t', 'build', '-p', 'server,web', '--output-style=stream'],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      maxBuffer: 64_000_000,
+      env: { ...process.env, NX_TUI: 'false', NX_DAEMON: 'false', NO_COLOR: '1' },
+    },
+  );
   if (run.status === 0) return;
-  process.stderr.write(`${run.stdout ?? ''}${run.stderr ?? ''}\nBygget misslyckades, se ovan.\nThe build failed, see above.\n`);
+  process.stderr.write(
+    `${run.stdout ?? ''}${run.stderr ?? ''}\nBygget misslyckades, se ovan.\nThe build failed, see above.\n`,
+  );
   process.exit(1);
 };
 

@@ -7,9 +7,13 @@ import { defineConfig, type Plugin } from 'vite';
 const copyMigrations = (): Plugin => ({
   name: 'samsvar-migrations',
   closeBundle: () =>
-    cpSync(path.resolve(import.meta.dirname, '../../libs/database/migrations'), path.resolve(import.meta.dirname, 'dist/migrations'), {
-      recursive: true,
-    }),
+    cpSync(
+      path.resolve(import.meta.dirname, '../../libs/database/migrations'),
+      path.resolve(import.meta.dirname, 'dist/migrations'),
+      {
+        recursive: true,
+      },
+    ),
 });
 
 export default defineConfig({

@@ -21,7 +21,10 @@ import { SessionService } from './session/session.service';
 export const WEB_FOLDER = path.resolve(import.meta.dirname, '../../web/dist');
 
 /** Builds the application without listening. The order of the doors matters: each one spares the next. */
-export const createApplication = async (parts: Parts, webFolder: string = WEB_FOLDER): Promise<NestExpressApplication> => {
+export const createApplication = async (
+  parts: Parts,
+  webFolder: string = WEB_FOLDER,
+): Promise<NestExpressApplication> => {
   const { config, log } = parts;
   const app = await NestFactory.create<NestExpressApplication>(ServerModule.with(parts), {
     bodyParser: false,
@@ -39,6 +42,8 @@ export const createApplication = async (parts: Parts, webFolder: string = WEB_FO
   serveOpenApi(app);
   app.useWebSocketAdapter(new CollabAdapter(app));
   // Whoever signs out stops writing in what is open elsewhere, too; their other sessions come back by themselves.
-  app.get(SessionService).onSignOut((personId) => app.get(ResponseDocuments, { strict: false }).closeFor({ personId }));
+  app
+    .get(SessionService)
+    .onSignOut((personId) => app.get(ResponseDocuments, { strict: false }).closeFor({ personId }));
   return app;
 };

@@ -1,7 +1,12 @@
 // The doors to one consultation: registering, reading, correcting.
 import { Body, Controller, Get, Headers, Param, Post, Put } from '@nestjs/common';
 import { languageOf, type Actor, type ConsultationId } from '@samsvar/domain';
-import { consultationDraftShape, consultationShape, type ConsultationBody, type ConsultationDraft } from '@samsvar/protocol';
+import {
+  consultationDraftShape,
+  consultationShape,
+  type ConsultationBody,
+  type ConsultationDraft,
+} from '@samsvar/protocol';
 import { Answers } from './base/answers.decorator';
 import { idParam } from './base/id-param';
 import { ConsultationPageService } from './consultation-page.service';

@@ -22,7 +22,10 @@ export class ConsultationPageService {
   async read(actor: Actor, consultation: ConsultationId, language: Language): Promise<ConsultationBody> {
     const grant = await this.access.require(actor, 'consultation.read', { consultation });
     const row = await this.consultations.read(grant, consultation);
-    return { ...row, documents: await findConsultationDocumentsIn(this.sql, grant, { consultation, language }) };
+    return {
+      ...row,
+      documents: await findConsultationDocumentsIn(this.sql, grant, { consultation, language }),
+    };
   }
 
   /** Registers a consultation with its case file, and answers it. */

@@ -9,13 +9,21 @@ let client: TestClient;
 let log = '';
 
 beforeAll(async () => {
-  const sink = new Writable({ write: (chunk: Buffer, _encoding, next) => ((log += chunk.toString()), next()) });
+  const sink = new Writable({
+    write: (chunk: Buffer, _encoding, next) => ((log += chunk.toString()), next()),
+  });
   server = await anApplication({ log: pino(sink) });
   client = await server.client(await anActor(server.sql));
 });
 afterAll(() => server.close());
 
-const DRAFT = { title: 'En remiss', issuers: ['Region Norrsjö'], issuerCaseNumber: 'RS 1', sentOn: null, dueOn: '2026-12-15' };
+const DRAFT = {
+  title: 'En remiss',
+  issuers: ['Region Norrsjö'],
+  issuerCaseNumber: 'RS 1',
+  sentOn: null,
+  dueOn: '2026-12-15',
+};
 const register = (body: unknown, headers = {}) => client.send('POST', '/api/consultations', body, headers);
 const count = async () => (await server.sql<{ n: number }[]>`select count(*) as n from consultation`)[0]?.n;
 
@@ -29,7 +37,10 @@ describe('origins', () => {
     ['both, disagreeing', { origin: 'https://ond.example', 'sec-fetch-site': 'same-origin' }],
   ])('%s may not change anything, nor sign in', async (_name, headers) => {
     const before = await count();
-    for (const answer of [await register(DRAFT, headers), await client.send('POST', '/api/session', { email: 'a@b.se', password: 'x' }, headers)]) {
+    for (const answer of [
+      await register(DRAFT, headers),
+      await client.send('POST', '/api/session', { email: 'a@b.se', password: 'x' }, headers),
+    ]) {
       expect(answer.status).toBe(403);
       expect(answer.body).toMatchObject({ code: 'foreign-origin' });
     }
@@ -42,7 +53,9 @@ describe('origins', () => {
   });
 
   test('no other site may read either: there are no headers that let it', async () => {
-    const answer = await client.send('GET', '/api/consultations', undefined, { origin: 'https://ond.example' });
+    const answer = await client.send('GET', '/api/consultations', undefined, {
+      origin: 'https://ond.example',
+    });
     expect(answer.headers.get('access-control-allow-origin')).toBeNull();
     expect(answer.headers.get('cross-origin-resource-policy')).toBe('same-origin');
   });
@@ -50,8 +63,18 @@ describe('origins', () => {
   test('another name that points at this machine does not pass for us', async () => {
     const { default: http } = await import('node:http');
     const status = await new Promise((resolve, reject) => {
-      const headers = { host: 'ond.example', origin: 'http://ond.example', cookie: client.cookie, 'content-type': 'application/json' };
-      http.request(`${server.url}/api/consultations`, { method: 'POST', headers }, (answer) => resolve(answer.statusCode)).once('error', reject).end('{}');
+      const headers = {
+        host: 'ond.example',
+        origin: 'http://ond.example',
+        cookie: client.cookie,
+        'content-type': 'application/json',
+      };
+      http
+        .request(`${server.url}/api/consultations`, { method: 'POST', headers }, (answer) =>
+          resolve(answer.statusCode),
+        )
+        .once('error', reject)
+        .end('{}');
     });
     expect(status).toBe(403);
   });
@@ -66,7 +89,8 @@ describe('bodies', () => {
     ['nested to overflow a stack', '{"a":'.repeat(40_000) + '1' + '}'.repeat(40_000)],
     ['in unknown letters', '{"a":1}'],
   ])('%s is invalid', async (name, body) => {
-    const headers = name === 'in unknown letters' ? { 'content-type': 'application/json; charset=utf-7' } : {};
+    const headers =
+      name === 'in unknown letters' ? { 'content-type': 'application/json; charset=utf-7' } : {};
     const answer = await register(body, headers);
     expect([400, 415]).toContain(answer.status);
     expect(answer.text).not.toMatch(/token|JSON|stack|at /);
@@ -94,7 +118,10 @@ describe('bodies', () => {
     await register(poisoned);
     await register(JSON.stringify(DRAFT).replace('{', '{"constructor":{"prototype":{"isPoisoned":true}},'));
     expect(Reflect.get({}, 'isPoisoned')).toBeUndefined();
-    expect(await register({ ...DRAFT, organisationId: 'x' })).toMatchObject({ status: 400, body: { code: 'invalid' } });
+    expect(await register({ ...DRAFT, organisationId: 'x' })).toMatchObject({
+      status: 400,
+      body: { code: 'invalid' },
+    });
   });
 });
 
@@ -129,8 +156,18 @@ describe('answers', () => {
     const { body } = await client.send('GET', '/api/openapi.json');
     expect(body).toMatchObject({
       paths: {
-        '/api/session': { post: { requestBody: { content: { 'application/json': { schema: { required: ['email', 'password'] } } } } } },
-        '/api/consultations': { get: { responses: { 200: { content: { 'application/json': { schema: { required: ['consultations'] } } } } } } },
+        '/api/session': {
+          post: {
+            requestBody: { content: { 'application/json': { schema: { required: ['email', 'password'] } } } },
+          },
+        },
+        '/api/consultations': {
+          get: {
+            responses: {
+              200: { content: { 'application/json': { schema: { required: ['consultations'] } } } },
+            },
+          },
+        },
       },
     });
   });
@@ -141,8 +178,18 @@ test('the log has routes and ids, but no body, cookie, query or path that matche
   await client.send('GET', '/api/consultations?q=kanariefågel-fråga');
   await client.send('GET', '/api/kanariefågel-väg');
   await client.send('POST', '/api/session', { email: 'kanariefågel@example.se', password: 'kanariefågel' });
-  const lines = log.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
-  expect(lines).toContainEqual(expect.objectContaining({ method: 'POST', route: '/api/consultations', status: 201, person: expect.any(String) }));
+  const lines = log
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(lines).toContainEqual(
+    expect.objectContaining({
+      method: 'POST',
+      route: '/api/consultations',
+      status: 201,
+      person: expect.any(String),
+    }),
+  );
   expect(log).not.toMatch(/kanarief|%C3%A5gel/);
   expect(log).not.toContain(client.cookie.split('=')[1]);
   expect(log).not.toContain(PASSWORD);

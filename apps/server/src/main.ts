@@ -26,7 +26,8 @@ const present = ({ address, app, config }: RunningServer): void => {
   say(`\nSamsvar är igång: ${address}  (Samsvar is running)`);
   const people = config.demo ? app.get(DemoPeople).all() : [];
   if (people.length > 0) say('\nLogga in i demon som  (sign in to the demo as)');
-  for (const person of people) say(`  ${person.email.padEnd(34)} ${person.password.padEnd(18)} ${person.title}, ${person.organisation}`);
+  for (const person of people)
+    say(`  ${person.email.padEnd(34)} ${person.password.padEnd(18)} ${person.title}, ${person.organisation}`);
   say('\nAvsluta med Ctrl+C.  (Stop with Ctrl+C.)');
 };
 

@@ -5,7 +5,15 @@ import path from 'node:path';
 import type { Sql } from '@samsvar/database';
 import { MESSAGE } from '@samsvar/protocol';
 import type { Actor } from '@samsvar/domain';
-import { MESSAGES, PICTURE, PRINCIPALS, ROWS, type Principal, type Row, type World } from './permission-matrix';
+import {
+  MESSAGES,
+  PICTURE,
+  PRINCIPALS,
+  ROWS,
+  type Principal,
+  type Row,
+  type World,
+} from './permission-matrix';
 import { aColleague, aConsultation, anActor } from './testing/a-workspace';
 import { anApplication, type TestApplication, type TestClient } from './testing/an-application';
 
@@ -28,7 +36,8 @@ beforeAll(async () => {
     rival: await anActor(sql, 'author'),
   };
   clients.set('anonymous', await server.client());
-  for (const [name, actor] of Object.entries(people)) clients.set(name as Principal, await server.client(actor)); // the keys above
+  for (const [name, actor] of Object.entries(people))
+    clients.set(name as Principal, await server.client(actor)); // the keys above
   world = { ...(await aWorld(sql, author, server.config.dataDir)), ...(await aStartedResponse(author)) };
 }, 60_000);
 afterAll(() => server.close());
@@ -44,13 +53,17 @@ describe('nothing is forgotten', () => {
 });
 
 describe.each(ROWS.map((row) => [row.route, row] as const))('%s', (_route, row) => {
-  test.each(PRINCIPALS.map((principal, index) => [principal, row.expect[index] ?? 0] as const))('%s gets %i', async (principal, status) => {
-    const before = await fingerprint(server.sql);
-    const answer = await ask(row, { principal, of: world });
-    expect(`${answer.status} ${answer.status === status ? '' : answer.text}`).toBe(`${status} `);
-    if (status >= 400) expect(await fingerprint(server.sql)).toBe(before);
-    if (status === 404 || principal === 'rival' || principal === 'anonymous') expect(answer.text).not.toContain(CANARY);
-  });
+  test.each(PRINCIPALS.map((principal, index) => [principal, row.expect[index] ?? 0] as const))(
+    '%s gets %i',
+    async (principal, status) => {
+      const before = await fingerprint(server.sql);
+      const answer = await ask(row, { principal, of: world });
+      expect(`${answer.status} ${answer.status === status ? '' : answer.text}`).toBe(`${status} `);
+      if (status >= 400) expect(await fingerprint(server.sql)).toBe(before);
+      if (status === 404 || principal === 'rival' || principal === 'anonymous')
+        expect(answer.text).not.toContain(CANARY);
+    },
+  );
 
   if (row.route.startsWith('GET ') && !row.isStream) {
     test.each(PRINCIPALS)('HEAD tells %s the status of GET and no more', async (principal) => {
@@ -84,18 +97,31 @@ describe.each(ROWS.map((row) => [row.route, row] as const))('%s', (_route, row) 
 
   test('an absent thing is the same to everyone who is signed in', async () => {
     // Where the thing is a new one, who may never make any is told that before anything is looked up.
-    const asking = PRINCIPALS.filter((principal, index) => principal !== 'anonymous' && !(row.isNew && row.expect[index] === 403));
+    const asking = PRINCIPALS.filter(
+      (principal, index) => principal !== 'anonymous' && !(row.isNew && row.expect[index] === 403),
+    );
     const answers = await Promise.all(asking.map((principal) => ask(row, { principal, of: nowhere() })));
     expect(new Set(answers.map((answer) => `${answer.status} ${answer.text}`)).size).toBe(1);
     expect(answers[0]?.status).toBe(404);
   });
 });
 
-const pathOf = (row: Row, named: World): string => row.path?.(named) ?? row.route.slice(row.route.indexOf(' ') + 1);
+const pathOf = (row: Row, named: World): string =>
+  row.path?.(named) ?? row.route.slice(row.route.indexOf(' ') + 1);
 
 const nowhere = (): World => {
   const id = randomUUID();
-  return { ...world, organisation: id, consultation: id, unanswered: id, source: id, version: id, job: id, passage: id, response: id };
+  return {
+    ...world,
+    organisation: id,
+    consultation: id,
+    unanswered: id,
+    source: id,
+    version: id,
+    job: id,
+    passage: id,
+    response: id,
+  };
 };
 
 const spellings = (at: string): string[] => {
@@ -123,7 +149,10 @@ interface Question {
   readonly method?: string;
 }
 
-const ask = async (row: Row, { principal, of, at = pathOf(row, of), method = row.route.split(' ')[0] ?? 'GET' }: Question) => {
+const ask = async (
+  row: Row,
+  { principal, of, at = pathOf(row, of), method = row.route.split(' ')[0] ?? 'GET' }: Question,
+) => {
   const client = clients.get(principal);
   if (!client) throw new Error(`no client for ${principal}`);
   if (row.isStream) {
@@ -142,7 +171,9 @@ const steady = (headers: Headers): Record<string, string> =>
 
 /** Everything that Express will answer, seen in the router itself rather than in any list of ours. */
 const routesOf = ({ app }: TestApplication): string[] => {
-  const express = app.getHttpAdapter().getInstance() as { router: { stack: { route?: { path: string; methods: Record<string, boolean> } }[] } }; // Express 5
+  const express = app.getHttpAdapter().getInstance() as {
+    router: { stack: { route?: { path: string; methods: Record<string, boolean> } }[] };
+  }; // Express 5
   return express.router.stack.flatMap(({ route }) =>
     route ? Object.keys(route.methods).map((method) => `${method.toUpperCase()} ${route.path}`) : [],
   );
@@ -150,29 +181,53 @@ const routesOf = ({ app }: TestApplication): string[] => {
 
 /** A hash over every row that a request could change, taken when no job is changing any. */
 const fingerprint = async (sql: Sql): Promise<string> => {
-  const isBusy = async () => (await sql`select 1 from job where state in ('queued', 'running') limit 1`).length > 0;
+  const isBusy = async () =>
+    (await sql`select 1 from job where state in ('queued', 'running') limit 1`).length > 0;
   while (await isBusy()) await new Promise((resolve) => setTimeout(resolve, 50));
-  const tables = ['consultation', 'case_file', 'consultation_document', 'source', 'source_version', 'passage', 'response', 'response_figure', 'citation'];
+  const tables = [
+    'consultation',
+    'case_file',
+    'consultation_document',
+    'source',
+    'source_version',
+    'passage',
+    'response',
+    'response_figure',
+    'citation',
+  ];
   const hashes: string[] = [];
   for (const table of tables) {
-    const rows = await sql<{ text: string | null }[]>`select string_agg(t::text, '|' order by t::text) as text from ${sql(table)} t`;
+    const rows = await sql<
+      { text: string | null }[]
+    >`select string_agg(t::text, '|' order by t::text) as text from ${sql(table)} t`;
     hashes.push(rows[0]?.text ?? '');
   }
   return createHash('sha256').update(hashes.join('\n')).digest('hex');
 };
 
 /** Starts a response and adds a picture to it, through the doors, as its author would. */
-const aStartedResponse = async (author: Actor): Promise<Pick<World, 'response' | 'figure' | 'unanswered'>> => {
+const aStartedResponse = async (
+  author: Actor,
+): Promise<Pick<World, 'response' | 'figure' | 'unanswered'>> => {
   const client = clients.get('author');
   const consultation = await aConsultation(server.sql, author, { title: `Remiss ${CANARY}` });
   const unanswered = await aConsultation(server.sql, author, { title: `Obesvarad ${CANARY}` });
-  const started = await client?.send('POST', `/api/consultations/${consultation}/responses`, { mirrors: null, ownCaseNumber: CANARY });
+  const started = await client?.send('POST', `/api/consultations/${consultation}/responses`, {
+    mirrors: null,
+    ownCaseNumber: CANARY,
+  });
   const { id } = started?.body as { id: string }; // what the shapes promise, here and below
-  const added = await client?.send('POST', `/api/responses/${id}/figures`, PICTURE, { 'content-type': 'image/png' });
+  const added = await client?.send('POST', `/api/responses/${id}/figures`, PICTURE, {
+    'content-type': 'image/png',
+  });
   return { unanswered, response: id, figure: (added?.body as { sha256: string }).sha256 };
 };
 
-const aWorld = async (sql: Sql, owner: Actor, dataDir: string): Promise<Omit<World, 'response' | 'figure' | 'unanswered'>> => {
+const aWorld = async (
+  sql: Sql,
+  owner: Actor,
+  dataDir: string,
+): Promise<Omit<World, 'response' | 'figure' | 'unanswered'>> => {
   const consultation = await aConsultation(sql, owner, { title: `Remiss ${CANARY}` });
   const [source, version, job, passage] = Array.from({ length: 4 }, () => randomUUID());
   const { organisationId, personId } = owner;

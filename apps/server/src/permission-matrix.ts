@@ -2,7 +2,15 @@
 import { MESSAGE } from '@samsvar/protocol';
 
 /** Who asks. All but `anonymous` and `rival` belong to the organisation that owns the world. */
-export const PRINCIPALS = ['anonymous', 'author', 'reviewer', 'administrator', 'registrar', 'decisionMaker', 'rival'] as const;
+export const PRINCIPALS = [
+  'anonymous',
+  'author',
+  'reviewer',
+  'administrator',
+  'registrar',
+  'decisionMaker',
+  'rival',
+] as const;
 export type Principal = (typeof PRINCIPALS)[number];
 
 /** Ids of what the owning organisation has, and what a request needs to name. */
@@ -44,7 +52,13 @@ const ALL: Row['expect'] = [401, 200, 200, 200, 200, 200, 404];
 const OWN_LIST: Row['expect'] = [401, 200, 200, 200, 200, 200, 200];
 const EVERYONE: Row['expect'] = [200, 200, 200, 200, 200, 200, 200];
 
-const DRAFT = { title: 'Remiss', issuers: ['Region Norrsjö'], issuerCaseNumber: 'RS 1', sentOn: null, dueOn: '2026-12-15' };
+const DRAFT = {
+  title: 'Remiss',
+  issuers: ['Region Norrsjö'],
+  issuerCaseNumber: 'RS 1',
+  sentOn: null,
+  dueOn: '2026-12-15',
+};
 const FACTS = { kind: 'other', title: 'Källa', issuer: null, caseNumber: null, dated: null };
 
 /** The smallest picture there is: one pixel. */
@@ -60,7 +74,11 @@ export const ROWS: readonly Row[] = [
   { route: 'GET /api/openapi.json', expect: EVERYONE },
   { route: 'GET /api/demo', expect: [404, 404, 404, 404, 404, 404, 404] },
   { route: 'GET /api/session', expect: OWN_LIST },
-  { route: 'POST /api/session', expect: [401, 401, 401, 401, 401, 401, 401], body: () => ({ email: 'a@b.se', password: 'fel' }) },
+  {
+    route: 'POST /api/session',
+    expect: [401, 401, 401, 401, 401, 401, 401],
+    body: () => ({ email: 'a@b.se', password: 'fel' }),
+  },
 
   { route: 'GET /api/consultations', expect: OWN_LIST },
   { route: 'POST /api/consultations', expect: [401, 201, 403, 403, 201, 403, 201], body: () => DRAFT },
@@ -86,10 +104,23 @@ export const ROWS: readonly Row[] = [
     path: (w) => `/api/sources/${w.source}`,
     body: (w) => ({ ...FACTS, title: `Källa ${w.canary}` }),
   },
-  { route: 'GET /api/sources/:id/versions/:no/blocks', expect: ALL, path: (w) => `/api/sources/${w.source}/versions/1/blocks` },
-  { route: 'GET /api/sources/:id/versions/:no/file', expect: ALL, path: (w) => `/api/sources/${w.source}/versions/1/file` },
+  {
+    route: 'GET /api/sources/:id/versions/:no/blocks',
+    expect: ALL,
+    path: (w) => `/api/sources/${w.source}/versions/1/blocks`,
+  },
+  {
+    route: 'GET /api/sources/:id/versions/:no/file',
+    expect: ALL,
+    path: (w) => `/api/sources/${w.source}/versions/1/file`,
+  },
   { route: 'GET /api/jobs/:id', expect: ALL, path: (w) => `/api/jobs/${w.job}` },
-  { route: 'GET /api/jobs/:id/events', expect: ALL, path: (w) => `/api/jobs/${w.job}/events`, isStream: true },
+  {
+    route: 'GET /api/jobs/:id/events',
+    expect: ALL,
+    path: (w) => `/api/jobs/${w.job}/events`,
+    isStream: true,
+  },
 
   { route: 'GET /api/passages/:id', expect: ALL, path: (w) => `/api/passages/${w.passage}` },
   {
@@ -98,7 +129,14 @@ export const ROWS: readonly Row[] = [
     isNew: true,
     expect: [401, 200, 403, 403, 403, 403, 404],
     path: (w) => `/api/passages/${w.passage}`,
-    body: (w) => ({ versionId: w.version, blockFrom: 0, offsetFrom: 0, blockTo: 0, offsetTo: 4, exact: 'Text' }),
+    body: (w) => ({
+      versionId: w.version,
+      blockFrom: 0,
+      offsetFrom: 0,
+      blockTo: 0,
+      offsetTo: 4,
+      exact: 'Text',
+    }),
   },
 
   {
@@ -108,24 +146,45 @@ export const ROWS: readonly Row[] = [
     body: () => ({ mirrors: null, ownCaseNumber: null }),
   },
   { route: 'GET /api/responses/:id', expect: ALL, path: (w) => `/api/responses/${w.response}` },
-  { route: 'GET /api/responses/:id/projection', expect: ALL, path: (w) => `/api/responses/${w.response}/projection` },
-  { route: 'GET /api/responses/:id/citations', expect: ALL, path: (w) => `/api/responses/${w.response}/citations` },
-  { route: 'GET /api/responses/:id/export', expect: ALL, path: (w) => `/api/responses/${w.response}/export?format=docx` },
+  {
+    route: 'GET /api/responses/:id/projection',
+    expect: ALL,
+    path: (w) => `/api/responses/${w.response}/projection`,
+  },
+  {
+    route: 'GET /api/responses/:id/citations',
+    expect: ALL,
+    path: (w) => `/api/responses/${w.response}/citations`,
+  },
+  {
+    route: 'GET /api/responses/:id/export',
+    expect: ALL,
+    path: (w) => `/api/responses/${w.response}/export?format=docx`,
+  },
   {
     route: 'POST /api/responses/:id/figures',
     expect: [401, 201, 403, 403, 403, 403, 404],
     path: (w) => `/api/responses/${w.response}/figures`,
     raw: { type: 'image/png', bytes: PICTURE },
   },
-  { route: 'GET /api/responses/:id/figures/:sha256', expect: ALL, path: (w) => `/api/responses/${w.response}/figures/${w.figure}` },
-  { route: 'GET /api/sources/:id/versions/:no/citations', expect: ALL, path: (w) => `/api/sources/${w.source}/versions/1/citations` },
+  {
+    route: 'GET /api/responses/:id/figures/:sha256',
+    expect: ALL,
+    path: (w) => `/api/responses/${w.response}/figures/${w.figure}`,
+  },
+  {
+    route: 'GET /api/sources/:id/versions/:no/citations',
+    expect: ALL,
+    path: (w) => `/api/sources/${w.source}/versions/1/citations`,
+  },
 
   // Last of all, for it ends the session that the other rows use.
   { route: 'DELETE /api/session', expect: [204, 204, 204, 204, 204, 204, 204] },
 ];
 
-/** Who may send each message of the live socket: everyone who may read, those who may write, or only the server. */
-export const MESSAGES: Readonly<Record<keyof typeof MESSAGE, 'readers' | 'writers' | 'server'>> = {
+/** Who may send each message of the live socket: everyone who may read, those who may write, or only the
+ * server; `sealed`: only what the server itself has sealed before is taken. */
+export const MESSAGES: Readonly<Record<keyof typeof MESSAGE, 'readers' | 'writers' | 'server' | 'sealed'>> = {
   sync: 'writers',
   awareness: 'readers',
   auth: 'server',
@@ -136,5 +195,5 @@ export const MESSAGES: Readonly<Record<keyof typeof MESSAGE, 'readers' | 'writer
   notice: 'server',
   channel: 'server',
   relayed: 'server',
-  carry: 'readers',
+  carry: 'sealed',
 };

@@ -20,7 +20,15 @@ import { SourceModule } from './source/source.module';
 export class ServerModule {
   static with(parts: Parts): DynamicModule {
     const corridors = [BaseModule.with(parts), BlobStoreModule, JobsModule, AccessModule, SessionModule];
-    const rooms = [ConsultationModule, SourceModule, PassageModule, CaseFileModule, ResponseModule, CitationModule, DeliveryModule];
+    const rooms = [
+      ConsultationModule,
+      SourceModule,
+      PassageModule,
+      CaseFileModule,
+      ResponseModule,
+      CitationModule,
+      DeliveryModule,
+    ];
     return {
       module: ServerModule,
       imports: [...corridors, ...rooms],

@@ -28,7 +28,12 @@ const aStore = async (...given: Parameters<typeof aDatabase>) => {
   ends.push(database.close);
   return database;
 };
-const env = (more: Record<string, string> = {}) => ({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'error', ...more });
+const env = (more: Record<string, string> = {}) => ({
+  PORT: '0',
+  DATA_DIR: folder,
+  LOG_LEVEL: 'error',
+  ...more,
+});
 
 test('without settings it runs its own database, serves, and starts again on the same data', async () => {
   let filled = 0;
@@ -72,7 +77,11 @@ test('a port that is taken is told in a sentence, and nothing is left running', 
 }, 60_000);
 
 test('a database that does not answer is told without its password', async () => {
-  const failing = startServer(env({ DATABASE_URL: 'postgresql://samsvar:hemligt@127.0.0.1:1/x' }), quiet, noDemo);
+  const failing = startServer(
+    env({ DATABASE_URL: 'postgresql://samsvar:hemligt@127.0.0.1:1/x' }),
+    quiet,
+    noDemo,
+  );
   await expect(failing).rejects.toThrow(/ECONNREFUSED/);
   await expect(failing).rejects.toThrow(/^(?!.*hemligt)/s);
 });

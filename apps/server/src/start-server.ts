@@ -34,7 +34,11 @@ const BUNDLED = path.join(import.meta.dirname, 'migrations');
 const DRAIN = 3000;
 
 /** Starts the server. Throws a `ConfigFault` for what the person who starts it can mend; then nothing is left running. */
-export const startServer = async (env: Environment, tell: Tell, fillDemo: FillDemo): Promise<RunningServer> => {
+export const startServer = async (
+  env: Environment,
+  tell: Tell,
+  fillDemo: FillDemo,
+): Promise<RunningServer> => {
   const settings = readSettings(env);
   const config: Config = { ...settings, sessionSecret: readSessionSecret(env, settings.dataDir) };
   const undo: (() => Promise<unknown>)[] = [];
@@ -46,7 +50,12 @@ export const startServer = async (env: Environment, tell: Tell, fillDemo: FillDe
   };
   try {
     const sql = await openStore(config, tell, undo);
-    const app = await createApplication({ config, sql, clock: () => new Date(), log: openLog(config.logLevel) });
+    const app = await createApplication({
+      config,
+      sql,
+      clock: () => new Date(),
+      log: openLog(config.logLevel),
+    });
     undo.push(() => close(app));
     await app.init();
     if (config.demo) {
@@ -75,7 +84,8 @@ const openStore = async (config: Config, tell: Tell, undo: (() => Promise<unknow
     throw unreachable(error);
   });
   const applied = await migrate(sql, fs.existsSync(BUNDLED) ? BUNDLED : MIGRATIONS);
-  if (applied.length > 0) tell(`Databasen uppdaterad (${applied.length}).`, `Database brought up to date (${applied.length}).`);
+  if (applied.length > 0)
+    tell(`Databasen uppdaterad (${applied.length}).`, `Database brought up to date (${applied.length}).`);
   return sql;
 };
 

@@ -9,7 +9,8 @@ export const JSON_LIMIT = 256_000;
 export const JSON_DEPTH = 32;
 
 /** Parses JSON bodies: too long is `too-large`, malformed or too deep is `invalid`. Other media types are left unread. */
-export const readJson = (): RequestHandler => json({ limit: JSON_LIMIT, strict: true, verify: refuseDeepNesting });
+export const readJson = (): RequestHandler =>
+  json({ limit: JSON_LIMIT, strict: true, verify: refuseDeepNesting });
 
 /** Looks before parsing: recursive code after it could be made to overflow the stack. */
 const refuseDeepNesting = (_request: IncomingMessage, _response: unknown, body: Buffer): void => {

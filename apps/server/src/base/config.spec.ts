@@ -29,7 +29,12 @@ test('with a database of its own there is no demo unless asked for', () => {
 });
 
 test('a public server reads what it needs', () => {
-  const settings = readSettings({ DATABASE_URL: REMOTE, HOST: '0.0.0.0', PUBLIC_URL: 'https://samsvar.example.se/', TRUST_PROXY: '10.0.0.1, fd00::/8' });
+  const settings = readSettings({
+    DATABASE_URL: REMOTE,
+    HOST: '0.0.0.0',
+    PUBLIC_URL: 'https://samsvar.example.se/',
+    TRUST_PROXY: '10.0.0.1, fd00::/8',
+  });
   expect(settings.publicUrl).toBe('https://samsvar.example.se');
   expect(settings.trustProxy).toEqual(['10.0.0.1', 'fd00::/8']);
 });
@@ -65,7 +70,10 @@ test('a fault speaks both languages', () => {
     readSettings({ PORT: 'x' });
     throw new Error('did not throw');
   } catch (fault) {
-    expect(fault).toMatchObject({ sv: expect.stringContaining('portnummer'), en: expect.stringContaining('port number') });
+    expect(fault).toMatchObject({
+      sv: expect.stringContaining('portnummer'),
+      en: expect.stringContaining('port number'),
+    });
   }
 });
 

@@ -98,7 +98,14 @@ const readPublicUrl = (env: Environment): string | null => {
   const text = value(env, 'PUBLIC_URL');
   if (text === null) return null;
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash || url.username) {
+  if (
+    !url ||
+    !/^https?:$/.test(url.protocol) ||
+    url.pathname !== '/' ||
+    url.search ||
+    url.hash ||
+    url.username
+  ) {
     throw new ConfigFault(
       `PUBLIC_URL=${text} går inte att använda. Ange bara protokoll och värd, till exempel https://samsvar.example.se.`,
       `PUBLIC_URL=${text} cannot be used. Give only the protocol and host, for example https://samsvar.example.se.`,
@@ -128,7 +135,8 @@ const readTrustProxy = (env: Environment): Settings['trustProxy'] => {
   if (text === null || text === '0') return false;
   if (/^[1-9]$/.test(text)) return Number(text);
   const addresses = text.split(',').map((part) => part.trim());
-  if (addresses.every((address) => /^[0-9a-f.:]+(\/\d{1,3})?$/i.test(address) && /[.:]/.test(address))) return addresses;
+  if (addresses.every((address) => /^[0-9a-f.:]+(\/\d{1,3})?$/i.test(address) && /[.:]/.test(address)))
+    return addresses;
   throw new ConfigFault(
     `TRUST_PROXY=${text} går inte att använda. Ange antalet proxyer framför servern (1–9) eller deras IP-adresser med komma emellan.`,
     `TRUST_PROXY=${text} cannot be used. Give the number of proxies in front (1–9) or their IP addresses, separated by commas.`,

@@ -11,7 +11,12 @@ export type Log = Logger;
 
 /** Makes the log, written to standard output. */
 export const openLog = (level: LogLevel | 'silent'): Log =>
-  pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (label) => ({ level: label }) } });
+  pino({
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
+  });
 
 /** Lets Nest write its own warnings and errors to the same log. */
 export const nestLogger = (log: Log): LoggerService => ({

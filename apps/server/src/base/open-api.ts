@@ -1,6 +1,11 @@
 // Describes the API from the same shapes that check it.
 import type { INestApplication } from '@nestjs/common';
-import { DocumentBuilder, SwaggerModule, type OpenAPIObject, type StandardSchemaConverter } from '@nestjs/swagger';
+import {
+  DocumentBuilder,
+  SwaggerModule,
+  type OpenAPIObject,
+  type StandardSchemaConverter,
+} from '@nestjs/swagger';
 
 /** Serves `GET /api/openapi.json`; the description is made when it is first asked for. */
 export const serveOpenApi = (app: INestApplication): void => {
@@ -15,7 +20,9 @@ export const serveOpenApi = (app: INestApplication): void => {
 export const describeApi = (app: INestApplication): OpenAPIObject => {
   const about = new DocumentBuilder()
     .setTitle('Samsvar')
-    .setDescription('Where organisations draft a consultation response together, linked to the sources it cites.')
+    .setDescription(
+      'Where organisations draft a consultation response together, linked to the sources it cites.',
+    )
     .setVersion('1')
     .addCookieAuth('samsvar')
     .build();
@@ -34,6 +41,9 @@ const toJsonSchema: StandardSchemaConverter = (shape, { schemaType }) => {
   if (typeof shape !== 'object' || shape === null || !('~standard' in shape)) return undefined;
   const { jsonSchema } = (shape as Describable)['~standard']; // the line above has looked
   if (!jsonSchema) return undefined;
-  const schema = jsonSchema[schemaType]({ target: 'openapi-3.0', libraryOptions: { unrepresentable: 'any' } });
+  const schema = jsonSchema[schemaType]({
+    target: 'openapi-3.0',
+    libraryOptions: { unrepresentable: 'any' },
+  });
   return { schema };
 };

@@ -26,7 +26,9 @@ export const refuseForeignOrigin =
   (request, _response, next) => {
     if (READING.has(request.method)) return next();
     const site = request.headers['sec-fetch-site'];
-    if (site !== undefined && site !== 'same-origin' && site !== 'none') return next(new Refusal('foreign-origin'));
-    if (request.headers.origin !== undefined && !isOwnOrigin(config, request)) return next(new Refusal('foreign-origin'));
+    if (site !== undefined && site !== 'same-origin' && site !== 'none')
+      return next(new Refusal('foreign-origin'));
+    if (request.headers.origin !== undefined && !isOwnOrigin(config, request))
+      return next(new Refusal('foreign-origin'));
     next();
   };

@@ -14,7 +14,9 @@ interface Sent {
 /** Runs the filter on something thrown and answers what was sent and logged. */
 const answer = (thrown: unknown, language?: string): Sent & { log: string } => {
   let log = '';
-  const sink = new Writable({ write: (chunk: Buffer, _encoding, next) => ((log += chunk.toString()), next()) });
+  const sink = new Writable({
+    write: (chunk: Buffer, _encoding, next) => ((log += chunk.toString()), next()),
+  });
   const sent: Sent = { status: 0, body: null, headers: {} };
   const response = {
     headersSent: false,
@@ -30,13 +32,22 @@ const answer = (thrown: unknown, language?: string): Sent & { log: string } => {
 };
 
 test('a refusal speaks Swedish unless English is asked for first', () => {
-  expect(answer(new Refusal('not-allowed')).body).toMatchObject({ message: expect.stringContaining('Din roll') });
-  expect(answer(new Refusal('not-allowed'), 'de, fr;q=0.8').body).toMatchObject({ message: expect.stringContaining('Din roll') });
-  expect(answer(new Refusal('not-allowed'), 'en-GB,sv;q=0.5').body).toMatchObject({ message: expect.stringContaining('Your role') });
+  expect(answer(new Refusal('not-allowed')).body).toMatchObject({
+    message: expect.stringContaining('Din roll'),
+  });
+  expect(answer(new Refusal('not-allowed'), 'de, fr;q=0.8').body).toMatchObject({
+    message: expect.stringContaining('Din roll'),
+  });
+  expect(answer(new Refusal('not-allowed'), 'en-GB,sv;q=0.5').body).toMatchObject({
+    message: expect.stringContaining('Your role'),
+  });
 });
 
 test('details are what the refusal carries, and absent when it carries nothing', () => {
-  expect(answer(new Refusal('invalid', { field: 'dueOn' })).body).toMatchObject({ code: 'invalid', details: { field: 'dueOn' } });
+  expect(answer(new Refusal('invalid', { field: 'dueOn' })).body).toMatchObject({
+    code: 'invalid',
+    details: { field: 'dueOn' },
+  });
   expect(answer(new Refusal('not-found')).body).not.toHaveProperty('details');
 });
 
@@ -45,10 +56,19 @@ test('too many attempts say when to come back', () => {
 });
 
 test('what the framework refuses gets our words', () => {
-  expect(answer(new NotFoundException('Cannot GET /api/secret'))).toMatchObject({ status: 404, body: { code: 'not-found' } });
-  expect(answer(new BadRequestException('Unexpected token h'))).toMatchObject({ status: 400, body: { code: 'invalid' } });
+  expect(answer(new NotFoundException('Cannot GET /api/secret'))).toMatchObject({
+    status: 404,
+    body: { code: 'not-found' },
+  });
+  expect(answer(new BadRequestException('Unexpected token h'))).toMatchObject({
+    status: 400,
+    body: { code: 'invalid' },
+  });
   const tooLarge = Object.assign(new Error('too large'), { expose: true, status: 413, limit: 5_000_000 });
-  expect(answer(tooLarge)).toMatchObject({ status: 413, body: { code: 'too-large', details: { limit: 5_000_000 } } });
+  expect(answer(tooLarge)).toMatchObject({
+    status: 413,
+    body: { code: 'too-large', details: { limit: 5_000_000 } },
+  });
 });
 
 test('a bug tells a reference number and nothing else, and the log has the same number', () => {
@@ -60,21 +80,27 @@ test('a bug tells a reference number and nothing else, and the log has the same 
 });
 
 test('the log of a database error repeats neither its parameters nor the rows it quotes', () => {
-  const failed = Object.assign(new Error('duplicate key value: Key (email)=(hemlig@example.se) already exists'), {
-    name: 'PostgresError',
-    code: '23505',
-    detail: 'Key (email)=(hemlig@example.se) already exists.',
-    query: "insert into person values ('hemlig@example.se')",
-    parameters: ['hemlig@example.se', '$argon2id$hemlig'],
-    constraint_name: 'person_email_key',
-    table_name: 'person',
-  });
+  const failed = Object.assign(
+    new Error('duplicate key value: Key (email)=(hemlig@example.se) already exists'),
+    {
+      name: 'PostgresError',
+      code: '23505',
+      detail: 'Key (email)=(hemlig@example.se) already exists.',
+      query: "insert into person values ('hemlig@example.se')",
+      parameters: ['hemlig@example.se', '$argon2id$hemlig'],
+      constraint_name: 'person_email_key',
+      table_name: 'person',
+    },
+  );
   const { body, log } = answer(failed);
   expect(log).toContain('23505');
   expect(log).toContain('person_email_key');
   expect(log + JSON.stringify(body)).not.toMatch(/hemlig/);
 });
 
-test.each([['a string'], [null], [undefined], [42], [{ status: 404 }]])('thrown %j is a bug too', (thrown) => {
-  expect(answer(thrown).status).toBe(500);
-});
+test.each([['a string'], [null], [undefined], [42], [{ status: 404 }]])(
+  'thrown %j is a bug too',
+  (thrown) => {
+    expect(answer(thrown).status).toBe(500);
+  },
+);

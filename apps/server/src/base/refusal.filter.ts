@@ -10,7 +10,8 @@ import { LOG, type Log } from './logger';
 /** Words for a bug, which has no code of its own in the list of refusals. */
 const BROKEN = {
   sv: (reference: string) => `Något gick fel hos oss. Uppge referensen ${reference} om du hör av dig.`,
-  en: (reference: string) => `Something went wrong on our side. Give the reference ${reference} if you get in touch.`,
+  en: (reference: string) =>
+    `Something went wrong on our side. Give the reference ${reference} if you get in touch.`,
 };
 
 /** Answers `{ code, message, details? }` in the caller's language; a bug gets 500, a reference and a log line. */
@@ -25,9 +26,13 @@ export class RefusalFilter implements ExceptionFilter {
     const refusal = refusalIn(thrown);
     if (!refusal) return this.answerBroken(thrown, request, response);
     const language = languageOf(request.headers['accept-language']);
-    const body: ErrorBody = { code: refusal.code, message: wordsOfRefusal(refusal.code, refusal.data, language) };
+    const body: ErrorBody = {
+      code: refusal.code,
+      message: wordsOfRefusal(refusal.code, refusal.data, language),
+    };
     if (Object.keys(refusal.data).length > 0) body.details = { ...refusal.data };
-    if (refusal.code === 'too-many-attempts') response.setHeader('Retry-After', String(refusal.data['seconds'] ?? 60));
+    if (refusal.code === 'too-many-attempts')
+      response.setHeader('Retry-After', String(refusal.data['seconds'] ?? 60));
     send(response, REFUSALS[refusal.code].status, body);
   }
 
@@ -42,7 +47,8 @@ export class RefusalFilter implements ExceptionFilter {
 const send = (response: Response, status: number, body: ErrorBody): void => {
   // Half an answer has been sent: cutting the connection tells the caller that it is not whole.
   if (response.headersSent) return void response.destroy();
-  for (const name of ['Content-Disposition', 'Content-Length', 'ETag', 'Last-Modified']) response.removeHeader(name);
+  for (const name of ['Content-Disposition', 'Content-Length', 'ETag', 'Last-Modified'])
+    response.removeHeader(name);
   response.setHeader('Cache-Control', 'no-store');
   response.status(status).json(body);
 };
@@ -61,7 +67,12 @@ const refusalIn = (thrown: unknown): Refusal | null => {
 const statusOf = (thrown: unknown): number | null => {
   if (thrown instanceof HttpException) return thrown.getStatus();
   // Errors of the body parser and the file sender carry `status` and say that they may be shown.
-  if (thrown instanceof Error && 'expose' in thrown && 'status' in thrown && typeof thrown.status === 'number') {
+  if (
+    thrown instanceof Error &&
+    'expose' in thrown &&
+    'status' in thrown &&
+    typeof thrown.status === 'number'
+  ) {
     return thrown.status;
   }
   return null;

@@ -18,7 +18,10 @@ export const requestLog =
       const { method } = request;
       const status = response.statusCode;
       requestSeconds.observe({ method, route, status: `${Math.floor(status / 100)}xx` }, milliseconds / 1000);
-      const who = request.actor && { person: request.actor.personId, organisation: request.actor.organisationId };
+      const who = request.actor && {
+        person: request.actor.personId,
+        organisation: request.actor.organisationId,
+      };
       log.info({ id, method, route, status, ms: Math.round(milliseconds * 10) / 10, ...who }, 'request');
     });
     next();
@@ -27,6 +30,7 @@ export const requestLog =
 /** The route's template; a path that matched none is not repeated, for it can hold anything. */
 const routeOf = (request: Request): string => {
   const route: unknown = request.route;
-  if (typeof route === 'object' && route !== null && 'path' in route && typeof route.path === 'string') return route.path;
+  if (typeof route === 'object' && route !== null && 'path' in route && typeof route.path === 'string')
+    return route.path;
   return '-';
 };

@@ -13,6 +13,8 @@ export const validationPipe = () =>
 
 /** The refusal for the first complaint; the field is left out when the whole value is wrong. */
 export const refusalOf = (issues: readonly Issue[]): Refusal => {
-  const field = (issues[0]?.path ?? []).map((step) => String(typeof step === 'object' ? step.key : step)).join('.');
+  const field = (issues[0]?.path ?? [])
+    .map((step) => String(typeof step === 'object' ? step.key : step))
+    .join('.');
   return new Refusal('invalid', field ? { field } : {});
 };

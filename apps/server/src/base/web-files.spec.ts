@@ -19,9 +19,14 @@ beforeAll(async () => {
   writeFileSync(path.join(folder, 'icon.svg'), '<svg/>');
   writeFileSync(path.join(folder, '.hidden'), 'hemligt');
   writeFileSync(path.join(folder, 'assets/app-1a2b.js'), 'start()');
-  const answerCode: ErrorRequestHandler = (error: { code?: string; status?: number }, _request, response, _next) =>
-    void response.status(error.status ?? 404).json({ code: error.code });
-  const passedOn: RequestHandler = (_request, response) => void response.status(404).json({ code: 'passed on' });
+  const answerCode: ErrorRequestHandler = (
+    error: { code?: string; status?: number },
+    _request,
+    response,
+    _next,
+  ) => void response.status(error.status ?? 404).json({ code: error.code });
+  const passedOn: RequestHandler = (_request, response) =>
+    void response.status(404).json({ code: 'passed on' });
   const app = express().use(...webFiles(folder), passedOn, answerCode);
   await new Promise<void>((resolve) => (server = app.listen(0, '127.0.0.1', () => resolve())));
   const address = server.address();
@@ -37,17 +42,26 @@ const get = async (at: string, method = 'GET') => {
   return { status: answer.status, text: await answer.text(), cache: answer.headers.get('cache-control') };
 };
 
-test.each(['/', '/remisser', '/svar/0f9d?visa=källor', '/index.html'])('%s is the page, asked for anew each time', async (at) => {
-  expect(await get(at)).toEqual({ status: 200, text: '<title>Samsvar</title>', cache: 'no-cache' });
-});
+test.each(['/', '/remisser', '/svar/0f9d?visa=källor', '/index.html'])(
+  '%s is the page, asked for anew each time',
+  async (at) => {
+    expect(await get(at)).toEqual({ status: 200, text: '<title>Samsvar</title>', cache: 'no-cache' });
+  },
+);
 
 test('files with a hash in their name are kept for ever, others not', async () => {
-  expect(await get('/assets/app-1a2b.js')).toMatchObject({ text: 'start()', cache: 'public, max-age=31536000, immutable' });
+  expect(await get('/assets/app-1a2b.js')).toMatchObject({
+    text: 'start()',
+    cache: 'public, max-age=31536000, immutable',
+  });
   expect(await get('/icon.svg')).toMatchObject({ text: '<svg/>', cache: 'no-cache' });
 });
 
 test('an asset of an older build is not found, rather than a page that pretends to be a script', async () => {
-  expect(await get('/assets/app-0000.js')).toMatchObject({ status: 404, text: expect.stringContaining('not-found') });
+  expect(await get('/assets/app-0000.js')).toMatchObject({
+    status: 404,
+    text: expect.stringContaining('not-found'),
+  });
 });
 
 test.each(['/api', '/api/x', '/collab/x', '/healthz', '/readyz'])('%s is passed on', async (at) => {
@@ -58,12 +72,17 @@ test('only reading gets a page', async () => {
   expect(await get('/remisser', 'POST')).toMatchObject({ status: 404 });
 });
 
-test.each(['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/assets/../../secret.txt', '/assets/%2e%2e%2f%2e%2e%2fsecret.txt', '/.hidden', '/%00'])(
-  '%s shows nothing that lies elsewhere',
-  async (at) => {
-    expect((await get(at)).text).not.toContain('hemligt');
-  },
-);
+test.each([
+  '/../secret.txt',
+  '/%2e%2e/secret.txt',
+  '/..%2fsecret.txt',
+  '/assets/../../secret.txt',
+  '/assets/%2e%2e%2f%2e%2e%2fsecret.txt',
+  '/.hidden',
+  '/%00',
+])('%s shows nothing that lies elsewhere', async (at) => {
+  expect((await get(at)).text).not.toContain('hemligt');
+});
 
 test('before the web app has been built nothing is served', () => {
   expect(webFiles(path.join(folder, 'nowhere'))).toEqual([]);

@@ -11,8 +11,17 @@ const NOT_PAGES = /^\/(api|collab|healthz|readyz|assets)(\/|$)/;
 export const webFiles = (folder: string): RequestHandler[] => {
   const page = path.join(folder, 'index.html');
   if (!fs.existsSync(page)) return [];
-  const assets = express.static(path.join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false, fallthrough: true });
-  const others = express.static(folder, { index: false, cacheControl: false, setHeaders: (response) => response.setHeader('Cache-Control', 'no-cache') });
+  const assets = express.static(path.join(folder, 'assets'), {
+    immutable: true,
+    maxAge: '1y',
+    index: false,
+    fallthrough: true,
+  });
+  const others = express.static(folder, {
+    index: false,
+    cacheControl: false,
+    setHeaders: (response) => response.setHeader('Cache-Control', 'no-cache'),
+  });
   return [
     (request, response, next) => {
       if (!request.url.startsWith('/assets/')) return next();

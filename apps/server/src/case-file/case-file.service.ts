@@ -18,7 +18,9 @@ export class CaseFileService {
 
   /** Registers a consultation and opens its case file: both or neither. Answers the consultation's id. */
   async register(actor: Actor, draft: ConsultationDraft): Promise<ConsultationId> {
-    const grant = await this.access.require(actor, 'consultation.register', { organisation: actor.organisationId });
+    const grant = await this.access.require(actor, 'consultation.register', {
+      organisation: actor.organisationId,
+    });
     return transaction(this.sql, async (tx) => {
       const id = await this.consultations.add(tx, grant, draft);
       await addCaseFile(tx, grant, id);

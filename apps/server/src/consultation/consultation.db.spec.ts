@@ -15,7 +15,13 @@ beforeEach(async () => {
 });
 afterAll(() => server.close());
 
-const DRAFT = { title: 'Remiss', issuers: ['Region Norrsjö', 'Region Västerålen'], issuerCaseNumber: 'RS 2026-00417', sentOn: '2026-09-14', dueOn: '2026-12-15' };
+const DRAFT = {
+  title: 'Remiss',
+  issuers: ['Region Norrsjö', 'Region Västerålen'],
+  issuerCaseNumber: 'RS 2026-00417',
+  sentOn: '2026-09-14',
+  dueOn: '2026-12-15',
+};
 
 interface Row {
   id: string;
@@ -29,11 +35,19 @@ const register = async (draft: object = {}) => {
   expect(answer.status).toBe(201);
   return answer.body as Row; // what the shape promises
 };
-const list = async () => ((await client.send('GET', '/api/consultations')).body as { consultations: Row[] }).consultations;
+const list = async () =>
+  ((await client.send('GET', '/api/consultations')).body as { consultations: Row[] }).consultations;
 
 test('registering answers the consultation, received, with no documents and no response yet', async () => {
   const body = await register();
-  expect(body).toEqual({ ...DRAFT, id: body.id, daysLeft: 23, state: 'received', response: null, documents: [] });
+  expect(body).toEqual({
+    ...DRAFT,
+    id: body.id,
+    daysLeft: 23,
+    state: 'received',
+    response: null,
+    documents: [],
+  });
   expect((await client.send('GET', `/api/consultations/${body.id}`)).body).toEqual(body);
 });
 
@@ -47,7 +61,13 @@ test('coming dates come first, the nearest at the top; then past ones, the lates
   for (const dueOn of ['2026-11-21', '2027-03-01', '2026-11-22', '2026-10-01', '2026-12-01']) {
     await register({ title: dueOn, dueOn, sentOn: null });
   }
-  expect((await list()).map((row) => row.title)).toEqual(['2026-11-22', '2026-12-01', '2027-03-01', '2026-11-21', '2026-10-01']);
+  expect((await list()).map((row) => row.title)).toEqual([
+    '2026-11-22',
+    '2026-12-01',
+    '2027-03-01',
+    '2026-11-21',
+    '2026-10-01',
+  ]);
 });
 
 test('days are days in Sweden, and the due date itself has nought left', async () => {
@@ -68,7 +88,13 @@ test('days are days in Sweden, and the due date itself has nought left', async (
 
 test('correcting replaces what is known, and keeps the id', async () => {
   const { id } = await register();
-  const changed = { ...DRAFT, title: 'Ny rubrik', issuers: ['Socialdepartementet'], sentOn: null, dueOn: '2027-01-31' };
+  const changed = {
+    ...DRAFT,
+    title: 'Ny rubrik',
+    issuers: ['Socialdepartementet'],
+    sentOn: null,
+    dueOn: '2027-01-31',
+  };
   const answer = await client.send('PUT', `/api/consultations/${id}`, changed);
   expect(answer.status).toBe(200);
   expect(answer.body).toMatchObject({ id, ...changed });

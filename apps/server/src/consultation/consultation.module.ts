@@ -3,5 +3,9 @@ import { Module } from '@nestjs/common';
 import { ConsultationController } from './consultation.controller';
 import { ConsultationService } from './consultation.service';
 
-@Module({ controllers: [ConsultationController], providers: [ConsultationService], exports: [ConsultationService] })
+@Module({
+  controllers: [ConsultationController],
+  providers: [ConsultationService],
+  exports: [ConsultationService],
+})
 export class ConsultationModule {}

@@ -9,7 +9,17 @@ const NOTHING = { answer: 0, skip: 0, undecided: 0 };
 export const presentConsultation = (record: ConsultationRecord, now: Date): ConsultationRow => {
   const { id, title, issuers, issuerCaseNumber, sentOn, dueOn, state } = record;
   const daysLeft = daysBetween(localDateOf(now), dueOn);
-  return { id, title, issuers: [...issuers], issuerCaseNumber, sentOn, dueOn, daysLeft, state, response: presentSummary(record) };
+  return {
+    id,
+    title,
+    issuers: [...issuers],
+    issuerCaseNumber,
+    sentOn,
+    dueOn,
+    daysLeft,
+    state,
+    response: presentSummary(record),
+  };
 };
 
 /** Coming due dates first, the nearest at the top; then those that have passed, the latest at the top. */
@@ -25,5 +35,14 @@ const presentSummary = (record: ConsultationRecord): ConsultationRow['response']
   if (responseId === null || responseTitle === null) return null;
   const { answer: answered, skip: skipped, undecided } = record.coverage ?? NOTHING;
   const edited = editedAt?.toISOString() ?? null;
-  return { id: responseId, title: responseTitle, state, ownCaseNumber, answered, skipped, undecided, editedAt: edited };
+  return {
+    id: responseId,
+    title: responseTitle,
+    state,
+    ownCaseNumber,
+    answered,
+    skipped,
+    undecided,
+    editedAt: edited,
+  };
 };

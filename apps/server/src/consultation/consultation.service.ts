@@ -8,7 +8,12 @@ import type { Grant } from '../access/grant';
 import { CLOCK, type Clock } from '../base/clock';
 import { DATABASE } from '../base/database.token';
 import { inRegisterOrder, presentConsultation } from './consultation.presenter';
-import { addConsultation, findConsultation, findConsultations, updateConsultation } from './consultation.store';
+import {
+  addConsultation,
+  findConsultation,
+  findConsultations,
+  updateConsultation,
+} from './consultation.store';
 
 @Injectable()
 export class ConsultationService {
@@ -20,7 +25,9 @@ export class ConsultationService {
 
   /** The organisation's register, coming due dates first. */
   async list(actor: Actor): Promise<ConsultationRow[]> {
-    const grant = await this.access.require(actor, 'consultation.read', { organisation: actor.organisationId });
+    const grant = await this.access.require(actor, 'consultation.read', {
+      organisation: actor.organisationId,
+    });
     const now = this.clock();
     const records = await findConsultations(this.sql, grant);
     return records.map((record) => presentConsultation(record, now)).sort(inRegisterOrder);
@@ -40,7 +47,10 @@ export class ConsultationService {
   }
 
   /** Corrects what is known. Refuses dates in the wrong order as `invalid`. */
-  async update(actor: Actor, consultation: ConsultationDraft & { readonly id: ConsultationId }): Promise<void> {
+  async update(
+    actor: Actor,
+    consultation: ConsultationDraft & { readonly id: ConsultationId },
+  ): Promise<void> {
     const grant = await this.access.require(actor, 'consultation.update', { consultation: consultation.id });
     refuseBackwardDates(consultation);
     await updateConsultation(this.sql, grant, consultation);

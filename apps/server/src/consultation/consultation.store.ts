@@ -24,10 +24,16 @@ export interface ConsultationRecord {
 
 /** Every consultation of the organisation, in no order. */
 export const findConsultations = (sql: Queries, grant: Grant): Promise<ConsultationRecord[]> =>
-  sql<ConsultationRecord[]>`${selectRecords(sql)} where consultation.organisation_id = ${grant.organisationId}`;
+  sql<
+    ConsultationRecord[]
+  >`${selectRecords(sql)} where consultation.organisation_id = ${grant.organisationId}`;
 
 /** One consultation; null when the organisation has none with that id. */
-export const findConsultation = async (sql: Queries, grant: Grant, id: ConsultationId): Promise<ConsultationRecord | null> => {
+export const findConsultation = async (
+  sql: Queries,
+  grant: Grant,
+  id: ConsultationId,
+): Promise<ConsultationRecord | null> => {
   const rows = await sql<ConsultationRecord[]>`${selectRecords(sql)}
     where consultation.organisation_id = ${grant.organisationId} and consultation.id = ${id}`;
   return rows[0] ?? null;
@@ -47,7 +53,11 @@ const selectRecords = (sql: Queries) => sql`
     left join response_projection on response_projection.response_id = response.id`;
 
 /** Puts a consultation into the register and answers its id. */
-export const addConsultation = async (sql: Queries, grant: Grant, draft: ConsultationDraft): Promise<ConsultationId> => {
+export const addConsultation = async (
+  sql: Queries,
+  grant: Grant,
+  draft: ConsultationDraft,
+): Promise<ConsultationId> => {
   const id = randomUUID() as ConsultationId; // a new id is of the kind we say it is
   const { organisationId, personId: createdBy } = grant;
   await sql`insert into consultation ${sql({ id, organisationId, ...columnsOf(draft), createdBy })}`;

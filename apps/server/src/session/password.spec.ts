@@ -16,7 +16,9 @@ test('right is right, wrong is wrong, and so is everything for a person who does
 });
 
 test('the same letters count as the same however the keyboard composed them', async () => {
-  expect(await isRightPassword(await hashPassword('blåbär'.normalize('NFD')), 'blåbär'.normalize('NFC'))).toBe(true);
+  expect(
+    await isRightPassword(await hashPassword('blåbär'.normalize('NFD')), 'blåbär'.normalize('NFC')),
+  ).toBe(true);
 });
 
 test('nothing is cut off: a difference after the seventy-second byte counts', async () => {
@@ -26,6 +28,8 @@ test('nothing is cut off: a difference after the seventy-second byte counts', as
 
 test('many at once all get their turn', async () => {
   const hash = await hashPassword('hemligt');
-  const answers = await Promise.all(Array.from({ length: 12 }, (_, n) => isRightPassword(hash, n % 2 ? 'hemligt' : 'fel')));
+  const answers = await Promise.all(
+    Array.from({ length: 12 }, (_, n) => isRightPassword(hash, n % 2 ? 'hemligt' : 'fel')),
+  );
   expect(answers).toEqual(Array.from({ length: 12 }, (_, n) => n % 2 === 1));
 });

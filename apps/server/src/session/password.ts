@@ -11,7 +11,8 @@ let running = 0;
 const waiting: (() => void)[] = [];
 
 /** Answers the hash to store. */
-export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(password.normalize('NFC'), COST));
+export const hashPassword = (password: string): Promise<string> =>
+  inTurn(() => hash(password.normalize('NFC'), COST));
 
 /**
  * Whether a password is right. Pass null when there is no such person: the same work is done,
@@ -19,7 +20,9 @@ export const hashPassword = (password: string): Promise<string> => inTurn(() => 
  */
 export const isRightPassword = async (passwordHash: string | null, password: string): Promise<boolean> => {
   decoy ??= hashPassword('nobody has this password');
-  const isRight = await inTurn(async () => verify(passwordHash ?? (await decoy ?? ''), password.normalize('NFC')));
+  const isRight = await inTurn(async () =>
+    verify(passwordHash ?? (await decoy) ?? '', password.normalize('NFC')),
+  );
   return passwordHash !== null && isRight;
 };
 

@@ -59,7 +59,10 @@ export class SessionDoor implements OnModuleDestroy {
       this.passport.initialize(),
       this.passport.session(),
     ];
-    const sweep = () => void this.store.removeExpired().catch((error: unknown) => log.warn(faultOf(error), 'sessions not swept'));
+    const sweep = () =>
+      void this.store
+        .removeExpired()
+        .catch((error: unknown) => log.warn(faultOf(error), 'sessions not swept'));
     this.sweeper = setInterval(sweep, SWEEP).unref();
   }
 
@@ -75,7 +78,9 @@ export class SessionDoor implements OnModuleDestroy {
       await new Promise<void>((resolve, reject) => {
         // Express's own additions to both are not used by these four handlers.
         void handler(request as Request, answer as Parameters<RequestHandler>[1], (error?: unknown) =>
-          error === undefined || error === null ? resolve() : reject(error instanceof Error ? error : new Error('session')),
+          error === undefined || error === null
+            ? resolve()
+            : reject(error instanceof Error ? error : new Error('session')),
         );
       });
     }

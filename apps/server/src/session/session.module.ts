@@ -12,7 +12,14 @@ import { SignInLimit } from './sign-in-limit';
 @Global()
 @Module({
   controllers: [SessionController, DemoController],
-  providers: [SessionDoor, SessionReader, SessionService, SignInLimit, DemoPeople, { provide: APP_GUARD, useClass: SessionGuard }],
+  providers: [
+    SessionDoor,
+    SessionReader,
+    SessionService,
+    SignInLimit,
+    DemoPeople,
+    { provide: APP_GUARD, useClass: SessionGuard },
+  ],
   exports: [SessionDoor, SessionReader, SessionService, DemoPeople],
 })
 export class SessionModule {}

@@ -44,7 +44,9 @@ export class SessionService {
     const found = await this.authenticate(request);
     if (!found) throw new Refusal('sign-in-failed');
     await this.limit.forgive(draft.email, address);
-    await new Promise<void>((resolve, reject) => request.logIn(found, (error: unknown) => (error ? reject(error as Error) : resolve()))); // passport gives errors only
+    await new Promise<void>((resolve, reject) =>
+      request.logIn(found, (error: unknown) => (error ? reject(error as Error) : resolve())),
+    ); // passport gives errors only
     return this.present(found);
   }
 
@@ -58,8 +60,15 @@ export class SessionService {
   /** Ends the session, removes its row and its cookie, and tells those who listen. */
   async signOut(request: Request, response: Response): Promise<void> {
     const signedIn = signedInOf(request);
-    await new Promise<void>((resolve, reject) => request.session.destroy((error: unknown) => (error ? reject(error as Error) : resolve()))); // the store gives errors only
-    response.clearCookie(this.door.cookieName, { path: '/', httpOnly: true, sameSite: 'lax', secure: this.door.isSecure });
+    await new Promise<void>((resolve, reject) =>
+      request.session.destroy((error: unknown) => (error ? reject(error as Error) : resolve())),
+    ); // the store gives errors only
+    response.clearCookie(this.door.cookieName, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: this.door.isSecure,
+    });
     if (signedIn) this.listeners.forEach((listener) => listener(signedIn.person.id));
   }
 
@@ -71,7 +80,8 @@ export class SessionService {
 
   private authenticate(request: Request): Promise<SignedIn | null> {
     return new Promise((resolve, reject) => {
-      const answer = (error: unknown, user?: SignedIn | false | null) => (error ? reject(error as Error) : resolve(user || null)); // passport gives errors only
+      const answer = (error: unknown, user?: SignedIn | false | null) =>
+        error ? reject(error as Error) : resolve(user || null); // passport gives errors only
       // With a callback of our own passport neither answers nor goes on, so it gets no response and no next.
       void this.door.passport.authenticate('local', { session: false }, answer)(request, undefined, reject);
     });

@@ -16,7 +16,9 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const get = (id: string) =>
-  new Promise<SessionData | null>((resolve, reject) => store.get(id, (error, data) => (error ? reject(error as Error) : resolve(data ?? null))));
+  new Promise<SessionData | null>((resolve, reject) =>
+    store.get(id, (error, data) => (error ? reject(error as Error) : resolve(data ?? null))),
+  );
 const done = (call: (done: (error?: unknown) => void) => void) =>
   new Promise<void>((resolve, reject) => call((error) => (error ? reject(error as Error) : resolve())));
 const set = (id: string, data: SessionData) => done((end) => store.set(id, data, end));
@@ -24,12 +26,17 @@ const touch = async (id: string) => {
   const data = await get(id);
   if (data) await done((end) => store.touch(id, data, end));
 };
-const aSession = (): SessionData => ({ cookie: { originalMaxAge: null, httpOnly: true } as SessionData['cookie'] }); // the part that is stored
+const aSession = (): SessionData => ({
+  cookie: { originalMaxAge: null, httpOnly: true } as SessionData['cookie'],
+}); // the part that is stored
 
 test('gives back what was set, and null for what never was', async () => {
   const { personId, organisationId } = await anActor(database.sql);
   await set('one', { ...aSession(), passport: { user: { personId, organisationId } } });
-  expect(await get('one')).toMatchObject({ cookie: { httpOnly: true }, passport: { user: { personId, organisationId } } });
+  expect(await get('one')).toMatchObject({
+    cookie: { httpOnly: true },
+    passport: { user: { personId, organisationId } },
+  });
   expect(await get(randomUUID())).toBeNull();
 });
 
@@ -84,7 +91,9 @@ test('the sweep removes what has expired and nothing else', async () => {
   await set('young', aSession());
   expect(await store.removeExpired()).toBeGreaterThan(0);
   expect(await get('young')).not.toBeNull();
-  const [{ count } = { count: -1 }] = await database.sql<{ count: number }[]>`select count(*) from session where expires_at <= ${new Date(now)}`;
+  const [{ count } = { count: -1 }] = await database.sql<
+    { count: number }[]
+  >`select count(*) from session where expires_at <= ${new Date(now)}`;
   expect(count).toBe(0);
 });
 

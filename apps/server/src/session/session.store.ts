@@ -47,7 +47,8 @@ export class SessionStore extends Store {
   override touch(id: string, data: SessionData, done: Done = () => undefined): void {
     const until = this.end(data.beganAt ?? this.clock().getTime());
     const writtenBefore = new Date(until.getTime() - TOUCH_STEP);
-    this.sql`update session set expires_at = ${until} where id_hash = ${hashOf(id)} and expires_at < ${writtenBefore}`.then(
+    this
+      .sql`update session set expires_at = ${until} where id_hash = ${hashOf(id)} and expires_at < ${writtenBefore}`.then(
       () => done(),
       done,
     );
@@ -66,7 +67,11 @@ export class SessionStore extends Store {
 
   private async write(id: string, data: SessionData): Promise<void> {
     const beganAt = data.beganAt ?? this.clock().getTime();
-    const kept = this.sql.json({ cookie: { ...data.cookie }, passport: data.passport ?? {}, beganAt } as never); // plain JSON values
+    const kept = this.sql.json({
+      cookie: { ...data.cookie },
+      passport: data.passport ?? {},
+      beganAt,
+    } as never); // plain JSON values
     const person = data.passport?.user?.personId ?? null;
     const until = this.end(beganAt);
     await this.sql`

@@ -32,7 +32,8 @@ export class SignInLimit {
   }
 }
 
-const keyOf = (email: string, address: string): string => createHash('sha256').update(`${address}\n${email}`).digest('hex');
+const keyOf = (email: string, address: string): string =>
+  createHash('sha256').update(`${address}\n${email}`).digest('hex');
 
 const consume = async (limiter: RateLimiterMemory, key: string): Promise<void> => {
   try {

@@ -18,7 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const signIn = async (draft: object, headers = {}) => (await server.client()).send('POST', '/api/session', draft, headers);
+const signIn = async (draft: object, headers = {}) =>
+  (await server.client()).send('POST', '/api/session', draft, headers);
 
 test('the right password says who I am and what I may do, whatever case the address is in', async () => {
   const answer = await signIn({ email: ` ${email.toUpperCase()} `, password: PASSWORD });
@@ -39,14 +40,18 @@ test('a wrong password and an unknown address answer byte for byte alike', async
   expect(wrong.headers.getSetCookie()).toEqual([]);
 });
 
-test.each([[{}], [{ email: 'a@b.se' }], [{ email: 'a@b.se', password: '' }], [{ email: ['a@b.se'], password: 'x' }], [{ email: 'a@b.se', password: { $ne: 1 } }], [{ email: 'a@b.se', password: 'x', role: 'administrator' }]])(
-  '%j is refused as invalid',
-  async (draft) => {
-    const answer = await signIn(draft);
-    expect(answer.status).toBe(400);
-    expect(answer.body).toMatchObject({ code: 'invalid' });
-  },
-);
+test.each([
+  [{}],
+  [{ email: 'a@b.se' }],
+  [{ email: 'a@b.se', password: '' }],
+  [{ email: ['a@b.se'], password: 'x' }],
+  [{ email: 'a@b.se', password: { $ne: 1 } }],
+  [{ email: 'a@b.se', password: 'x', role: 'administrator' }],
+])('%j is refused as invalid', async (draft) => {
+  const answer = await signIn(draft);
+  expect(answer.status).toBe(400);
+  expect(answer.body).toMatchObject({ code: 'invalid' });
+});
 
 test('the cookie is unreadable to scripts and goes nowhere else', async () => {
   const [cookie = ''] = (await signIn({ email, password: PASSWORD })).headers.getSetCookie();
@@ -107,7 +112,10 @@ test('the socket door reads the same session', async () => {
     Object.assign(request, { url: '/collab/x', method: 'GET', headers: { cookie } });
     return request;
   };
-  expect(await reader.actorOf(upgrade(client.cookie))).toMatchObject({ actor, person: { id: actor.personId } });
+  expect(await reader.actorOf(upgrade(client.cookie))).toMatchObject({
+    actor,
+    person: { id: actor.personId },
+  });
   expect(await reader.actorOf(upgrade(''))).toBeNull();
   await client.send('DELETE', '/api/session');
   expect(await reader.actorOf(upgrade(client.cookie))).toBeNull();
@@ -117,7 +125,8 @@ test('guessing is stopped, for that account alone, even with the right password,
   const victim = await aColleague(server.sql, actor, 'author');
   await server.client(victim);
   const address = `${victim.personId}@example.se`;
-  const guess = (n: number) => signIn({ email: address, password: `gissning ${n}` }, { 'x-forwarded-for': `10.0.0.${n}` });
+  const guess = (n: number) =>
+    signIn({ email: address, password: `gissning ${n}` }, { 'x-forwarded-for': `10.0.0.${n}` });
   // All at once: an attempt is counted before its password is looked at.
   const answers = await Promise.all(Array.from({ length: WRONG_PER_ACCOUNT + 2 }, (_, n) => guess(n)));
   expect(answers.filter(({ status }) => status === 401)).toHaveLength(WRONG_PER_ACCOUNT);

@@ -6,7 +6,11 @@ import type { IncomingMessage } from 'node:http';
 export interface SignedIn {
   readonly actor: Actor;
   readonly person: { readonly id: PersonId; readonly name: string; readonly email: string };
-  readonly organisation: { readonly id: OrganisationId; readonly name: string; readonly type: OrganisationType };
+  readonly organisation: {
+    readonly id: OrganisationId;
+    readonly name: string;
+    readonly type: OrganisationType;
+  };
 }
 
 /** What passport keeps in the session: enough to judge the membership anew at every request. */

@@ -33,7 +33,12 @@ export interface Answer {
 /** Keeps cookies and sends JSON; `headers` add to or override what it sends by itself. */
 export interface TestClient {
   /** Text and bytes are sent as they are, anything else as JSON. */
-  send(method: string, route: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+  send(
+    method: string,
+    route: string,
+    body?: unknown,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Answer>;
   cookie: string;
 }
 
@@ -53,7 +58,10 @@ export const anApplication = async (differences: Differences = {}): Promise<Test
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'samsvar-test-data-'));
   const config = aConfig({ dataDir, databaseUrl: database.url, ...differences.config });
   const clock = differences.clock ?? (() => new Date());
-  const app = await createApplication({ config, sql, clock, log: differences.log ?? openLog('silent') }, path.join(dataDir, 'no-web'));
+  const app = await createApplication(
+    { config, sql, clock, log: differences.log ?? openLog('silent') },
+    path.join(dataDir, 'no-web'),
+  );
   await app.listen(0, '127.0.0.1');
   const address: unknown = app.getHttpServer().address();
   const port = typeof address === 'object' && address && 'port' in address ? address.port : 0;
@@ -91,24 +99,40 @@ const aClient = (url: string): TestClient => {
   const client: TestClient = {
     cookie: '',
     send: async (method, route, body, headers = {}) => {
-      const sent = typeof body === 'string' || body instanceof Uint8Array ? body : body === undefined ? undefined : JSON.stringify(body);
+      const sent =
+        typeof body === 'string' || body instanceof Uint8Array
+          ? body
+          : body === undefined
+            ? undefined
+            : JSON.stringify(body);
       const answer = await fetch(url + route, {
         method,
         redirect: 'manual',
         ...(sent === undefined ? {} : { body: sent }),
-        headers: { 'content-type': 'application/json', ...(client.cookie ? { cookie: client.cookie } : {}), ...headers },
+        headers: {
+          'content-type': 'application/json',
+          ...(client.cookie ? { cookie: client.cookie } : {}),
+          ...headers,
+        },
       });
       for (const set of answer.headers.getSetCookie()) client.cookie = set.split(';')[0] ?? '';
       const text = await answer.text();
       const isJson = answer.headers.get('content-type')?.includes('json') ?? false;
-      return { status: answer.status, headers: answer.headers, text, body: isJson && text ? (JSON.parse(text) as unknown) : null };
+      return {
+        status: answer.status,
+        headers: answer.headers,
+        text,
+        body: isJson && text ? (JSON.parse(text) as unknown) : null,
+      };
     },
   };
   return client;
 };
 
 const signIn = async (sql: Sql, client: TestClient, person: PersonId): Promise<void> => {
-  const [row] = await sql<{ email: string }[]>`update person set password_hash = ${await hashPassword(PASSWORD)} where id = ${person} returning email`;
+  const [row] = await sql<
+    { email: string }[]
+  >`update person set password_hash = ${await hashPassword(PASSWORD)} where id = ${person} returning email`;
   const answer = await client.send('POST', '/api/session', { email: row?.email, password: PASSWORD });
   if (answer.status !== 200) throw new Error(`could not sign in: ${answer.text}`);
 };
