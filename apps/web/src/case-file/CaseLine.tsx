@@ -27,7 +27,7 @@ export const CaseLine = ({ response }: { readonly response: ResponseBody }) => {
           {words.ownCase} <span className={styles['number']}>{response.ownCaseNumber}</span>
         </span>
       ) : null}
-      <span>{words.due(longDate(dueOn, language))}</span>
+      <span className={styles['date']}>{words.due(longDate(dueOn, language))}</span>
       <Tag tone={tone} icon={<IconCalendar />}>
         {words.daysLeft(daysLeft)}
       </Tag>

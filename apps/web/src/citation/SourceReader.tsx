@@ -28,13 +28,17 @@ interface SourceReaderProps {
   readonly before?: ReactNode;
 }
 
+/** From so many blocks on (some forty pages) a document is fetched in two steps. */
+const LONG = 1000;
+
 /** The text as soon as its first part has come; words for every other state. */
 export const SourceReader = ({ source, version, opened, before, ...reader }: SourceReaderProps) => {
   const words = useWords();
   const { blocks, error, retry } = useBlocks({
     sourceId: source.id,
     no: version.no,
-    around: opened?.range.blockFrom ?? null,
+    // A long document shows its beginning before the rest has come; a short one comes whole at once.
+    around: opened?.range.blockFrom ?? (version.blockCount > LONG ? 0 : null),
     isReady: version.state === 'ready',
   });
   const margin = useCitedMargin(source, version);

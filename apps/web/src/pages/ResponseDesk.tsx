@@ -20,6 +20,7 @@ import { DeskPanel } from './DeskPanel';
 import { DeskSource } from './DeskSource';
 import { DeskTopBar } from './DeskTopBar';
 import styles from './ResponsePage.module.css';
+import { useCitedSources } from './use-cited-sources';
 import { useDeskSource } from './use-desk-source';
 import { useLiveProjection } from './use-live-projection';
 
@@ -78,6 +79,7 @@ const LiveDesk = ({ response, connection, onGone }: LiveDeskProps) => {
     },
   });
   usePaneKeys(root);
+  useCitedSources(response.id);
   const goTo = useCallback(
     (blockId: string) => {
       setShown('first');

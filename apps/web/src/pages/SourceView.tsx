@@ -42,9 +42,13 @@ export const SourceView = ({ source, version, opened }: SourceViewProps) => {
           <div className={styles['title']}>
             <PageHeading title={source.title} />
           </div>
-          <Button size="small" variant="quiet" icon={<IconInfo />} aria-expanded={areFactsShown} onPress={() => setFacts(!areFactsShown)}>
-            {words.source.facts}
-          </Button>
+          {isNarrow ? (
+            <IconButton label={words.source.facts} icon={<IconInfo />} isPressed={areFactsShown} onPress={() => setFacts(!areFactsShown)} />
+          ) : (
+            <Button size="small" variant="quiet" icon={<IconInfo />} aria-expanded={areFactsShown} onPress={() => setFacts(!areFactsShown)}>
+              {words.source.facts}
+            </Button>
+          )}
         </div>
         {areFactsShown ? <SourceFacts source={source} version={version} mayEdit={abilities.includes('source.upload')} /> : null}
       </header>

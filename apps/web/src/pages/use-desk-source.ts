@@ -53,8 +53,9 @@ export const useDeskSource = ({ response, onShow, onBack }: DeskSourceWanted) =>
     (id: PassageId): void => {
       void show(id);
       if (latest.current === id) return;
+      // From one passage to the next there is no step: one Back leads to the text, however many were looked at.
+      navigate(`${path.response(response.id)}?${PASSAGE}=${id}`, { replace: latest.current !== null });
       latest.current = id;
-      navigate(`${path.response(response.id)}?${PASSAGE}=${id}`);
     },
     [show, navigate, response.id],
   );

@@ -12,7 +12,7 @@ import { ReadingView } from '../source/ReadingView';
 import { canPaint } from './highlight';
 import { touches } from './passage-text';
 import styles from './passage.module.css';
-import { firstInSight, readingMove, type KeyboardSelection } from './reading-keys';
+import { readingMove, readingPlace, type KeyboardSelection } from './reading-keys';
 import { blockElement, selectPassage } from './selection-range';
 import { SelectionTools, type PassageOffer, type PassageUse } from './SelectionTools';
 import { useOpenedPassage, type OpenedPassage } from './use-opened-passage';
@@ -171,8 +171,8 @@ const useOutline = (view: RefObject<HTMLDivElement | null>, blocks: readonly Blo
   const onScroll = (): void => {
     cancelAnimationFrame(frame.current);
     frame.current = requestAnimationFrame(() => {
-      const top = view.current && firstInSight(view.current);
-      if (top !== null) setCurrent(String(headingAbove(lines, top)?.ord ?? ''));
+      const at = view.current && readingPlace(view.current);
+      if (at !== null) setCurrent(String(headingAbove(lines, at)?.ord ?? ''));
     });
   };
   return { lines, current, onScroll };

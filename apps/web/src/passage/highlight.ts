@@ -8,14 +8,24 @@ export const PASSAGE_HIGHLIGHT = 'samsvar-passage';
 /** Whether the browser paints ranges; otherwise the words are marked with elements. */
 export const canPaint = (): boolean => typeof Highlight !== 'undefined' && typeof CSS !== 'undefined' && 'highlights' in CSS;
 
-/** Paints the drawn part of a passage, and nothing else. Answers how many blocks were painted. */
-export const paintPassage = (root: ParentNode, range: PassageRange): number => {
-  const ranges = domRangesOf(root, range);
-  if (canPaint()) CSS.highlights.set(PASSAGE_HIGHLIGHT, new Highlight(...ranges));
-  return ranges.length;
-};
+/** What was painted, so that only it is taken away again. */
+export interface Paint {
+  /** How many blocks were painted; 0 when none of them is drawn. */
+  readonly blocks: number;
+  /** Takes this paint away, unless another passage has been painted since. */
+  readonly clear: () => void;
+}
 
-/** Takes the paint away. */
-export const clearPassage = (): void => {
-  if (canPaint()) CSS.highlights.delete(PASSAGE_HIGHLIGHT);
+/** Paints the drawn part of a passage, and nothing else. */
+export const paintPassage = (root: ParentNode, range: PassageRange): Paint => {
+  const ranges = domRangesOf(root, range);
+  if (!canPaint()) return { blocks: ranges.length, clear: () => undefined };
+  const painted = new Highlight(...ranges);
+  CSS.highlights.set(PASSAGE_HIGHLIGHT, painted);
+  return {
+    blocks: ranges.length,
+    clear: () => {
+      if (CSS.highlights.get(PASSAGE_HIGHLIGHT) === painted) CSS.highlights.delete(PASSAGE_HIGHLIGHT);
+    },
+  };
 };

@@ -81,3 +81,12 @@ export const firstInSight = (root: HTMLElement): number | null => {
   }
   return null;
 };
+
+/** The block one is at: the one with focus while it can be seen, else the first in sight. */
+export const readingPlace = (root: HTMLElement): number | null => {
+  const focused = root.contains(document.activeElement) ? document.activeElement : null;
+  const ord = ordOf(focused);
+  if (!focused || ord === null) return firstInSight(root);
+  const [box, view] = [focused.getBoundingClientRect(), root.getBoundingClientRect()];
+  return box.bottom > view.top && box.top < view.bottom ? ord : firstInSight(root);
+};

@@ -4,7 +4,7 @@ import type { BlockBody } from '@samsvar/protocol';
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import { announce } from '../base/announce';
 import { useWords } from '../base/words';
-import { clearPassage, paintPassage } from './highlight';
+import { paintPassage, type Paint } from './highlight';
 import { blockElement } from './selection-range';
 
 /** A passage to show. A new object shows it again, also when it is the same passage. */
@@ -25,13 +25,14 @@ interface Opening {
 export const useOpenedPassage = ({ view, blocks, opened }: Opening): void => {
   const words = useWords().passage;
   const shown = useRef<OpenedPassage | null>(null);
+  const paint = useRef<Paint | null>(null);
   useLayoutEffect(() => {
     const root = view.current;
-    if (!opened) clearPassage();
+    if (!opened) paint.current?.clear();
     if (!root || !opened) return;
-    const painted = paintPassage(root, opened.range);
+    paint.current = paintPassage(root, opened.range);
     const first = blockElement(root, opened.range.blockFrom);
-    if (!first || painted === 0) return;
+    if (!first || paint.current.blocks === 0) return;
     const isFirstTime = shown.current !== opened;
     // When the rest of the document comes in above, the place is found again unless the reader has moved on.
     if (isFirstTime || first === document.activeElement) first.scrollIntoView({ block: 'center' });
@@ -45,5 +46,6 @@ export const useOpenedPassage = ({ view, blocks, opened }: Opening): void => {
     });
     return () => cancelAnimationFrame(frame);
   }, [view, blocks, opened, words]);
-  useEffect(() => clearPassage, []);
+  // The next source's reader may have painted already when this one is taken down.
+  useEffect(() => () => paint.current?.clear(), []);
 };

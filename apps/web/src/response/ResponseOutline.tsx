@@ -3,7 +3,6 @@ import { STANCE_WORDS, type Coverage, type Language, type OutlineSection } from 
 import { IconCheck, IconCircle, IconMinus, classNames } from '@samsvar/ui';
 import { useLanguage } from '../base/language';
 import { useWords, type Words } from '../base/words';
-import { CoverageBar } from '../consultation/CoverageBar';
 import { OutlineList } from '../source/OutlineList';
 import styles from './response.module.css';
 
@@ -20,9 +19,7 @@ export const ResponseOutline = ({ outline, coverage, current, onGo }: ResponseOu
   const language = useLanguage();
   return (
     <>
-      <div className={styles['coverage']}>
-        <CoverageBar answered={coverage.answer} skipped={coverage.skip} undecided={coverage.undecided} />
-      </div>
+      <CoverageBar coverage={coverage} />
       {outline.length === 0 ? <p className={styles['quiet']}>{words.outlineEmpty}</p> : null}
       <OutlineList
         label={words.outline}
@@ -58,5 +55,22 @@ const SectionMarks = ({ section, words, language }: SectionMarksProps) => {
       <span>{words.statuses[status]}</span>
       {section.stance ? <span className={styles['stance']}>{STANCE_WORDS[section.stance][language]}</span> : null}
     </span>
+  );
+};
+
+/** "12 av 31 avsnitt besvarade, 4 hoppas över", and the same as a bar for the eye. */
+const CoverageBar = ({ coverage }: { readonly coverage: Coverage }) => {
+  const words = useWords().response;
+  const total = coverage.answer + coverage.skip + coverage.undecided;
+  if (total === 0) return <p className={styles['quiet']}>{words.coverageNone}</p>;
+  const share = (part: number) => ({ inlineSize: `${(part / total) * 100}%` });
+  return (
+    <div className={styles['coverage']}>
+      <p className={styles['coverageWords']}>{words.coverage(coverage.answer, total, coverage.skip)}</p>
+      <span aria-hidden="true" className={styles['coverageBar']}>
+        <span className={styles['coverageAnswer']} style={share(coverage.answer)} />
+        <span className={styles['coverageSkip']} style={share(coverage.skip)} />
+      </span>
+    </div>
   );
 };

@@ -19,13 +19,16 @@ const NEAR = 200;
 /** A version's blocks never change; half an hour after the last look they leave memory. */
 const KEPT_MS = 30 * 60_000;
 
+/** How to fetch one source with its versions; also for fetching ahead. */
+export const sourceQuery = (id: SourceId) =>
+  queryOptions({
+    queryKey: queryKey.source(id),
+    queryFn: ({ signal }) => api.get(apiPath.source(id), sourceShape, { signal }),
+  });
+
 /** One source with its versions. */
 export const useSource = (id: SourceId | null) =>
-  useQuery({
-    queryKey: queryKey.source(id ?? ''),
-    queryFn: ({ signal }) => api.get(apiPath.source(id ?? ('' as SourceId)), sourceShape, { signal }),
-    enabled: id !== null,
-  });
+  useQuery({ ...sourceQuery(id ?? ('' as SourceId)), enabled: id !== null }); // never fetched while null
 
 /** All sources of an organisation. */
 export const useSources = (organisation: OrganisationId) =>

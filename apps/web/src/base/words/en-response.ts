@@ -24,6 +24,8 @@ export const enResponse: typeof svResponse = {
   sourcePane: 'Source',
   panel: 'Position, references and checks',
   own: 'Own heading',
+  coverage: (answered, total, skipped) => `${answered} of ${total} sections answered${skipped > 0 ? `, ${skipped} skipped` : ''}`,
+  coverageNone: 'The response does not follow an outline from a source.',
   outlineEmpty: 'The response has no headings yet.',
   untitled: 'Heading without text',
   words: (count) => (count === 1 ? '1 word' : `${count} words`),

@@ -25,6 +25,9 @@ export const svResponse = {
   sourcePane: 'Källa',
   panel: 'Ställningstagande, hänvisningar och kontroll',
   own: 'Egen rubrik',
+  coverage: (answered: number, total: number, skipped: number): string =>
+    `${answered} av ${total} avsnitt besvarade${skipped > 0 ? `, ${skipped} hoppas över` : ''}`,
+  coverageNone: 'Svaret följer ingen disposition från underlaget.',
   outlineEmpty: 'Svaret har inga rubriker än.',
   untitled: 'Rubrik utan text',
   words: (count: number): string => (count === 1 ? '1 ord' : `${count} ord`),
