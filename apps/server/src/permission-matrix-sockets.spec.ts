@@ -141,3 +141,15 @@ const anUpdate = (): Uint8Array => {
 const logLength = async (sql: Sql): Promise<number> =>
   (await sql<{ n: number }[]>`select count(*) as n from response_update where response_id = ${response}`)[0]
     ?.n ?? 0;
+
+// Last of all, for it ends a session that the other tests use.
+test('who signs out is sent away from the open document, and does not come back in', async () => {
+  const socket = open('author', response);
+  const closed = new Promise<number>((resolve) => socket.once('close', resolve));
+  await new Promise((resolve) => socket.once('message', resolve));
+  const client = await server.client();
+  client.cookie = cookies.get('author') ?? '';
+  expect((await client.send('DELETE', '/api/session')).status).toBe(204);
+  expect(await closed).toBe(1012);
+  expect(await knock('author', response)).toBe(401);
+});
