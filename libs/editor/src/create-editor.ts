@@ -74,6 +74,7 @@ export const createEditor = ({ element, connection, scene, editable, focusToolba
       },
     },
   });
+  editor.on('blur', () => cards.hide());
   editor.on('destroy', () => cards.destroy());
   return editor;
 };

@@ -54,6 +54,7 @@ const measure = async (url, mode, flags) => {
       await page.waitForTimeout(REST_MS);
     }
     const local = await page.evaluate(() => globalThis.bench.stopLocal());
+    if (mode === 'plain') return { facts, local };
     const remote = await page.evaluate((count) => globalThis.bench.remote(count), KEYS);
     const reused = await page.evaluate(() => globalThis.bench.reused());
     return { facts, local, remote, reused };
@@ -73,10 +74,13 @@ try {
   const url = `http://127.0.0.1:${server.address().port}/`;
   let isMet = true;
   console.log(`${os.cpus().length} cores, load ${os.loadavg()[0].toFixed(1)} (above the number of cores the figures show the queue, not the editor)`);
+  const plain = await measure(url, 'plain', UNLIMITED);
+  console.log(`no editor, the same text in a plain editable box:\n  own key to painted frame     ${line(plain.local.frame)}`);
   for (const mode of ['ours', 'stock']) {
     const { facts, local, remote, reused } = await measure(url, mode, UNLIMITED);
     console.log(`${mode === 'ours' ? 'our editor' : 'stock collaboration, plain schema'}: ${facts.blocks} blocks, ${facts.words} words, ${facts.citations} citations; shown after ${facts.shown.toFixed(0)} ms`);
-    console.log(`  own key: script              ${line(local.script)}`);
+    console.log(`  own key: editor's script     ${line(local.editor)}`);
+    console.log(`  own key: all, with browser's ${line(local.script)}`);
     console.log(`  own key to painted frame     ${line(local.frame)}`);
     console.log(`  other's key: applied         ${line(remote.apply)}`);
     console.log(`  other's key: all script      ${line(remote.script)}`);

@@ -3,16 +3,16 @@ import type { NodeViewRenderer } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import styles from '../editor.module.css';
 import type { Scene } from '../scene';
-import { attribute, element } from '../view/element';
+import { attribute, element, followed } from '../view/element';
 import { openCitation } from './open-citation';
 import type { PassageCards } from './passage-cards';
 
 /** A chip in the running text: a click opens the source, hovering or selecting it shows the passage. */
 export const citationView =
   (scene: Scene, cards: PassageCards): NodeViewRenderer =>
-  ({ node }) => {
+  ({ node, editor }) => {
     let shown = node;
-    const dom = element('span', { role: 'button', class: styles['chip'] ?? null, contenteditable: 'false' });
+    const dom = followed(element('span', { role: 'button', class: styles['chip'] ?? null, contenteditable: 'false' }), editor.isEditable);
     const show = (next: Node) => {
       shown = next;
       const label = [attribute(next, 'label'), attribute(next, 'locator')].filter(Boolean).join(', ');
@@ -22,6 +22,10 @@ export const citationView =
     };
     show(node);
     follow(dom, scene, cards, () => shown);
+    // Only a reader's focus lands on the chip itself; a writer's Enter is a key of the text.
+    dom.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter') openCitation(scene, shown);
+    });
     return {
       dom,
       update: (next) => {

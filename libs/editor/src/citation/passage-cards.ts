@@ -20,6 +20,8 @@ export class PassageCards {
   constructor(private readonly scene: Scene) {
     this.dom.addEventListener('pointerenter', () => clearTimeout(this.timer));
     this.dom.addEventListener('pointerleave', () => this.hideSoon());
+    // The card stands still in the window: it goes when its chip moves away from it.
+    window.addEventListener('scroll', this.onScroll, { capture: true, passive: true });
   }
 
   /** Shows the card for a chip, very soon. */
@@ -47,8 +49,13 @@ export class PassageCards {
 
   destroy(): void {
     this.hide();
+    window.removeEventListener('scroll', this.onScroll, { capture: true });
     this.dom.remove();
   }
+
+  private readonly onScroll = (event: Event) => {
+    if (event.target !== this.dom) this.hide();
+  };
 
   private show(chip: HTMLElement, node: Node): void {
     if (!chip.isConnected) return;

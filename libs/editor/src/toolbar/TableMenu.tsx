@@ -15,7 +15,7 @@ interface TableMenuProps {
 const NEW_TABLE = { rows: 3, cols: 3, withHeaderRow: true };
 
 const itemsOf = (editor: Editor, { toolbar }: EditorWords) => [
-  { label: toolbar.table, needsTable: false, run: () => editor.chain().focus().insertTable(NEW_TABLE).run() },
+  { label: toolbar.newTable, needsTable: false, run: () => editor.chain().focus().insertTable(NEW_TABLE).run() },
   { label: toolbar.addRow, needsTable: true, run: () => editor.chain().focus().addRowAfter().run() },
   { label: toolbar.addColumn, needsTable: true, run: () => editor.chain().focus().addColumnAfter().run() },
   { label: toolbar.headerRow, needsTable: true, run: () => editor.chain().focus().toggleHeaderRow().run() },

@@ -22,6 +22,15 @@ export const control = <Made extends HTMLElement>(made: Made): Made => {
   return made;
 };
 
+const FOLLOWED = 'data-followed';
+
+/** Marks something that leads somewhere: reached by the caret while writing, by Tab while reading. */
+export const followed = <Made extends HTMLElement>(made: Made, isEditable: boolean): Made => {
+  made.setAttribute(FOLLOWED, '');
+  made.tabIndex = isEditable ? -1 : 0;
+  return made;
+};
+
 /** Enables or disables every control under `root`, with the reason as its title. */
 export const enableControls = (root: ParentNode, isEnabled: boolean, reason: string): void => {
   for (const made of root.querySelectorAll(`[${CONTROL}]`)) {
@@ -31,6 +40,7 @@ export const enableControls = (root: ParentNode, isEnabled: boolean, reason: str
     if (isEnabled) made.removeAttribute('title');
     else made.setAttribute('title', reason);
   }
+  for (const made of root.querySelectorAll(`[${FOLLOWED}]`)) if (made instanceof HTMLElement) made.tabIndex = isEnabled ? -1 : 0;
 };
 
 /** An attribute of a node as text; empty when there is none. */

@@ -42,6 +42,34 @@ const showStock = () => {
   ready();
 };
 
+/** What the browser alone needs for the same text: no editor at all. */
+const showPlain = () => {
+  const editor = new Editor({ element: null, extensions: [...responseExtensions], content: { type: 'doc', content: longResponse() } });
+  const plain = document.createElement('div');
+  plain.className = 'ProseMirror';
+  plain.contentEditable = 'true';
+  plain.style.whiteSpace = 'pre-wrap';
+  plain.innerHTML = editor.getHTML();
+  editor.destroy();
+  root.append(plain);
+  ready();
+};
+
+/** Times every transaction: state, Y.Doc and DOM; what the editor adds to the browser's own work. */
+const timeTransactions = () => {
+  const shown = document.querySelector('.ProseMirror') as (HTMLElement & { editor?: Editor }) | null;
+  const view = shown?.editor?.view;
+  const dispatch = view?.props.dispatchTransaction;
+  if (!view || !dispatch) return;
+  view.setProps({
+    dispatchTransaction(tr) {
+      const from = performance.now();
+      dispatch.call(view, tr);
+      if (tr.docChanged) local.editor.push(performance.now() - from);
+    },
+  });
+};
+
 // Work that waits for the next frame (carets) counts as script of the key that caused it.
 let inFrames = 0;
 const nextFrame = window.requestAnimationFrame.bind(window);
@@ -61,7 +89,7 @@ const painted = () =>
     }),
   );
 
-const local = { script: [] as number[], frame: [] as number[] };
+const local = { editor: [] as number[], script: [] as number[], frame: [] as number[] };
 const onKey = () => {
   const from = performance.now();
   void painted().then(() => local.frame.push(performance.now() - from));
@@ -123,6 +151,7 @@ const ready = () =>
           shown: performance.now() - began,
         },
         startLocal: () => {
+          timeTransactions();
           document.addEventListener('keydown', onKey, true);
           // Typing reaches the editor as a change of the page or as a key; both are over at the next task.
           document.addEventListener('keydown', () => {
@@ -139,5 +168,5 @@ const ready = () =>
     });
   });
 
-if (new URLSearchParams(location.search).get('mode') === 'stock') showStock();
-else showOurs();
+const show = { ours: showOurs, stock: showStock, plain: showPlain }[new URLSearchParams(location.search).get('mode') ?? 'ours'];
+show?.();
