@@ -146,7 +146,7 @@ class World {
 
   /** Messages of one line keep their order, whatever their delay. */
   arrival(previous: number): number {
-    const delay = this.chance() < 0.05 ? this.chance() * 3_000 : this.chance() * 80;
+    const delay = !this.isFair && this.chance() < 0.05 ? this.chance() * 3_000 : this.chance() * 80;
     return Math.max(previous, this.time.now() + delay);
   }
 
@@ -159,7 +159,7 @@ class World {
     this.startServer();
     for (const person of this.people) person.isOnline = true;
     for (let i = 0; i < 60 && !this.isQuiet(); i += 1) await this.time.pass(1_000);
-    await this.time.pass(3_000);
+    await this.time.pass(5_000);
   }
 
   private isQuiet(): boolean {

@@ -3,6 +3,8 @@
 export const LIMITS = {
   /** Bytes of one update. Imports go through HTTP. */
   updateBytes: 1_000_000,
+  /** Bytes of relayed updates that one client may hand back at once. */
+  carriedBytes: 8_000_000,
   /** Structs in one update. */
   updateStructs: 60_000,
   /** Clients with something new in one update. */

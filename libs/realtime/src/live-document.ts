@@ -137,7 +137,8 @@ export class LiveDocument implements PeerHost, Committed, CatchUpSource {
   write(peer: Peer, write: Write): void {
     const { id, epoch, known, owners, bytes, sealer } = this;
     const writer = { person: peer.person.id, canWrite: peer.profile.canWrite };
-    const decision = decide({ id, epoch, known, owners, bytes, sealer }, writer, write);
+    const carried = write.type === 'step2' ? peer.takeCarried() : [];
+    const decision = decide({ id, epoch, known, owners, bytes, sealer }, writer, { ...write, carried });
     switch (decision.type) {
       case 'refused':
         peer.refuse(write.n, decision.code, decision.data);

@@ -1,6 +1,6 @@
 // One connection to a document: its limits, its count of writes, its back-pressure. Judges no text.
 import { REFUSALS, encodeServerMessage, wordsOfGap, wordsOfNotice, wordsOfRefusal } from '@samsvar/protocol';
-import type { NackCode, NoticeCode, ServerMessage } from '@samsvar/protocol';
+import type { NackCode, NoticeCode, SealedBytes, ServerMessage } from '@samsvar/protocol';
 import type { RefusalData } from '@samsvar/domain';
 import { Acks } from './acks';
 import { deniedFrame, readClientMessage, silentFrame, type ClientMessage } from './frames';
@@ -10,7 +10,7 @@ import { Rate } from './rate';
 import type { Timing } from './timing';
 
 /** A write as the document sees it; `n` is its number on this connection. */
-export type Write = { readonly n: number } & Extract<ClientMessage, { type: 'step2' | 'update' | 'carry' }>;
+export type Write = { readonly n: number } & Extract<ClientMessage, { type: 'step2' | 'update' }>;
 
 /** The document a connection belongs to. */
 export interface PeerHost {
@@ -37,6 +37,8 @@ export class Peer {
   lastSentAt: number;
 
   private host: PeerHost | null = null;
+  private carried: SealedBytes[] = [];
+  private carriedBytes = 0;
   private early: Uint8Array[] = [];
   private earlyBytes = 0;
   private readonly acks = new Acks();
@@ -110,6 +112,12 @@ export class Peer {
     if (this.isClosed) return;
     this.socket.close(code, reason);
     this.gone();
+  }
+
+  /** What was handed back since the last time. */
+  takeCarried(): readonly SealedBytes[] {
+    this.carriedBytes = 0;
+    return this.carried.splice(0);
   }
 
   /** Sends data, unless the connection lags: then it catches up later. Answers whether it was sent. */
@@ -199,6 +207,9 @@ export class Peer {
       case 'who':
         if (this.presences.take(1, this.timing.now())) host.who(this);
         break;
+      case 'carry':
+        this.carry({ seal: message.seal.slice(), body: message.body.slice() });
+        break;
       default:
         this.admit(host, { ...message, n: this.acks.next() }, bytes);
     }
@@ -206,12 +217,19 @@ export class Peer {
 
   /** Lets a write through the limits of this connection. */
   private admit(host: PeerHost, write: Write, bytes: number): void {
-    if (write.type !== 'update') this.isOutOfStep = false;
+    if (write.type === 'step2') this.isOutOfStep = false;
     const now = this.timing.now();
-    if (write.type !== 'carry' && bytes > LIMITS.updateBytes) this.refuse(write.n, 'too-large', { limit: LIMITS.updateBytes });
+    if (bytes > LIMITS.updateBytes) this.refuse(write.n, 'too-large', { limit: LIMITS.updateBytes });
     else if (this.isOutOfStep) this.refuse(write.n, 'update-gap');
     else if (!this.writes.take(1, now) || !this.bytes.take(bytes, now)) this.refuse(write.n, 'too-many-updates');
     else host.write(this, write);
+  }
+
+  /** Keeps what is handed back until the SyncStep2 that it belongs to. */
+  private carry(sealed: SealedBytes): void {
+    this.carried.push(sealed);
+    this.carriedBytes += sealed.body.length;
+    if (this.carriedBytes > LIMITS.carriedBytes) this.close(REFUSALS['too-large'].close, 'too-large');
   }
 
   private fallOutOfStep(): void {

@@ -1,11 +1,13 @@
 // Decides about one write: refused, nothing new, to be asked about, or accepted.
 import type { PersonId, RefusalData, ResponseId } from '@samsvar/domain';
-import { decodeSealedUpdate, type NackCode } from '@samsvar/protocol';
+import { decodeSealedUpdate, type NackCode, type SealedBytes, type SealedUpdate } from '@samsvar/protocol';
+import * as Y from 'yjs';
+import { mergeUpdates } from './committer';
 import { MalformedUpdate, freshRuns, inspectUpdate, type Run } from './inspect-update';
 import { LIMITS } from './limits';
 import type { Write } from './peer';
 import type { Sealer } from './seal';
-import type { StateVector } from './state-vector';
+import { writeStateVector, type StateVector } from './state-vector';
 
 /** What the decision rests on. */
 export interface DeskFacts {
@@ -43,17 +45,22 @@ export interface Writer {
   readonly canWrite: boolean;
 }
 
+/** A write with what came before it to be judged together. */
+export type WriteOnDesk = Write & { readonly carried: readonly SealedBytes[] };
+
 /** Judges a write by what is known of the document. Never throws. */
-export const decide = (facts: DeskFacts, writer: Writer, write: Write): Decision => {
+export const decide = (facts: DeskFacts, writer: Writer, write: WriteOnDesk): Decision => {
   try {
-    return write.type === 'carry' ? decideCarried(facts, write) : decideOwn(facts, writer, write);
+    const carried = write.carried.filter((sealed) => facts.sealer.isGenuine(facts.id, facts.epoch, sealed));
+    if (carried.length === 0) return decideOwn(facts, writer, write);
+    return decideTogether(facts, writer, { write, carried: carried.map(({ body }) => decodeSealedUpdate(body)) });
   } catch (error) {
     if (error instanceof MalformedUpdate) return { type: 'refused', code: 'update-invalid' };
     throw error;
   }
 };
 
-const decideOwn = (facts: DeskFacts, writer: Writer, write: Extract<Write, { update: Uint8Array }>): Decision => {
+const decideOwn = (facts: DeskFacts, writer: Writer, write: Write): Decision => {
   const inspected = inspectUpdate(write.update);
   const runs = freshRuns(inspected, facts.known);
   const hasDeletions = inspected.deletions.length > 0;
@@ -61,31 +68,56 @@ const decideOwn = (facts: DeskFacts, writer: Writer, write: Extract<Write, { upd
   const isQuestion = write.type === 'step2' && runs !== 'gap' && runs.length === 0;
   if (!writer.canWrite && !isQuestion) return { type: 'refused', code: 'read-only' };
   if (runs === 'gap') return { type: 'refused', code: 'update-gap' };
-  if (runs.some(({ client }) => (facts.owners.get(client) ?? writer.person) !== writer.person)) {
-    return { type: 'refused', code: 'update-foreign-client' };
-  }
+  if (hasForeign(facts, writer, runs)) return { type: 'refused', code: 'update-foreign-client' };
   if (facts.bytes + write.update.length > LIMITS.documentBytes) return tooLarge;
   const owners = new Map(runs.map(({ client }) => [client, writer.person]));
   const accepted: Accepted = { type: 'accepted', update: copyOf(write.update), runs, authors: [writer.person], owners };
   return isQuestion ? { type: 'doubtful', accepted, mayWrite: writer.canWrite } : accepted;
 };
 
-/** A relayed update comes back with the server's own seal: whoever brings it, it is what its authors wrote. */
-const decideCarried = (facts: DeskFacts, write: Extract<Write, { type: 'carry' }>): Decision => {
-  if (!facts.sealer.isGenuine(facts.id, facts.epoch, write)) return { type: 'refused', code: 'update-invalid' };
-  const sealed = decodeSealedUpdate(write.body);
-  const inspected = inspectUpdate(sealed.update);
-  const runs = freshRuns(inspected, facts.known);
+/**
+ * After the server was lost, a client brings back what others had written and it had seen, and its own text: each
+ * may build on the other. The seal vouches for what is others'; whoever brings it, it is what its authors wrote.
+ */
+const decideTogether = (
+  facts: DeskFacts,
+  writer: Writer,
+  { write, carried }: { readonly write: Write; readonly carried: readonly SealedUpdate[] },
+): Decision => {
+  const own = inspectUpdate(write.update);
+  const ownFresh = own.runs.filter((run) => run.to > (facts.known.get(run.client) ?? 0));
+  if (!writer.canWrite && ownFresh.length > 0) return { type: 'refused', code: 'read-only' };
+  if (hasForeign(facts, writer, ownFresh)) return { type: 'refused', code: 'update-foreign-client' };
+  const parts = [...(writer.canWrite ? [write.update] : []), ...carried.map(({ update }) => update)];
+  // Without what is known, which may be scattered: what is left of a client must be in one piece.
+  const known = writeStateVector(facts.known);
+  const [update, ...rest] = mergeUpdates(parts.map((part) => Y.diffUpdate(part, known)));
+  if (!update || rest.length > 0) return { type: 'refused', code: 'update-invalid' };
+  const runs = freshIn(update, facts.known);
   if (runs === 'gap') return { type: 'refused', code: 'update-gap' };
-  if (runs.length === 0 && inspected.deletions.length === 0) return { type: 'known' };
-  // The seal vouches that these were ids of people when the server wrote them.
-  const owners = new Map(sealed.owners as readonly (readonly [number, PersonId])[]);
-  if (runs.some(({ client }) => (facts.owners.get(client) ?? owners.get(client)) !== owners.get(client))) {
-    return { type: 'refused', code: 'update-foreign-client' };
-  }
-  const authors = sealed.authors as readonly PersonId[];
-  return { type: 'accepted', update: copyOf(sealed.update), runs, authors, owners };
+  // Sealed by the server itself, so these are ids of people.
+  const sealed = carried.flatMap((one) => one.owners) as unknown as readonly (readonly [number, PersonId])[];
+  const owners = new Map([...sealed, ...ownFresh.map(({ client }) => [client, writer.person] as const)]);
+  const isTaken = ({ client }: Run) => (facts.owners.get(client) ?? owners.get(client)) !== owners.get(client);
+  if (runs.some(isTaken)) return { type: 'refused', code: 'update-foreign-client' };
+  if (facts.bytes + update.length > LIMITS.documentBytes) return tooLarge;
+  const authors = new Set([...(carried.flatMap(({ authors }) => authors) as PersonId[]), writer.person]);
+  const accepted: Accepted = { type: 'accepted', update: copyOf(update), runs, authors: [...authors], owners };
+  return runs.length === 0 ? { type: 'doubtful', accepted, mayWrite: true } : accepted;
 };
+
+/** The parts were sound one by one, so what is wrong with the whole can only be something missing between them. */
+const freshIn = (update: Uint8Array, known: StateVector): readonly Run[] | 'gap' => {
+  try {
+    return freshRuns(inspectUpdate(update), known);
+  } catch (error) {
+    if (error instanceof MalformedUpdate) return 'gap';
+    throw error;
+  }
+};
+
+const hasForeign = (facts: DeskFacts, writer: Writer, runs: readonly Run[]): boolean =>
+  runs.some(({ client }) => (facts.owners.get(client) ?? writer.person) !== writer.person);
 
 const tooLarge = {
   type: 'refused',

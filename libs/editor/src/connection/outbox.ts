@@ -38,10 +38,10 @@ export class Outbox {
     return updates.length === 1 ? first : Y.mergeUpdates(updates);
   }
 
-  /** A message with an update goes out; answers its number. `isOwn` is false for updates of others handed back. */
-  send(isOwn: boolean): number {
+  /** A message with an update goes out; answers its number. */
+  send(): number {
     this.count += 1;
-    if (isOwn) this.sent.push({ n: this.count, covers: this.made });
+    this.sent.push({ n: this.count, covers: this.made });
     return this.count;
   }
 
@@ -49,7 +49,7 @@ export class Outbox {
   sendWhole(): number {
     this.merging = [];
     this.isOpen = true;
-    return this.send(true);
+    return this.send();
   }
 
   /** The first `count` messages of this connection are committed. */

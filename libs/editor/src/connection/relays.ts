@@ -1,21 +1,19 @@
 // Updates of others that were seen before they were committed: handed back if the server was lost in between.
-import type { RelayedUpdate } from '@samsvar/protocol';
+import type { RelayedUpdate, SealedBytes } from '@samsvar/protocol';
 
-interface Held {
-  readonly seal: Uint8Array;
-  readonly body: Uint8Array;
+interface Held extends SealedBytes {
   /** Its place on the present connection; null once that connection is lost. */
   order: number | null;
-  /** The message that handed it back on the present connection. */
-  sentAs: number | null;
 }
 
 export class Relays {
   private held: Held[] = [];
+  /** The message on the present connection that everything handed back is judged with. */
+  private handedBackWith: number | null = null;
 
   add({ seal, body, order, committedOrder }: RelayedUpdate): void {
     this.committed(committedOrder);
-    this.held.push({ seal, body, order, sentAs: null });
+    this.held.push({ seal: seal.slice(), body: body.slice(), order });
   }
 
   /** Everything up to `order` of the present connection is on disk. */
@@ -23,22 +21,27 @@ export class Relays {
     this.held = this.held.filter((one) => one.order === null || one.order > order);
   }
 
-  /** What an earlier connection left, oldest first; `send` answers the number of the message. */
-  handBack(send: (relayed: { readonly seal: Uint8Array; readonly body: Uint8Array }) => number): void {
-    for (const one of this.held) if (one.order === null && one.sentAs === null) one.sentAs = send(one);
+  /** What earlier connections left, oldest first; it is judged with message `n`. */
+  handBack(n: number): readonly SealedBytes[] {
+    const left = this.held.filter(({ order }) => order === null);
+    this.handedBackWith = left.length > 0 ? n : null;
+    return left;
   }
 
-  /** The first `count` messages of the present connection are committed or refused. */
+  /** The first `count` messages of the present connection are committed. */
   acknowledge(count: number): void {
-    this.held = this.held.filter((one) => one.sentAs === null || one.sentAs > count);
+    if (this.handedBackWith === null || this.handedBackWith > count) return;
+    this.handedBackWith = null;
+    this.held = this.held.filter(({ order }) => order !== null);
   }
 
-  /** Whether message `n` handed something back. */
-  isHandedBack(n: number): boolean {
-    return this.held.some((one) => one.sentAs === n);
+  /** Message `n` was refused: what was handed back with it is kept. */
+  refused(n: number): void {
+    if (this.handedBackWith === n) this.handedBackWith = null;
   }
 
   lost(): void {
-    for (const one of this.held) [one.order, one.sentAs] = [null, null];
+    this.handedBackWith = null;
+    for (const one of this.held) one.order = null;
   }
 }

@@ -42,6 +42,8 @@ export interface ConnectionRefusal {
 const MERGE_MS = 25;
 const PRESENCE_MS = 50;
 const SLOW_MS = 3_000;
+/** So many refusals in a row that should have passed do not pass. */
+const PATIENCE = 5;
 /** The server breaks every silence after 10 s. */
 const SILENCE_MS = 25_000;
 
@@ -61,6 +63,9 @@ export class ResponseConnection {
   private blocked: string | null = null;
   private notSaving: string | null = null;
   private isSlow = false;
+  private refusedInARow = 0;
+  /** The Yjs client ids that this document was written with here; Yjs may take a new one. */
+  private readonly ownIds = new Set<number>();
   private cancels = new Map<string, () => void>();
   private state: SaveState = { state: 'saved' };
   private synced = false;
@@ -262,7 +267,7 @@ export class ResponseConnection {
         break;
       case 'relayed':
         this.since = { epoch: message.epoch, seq: message.committedSeq };
-        this.relays.add({ ...message, seal: message.seal.slice(), body: message.body.slice() });
+        this.relays.add(message);
         Y.applyUpdate(this.doc, decodeSealedUpdate(message.body).update, this);
         break;
       case 'notice':
@@ -280,7 +285,10 @@ export class ResponseConnection {
   private acknowledged(count: number): void {
     this.outbox.acknowledge(count);
     this.relays.acknowledge(count);
-    if (this.outbox.unsaved === 0) this.blocked = null;
+    if (this.outbox.unsaved === 0) {
+      this.blocked = null;
+      this.refusedInARow = 0;
+    }
     this.isSlow = false;
     this.cancel('slow');
     this.watchSlowness();
@@ -288,14 +296,17 @@ export class ResponseConnection {
   }
 
   private nacked(n: number, code: string, text: string): void {
-    if (this.relays.isHandedBack(n)) return;
     this.outbox.refused(n);
+    this.relays.refused(n);
+    this.refusedInARow += 1;
     // After these two the server asks again, and everything is sent as one.
-    if (code !== 'update-gap' && code !== 'too-many-updates') this.blocked = text;
+    const isPassing = code === 'update-gap' || code === 'too-many-updates';
+    if (!isPassing || this.refusedInARow >= PATIENCE) this.blocked = text;
     this.tell();
   }
 
   private changed(update: Uint8Array): void {
+    this.ownIds.add(this.doc.clientID);
     if (this.outbox.add(update)) this.later('merge', MERGE_MS, () => this.flush(), true);
     this.watchSlowness();
     this.tell();
@@ -305,19 +316,24 @@ export class ResponseConnection {
     this.cancel('merge');
     const update = this.outbox.take();
     if (!update) return;
-    this.outbox.send(true);
+    this.outbox.send();
     this.write(updateFrame(update));
   }
 
   /** Answers what the server lacks: first what others wrote and the server lost, then everything of our own. */
   private sendWhole(stateVector: Uint8Array): void {
     this.cancel('merge');
-    this.relays.handBack((relayed) => {
-      this.write(encodeCarry(relayed));
-      return this.outbox.send(false);
-    });
-    this.outbox.sendWhole();
-    this.write(step2Frame(Y.encodeStateAsUpdate(this.doc, stateVector)));
+    const n = this.outbox.sendWhole();
+    for (const relayed of this.relays.handBack(n)) this.write(encodeCarry(relayed));
+    this.write(step2Frame(this.ownDifference(stateVector)));
+  }
+
+  /** What the server lacks of what was written here. What others wrote is theirs to send, or was handed back. */
+  private ownDifference(stateVector: Uint8Array): Uint8Array {
+    const theirs = Y.decodeStateVector(stateVector);
+    const lacking = Y.decodeStateVector(Y.encodeStateVector(this.doc));
+    for (const id of this.ownIds) lacking.set(id, theirs.get(id) ?? 0);
+    return Y.encodeStateAsUpdate(this.doc, Y.encodeStateVector(lacking));
   }
 
   private sendPresence(): void {

@@ -33,7 +33,7 @@ export const MESSAGE = {
    * hand it back with `carry` after the server was lost, so that text which was seen is not lost with it.
    */
   relayed: 105,
-  /** Client → server: a relayed update handed back as it came. */
+  /** Client → server: relayed updates handed back as they came. They are judged together with the next SyncStep2. */
   carry: 106,
 } as const;
 
@@ -176,11 +176,14 @@ const GAP_WORDS = {
 /** The words of an `update-gap`; those of all other refusals are in `base/refusal.ts`. */
 export const wordsOfGap = (language: Language): string => GAP_WORDS[language];
 
+/** A relayed update without its place: what goes back to the server. */
+export type SealedBytes = Pick<RelayedUpdate, 'seal' | 'body'>;
+
 /** Writes a relayed update the way it goes back to the server. */
-export const encodeCarry = (relayed: { readonly seal: Uint8Array; readonly body: Uint8Array }): Uint8Array => {
+export const encodeCarry = ({ seal, body }: SealedBytes): Uint8Array => {
   const out = encoding.createEncoder();
   encoding.writeVarUint(out, MESSAGE.carry);
-  encoding.writeVarUint8Array(out, relayed.seal);
-  encoding.writeVarUint8Array(out, relayed.body);
+  encoding.writeVarUint8Array(out, seal);
+  encoding.writeVarUint8Array(out, body);
   return encoding.toUint8Array(out);
 };
