@@ -21,6 +21,7 @@ interface DeskPanelProps {
   readonly whyReading: string | null;
   readonly goToSection: (sectionId: string) => void;
   readonly goTo: (blockId: string) => void;
+  readonly goToCitation: (citationId: string) => void;
   readonly open: (passage: PassageId) => void;
   /** The outline, where it has no place of its own. */
   readonly outline: ReactNode;
@@ -99,7 +100,7 @@ const useTabs = (props: DeskPanelProps, words: Words): { id: PanelTab; label: st
   ];
 };
 
-const Citations = ({ response, live, handle, open }: DeskPanelProps) => {
+const Citations = ({ response, live, goToCitation, open }: DeskPanelProps) => {
   const fetched = useCitations(response.id).data;
   const references = useMemo(() => new Map(fetched?.citations.map((one) => [one.citationId, one.reference])), [fetched]);
   const sections = useMemo(
@@ -111,7 +112,7 @@ const Citations = ({ response, live, handle, open }: DeskPanelProps) => {
       citations={live.citations}
       references={references}
       sections={sections}
-      onGoToText={({ citationId }) => handle?.goToCitation(citationId)}
+      onGoToText={({ citationId }) => goToCitation(citationId)}
       onOpenSource={({ passageId }) => open(passageId)}
     />
   );

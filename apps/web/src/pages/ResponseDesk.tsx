@@ -1,7 +1,7 @@
 // The desk to write at: outline, text, source and panel, and what ties them together.
 import type { ResponseBody } from '@samsvar/protocol';
 import { Spinner, SplitView, useMedia, type PaneSide } from '@samsvar/ui';
-import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import type { EditorHandle } from '@samsvar/editor';
 import type { ResponseConnection } from '@samsvar/editor/connection';
 import { path } from '../base/path';
@@ -80,13 +80,13 @@ const LiveDesk = ({ response, connection, onGone }: LiveDeskProps) => {
   });
   usePaneKeys(root);
   useCitedSources(response.id);
-  const goTo = useCallback(
-    (blockId: string) => {
-      setShown('first');
-      setTimeout(() => handle?.goToBlock(blockId));
-    },
-    [handle],
-  );
+  const inText = (act: (handle: EditorHandle) => void): void => {
+    setShown('first');
+    // On a narrow screen the text is drawn only after the tabs have changed.
+    setTimeout(() => handle && act(handle));
+  };
+  const goTo = (blockId: string): void => inText((at) => at.goToBlock(blockId));
+  const goToCitation = (citationId: string): void => inText((at) => at.goToCitation(citationId));
   const goToSection = (id: string): void => {
     setSectionId(id);
     goTo(id);
@@ -125,9 +125,9 @@ const LiveDesk = ({ response, connection, onGone }: LiveDeskProps) => {
               content: <DeskSource {...{ response, source, handle, whyReading }} onBack={source.back} onHide={isNarrow ? null : () => setSourceShown(false)} />,
             }}
           />
-          {isWide ? null : <DeskPanel {...{ live, sectionId, handle, whyReading, goToSection, goTo, response }} outline={isNarrow ? outline : null} open={source.open} side="bottom" />}
+          {isWide ? null : <DeskPanel {...{ live, sectionId, handle, whyReading, goToSection, goTo, goToCitation, response }} outline={isNarrow ? outline : null} open={source.open} side="bottom" />}
         </div>
-        {isWide ? <DeskPanel {...{ live, sectionId, handle, whyReading, goToSection, goTo, response }} outline={null} open={source.open} side="right" /> : null}
+        {isWide ? <DeskPanel {...{ live, sectionId, handle, whyReading, goToSection, goTo, goToCitation, response }} outline={null} open={source.open} side="right" /> : null}
       </div>
     </div>
   );

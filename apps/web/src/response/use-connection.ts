@@ -22,11 +22,25 @@ export const useConnection = (id: ResponseId, session: Session): ResponseConnect
     made.connect();
     setConnection(made);
     return () => {
-      made.close();
+      closeWhenSaved(made);
       setConnection(null);
     };
   }, [id, person.id, person.name, organisation.name]);
   return connection;
+};
+
+/** Whoever goes to another page leaves nothing behind: the connection stays until its last change is on disk. */
+const closeWhenSaved = (connection: ResponseConnection): void => {
+  const isOver = (): boolean => !connection.hasUnsaved || connection.refusal !== null;
+  if (isOver()) return connection.close();
+  const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+  window.addEventListener('beforeunload', ask);
+  const stop = connection.subscribe(() => {
+    if (!isOver()) return;
+    stop();
+    window.removeEventListener('beforeunload', ask);
+    connection.close();
+  });
 };
 
 /** What a browser does not tell about a refused socket, asked by HTTP. */
