@@ -6,7 +6,7 @@ import * as Y from 'yjs';
 import type { EditorHandle } from './handle';
 import { presenceOf } from './presence/presence';
 import { ResponseEditor } from './ResponseEditor';
-import type { OpenedCitation } from './scene';
+import type { OpenedCitation } from './base/scene';
 import { paragraph } from './testing/editors';
 
 const heading: NodeJson = { type: 'sectionHeading', attrs: { id: 's1', level: 2, number: '4.3', title: 'Ansvar', sourceBlock: 4, status: 'undecided' } };

@@ -8,7 +8,7 @@ import { watchContent } from './content';
 import { createEditor, type EditorConnection } from './create-editor';
 import styles from './editor.module.css';
 import { editorHandle, type EditorHandle } from './handle';
-import type { OpenedCitation, PassageCard, Scene } from './scene';
+import type { OpenedCitation, PassageCard, Scene } from './base/scene';
 import { LinkDialog } from './toolbar/LinkDialog';
 import { focusToolbar } from './toolbar/roving';
 import { Toolbar } from './toolbar/Toolbar';
@@ -54,12 +54,14 @@ export const ResponseEditor = (props: ResponseEditorProps) => {
       focusToolbar: () => focusToolbar(toolbar.current),
       openLink: () => made.isEditable && setLinking(true),
     });
+    // The page that was told of the handle is the one to be told that it is gone.
+    const { onReady } = latest.current;
     const stop = watchContent(made, connection.doc, (content) => latest.current.onContent(content));
     setEditor(made);
-    latest.current.onReady(editorHandle(made, connection.doc, scene));
+    onReady(editorHandle(made, connection.doc, scene));
     return () => {
       stop();
-      latest.current.onReady(null);
+      onReady(null);
       setEditor(null);
       made.destroy();
     };

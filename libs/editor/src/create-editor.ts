@@ -17,8 +17,8 @@ import { Highlight } from './command/go-to';
 import { writingKeys } from './command/keys';
 import styles from './editor.module.css';
 import { carets } from './presence/carets';
-import type { Scene } from './scene';
-import { chipKeys, responseViews } from './view/response-views';
+import type { Scene } from './base/scene';
+import { chipKeys, responseViews } from './response-views';
 
 /** What the editor needs of a connection. `ResponseConnection` has all of it. */
 export interface EditorConnection {

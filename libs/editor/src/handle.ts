@@ -7,7 +7,7 @@ import { findNode } from './command/find';
 import { goTo } from './command/go-to';
 import { insertCitation, insertProposedWording, insertQuotation } from './command/insert';
 import { contentIn } from './content';
-import type { PinnedPassage, Scene } from './scene';
+import type { PinnedPassage, Scene } from './base/scene';
 
 /** The page's grip on an open editor. Changes are refused with a notice while the text is read only. */
 export interface EditorHandle {

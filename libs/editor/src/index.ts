@@ -2,6 +2,6 @@
 export { ResponseEditor, type ResponseEditorProps } from './ResponseEditor';
 export type { EditorConnection } from './create-editor';
 export type { EditorHandle } from './handle';
-export type { OpenedCitation, PassageCard, PinnedPassage } from './scene';
+export type { OpenedCitation, PassageCard, PinnedPassage } from './base/scene';
 export { presenceOf, usePresence, type Present, type PresenceSource } from './presence/presence';
 export { colourOf, PERSON_COLOURS } from './presence/colours';

@@ -2,7 +2,7 @@
 import type { NodeViewRenderer } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import styles from '../editor.module.css';
-import type { Scene } from '../scene';
+import type { Scene } from '../base/scene';
 import { attribute, element, followed } from '../view/element';
 import { openCitation } from './open-citation';
 import type { PassageCards } from './passage-cards';

@@ -1,6 +1,6 @@
 // Following a citation from the node that carries it.
 import type { Node } from '@tiptap/pm/model';
-import type { Scene } from '../scene';
+import type { Scene } from '../base/scene';
 import { attribute } from '../view/element';
 
 /** Tells the page which passage to open; does nothing for a node that is pinned to none. */

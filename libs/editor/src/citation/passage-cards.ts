@@ -1,7 +1,7 @@
 // The card beside a citation: what the passage says and where it stands.
 import type { Node } from '@tiptap/pm/model';
 import styles from '../editor.module.css';
-import type { PassageCard, Scene } from '../scene';
+import type { PassageCard, Scene } from '../base/scene';
 import { attribute, element } from '../view/element';
 
 /** Below what people notice as a delay, above an accidental sweep of the pointer. */

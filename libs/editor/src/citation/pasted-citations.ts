@@ -4,7 +4,7 @@ import { Fragment, Slice, type Node } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { isUnknown } from '../binding/unknown';
-import type { Scene } from '../scene';
+import type { Scene } from '../base/scene';
 
 /** Checks pasted citations before they enter the text, so that no citation ever points at nothing. */
 export const pastedCitations = (scene: Scene) => {

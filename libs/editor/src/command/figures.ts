@@ -1,7 +1,7 @@
 // Pictures that are pasted, dropped or chosen: uploaded first, then shown.
 import { Extension, type Editor } from '@tiptap/core';
 import { Plugin } from '@tiptap/pm/state';
-import type { Scene } from '../scene';
+import type { Scene } from '../base/scene';
 import { insertBlock } from './insert';
 
 /** The kinds of picture that the exports can print. */

@@ -2,7 +2,7 @@
 import type { Editor } from '@tiptap/core';
 import { Fragment, type Node, type ResolvedPos, type Schema } from '@tiptap/pm/model';
 import { TextSelection, type EditorState } from '@tiptap/pm/state';
-import type { PinnedPassage } from '../scene';
+import type { PinnedPassage } from '../base/scene';
 import { openFootnote } from '../view/footnote-view';
 
 const pinOf = ({ passageId, sourceId, versionId, label }: PinnedPassage) => ({

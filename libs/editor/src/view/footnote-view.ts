@@ -2,7 +2,7 @@
 import type { NodeViewRenderer } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import styles from '../editor.module.css';
-import type { Scene } from '../scene';
+import type { Scene } from '../base/scene';
 import { attribute, control, element } from './element';
 import { setAttribute } from './set-attribute';
 

@@ -2,7 +2,7 @@
 import { SECTION_STATUSES, STANCES, STANCE_WORDS, isStanceAllowed, type SectionStatus } from '@samsvar/domain';
 import type { NodeViewRenderer } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
-import type { Scene } from '../scene';
+import type { Scene } from '../base/scene';
 import styles from '../editor.module.css';
 import { attribute, control, element, enableControls } from './element';
 import { setAttribute } from './set-attribute';

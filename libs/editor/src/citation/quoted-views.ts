@@ -1,12 +1,12 @@
 // Quotations and proposed wordings: words from a source, with the way back to it.
 import type { NodeViewRenderer } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
-import { sourceLine } from '../citation/citation-view';
-import type { PassageCards } from '../citation/passage-cards';
+import { sourceLine } from './citation-view';
+import type { PassageCards } from './passage-cards';
 import styles from '../editor.module.css';
-import type { Scene } from '../scene';
-import { attribute, control, element, enableControls } from './element';
-import { setAttribute, type GetPosition } from './set-attribute';
+import type { Scene } from '../base/scene';
+import { attribute, control, element, enableControls } from '../view/element';
+import { setAttribute, type GetPosition } from '../view/set-attribute';
 import type { Editor } from '@tiptap/core';
 
 /** Quoted words with their source line. */

@@ -2,10 +2,10 @@
 import { contentOf, type NodeJson } from '@samsvar/document';
 import type { Node } from '@tiptap/pm/model';
 import { NodeSelection, TextSelection } from '@tiptap/pm/state';
-import { CitationIds } from '../citation/citation-ids';
-import { aPerson, joinLive, meet, paragraph, type Person } from '../testing/editors';
-import { BlockIds } from './block-ids';
-import { mirroredHeadings } from './mirrored-headings';
+import { CitationIds } from './citation/citation-ids';
+import { aPerson, joinLive, meet, paragraph, type Person } from './testing/editors';
+import { BlockIds } from './block/block-ids';
+import { mirroredHeadings } from './block/mirrored-headings';
 import * as Y from 'yjs';
 
 let kept = 0;

@@ -2,14 +2,14 @@
 import { responseExtensions } from '@samsvar/document';
 import { Extension, type Extensions, type Node as NodeExtension, type NodeViewRenderer } from '@tiptap/core';
 import { NodeSelection } from '@tiptap/pm/state';
-import { citationView } from '../citation/citation-view';
-import { openCitation } from '../citation/open-citation';
-import type { PassageCards } from '../citation/passage-cards';
-import type { Scene } from '../scene';
-import { figureView } from './figure-view';
-import { footnoteView, openFootnote } from './footnote-view';
-import { proposedWordingView, quotationView } from './quoted-views';
-import { sectionHeadingView } from './section-heading-view';
+import { citationView } from './citation/citation-view';
+import { openCitation } from './citation/open-citation';
+import type { PassageCards } from './citation/passage-cards';
+import type { Scene } from './base/scene';
+import { figureView } from './view/figure-view';
+import { footnoteView, openFootnote } from './view/footnote-view';
+import { proposedWordingView, quotationView } from './citation/quoted-views';
+import { sectionHeadingView } from './view/section-heading-view';
 
 /** Every part of the schema; those that need more than plain elements get a view of plain DOM, never React. */
 export const responseViews = (scene: Scene, cards: PassageCards): Extensions => {
