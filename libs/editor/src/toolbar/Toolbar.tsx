@@ -5,7 +5,7 @@ import { FIGURE_TYPES, addFigure } from '../command/figures';
 import { insertFootnote } from '../command/insert';
 import { setHeading, toggleDemand } from '../command/keys';
 import styles from '../editor.module.css';
-import type { Scene } from '../scene';
+import type { Scene } from '../base/scene';
 import type { EditorWords } from '../words';
 import { Icon } from './icon';
 import { moveInToolbar, rove } from './roving';
