@@ -45,11 +45,23 @@ export const goTo = (editor: Editor, attribute: 'id' | 'citationId', value: stri
   editor.view.dispatch(tr);
   editor.view.dom.focus({ preventScroll: true });
   const dom = editor.view.nodeDOM(position);
-  if (dom instanceof Element) dom.scrollIntoView({ block: 'center', behavior: isStill() ? 'auto' : 'smooth' });
+  if (dom instanceof Element) bringIntoView(dom);
   setTimeout(() => {
     if (!editor.isDestroyed) editor.view.dispatch(editor.state.tr.setMeta(key, null));
   }, SHOWN_MS);
   return true;
+};
+
+/** Paragraphs on the way have an estimated height until they are seen, so the first aim may miss. */
+const bringIntoView = (dom: Element): void => {
+  const aim = (behavior: ScrollBehavior) => dom.scrollIntoView({ block: 'center', behavior });
+  const onEnd = () => {
+    const { top, bottom } = dom.getBoundingClientRect();
+    if (bottom < 0 || top > window.innerHeight) aim('auto');
+  };
+  document.addEventListener('scrollend', onEnd, { once: true, capture: true });
+  setTimeout(() => document.removeEventListener('scrollend', onEnd, { capture: true }), SHOWN_MS);
+  aim(isStill() ? 'auto' : 'smooth');
 };
 
 const isStill = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
