@@ -22,8 +22,11 @@ const OWNERS = {
   zod: ['protocol'],
   docx: ['dispatch', 'ingest', 'tests'],
   '@myriaddreamin/*': ['dispatch', 'ingest', 'tests'],
-  'pdfjs-dist': ['ingest', 'tests'],
-  mammoth: ['ingest', 'tests'],
+  'pdfjs-dist': ['ingest', 'dispatch', 'tests'],
+  mammoth: ['ingest', 'dispatch', 'tests'],
+  fflate: ['dispatch'],
+  'mdast-util-*': ['dispatch', 'server'],
+  'micromark-*': ['dispatch', 'server'],
 };
 
 const TAGS = ['domain', 'protocol', 'document', 'ui', 'database', 'editor', 'realtime', 'ingest', 'dispatch', 'server', 'web'];
