@@ -4,22 +4,29 @@ import { simulate, type Weather } from './simulation';
 const SCHEDULES = Number(process.env['SCHEDULES'] ?? 300);
 const FIRST_SEED = Number(process.env['SEED'] ?? 1);
 
+/** Fair, failing log, crashing server, and both at their worst: each kind hides other faults. */
+const KINDS = [
+  { failing: 0, crashing: 0 },
+  { failing: 0.2, crashing: 0 },
+  { failing: 0.1, crashing: 0.04 },
+  { failing: 0.8, crashing: 0.08 },
+] as const;
+
 const weatherOf = (seed: number): Weather => ({
-  people: 2 + (seed % 4),
+  people: 2 + (seed % 3),
   steps: 25 + (seed % 20),
-  failing: seed % 3 === 0 ? 0.2 : 0,
-  crashing: seed % 2 === 0 ? 0.04 : 0,
+  ...(KINDS[seed % KINDS.length] ?? KINDS[0]),
 });
 
 const differences = async (seed: number): Promise<string | null> => {
-  const { texts, logText, lost, states } = await simulate(seed, weatherOf(seed));
-  if (lost.length) return `seed ${seed}: saved and lost: ${lost.join(' ')}`;
+  const { texts, logText, lies, states } = await simulate(seed, weatherOf(seed));
+  if (lies.length) return `seed ${seed}: said to be saved and not in the log: ${lies.join(' ')}`;
   if (states.some((state) => state !== 'saved')) return `seed ${seed}: not all saved: ${states.join(', ')}`;
   if (texts.some((text) => text !== logText)) return `seed ${seed}: replicas differ:\n${[logText, ...texts].join('\n')}`;
   return null;
 };
 
-test(`${SCHEDULES} schedules end equal, with the log, and lose nothing that was saved`, async () => {
+test(`${SCHEDULES} schedules end equal, with the log, and nothing is called saved that is not`, async () => {
   const faults: string[] = [];
   for (let seed = FIRST_SEED; seed < FIRST_SEED + SCHEDULES && faults.length < 5; seed += 1) {
     const fault = await differences(seed);

@@ -127,6 +127,10 @@ class World {
   readonly log: MemoryLog;
   readonly people: Person[] = [];
   readonly promised = new Set<string>();
+  /** What somebody was told is saved, and was not in the log at that moment. */
+  readonly lies = new Set<string>();
+  readonly replay = new Y.Doc();
+  private replayed = 0;
   server: LiveDocuments | null = null;
   private isFair = false;
 
@@ -235,10 +239,29 @@ class World {
     });
     const whole: Person = Object.assign(person, { connection });
     connection.subscribe(() => {
-      if (connection.saveState.state === 'saved') for (const written of whole.written) this.promised.add(written);
+      if (connection.saveState.state === 'saved') this.hold(whole.written);
     });
     connection.connect();
     return whole;
+  }
+
+  /** Takes note of what was promised, and looks at once whether it is so. */
+  private hold(written: readonly string[]): void {
+    this.catchUp();
+    const ids = this.replay.getMap<boolean>('ids');
+    for (const id of written) {
+      this.promised.add(id);
+      if (!ids.has(id)) this.lies.add(id);
+    }
+  }
+
+  /** Brings the replay of the log up to date. */
+  catchUp(): void {
+    const rows = this.log.replay(DOCUMENT);
+    for (; this.replayed < rows.length; this.replayed += 1) {
+      const update = rows[this.replayed];
+      if (update) Y.applyUpdate(this.replay, update);
+    }
   }
 
   private outcome(): Outcome {
@@ -281,8 +304,8 @@ class MortalLog extends MemoryLog {
 export interface Result {
   readonly texts: readonly string[];
   readonly logText: string;
-  /** What somebody was told is saved, and is not in the log. */
-  readonly lost: readonly string[];
+  /** What somebody was told is saved, and was not in the log at that moment. */
+  readonly lies: readonly string[];
   readonly states: readonly string[];
   readonly promised: number;
   readonly deaths: number;
@@ -292,13 +315,12 @@ export interface Result {
 export const simulate = async (seed: number, weather: Weather): Promise<Result> => {
   const world = new World(seed, weather);
   await world.run();
-  const replay = new Y.Doc();
-  for (const update of world.log.replay(DOCUMENT)) Y.applyUpdate(replay, update);
-  const ids = replay.getMap<boolean>('ids');
+  world.catchUp();
+  const { replay } = world;
   const result = {
     texts: world.people.map(({ connection }) => fingerprint(connection.doc)),
     logText: fingerprint(replay),
-    lost: [...world.promised].filter((id) => !ids.has(id)),
+    lies: [...world.lies],
     states: world.people.map(({ connection }) => connection.saveState.state),
     promised: world.promised.size,
     deaths: world.deaths,
