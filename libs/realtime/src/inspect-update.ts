@@ -39,7 +39,10 @@ export const inspectUpdate = (update: Uint8Array): InspectedUpdate => {
   try {
     const { structs, ds } = decode(update);
     if (structs.length > LIMITS.updateStructs) throw new MalformedUpdate('too many structs');
-    return { runs: runsOf(structs), deletions: deletionsOf(ds) };
+    const runs = runsOf(structs);
+    // Yjs keeps only the last of several parts of one client, though read one by one they look like one run.
+    if (decoding.readVarUint(decoding.createDecoder(update)) !== runs.length) throw new MalformedUpdate('client repeated');
+    return { runs, deletions: deletionsOf(ds) };
   } catch (error) {
     if (error instanceof MalformedUpdate) throw error;
     throw new MalformedUpdate(error instanceof Error ? error.message : 'unreadable');

@@ -3,3 +3,4 @@ export * from './memory-log';
 export * from './inline-workbench';
 export * from './fake-socket';
 export * from './simulated-time';
+export * from './client';
