@@ -47,6 +47,8 @@ export default defineConfig({
     target: 'es2022',
     // Fonts stay files of their own, so that a strict content policy holds.
     assetsInlineLimit: 0,
+    // Which file holds which page: what the size of the first load is measured by.
+    manifest: true,
     rolldownOptions: {
       treeshake: {
         // Modules of ours have no effect by being loaded; only the entry and style sheets have.

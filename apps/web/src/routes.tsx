@@ -15,6 +15,7 @@ import { Frame } from './session/Frame';
 import { useKeptSession } from './session/use-kept-session';
 import { useSessionQuery } from './session/use-session';
 
+const AllKeys = lazy(() => import('./pages/AllKeys').then((m) => ({ default: m.AllKeys })));
 const ConsultationPage = lazy(() =>
   import('./pages/ConsultationPage').then((m) => ({ default: m.ConsultationPage })),
 );
@@ -64,7 +65,7 @@ const SignedIn = () => {
   const shown = session.data ?? kept;
   if (shown) {
     return (
-      <Frame session={shown} isLost={!session.data}>
+      <Frame session={shown} isLost={!session.data} KeyboardHelp={AllKeys}>
         <ErrorBoundary resetOn={location}>
           <Suspense fallback={<Waiting />}>
             <Pages />

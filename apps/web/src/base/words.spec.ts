@@ -1,5 +1,6 @@
 // The catalogue is whole in both languages, and counts in plain words.
-import { loadWords, words, type Words } from './words';
+import { allWords, type AllWords } from './all-words';
+import { loadWords, words } from './words';
 
 beforeAll(() => loadWords('en'));
 
@@ -10,23 +11,31 @@ const leaves = (value: unknown, key = ''): Entry[] =>
     ? Object.entries(value).flatMap(([name, inner]) => leaves(inner, key ? `${key}.${name}` : name))
     : [[key, value]];
 
-const kinds = (catalogue: Words) => leaves(catalogue).map(([key, value]) => `${key}: ${typeof value}`);
+const kinds = (catalogue: AllWords) => leaves(catalogue).map(([key, value]) => `${key}: ${typeof value}`);
 
 it('has the same entries in Swedish and English', () =>
-  expect(kinds(words('en'))).toEqual(kinds(words('sv'))));
+  expect(kinds(allWords('en'))).toEqual(kinds(allWords('sv'))));
 
 it.each(['sv', 'en'] as const)('has no empty words in %s', (language) => {
-  const empty = leaves(words(language)).filter(
+  const empty = leaves(allWords(language)).filter(
     ([, value]) => typeof value === 'string' && value.trim() === '',
   );
   expect(empty).toEqual([]);
 });
 
 it('has no Swedish left in English', () => {
-  const swedish = leaves(words('en')).filter(
+  const swedish = leaves(allWords('en')).filter(
     ([, value]) => typeof value === 'string' && /[åäöÅÄÖ]/.test(value.replace('Check å, ä and ö', '')),
   );
   expect(swedish).toEqual([]);
+});
+
+it('holds the first words as they are', () => {
+  for (const language of ['sv', 'en'] as const) {
+    const { base, session, consultation } = words(language);
+    expect(allWords(language)).toMatchObject({ base, session });
+    expect(allWords(language).consultation.register).toBe(consultation.register);
+  }
 });
 
 it.each([

@@ -3,7 +3,7 @@ import type { ResponseBody } from '@samsvar/protocol';
 import { IconCalendar, Tag } from '@samsvar/ui';
 import { longDate } from '../base/dates';
 import { useLanguage } from '../base/language';
-import { useWords } from '../base/words';
+import { useAllWords } from '../base/all-words';
 import styles from './case-file.module.css';
 
 /** From how many days on the due date is near. */
@@ -11,7 +11,7 @@ const NEAR_DAYS = 7;
 
 /** Both case numbers where there are two; the tag says in words how much time is left. */
 export const CaseLine = ({ response }: { readonly response: ResponseBody }) => {
-  const words = useWords().caseFile;
+  const words = useAllWords().caseFile;
   const language = useLanguage();
   const { dueOn, daysLeft, issuerCaseNumber } = response.consultation;
   const tone = daysLeft < 0 ? 'danger' : daysLeft <= NEAR_DAYS ? 'warning' : 'neutral';

@@ -1,7 +1,7 @@
 // The response's citations in the order of the text: the panel form of every chip.
 import type { CitationInText } from '@samsvar/domain';
 import { Button, IconQuote, IconRead, IconText, EmptyState } from '@samsvar/ui';
-import { useWords } from '../base/words';
+import { useAllWords } from '../base/all-words';
 import styles from './citation.module.css';
 
 interface CitationListProps {
@@ -16,7 +16,7 @@ interface CitationListProps {
 
 /** Each with its reference, section, and the ways to the text and to the source. */
 export const CitationList = ({ citations, references, sections, onGoToText, onOpenSource }: CitationListProps) => {
-  const words = useWords().citation;
+  const words = useAllWords().citation;
   if (citations.length === 0) return <EmptyState icon={<IconQuote />} title={words.empty} level={3} />;
   return (
     <>

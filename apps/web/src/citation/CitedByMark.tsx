@@ -3,13 +3,13 @@ import { STANCE_WORDS } from '@samsvar/domain';
 import { Button, Popover, Tag, TextLink } from '@samsvar/ui';
 import { useLanguage } from '../base/language';
 import { path } from '../base/path';
-import { useWords } from '../base/words';
+import { useAllWords } from '../base/all-words';
 import type { CitedBy } from './cited-by';
 import styles from './citation.module.css';
 
 /** Opens a list with responses, sections and stances. */
 export const CitedByMark = ({ citations }: { readonly citations: readonly CitedBy[] }) => {
-  const words = useWords().citation;
+  const words = useAllWords().citation;
   const language = useLanguage();
   return (
     <span className={styles['cited']}>

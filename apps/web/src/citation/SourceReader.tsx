@@ -3,7 +3,7 @@ import type { SourceBody, VersionBody } from '@samsvar/protocol';
 import { Banner, Button, Spinner } from '@samsvar/ui';
 import { useMemo, type ReactNode } from 'react';
 import { wordsOfFault } from '../base/Fetching';
-import { useWords } from '../base/words';
+import { useAllWords } from '../base/all-words';
 import { PassageReader } from '../passage/PassageReader';
 import type { PassageOffer, PassageUse } from '../passage/SelectionTools';
 import type { OpenedPassage } from '../passage/use-opened-passage';
@@ -33,7 +33,7 @@ const LONG = 1000;
 
 /** The text as soon as its first part has come; words for every other state. */
 export const SourceReader = ({ source, version, opened, before, ...reader }: SourceReaderProps) => {
-  const words = useWords();
+  const words = useAllWords();
   const { blocks, error, retry } = useBlocks({
     sourceId: source.id,
     no: version.no,

@@ -3,7 +3,7 @@ import { DOCUMENT_ROLES, type DocumentRole } from '@samsvar/domain';
 import { IconButton, IconDocument, IconRemove, Select } from '@samsvar/ui';
 import { fileSize } from '../base/dates';
 import { useLanguage } from '../base/language';
-import { useWords } from '../base/words';
+import { useAllWords } from '../base/all-words';
 import styles from './consultation.module.css';
 
 /** A file and what the person says that it is. */
@@ -19,7 +19,7 @@ interface ChosenFilesProps {
 
 /** One line a file: name, size, role, remove. */
 export const ChosenFiles = ({ files, onChange }: ChosenFilesProps) => {
-  const words = useWords().consultation;
+  const words = useAllWords().consultation;
   const language = useLanguage();
   return (
     <ul className={styles['files']}>

@@ -2,7 +2,7 @@
 import type { ConsultationBody } from '@samsvar/protocol';
 import { Banner, Button, IconClose, IconDocument, IconRetry, ProgressBar } from '@samsvar/ui';
 import { wordsOfFault } from '../base/Fetching';
-import { useWords } from '../base/words';
+import { useAllWords } from '../base/all-words';
 import { DocumentRow } from './DocumentRow';
 import styles from './consultation.module.css';
 import type { Upload } from './uploads';
@@ -19,7 +19,7 @@ interface DocumentListProps {
 
 /** What the server has, and under it what is still on its way there. */
 export const DocumentList = (props: DocumentListProps) => {
-  const words = useWords().consultation.documents;
+  const words = useAllWords().consultation.documents;
   const { documents, uploads } = props;
   if (documents.length === 0 && uploads.length === 0) return <p className={styles['none']}>{words.none}</p>;
   return (
@@ -51,7 +51,7 @@ interface UploadRowProps {
 }
 
 const UploadRow = ({ upload, onRetry, onDismiss }: UploadRowProps) => {
-  const { base, consultation } = useWords();
+  const { base, consultation } = useAllWords();
   const words = consultation.documents;
   return (
     <li className={styles['document']}>

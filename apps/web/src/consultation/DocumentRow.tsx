@@ -18,7 +18,7 @@ import { announce } from '../base/announce';
 import { fileSize } from '../base/dates';
 import { useLanguage } from '../base/language';
 import { apiPath, path } from '../base/path';
-import { useWords } from '../base/words';
+import { useAllWords } from '../base/all-words';
 import styles from './consultation.module.css';
 import { shareOfJob, wordsOfJob, wordsOfWarning } from './document-words';
 import { ACCEPTED_FILES } from './file-types';
@@ -35,7 +35,7 @@ interface DocumentRowProps {
 
 /** Shows the newest version. */
 export const DocumentRow = ({ document, onAnotherFile, onRead }: DocumentRowProps) => {
-  const words = useWords().consultation;
+  const words = useAllWords().consultation;
   const language = useLanguage();
   const { source } = document;
   const version = source.versions[source.versions.length - 1];
@@ -89,7 +89,7 @@ const ICONS = {
 
 const StateTag = ({ version }: { readonly version: VersionBody }) => (
   <Tag tone={TONES[version.state]} icon={ICONS[version.state]}>
-    {useWords().consultation.documents.states[version.state]}
+    {useAllWords().consultation.documents.states[version.state]}
   </Tag>
 );
 
@@ -100,7 +100,7 @@ interface ReadingProps {
 }
 
 const Reading = ({ version, title, onRead }: ReadingProps) => {
-  const words = useWords().consultation.documents;
+  const words = useAllWords().consultation.documents;
   const job = useJob(version.jobId, ({ state }) => {
     announce(`${title}: ${state === 'done' ? words.finished : words.failed}`);
     onRead();
@@ -125,7 +125,7 @@ interface ActionsProps {
 }
 
 const Actions = ({ document: { source, role }, version, onAnotherFile }: ActionsProps) => {
-  const words = useWords().consultation.documents;
+  const words = useAllWords().consultation.documents;
   const isUnreadable = version.state === 'failed' || version.state === 'needs-ocr';
   return (
     <div className={styles['actions']}>

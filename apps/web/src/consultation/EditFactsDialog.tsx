@@ -4,7 +4,7 @@ import { Banner, Button, Dialog } from '@samsvar/ui';
 import { useId, useRef, useState, type FormEvent } from 'react';
 import { wordsOfFault } from '../base/Fetching';
 import { toasts } from '../base/toasts';
-import { useWords } from '../base/words';
+import { useAllWords } from '../base/all-words';
 import { countErrors, draftOf, errorsOf, fieldsOf } from './draft';
 import { FactsFields } from './FactsFields';
 import { focusFirstError } from './focus-first-error';
@@ -18,7 +18,7 @@ interface EditFactsDialogProps {
 
 /** Keeps what is typed when the press lands outside; Escape and Cancel leave without saving. */
 export const EditFactsDialog = ({ consultation, onClose }: EditFactsDialogProps) => {
-  const { base, consultation: words } = useWords();
+  const { base, consultation: words } = useAllWords();
   const [fields, setFields] = useState(() => fieldsOf(consultation));
   const [isChecked, setChecked] = useState(false);
   const update = useUpdate(consultation.id);

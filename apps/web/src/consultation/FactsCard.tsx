@@ -4,7 +4,7 @@ import { Button, IconEdit } from '@samsvar/ui';
 import { lazy, Suspense, useState } from 'react';
 import { longDate } from '../base/dates';
 import { useLanguage } from '../base/language';
-import { useWords } from '../base/words';
+import { useAllWords } from '../base/all-words';
 import { DueDate } from './DueDate';
 import styles from './consultation.module.css';
 
@@ -17,7 +17,7 @@ interface FactsCardProps {
 
 /** Issuers, case number, dates. */
 export const FactsCard = ({ consultation, mayEdit }: FactsCardProps) => {
-  const words = useWords().consultation.facts;
+  const words = useAllWords().consultation.facts;
   const language = useLanguage();
   const [isEditing, setEditing] = useState(false);
   return (

@@ -1,6 +1,6 @@
 // The fields of a consultation's facts, for registering and for changing.
 import { Button, DateField, IconAdd, IconButton, IconRemove, TextField } from '@samsvar/ui';
-import { useWords } from '../base/words';
+import { useAllWords } from '../base/all-words';
 import styles from './consultation.module.css';
 import type { DraftErrors, DraftFields } from './draft';
 
@@ -13,7 +13,7 @@ interface FactsFieldsProps {
 
 /** Title, issuers, case number, and the two dates. */
 export const FactsFields = ({ fields, onChange, errors }: FactsFieldsProps) => {
-  const { base, consultation } = useWords();
+  const { base, consultation } = useAllWords();
   const words = consultation.form;
   const change = (part: Partial<DraftFields>) => onChange({ ...fields, ...part });
   return (
@@ -72,7 +72,7 @@ interface IssuerFieldsProps {
 const MOST_ISSUERS = 10;
 
 const IssuerFields = ({ issuers, errors, onChange }: IssuerFieldsProps) => {
-  const words = useWords().consultation.form;
+  const words = useAllWords().consultation.form;
   return (
     <fieldset className={styles['group']}>
       <legend>{words.issuers}</legend>

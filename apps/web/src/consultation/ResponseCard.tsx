@@ -8,10 +8,10 @@ import { longDateTime } from '../base/dates';
 import { wordsOfFault } from '../base/Fetching';
 import { useLanguage } from '../base/language';
 import { path } from '../base/path';
-import { useWords, type Words } from '../base/words';
+import { useAllWords, type AllWords } from '../base/all-words';
 import { CoverageBar } from './CoverageBar';
 import styles from './consultation.module.css';
-import { useStartResponse } from './use-consultations';
+import { useStartResponse } from './use-start-response';
 
 interface ResponseCardProps {
   readonly consultation: ConsultationBody;
@@ -20,7 +20,7 @@ interface ResponseCardProps {
 
 /** Shows how far the response has come, or what is needed to start it. */
 export const ResponseCard = ({ consultation, mayStart }: ResponseCardProps) => {
-  const words = useWords().consultation;
+  const words = useAllWords().consultation;
   return (
     <section aria-labelledby="response" className={styles['card']}>
       <div className={styles['cardHead']}>
@@ -37,7 +37,7 @@ export const ResponseCard = ({ consultation, mayStart }: ResponseCardProps) => {
 };
 
 const Started = ({ response }: { readonly response: NonNullable<ConsultationBody['response']> }) => {
-  const words = useWords().consultation;
+  const words = useAllWords().consultation;
   const language = useLanguage();
   return (
     <div className={styles['fields']}>
@@ -62,7 +62,7 @@ const Started = ({ response }: { readonly response: NonNullable<ConsultationBody
 const NO_MIRROR = 'none';
 
 const StartForm = ({ consultation, mayStart }: ResponseCardProps) => {
-  const { base, consultation: all } = useWords();
+  const { base, consultation: all } = useAllWords();
   const words = all.response;
   const [, navigate] = useLocation();
   const start = useStartResponse(consultation.id);
@@ -125,7 +125,7 @@ interface MirrorChoice extends Choice {
 
 const mirrorChoices = (
   { documents }: ConsultationBody,
-  words: Words['consultation']['response'],
+  words: AllWords['consultation']['response'],
 ): MirrorChoice[] => [
   ...documents.map(({ source }): MirrorChoice => {
     const state = readingState(source);

@@ -1,8 +1,8 @@
 // Warnings and progress in words.
-import { words } from '../base/words';
+import { allWords } from '../base/all-words';
 import { pageRanges, shareOfJob, wordsOfJob, wordsOfWarning } from './document-words';
 
-const sv = words('sv').consultation.documents;
+const sv = allWords('sv').consultation.documents;
 const job = { id: '0190a000-0000-7000-8000-000000000001', state: 'running', problem: null } as const;
 // A job's id is a string with a brand that only the server gives.
 const at = (stage: 'queued' | 'reading' | 'structure', done: number, total: number) =>

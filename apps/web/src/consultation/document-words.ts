@@ -1,9 +1,9 @@
 // How a document's state, progress and warnings are put into words.
 import type { SourceWarning } from '@samsvar/domain';
 import type { JobBody } from '@samsvar/protocol';
-import type { Words } from '../base/words';
+import type { AllWords } from '../base/all-words';
 
-type DocumentWords = Words['consultation']['documents'];
+type DocumentWords = AllWords['consultation']['documents'];
 
 /** What the reader should know about how a document was read. */
 export const wordsOfWarning = (warning: SourceWarning, { warnings }: DocumentWords): string => {

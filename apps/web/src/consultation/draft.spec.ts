@@ -1,8 +1,8 @@
 // What the form of a consultation asks for.
-import { words } from '../base/words';
+import { allWords } from '../base/all-words';
 import { countErrors, draftOf, EMPTY_DRAFT, errorsOf, type DraftFields } from './draft';
 
-const texts = words('sv').consultation.form.errors;
+const texts = allWords('sv').consultation.form.errors;
 const filled: DraftFields = {
   title: ' Strategi ',
   issuers: ['Region Havsund', ''],

@@ -1,7 +1,7 @@
 // The form of a consultation's facts: what is typed, what is wrong with it, and what is sent.
 import type { ConsultationRow, ConsultationDraft } from '@samsvar/protocol';
 import { parseDate } from '@samsvar/ui';
-import type { Words } from '../base/words';
+import type { AllWords } from '../base/all-words';
 
 /** What stands in the fields, as typed. */
 export interface DraftFields {
@@ -41,7 +41,7 @@ export const fieldsOf = (row: ConsultationRow): DraftFields => ({
 /** What is wrong with the fields; an issuer left empty is only wrong when there is no other. */
 export const errorsOf = (
   fields: DraftFields,
-  words: Words['consultation']['form']['errors'],
+  words: AllWords['consultation']['form']['errors'],
 ): DraftErrors => {
   const sent = parseDate(fields.sentOn);
   const due = parseDate(fields.dueOn);

@@ -1,12 +1,6 @@
 // Fetching and changing consultations.
 import type { ConsultationId } from '@samsvar/domain';
-import {
-  consultationListShape,
-  consultationShape,
-  responseShape,
-  type ConsultationDraft,
-  type ResponseStart,
-} from '@samsvar/protocol';
+import { consultationListShape, consultationShape, type ConsultationDraft } from '@samsvar/protocol';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../base/api';
 import { apiPath } from '../base/path';
@@ -46,18 +40,6 @@ export const useUpdate = (id: ConsultationId) => {
     onSuccess: async (consultation) => {
       client.setQueryData(queryKey.consultation(id), consultation);
       await client.invalidateQueries({ queryKey: queryKey.consultations(), exact: true });
-    },
-  });
-};
-
-/** Starts the organisation's response. */
-export const useStartResponse = (id: ConsultationId) => {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (start: ResponseStart) => api.post(apiPath.startResponse(id), start, responseShape),
-    onSuccess: async (response) => {
-      client.setQueryData(queryKey.response(response.id), response);
-      await client.invalidateQueries({ queryKey: queryKey.consultations() });
     },
   });
 };

@@ -4,7 +4,7 @@ import { Button, Dialog, IconDocument, IconDownload, Menu, MenuItem, Spinner } f
 import { useEffect, useState } from 'react';
 import { wordsOfFault } from '../base/Fetching';
 import { toasts } from '../base/toasts';
-import { useWords } from '../base/words';
+import { useAllWords } from '../base/all-words';
 import { saveFile } from '../response/text-file';
 import { exportFile, type ExportFormat } from './export-file';
 import { FaultList } from './FaultList';
@@ -22,7 +22,7 @@ const SLOW_MS = 1000;
 
 /** Asks, waits, saves the file under the server's name. */
 export const ExportMenu = ({ id, whyNot, onGo }: ExportMenuProps) => {
-  const words = useWords();
+  const words = useAllWords();
   const { working, refused, run, dismiss } = useExport(id);
   const isSlow = useSlow(working !== null);
   return (
@@ -66,7 +66,7 @@ export const ExportMenu = ({ id, whyNot, onGo }: ExportMenuProps) => {
 };
 
 const useExport = (id: ResponseId) => {
-  const words = useWords();
+  const words = useAllWords();
   const [working, setWorking] = useState<ExportFormat | null>(null);
   const [refused, setRefused] = useState<readonly ExportFault[] | null>(null);
   const run = async (format: ExportFormat): Promise<void> => {

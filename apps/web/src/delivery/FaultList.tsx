@@ -1,7 +1,7 @@
 // What would spoil the delivered file, each with the way to where it is mended.
 import type { ExportFault } from '@samsvar/domain';
 import { Button, EmptyState, IconArrowRight, IconDone, Tag } from '@samsvar/ui';
-import { useWords } from '../base/words';
+import { useAllWords } from '../base/all-words';
 import styles from './delivery.module.css';
 
 interface FaultListProps {
@@ -11,7 +11,7 @@ interface FaultListProps {
 
 /** Those that stop the export first. */
 export const FaultList = ({ faults, onGo }: FaultListProps) => {
-  const words = useWords().delivery;
+  const words = useAllWords().delivery;
   if (faults.length === 0) return <EmptyState icon={<IconDone />} title={words.noFaults} level={3} />;
   const sorted = [...faults].sort((a, b) => Number(b.blocking) - Number(a.blocking));
   return (

@@ -10,7 +10,7 @@ import { Page } from '../base/Page';
 import { path } from '../base/path';
 import { queryKey } from '../base/query';
 import { usePathId } from '../base/use-path-id';
-import { useWords } from '../base/words';
+import { useAllWords } from '../base/all-words';
 import styles from '../consultation/consultation.module.css';
 import { DocumentList } from '../consultation/DocumentList';
 import { FactsCard } from '../consultation/FactsCard';
@@ -34,7 +34,7 @@ const Consultation = ({ id }: { readonly id: ConsultationId }) => {
 };
 
 const Loaded = ({ consultation }: { readonly consultation: ConsultationBody }) => {
-  const words = useWords().consultation;
+  const words = useAllWords().consultation;
   const language = useLanguage();
   const { abilities } = useSession();
   return (
@@ -62,7 +62,7 @@ const Loaded = ({ consultation }: { readonly consultation: ConsultationBody }) =
 };
 
 const Documents = ({ consultation: { id, documents } }: { readonly consultation: ConsultationBody }) => {
-  const words = useWords().consultation;
+  const words = useAllWords().consultation;
   const mayAdd = useSession().abilities.includes('source.upload');
   const client = useQueryClient();
   const { uploads, retry, dismiss } = useUploads(id);

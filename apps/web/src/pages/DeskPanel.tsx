@@ -4,7 +4,7 @@ import type { ResponseBody } from '@samsvar/protocol';
 import type { EditorHandle } from '@samsvar/editor';
 import { Button, IconButton, IconChevronDown, Tabs } from '@samsvar/ui';
 import { useMemo, useState, type ReactNode } from 'react';
-import { useWords, type Words } from '../base/words';
+import { useAllWords, type AllWords } from '../base/all-words';
 import { CitationList } from '../citation/CitationList';
 import { useCitations } from '../citation/use-citation';
 import { FaultList } from '../delivery/FaultList';
@@ -32,7 +32,7 @@ type PanelTab = 'outline' | 'stance' | 'citations' | 'faults';
 
 /** At the bottom it can be folded to a row of names; at the right it always stands open. */
 export const DeskPanel = (props: DeskPanelProps) => {
-  const words = useWords();
+  const words = useAllWords();
   const [tab, setTab] = useState<PanelTab>('stance');
   const [isOpen, setOpen] = useRememberedFlag('samsvar.panel-open', false);
   const tabs = useTabs(props, words);
@@ -69,7 +69,7 @@ export const DeskPanel = (props: DeskPanelProps) => {
   );
 };
 
-const useTabs = (props: DeskPanelProps, words: Words): { id: PanelTab; label: string; content: ReactNode }[] => {
+const useTabs = (props: DeskPanelProps, words: AllWords): { id: PanelTab; label: string; content: ReactNode }[] => {
   const { live, handle, goTo } = props;
   const count = (label: string, items: readonly unknown[]): string => (items.length > 0 ? `${label} (${items.length})` : label);
   const inPanel = (content: ReactNode): ReactNode => <div className={styles['panelBody']}>{content}</div>;

@@ -6,7 +6,7 @@ import { Banner, Button, EmptyState, IconArrowLeft, IconButton, IconChevronDown,
 import { useState } from 'react';
 import { wordsOfFault } from '../base/Fetching';
 import { toasts } from '../base/toasts';
-import { useWords } from '../base/words';
+import { useAllWords } from '../base/all-words';
 import { citePassage } from '../citation/cite-passage';
 import { SourceReader } from '../citation/SourceReader';
 import { copyPassageLink } from '../passage/copy-link';
@@ -31,7 +31,7 @@ interface DeskSourceProps {
 
 /** The toolbar of the source, and its text. */
 export const DeskSource = ({ source, handle, whyReading, onBack, onHide }: DeskSourceProps) => {
-  const words = useWords();
+  const words = useAllWords();
   const [isOutlineShown, setOutlineShown] = useState(false);
   const version = source.source && versionToShow(source.source, source.versionNo);
   const use = useCiting(version?.id ?? null, handle);
@@ -79,7 +79,7 @@ export const DeskSource = ({ source, handle, whyReading, onBack, onHide }: DeskS
 };
 
 const NoSource = ({ source }: { readonly source: DeskSourceState }) => {
-  const words = useWords();
+  const words = useAllWords();
   if (source.error) return null;
   const hasNone = source.choices.documents.length + source.choices.others.length === 0;
   return (
@@ -90,7 +90,7 @@ const NoSource = ({ source }: { readonly source: DeskSourceState }) => {
 };
 
 const SourcePicker = ({ source }: { readonly source: DeskSourceState }) => {
-  const words = useWords().response;
+  const words = useAllWords().response;
   const { documents, others } = source.choices;
   const items = (list: typeof documents) =>
     list.map(({ id, title }) => (
@@ -118,7 +118,7 @@ const SourcePicker = ({ source }: { readonly source: DeskSourceState }) => {
 
 /** Shown until it has been understood once in this browser. */
 const CiteHint = () => {
-  const words = useWords().passage;
+  const words = useAllWords().passage;
   const [isKnown, setKnown] = useRememberedFlag('samsvar.knows-citing', false);
   if (isKnown) return null;
   return (
@@ -137,7 +137,7 @@ const CiteHint = () => {
 };
 
 const useCiting = (versionId: SourceVersionId | null, handle: EditorHandle | null) => {
-  const words = useWords();
+  const words = useAllWords();
   const done = { cite: words.citation.inserted, quote: words.citation.quotationInserted, propose: words.citation.wordingInserted };
   return (use: PassageUse, selected: SelectedPassage): void => {
     if (!versionId) return;

@@ -5,7 +5,7 @@ import type { ResponseConnection } from '@samsvar/editor/connection';
 import { IconButton, IconPanelRight, TextLink } from '@samsvar/ui';
 import { PageHeading } from '../base/Page';
 import { path } from '../base/path';
-import { useWords } from '../base/words';
+import { useAllWords } from '../base/all-words';
 import { CaseLine } from '../case-file/CaseLine';
 import { ExportMenu } from '../delivery/ExportMenu';
 import { Presence } from '../response/Presence';
@@ -25,7 +25,7 @@ interface DeskTopBarProps {
 
 /** Facts to the left, state and tools to the right. */
 export const DeskTopBar = ({ response, connection, handle, isSourceShown, onSourceShown, onGo }: DeskTopBarProps) => {
-  const words = useWords();
+  const words = useAllWords();
   const { person } = useSession();
   const people = usePresence(connection);
   const saveState = useFact(connection, (at) => at.saveState);

@@ -6,7 +6,7 @@ import { wordsOfFault } from '../base/Fetching';
 import { Page } from '../base/Page';
 import { path } from '../base/path';
 import { toasts } from '../base/toasts';
-import { useWords } from '../base/words';
+import { useAllWords } from '../base/all-words';
 import { ChosenFiles, type ChosenFile } from '../consultation/ChosenFiles';
 import styles from '../consultation/consultation.module.css';
 import { countErrors, draftOf, EMPTY_DRAFT, errorsOf } from '../consultation/draft';
@@ -20,7 +20,7 @@ import { useSession } from '../session/use-session';
 
 /** The form, for those who may; others are told who can. */
 export const RegisterConsultationPage = () => {
-  const words = useWords().consultation;
+  const words = useAllWords().consultation;
   const mayRegister = useSession().abilities.includes('consultation.register');
   return (
     <Page
@@ -35,7 +35,7 @@ export const RegisterConsultationPage = () => {
 };
 
 const RegisterForm = () => {
-  const { base, consultation } = useWords();
+  const { base, consultation } = useAllWords();
   const words = consultation.form;
   const [, navigate] = useLocation();
   const [fields, setFields] = useState(EMPTY_DRAFT);
@@ -88,7 +88,7 @@ interface DocumentsSectionProps {
 }
 
 const DocumentsSection = ({ files, onChange }: DocumentsSectionProps) => {
-  const words = useWords().consultation.form;
+  const words = useAllWords().consultation.form;
   const add = (added: readonly File[]) => {
     const roles = guessRoles(
       added.map(({ name }) => name),

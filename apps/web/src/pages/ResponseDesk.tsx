@@ -5,7 +5,7 @@ import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import type { EditorHandle } from '@samsvar/editor';
 import type { ResponseConnection } from '@samsvar/editor/connection';
 import { path } from '../base/path';
-import { useWords } from '../base/words';
+import { useAllWords } from '../base/all-words';
 import { ConnectionBanners } from '../response/ConnectionBanners';
 import { focusPane, nextPane } from '../response/panes';
 import { useRememberedFlag, useRememberedNumber } from '../response/remembered';
@@ -32,7 +32,7 @@ interface ResponseDeskProps {
 
 /** Waits for the connection, which exists from the second draw on. */
 export const ResponseDesk = ({ response, onGone }: ResponseDeskProps) => {
-  const words = useWords().response;
+  const words = useAllWords().response;
   const connection = useConnection(response.id, useSession());
   if (!connection) {
     return (
@@ -52,7 +52,7 @@ interface LiveDeskProps extends ResponseDeskProps {
 }
 
 const LiveDesk = ({ response, connection, onGone }: LiveDeskProps) => {
-  const words = useWords();
+  const words = useAllWords();
   const root = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLDivElement>(null);
   const [handle, setHandle] = useState<EditorHandle | null>(null);
@@ -135,7 +135,7 @@ const LiveDesk = ({ response, connection, onGone }: LiveDeskProps) => {
 
 /** Why the text can only be read here; null for those who write. */
 const useWhyReading = (response: ResponseBody): string | null => {
-  const words = useWords().response;
+  const words = useAllWords().response;
   const { role } = useSession();
   if (response.abilities.includes('response.write')) return null;
   return role === 'reviewer' ? words.reviewerBanner : words.readerBanner;

@@ -5,7 +5,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useParams } from 'wouter';
 import { Fetching } from '../base/Fetching';
 import { NotFound } from '../base/NotFound';
-import { useWords } from '../base/words';
+import { useAllWords } from '../base/all-words';
 import { useResponse } from '../response/use-response';
 import styles from './ResponsePage.module.css';
 
@@ -21,7 +21,7 @@ export const ResponsePage = () => {
 };
 
 const OneResponse = ({ id }: { readonly id: ResponseId }) => {
-  const words = useWords().response;
+  const words = useAllWords().response;
   const response = useResponse(id);
   const [isGone, setGone] = useState(false);
   if (isGone) return <NotFound />;

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { wordsOfFault } from '../base/Fetching';
 import { PageHeading } from '../base/Page';
 import { toasts } from '../base/toasts';
-import { useWords } from '../base/words';
+import { useAllWords } from '../base/all-words';
 import { SourceReader } from '../citation/SourceReader';
 import { copyPassageLink } from '../passage/copy-link';
 import type { OpenedPassage } from '../passage/use-opened-passage';
@@ -22,7 +22,7 @@ interface SourceViewProps {
 
 /** Reading alone: links can be copied, citing is done beside a response. */
 export const SourceView = ({ source, version, opened }: SourceViewProps) => {
-  const words = useWords();
+  const words = useAllWords();
   const { abilities } = useSession();
   const isNarrow = useMedia('(max-width: 899.98px)');
   const [isOutlineAsked, setOutlineAsked] = useState<boolean | null>(null);

@@ -7,7 +7,7 @@ import { useLocation, useSearchParams } from 'wouter';
 import { wordsOfFault } from '../base/Fetching';
 import { path } from '../base/path';
 import { toasts } from '../base/toasts';
-import { useWords } from '../base/words';
+import { useAllWords } from '../base/all-words';
 import { useConsultation } from '../consultation/use-consultations';
 import type { OpenedPassage } from '../passage/use-opened-passage';
 import { passageQuery } from '../passage/use-passage';
@@ -92,7 +92,7 @@ const useChoices = (consultation: ConsultationId): SourceChoices => {
 
 const useShowPassage = (setShown: (shown: Shown) => void, onShow: () => void) => {
   const queries = useQueryClient();
-  const words = useWords();
+  const words = useAllWords();
   const latest = useRef({ onShow, words });
   latest.current = { onShow, words };
   return useCallback(

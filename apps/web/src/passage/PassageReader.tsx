@@ -4,7 +4,7 @@ import type { BlockBody } from '@samsvar/protocol';
 import { Banner } from '@samsvar/ui';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { announce } from '../base/announce';
-import { useWords } from '../base/words';
+import { useAllWords } from '../base/all-words';
 import type { BlockContext } from '../source/BlockView';
 import { headingAbove, outlineOf } from '../source/outline';
 import { OutlineList } from '../source/OutlineList';
@@ -37,7 +37,7 @@ interface PassageReaderProps {
 
 /** Reading, moving by outline and keys, selecting and using a passage of one source version. */
 export const PassageReader = (props: PassageReaderProps) => {
-  const words = useWords();
+  const words = useAllWords();
   const { blocks, opened, offer, onUse } = props;
   const view = useRef<HTMLDivElement>(null);
   const { selected, isHeld, clear } = useSelection(view, blocks);
@@ -134,7 +134,7 @@ interface KeysOf {
 }
 
 const useReadingKeys = ({ view, blocks, isSelected, clear, onLeave }: KeysOf) => {
-  const words = useWords().passage;
+  const words = useAllWords().passage;
   const [made, setMade] = useState<KeyboardSelection | null>(null);
   return (event: KeyboardEvent<HTMLDivElement>): void => {
     const root = view.current;

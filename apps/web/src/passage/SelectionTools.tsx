@@ -1,6 +1,6 @@
 // The small row of buttons at a selected passage.
 import { Button, IconBookmark, IconButton, IconLink, IconQuote, IconReplace, Toolbar } from '@samsvar/ui';
-import { useWords } from '../base/words';
+import { useAllWords } from '../base/all-words';
 import styles from './passage.module.css';
 import type { ToolPlace } from './use-selection';
 
@@ -25,7 +25,7 @@ interface SelectionToolsProps {
 
 /** Reached with Alt+F10 from the text; the commonest uses have keys of their own. */
 export const SelectionTools = ({ place, offer, onUse }: SelectionToolsProps) => {
-  const words = useWords().passage;
+  const words = useAllWords().passage;
   const { hasResponse, whyNotCite } = offer;
   return (
     <div

@@ -3,7 +3,7 @@ import type { PassageRange } from '@samsvar/domain';
 import type { BlockBody } from '@samsvar/protocol';
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import { announce } from '../base/announce';
-import { useWords } from '../base/words';
+import { useAllWords } from '../base/all-words';
 import { paintPassage, type Paint } from './highlight';
 import { blockElement } from './selection-range';
 
@@ -23,7 +23,7 @@ interface Opening {
 
 /** Shows the passage as soon as its block is drawn; painted again when more of the document comes. */
 export const useOpenedPassage = ({ view, blocks, opened }: Opening): void => {
-  const words = useWords().passage;
+  const words = useAllWords().passage;
   const shown = useRef<OpenedPassage | null>(null);
   const paint = useRef<Paint | null>(null);
   useLayoutEffect(() => {

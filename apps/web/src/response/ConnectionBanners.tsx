@@ -3,7 +3,7 @@ import type { ConnectionRefusal } from '@samsvar/editor/connection';
 import { Banner, Button, IconDownload, LinkButton } from '@samsvar/ui';
 import { useEffect, useState } from 'react';
 import { path } from '../base/path';
-import { useWords } from '../base/words';
+import { useAllWords } from '../base/all-words';
 import styles from './response.module.css';
 
 interface ConnectionBannersProps {
@@ -24,7 +24,7 @@ const LOST_MS = 2500;
 
 /** The gravest thing only. */
 export const ConnectionBanners = (props: ConnectionBannersProps) => {
-  const words = useWords().response;
+  const words = useAllWords().response;
   const isLost = useLasting(props.isSynced && !props.isConnected && props.refusal === null, LOST_MS);
   if (props.refusal) {
     return (

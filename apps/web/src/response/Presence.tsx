@@ -1,6 +1,6 @@
 // Who is in the response right now: initials in the bar, names in a list.
 import { Button, IconPeople, Popover } from '@samsvar/ui';
-import { useWords } from '../base/words';
+import { useAllWords } from '../base/all-words';
 import styles from './response.module.css';
 
 /** A person in the response. */
@@ -21,7 +21,7 @@ const SHOWN = 4;
 
 /** The button says how many; the list says who. */
 export const Presence = ({ people, myId }: PresenceProps) => {
-  const words = useWords().response;
+  const words = useAllWords().response;
   if (people.length === 0) return null;
   const more = people.length - SHOWN;
   return (

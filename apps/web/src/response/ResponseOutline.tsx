@@ -2,7 +2,7 @@
 import { STANCE_WORDS, type Coverage, type Language, type OutlineSection } from '@samsvar/domain';
 import { IconCheck, IconCircle, IconMinus, classNames } from '@samsvar/ui';
 import { useLanguage } from '../base/language';
-import { useWords, type Words } from '../base/words';
+import { useAllWords, type AllWords } from '../base/all-words';
 import { OutlineList } from '../source/OutlineList';
 import styles from './response.module.css';
 
@@ -15,7 +15,7 @@ interface ResponseOutlineProps {
 
 /** Mirrored headings with their numbers, own headings between them. */
 export const ResponseOutline = ({ outline, coverage, current, onGo }: ResponseOutlineProps) => {
-  const words = useWords().response;
+  const words = useAllWords().response;
   const language = useLanguage();
   return (
     <>
@@ -41,7 +41,7 @@ const STATUS_ICONS = { undecided: IconCircle, answer: IconCheck, skip: IconMinus
 
 interface SectionMarksProps {
   readonly section: OutlineSection;
-  readonly words: Words['response'];
+  readonly words: AllWords['response'];
   readonly language: Language;
 }
 
@@ -60,7 +60,7 @@ const SectionMarks = ({ section, words, language }: SectionMarksProps) => {
 
 /** "12 av 31 avsnitt besvarade, 4 hoppas över", and the same as a bar for the eye. */
 const CoverageBar = ({ coverage }: { readonly coverage: Coverage }) => {
-  const words = useWords().response;
+  const words = useAllWords().response;
   const total = coverage.answer + coverage.skip + coverage.undecided;
   if (total === 0) return <p className={styles['quiet']}>{words.coverageNone}</p>;
   const share = (part: number) => ({ inlineSize: `${(part / total) * 100}%` });

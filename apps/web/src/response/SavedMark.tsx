@@ -1,7 +1,7 @@
 // How the text is kept, in one of four honest states.
 import type { SaveState } from '@samsvar/editor/connection';
 import { Button, IconClock, IconDone, IconDownload, IconFailed, IconRetry, VisuallyHidden, classNames } from '@samsvar/ui';
-import { useWords, type Words } from '../base/words';
+import { useAllWords, type AllWords } from '../base/all-words';
 import styles from './response.module.css';
 import { saveResponseText } from './text-file';
 import { useThrottled } from './use-throttled';
@@ -20,7 +20,7 @@ const ICONS = { saved: IconDone, saving: IconRetry, waiting: IconClock, 'cannot-
 
 /** Never says saved before the server has said so. When nothing can be saved, the text can be taken home. */
 export const SavedMark = ({ state, title, text }: SavedMarkProps) => {
-  const words = useWords().response;
+  const words = useAllWords().response;
   const label = wordsOf(state, words);
   const spoken = useThrottled(label, SPOKEN_MS, state.state === 'cannot-save');
   const Icon = ICONS[state.state];
@@ -45,7 +45,7 @@ export const SavedMark = ({ state, title, text }: SavedMarkProps) => {
   );
 };
 
-const wordsOf = (state: SaveState, words: Words['response']): string => {
+const wordsOf = (state: SaveState, words: AllWords['response']): string => {
   switch (state.state) {
     case 'saved':
       return words.saved;

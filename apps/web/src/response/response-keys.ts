@@ -1,8 +1,8 @@
 // The keys of the response page, for the dialog that lists them.
-import type { Words } from '../base/words';
+import type { AllWords } from '../base/all-words';
 
 /** Rows of keys and what they do. */
-export const responseKeys = ({ response: { keys } }: Words): readonly (readonly [keys: string, does: string])[] => [
+export const responseKeys = ({ response: { keys } }: AllWords): readonly (readonly [keys: string, does: string])[] => [
   ['F6', keys.panes],
   ['Ctrl + Alt + C', keys.cite],
   ['Ctrl + Alt + Q', keys.quote],

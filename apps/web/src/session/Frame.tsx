@@ -1,7 +1,7 @@
 // The signed-in frame around every page: header, main content, messages, keyboard help.
 import type { Session } from '@samsvar/protocol';
 import { Banner, LinkButton, SkipLink, TextLink, ToastRegion } from '@samsvar/ui';
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { Suspense, useEffect, useState, type ComponentType, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import styles from '../base/base.module.css';
 import { wordsOfFault } from '../base/Fetching';
@@ -11,22 +11,23 @@ import { path } from '../base/path';
 import { toasts } from '../base/toasts';
 import { useOnline } from '../base/use-online';
 import { useWords } from '../base/words';
+import type { KeyboardHelpProps } from './KeyboardHelp';
 import { PersonButton } from './PersonButton';
 import { SessionContext, useSignOut } from './use-session';
-
-const KeyboardHelp = lazy(() => import('./KeyboardHelp').then((m) => ({ default: m.KeyboardHelp })));
 
 interface FrameProps {
   readonly session: Session;
   /** The session has ended, but the page holds work that is not saved. */
   readonly isLost: boolean;
+  /** The dialog that lists the keys: it knows the rooms, which the frame does not. */
+  readonly KeyboardHelp: ComponentType<KeyboardHelpProps>;
   readonly children: ReactNode;
 }
 
 const MAIN = 'innehall';
 
 /** Header and landmarks around the page in `children`. */
-export const Frame = ({ session, isLost, children }: FrameProps) => {
+export const Frame = ({ session, isLost, KeyboardHelp, children }: FrameProps) => {
   const { base: words, session: sessionWords } = useWords();
   const [, navigate] = useLocation();
   const [hasHelp, setHelp] = useState(false);

@@ -1,7 +1,7 @@
 // One chunk of the reading view, with the page numbers in its margin.
 import { memo } from 'react';
 import { VisuallyHidden } from '@samsvar/ui';
-import { useWords } from '../base/words';
+import { useAllWords } from '../base/all-words';
 import type { BlockContext } from './BlockView';
 import type { Chunk } from './chunks';
 import { PartView } from './PartView';
@@ -41,7 +41,7 @@ export const ChunkView = memo(({ chunk, pageAt, context }: ChunkProps) => (
 ChunkView.displayName = 'ChunkView';
 
 const PageMark = ({ page }: { readonly page: string }) => {
-  const words = useWords().source;
+  const words = useAllWords().source;
   return (
     <span className={styles['page']}>
       <span aria-hidden="true">{words.pageShort(page)}</span>

@@ -1,5 +1,5 @@
 // The parts of a readable document: headings, paragraphs, lists, tables, notes, quotes and captions.
-import { useWords } from '../base/words';
+import { useAllWords } from '../base/all-words';
 import { BlockMargin, BlockText, blockAttributes, type BlockContext } from './BlockView';
 import type { BlockPart, CellPart, ListPart, ReadingPart, TablePart } from './reading-parts';
 import styles from './reading.module.css';
@@ -25,7 +25,7 @@ export const PartView = ({ part, context }: PartProps<ReadingPart>) => {
 const headingTag = (level: number | null) => `h${Math.min(6, (level ?? 1) + 1)}` as 'h2' | 'h3' | 'h4' | 'h5' | 'h6'; // 2 to 6
 
 const SingleView = ({ part, context }: PartProps<BlockPart>) => {
-  const words = useWords().source;
+  const words = useAllWords().source;
   const { block, kind } = part;
   const inside = <BlockText block={block} context={context} />;
   const attributes = blockAttributes(block);
@@ -73,7 +73,7 @@ const ListView = ({ part, context }: PartProps<ListPart>) => {
 };
 
 const TableView = ({ part, context }: PartProps<TablePart>) => {
-  const words = useWords().source;
+  const words = useAllWords().source;
   return (
     <div className={styles['tableScroll']} role="region" aria-label={words.table(part.table + 1)} tabIndex={0}>
       <table className={styles['table']}>

@@ -1,7 +1,7 @@
 // The readable document: every block of a source version, drawn around the place that is looked at.
 import type { BlockBody } from '@samsvar/protocol';
 import { useMemo, type KeyboardEvent, type ReactNode, type Ref } from 'react';
-import { useWords } from '../base/words';
+import { useAllWords } from '../base/all-words';
 import type { BlockContext } from './BlockView';
 import { chunkAt, chunksOf } from './chunks';
 import { ChunkView } from './ChunkView';
@@ -28,7 +28,7 @@ interface ReadingViewProps {
 
 /** Headings are headings, lists are lists. Labels and page numbers can be read but are not part of the words. */
 export const ReadingView = (props: ReadingViewProps) => {
-  const words = useWords().source;
+  const words = useAllWords().source;
   const { blocks, context } = props;
   const laid = useMemo(() => {
     const parts = readingParts(blocks);

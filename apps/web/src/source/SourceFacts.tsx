@@ -7,7 +7,7 @@ import { announce } from '../base/announce';
 import { fileSize, longDate } from '../base/dates';
 import { useLanguage } from '../base/language';
 import { apiPath } from '../base/path';
-import { useWords } from '../base/words';
+import { useAllWords } from '../base/all-words';
 import { useSaveFacts } from './use-source';
 import styles from './source.module.css';
 
@@ -19,7 +19,7 @@ interface SourceFactsProps {
 
 /** Facts as a list; authors and registrars can change them. */
 export const SourceFacts = ({ source, version, mayEdit }: SourceFactsProps) => {
-  const words = useWords().source;
+  const words = useAllWords().source;
   const language = useLanguage();
   const [isEditing, setEditing] = useState(false);
   if (isEditing) return <FactsForm source={source} onDone={() => setEditing(false)} />;
@@ -53,7 +53,7 @@ export const SourceFacts = ({ source, version, mayEdit }: SourceFactsProps) => {
   );
 };
 
-const fileLine = (version: VersionBody, words: ReturnType<typeof useWords>['source'], language: 'sv' | 'en'): string =>
+const fileLine = (version: VersionBody, words: ReturnType<typeof useAllWords>['source'], language: 'sv' | 'en'): string =>
   [
     version.format && words.formats[version.format],
     version.pages === null ? null : words.pages(version.pages),
@@ -68,7 +68,7 @@ interface FactsFormProps {
 }
 
 const FactsForm = ({ source, onDone }: FactsFormProps) => {
-  const { source: words, base } = useWords();
+  const { source: words, base } = useAllWords();
   const saving = useSaveFacts(source.id);
   const [draft, setDraft] = useState(() => draftOf(source));
   const [isTried, setTried] = useState(false);

@@ -5,7 +5,7 @@ import { Banner, EmptyState, IconDocument, IconDownload, IconFailed, LinkButton,
 import { useQueryClient } from '@tanstack/react-query';
 import { apiPath } from '../base/path';
 import { queryKey } from '../base/query';
-import { useWords } from '../base/words';
+import { useAllWords } from '../base/all-words';
 import { shareOfJob, wordsOfJob, wordsOfWarning } from '../consultation/document-words';
 import { useJob } from '../consultation/use-job';
 import styles from './source.module.css';
@@ -17,7 +17,7 @@ interface SourceStatusProps {
 
 /** The whole pane while there is no text to show; null when there is. */
 export const SourceStatus = ({ sourceId, version }: SourceStatusProps) => {
-  const words = useWords().source;
+  const words = useAllWords().source;
   switch (version.state) {
     case 'queued':
     case 'parsing':
@@ -42,12 +42,12 @@ export const SourceStatus = ({ sourceId, version }: SourceStatusProps) => {
 
 const Original = ({ sourceId, version }: SourceStatusProps) => (
   <LinkButton href={apiPath.originalFile(sourceId, version.no)} download={version.filename} icon={<IconDownload />}>
-    {useWords().source.download}
+    {useAllWords().source.download}
   </LinkButton>
 );
 
 const ReadingProgress = ({ sourceId, version }: SourceStatusProps) => {
-  const words = useWords().consultation.documents;
+  const words = useAllWords().consultation.documents;
   const queries = useQueryClient();
   // Exactly the source: its blocks are kept under the same name and never change.
   const job = useJob(version.jobId, () => void queries.invalidateQueries({ queryKey: queryKey.source(sourceId), exact: true }));
@@ -61,7 +61,7 @@ const ReadingProgress = ({ sourceId, version }: SourceStatusProps) => {
 
 /** What the reader should know about how the text was read; nothing when all is well. */
 export const SourceWarnings = ({ version }: { readonly version: VersionBody }) => {
-  const { source: words, consultation } = useWords();
+  const { source: words, consultation } = useAllWords();
   if (version.warnings.length === 0) return null;
   return (
     <Banner tone="warning" title={words.warnings}>

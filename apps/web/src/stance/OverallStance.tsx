@@ -2,7 +2,7 @@
 import { STANCE_WORDS, contradictionsOf, proposeOverallStance, type OutlineSection, type Stance, type StanceSupport } from '@samsvar/domain';
 import { Button, IconArrowRight, IconWarning } from '@samsvar/ui';
 import { useLanguage } from '../base/language';
-import { useWords } from '../base/words';
+import { useAllWords } from '../base/all-words';
 import { StanceNeeds, StanceSelect } from './StanceSelect';
 import type { StanceActions } from './StancePanel';
 import styles from './stance.module.css';
@@ -16,7 +16,7 @@ interface OverallStanceProps {
 
 /** A person confirms the proposal; contradictions are listed and never mended by themselves. */
 export const OverallStance = ({ outline, overall, actions, goTo }: OverallStanceProps) => {
-  const words = useWords().stance;
+  const words = useAllWords().stance;
   const language = useLanguage();
   const proposal = proposeOverallStance(outline);
   return (
@@ -48,7 +48,7 @@ const supportOf = (outline: readonly OutlineSection[]): StanceSupport => ({
 });
 
 const Contradictions = ({ outline, overall, goTo }: Omit<OverallStanceProps, 'actions'>) => {
-  const words = useWords().stance;
+  const words = useAllWords().stance;
   const language = useLanguage();
   const found = contradictionsOf(overall, outline);
   if (found.length === 0) return overall === null ? null : <p className={styles['quiet']}>{words.agrees}</p>;

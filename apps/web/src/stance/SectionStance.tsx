@@ -1,7 +1,7 @@
 // What the authors do with one section, and the position taken in it.
 import { SECTION_STATUSES, type OutlineSection } from '@samsvar/domain';
 import { SegmentedControl } from '@samsvar/ui';
-import { useWords } from '../base/words';
+import { useAllWords } from '../base/all-words';
 import { StanceNeeds, StanceSelect } from './StanceSelect';
 import type { StanceActions } from './StancePanel';
 import styles from './stance.module.css';
@@ -13,7 +13,7 @@ interface SectionStanceProps {
 
 /** Only sections that mirror the source have a status and a stance; own headings say so. */
 export const SectionStance = ({ section, actions }: SectionStanceProps) => {
-  const words = useWords();
+  const words = useAllWords();
   if (!section?.mirrored) {
     return (
       <section aria-labelledby="section-stance" className={styles['group']}>

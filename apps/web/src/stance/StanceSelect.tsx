@@ -2,7 +2,7 @@
 import { STANCES, STANCE_NEED_WORDS, STANCE_RULES, STANCE_WORDS, isStanceAllowed, isStanceMet, type Stance, type StanceScope, type StanceSupport } from '@samsvar/domain';
 import { IconCircle, IconDone, Select, classNames } from '@samsvar/ui';
 import { useLanguage } from '../base/language';
-import { useWords } from '../base/words';
+import { useAllWords } from '../base/all-words';
 import styles from './stance.module.css';
 
 interface StanceSelectProps {
@@ -17,7 +17,7 @@ const NONE = 'none';
 
 /** Only values that the scope allows, and none. */
 export const StanceSelect = ({ label, scope, value, onChange }: StanceSelectProps) => {
-  const words = useWords().stance;
+  const words = useAllWords().stance;
   const language = useLanguage();
   return (
     <Select<Stance | typeof NONE>
@@ -40,7 +40,7 @@ interface StanceNeedsProps {
 
 /** What the stance must be accompanied by, met or not. It advises and never blocks. */
 export const StanceNeeds = ({ stance, support }: StanceNeedsProps) => {
-  const words = useWords().stance;
+  const words = useAllWords().stance;
   const language = useLanguage();
   if (stance === null) return null;
   const { need } = STANCE_RULES[stance];

@@ -37,24 +37,6 @@ export const enBase: typeof svBase = {
     signOut: 'Sign out',
     signingOut: 'You are signed out.',
   },
-  keyboard: {
-    title: 'Working by keyboard',
-    keys: 'Keys',
-    does: 'What they do',
-    rows: [
-      ['Tab', 'Next field, button or link. Shift + Tab goes back.'],
-      ['Enter', 'Press the button or follow the link.'],
-      ['Arrow keys', 'Move in menus, tabs, toolbars and between choices.'],
-      ['Esc', 'Close the menu or dialog.'],
-      [
-        'Left and right arrow on the dividing line',
-        'Make the panes wider or narrower. Shift takes longer steps, Enter resets.',
-      ],
-      ['F6', 'Switch between the text and the source while writing a response.'],
-      ['Alt + F10', 'Go from the text to the toolbar. Esc goes back.'],
-      ['?', 'Show this list, when you are not typing in a field.'],
-    ],
-  },
   roles: {
     administrator: 'Administrator',
     author: 'Author',

@@ -61,6 +61,6 @@ export const enResponse: typeof svResponse = {
     extendBlock: 'Extend or shrink the selection by a paragraph',
     sentenceEnd: 'Move the end of the selection by a sentence',
     sentenceStart: 'Move the start of the selection by a sentence',
-    selectionTools: 'To the buttons for what is selected',
+    selectionTools: 'From the text to the toolbar; from the source to the buttons for what is selected. Esc goes back',
   },
 };

@@ -37,24 +37,6 @@ export const svBase = {
     signOut: 'Logga ut',
     signingOut: 'Du är utloggad.',
   },
-  keyboard: {
-    title: 'Arbeta med tangentbordet',
-    keys: 'Tangenter',
-    does: 'Gör så här',
-    rows: [
-      ['Tabb', 'Nästa fält, knapp eller länk. Skift + Tabb går bakåt.'],
-      ['Enter', 'Tryck på knappen eller följ länken.'],
-      ['Piltangenter', 'Flytta i menyer, flikar, verktygsfält och mellan alternativ.'],
-      ['Esc', 'Stäng menyn eller dialogrutan.'],
-      [
-        'Vänster- och högerpil på skiljelinjen',
-        'Gör rutorna bredare eller smalare. Skift tar längre steg, Enter återställer.',
-      ],
-      ['F6', 'Byt mellan texten och källan när du skriver ett svar.'],
-      ['Alt + F10', 'Gå från texten till verktygsfältet. Esc går tillbaka.'],
-      ['?', 'Visa den här listan, när du inte skriver i ett fält.'],
-    ],
-  },
   roles: {
     administrator: 'Administratör',
     author: 'Författare',

@@ -63,6 +63,6 @@ export const svResponse = {
     extendBlock: 'Utöka eller minska markeringen med ett stycke',
     sentenceEnd: 'Flytta markeringens slut en mening',
     sentenceStart: 'Flytta markeringens början en mening',
-    selectionTools: 'Till knapparna för det markerade',
+    selectionTools: 'Från texten till verktygsfältet; från källan till knapparna för det markerade. Esc går tillbaka',
   },
 };

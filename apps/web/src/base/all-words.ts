@@ -1,0 +1,69 @@
+// The whole catalogue, for pages that are fetched when they are opened: every word a person reads, by room, in both languages.
+import type { Language } from '@samsvar/domain';
+import { use } from 'react';
+import { languageNow, useLanguage } from './language';
+import { alsoLoad, words, type Words } from './words';
+import { svCaseFile } from './words/sv-case-file';
+import { svCitation } from './words/sv-citation';
+import { svConsultation } from './words/sv-consultation';
+import { svDelivery } from './words/sv-delivery';
+import { svKeyboard } from './words/sv-keyboard';
+import { svPassage } from './words/sv-passage';
+import { svResponse } from './words/sv-response';
+import { svSource } from './words/sv-source';
+import { svStance } from './words/sv-stance';
+
+const later = {
+  caseFile: svCaseFile,
+  citation: svCitation,
+  delivery: svDelivery,
+  keyboard: svKeyboard,
+  one: svConsultation,
+  passage: svPassage,
+  response: svResponse,
+  source: svSource,
+  stance: svStance,
+};
+
+/** What is fetched with the pages; Swedish decides the shape, English must follow. */
+export type LaterWords = typeof later;
+
+const join = (first: Words, { one, ...rest }: LaterWords) => ({
+  ...first,
+  ...rest,
+  consultation: { ...first.consultation, ...one },
+});
+
+/** The shape of the whole catalogue. */
+export type AllWords = ReturnType<typeof join>;
+
+const sv = join(words('sv'), later);
+const loaded: Partial<Record<Language, AllWords>> = { sv };
+const fetched: Partial<Record<Language, Promise<AllWords>>> = {};
+
+const fetchWords = async (language: Language): Promise<AllWords> => {
+  if (language === 'sv') return sv;
+  const [first, rest] = await Promise.all([import('./words/en'), import('./words/en-later')]);
+  return (loaded.en = join(first.en, rest.enLater));
+};
+
+/** Fetches all words of a language, once. Swedish is always there. */
+export const loadAllWords = async (language: Language): Promise<void> => {
+  if (!loaded[language]) await fetchWords(language);
+};
+
+/** The whole catalogue of one language, for code outside React; Swedish until the language's words have been fetched. */
+export const allWords = (language: Language): AllWords => loaded[language] ?? sv;
+
+/**
+ * The whole catalogue in the chosen language. The page waits for its words as it waits for its own code, and is
+ * drawn in Swedish when they cannot be fetched.
+ */
+export const useAllWords = (): AllWords => {
+  const language = useLanguage();
+  return loaded[language] ?? use((fetched[language] ??= fetchWords(language).catch(() => sv)));
+};
+
+// A page that needs these words has just been fetched: its language must be on its way when it is drawn.
+alsoLoad(loadAllWords);
+void loadAllWords(languageNow()).catch(() => undefined);

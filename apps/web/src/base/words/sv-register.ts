@@ -1,0 +1,46 @@
+// Swedish words of the register of consultations, the page that a signed-in person meets first.
+import { plural } from './plural';
+
+const days = (count: number) => `${count} ${plural(count, 'dag', 'dagar')}`;
+
+/** Swedish words of the consultation room that the register needs. */
+export const svRegister = {
+  register: {
+    title: 'Remisser',
+    caption: 'Organisationens remisser, med sista svarsdag och hur långt svaret har kommit',
+    registerNew: 'Registrera en remiss',
+    mayNotRegister:
+      'Bara författare och registratorer kan registrera remisser. Fråga organisationens administratör.',
+    filter: 'Sök bland remisserna',
+    filterPlaceholder: 'Titel, avsändare eller diarienummer',
+    state: 'Läge',
+    states: { all: 'Alla', open: 'Pågående', overdue: 'Försenade', none: 'Utan svar' },
+    found: (count: number) => plural(count, '1 remiss', `${count} remisser`),
+    nothingFound: 'Ingen remiss stämmer med det du söker.',
+    clearFilter: 'Visa alla',
+    emptyTitle: 'Här finns inga remisser än',
+    emptyAuthor:
+      'Registrera den remiss ni ska svara på. Du behöver missivet och remissens dokument som PDF, Word, webbsida eller text.',
+    emptyOther:
+      'När en författare eller registrator i din organisation har registrerat en remiss visas den här. Fråga organisationens administratör om du saknar en remiss.',
+    columns: { title: 'Remiss', issuer: 'Från', due: 'Svara senast', state: 'Läge', response: 'Vårt svar' },
+  },
+  state: { received: 'Inkommen', drafting: 'Svaret skrivs' },
+  daysLeft: (left: number) =>
+    left > 0 ? `${days(left)} kvar` : left === 0 ? 'sista dagen i dag' : `${days(-left)} försenad`,
+  caseNumber: (number: string) => `Dnr ${number}`,
+  noCaseNumber: 'Diarienummer saknas',
+  coverage: {
+    label: 'Avsnitt som är avgjorda',
+    words: (answered: number, skipped: number, undecided: number) =>
+      `${answered} besvaras, ${skipped} hoppas över, ${undecided} kvar att avgöra`,
+    none: 'Inga avsnitt speglas',
+  },
+  openResponse: 'Öppna svaret',
+  openResponseTo: (title: string) => `Öppna svaret på ${title}`,
+  startResponse: 'Starta svar',
+  startResponseTo: (title: string) => `Starta svar på ${title}`,
+  notStarted: 'Inte påbörjat',
+  mayNotStart: 'Bara författare kan starta svaret. Fråga organisationens administratör.',
+  edited: (when: string) => `Senast ändrat ${when}`,
+};
