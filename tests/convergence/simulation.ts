@@ -224,13 +224,8 @@ class World {
 
   private person(no: number): Person {
     const id = `00000000-0000-4000-8000-00000000000${no}` as PersonId;
-    const world = this;
     const person: Omit<Person, 'connection'> = { id, line: null, isOnline: true, written: [] };
-    class Socket extends FakeWebSocket {
-      constructor(url: string) {
-        super(world, person as Person, url);
-      }
-    }
+    const Socket = socketOf(this, person as Person); // complete before the socket is used
     const connection = new ResponseConnection({
       url: 'ws://samsvar/collab/1',
       person: { id, name: id, organisation: 'Länet' },
@@ -273,6 +268,14 @@ class World {
     return new Promise((resolve) => void this.time.after(this.chance() * most, resolve));
   }
 }
+
+/** The WebSocket of one person, as their browser has it. */
+const socketOf = (world: World, person: Person) =>
+  class extends FakeWebSocket {
+    constructor(url: string) {
+      super(world, person, url);
+    }
+  };
 
 /** The log as one life of the server sees it: answers do not reach the dead, whatever the database did. */
 class MortalLog extends MemoryLog {

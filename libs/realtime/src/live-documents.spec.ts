@@ -1,6 +1,6 @@
 // The promises of the live engine, one by one, in simulated time.
 import * as Y from 'yjs';
-import { encodeCarry } from '@samsvar/protocol';
+import { decodeSealedUpdate, encodeCarry } from '@samsvar/protocol';
 import { LIMITS } from './limits';
 import { Client, DOCUMENT, MemoryLog, Scene, personOf, syncMessage, type Heard, type Outcome } from './testing';
 import { WorkFailed, type Workbench } from './work-types';
@@ -234,7 +234,7 @@ describe('back-pressure', () => {
     const doc = new Y.Doc();
     for (const heard of slow.heard()) {
       if (heard.type === 'update') Y.applyUpdate(doc, heard.bytes);
-      if (heard.type === 'relayed') Y.applyUpdate(doc, (await import('@samsvar/protocol')).decodeSealedUpdate(heard.body).update);
+      if (heard.type === 'relayed') Y.applyUpdate(doc, decodeSealedUpdate(heard.body).update);
     }
     expect(doc.getText('t').length).toBe(400_000);
   });

@@ -1,0 +1,273 @@
+// What the person is told: "saved" only when it is, and honestly what else.
+import * as encoding from 'lib0/encoding';
+import * as Y from 'yjs';
+import { MESSAGE, SYNC, encodeServerMessage, type ServerMessage } from '@samsvar/protocol';
+import { retryDelay, type ConnectionTiming } from './connection-timing';
+import { ResponseConnection } from './response-connection';
+
+/** The server's end, in the hands of the test. */
+class FakeSocket {
+  static all: FakeSocket[] = [];
+  onopen: (() => void) | null = null;
+  onmessage: ((event: MessageEvent) => void) | null = null;
+  onclose: ((event: CloseEvent) => void) | null = null;
+  readyState = 0;
+  readonly sent: Uint8Array[] = [];
+
+  constructor(
+    readonly url: string,
+    readonly protocols: readonly string[],
+  ) {
+    FakeSocket.all.push(this);
+  }
+  send(frame: Uint8Array): void {
+    this.sent.push(frame);
+  }
+  close(): void {
+    this.readyState = 3;
+  }
+  open(): void {
+    this.readyState = 1;
+    this.onopen?.();
+  }
+  says(frame: Uint8Array): void {
+    this.onmessage?.({ data: frame.slice().buffer } as MessageEvent); // all that is read of the event
+  }
+  tells(message: ServerMessage): void {
+    this.says(encodeServerMessage(message));
+  }
+  ends(code: number, reason = ''): void {
+    this.readyState = 3;
+    this.onclose?.({ code, reason } as CloseEvent); // all that is read of the event
+  }
+  /** How many messages with updates were sent. */
+  get writes(): number {
+    return this.sent.filter((frame) => frame[0] === MESSAGE.sync && frame[1] !== SYNC.step1).length;
+  }
+}
+
+const sync = (kind: keyof typeof SYNC, payload: Uint8Array) => {
+  const out = encoding.createEncoder();
+  encoding.writeVarUint(out, MESSAGE.sync);
+  encoding.writeVarUint(out, SYNC[kind]);
+  encoding.writeVarUint8Array(out, payload);
+  return encoding.toUint8Array(out);
+};
+const NOTHING = new Uint8Array([0]);
+
+/** Time in the hands of the test. */
+const aClock = () => {
+  let now = 0;
+  let planned: { at: number; work: () => void }[] = [];
+  const timing: ConnectionTiming = {
+    now: () => now,
+    after: (ms, work) => {
+      const item = { at: now + ms, work };
+      planned.push(item);
+      return () => (planned = planned.filter((one) => one !== item));
+    },
+    random: () => 0.5,
+  };
+  const pass = (ms: number) => {
+    const end = now + ms;
+    for (;;) {
+      const next = planned.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
+      if (!next) break;
+      planned = planned.filter((one) => one !== next);
+      now = next.at;
+      next.work();
+    }
+    now = end;
+  };
+  return { timing, pass };
+};
+
+const connections: ResponseConnection[] = [];
+afterEach(() => connections.splice(0).forEach((connection) => connection.close()));
+
+const aScene = (probe?: () => Promise<number | null>) => {
+  FakeSocket.all = [];
+  const { timing, pass } = aClock();
+  const connection = new ResponseConnection({
+    url: 'ws://samsvar/collab/1',
+    person: { id: '1', name: 'Åsa', organisation: 'Länet' },
+    webSocket: FakeSocket as unknown as typeof WebSocket, // the part of it that is used
+    timing,
+    ...(probe && { probe }),
+  });
+  connections.push(connection);
+  connection.connect();
+  const socket = () => FakeSocket.all.at(-1) ?? new FakeSocket('', []);
+  const join = () => {
+    socket().open();
+    socket().says(sync('step1', NOTHING));
+    socket().says(sync('step2', new Uint8Array([0, 0])));
+  };
+  const type = (words = 'x') => connection.doc.getText('t').insert(0, words);
+  return { connection, socket, join, type, pass };
+};
+
+test('saved, saving, saved: the last only when the server says that it is on disk', () => {
+  const { connection, socket, join, type, pass } = aScene();
+  join();
+  expect(connection.isSynced).toBe(true);
+  socket().tells({ type: 'ack', count: 1 });
+  type();
+  expect(connection.saveState).toEqual({ state: 'saving' });
+  pass(30);
+  type();
+  socket().tells({ type: 'ack', count: 2 });
+  expect(connection.saveState).toEqual({ state: 'saving' });
+  pass(30);
+  socket().tells({ type: 'ack', count: 3 });
+  expect(connection.saveState).toEqual({ state: 'saved' });
+  expect(connection.hasUnsaved).toBe(false);
+});
+
+test('what is typed within 25 ms goes out as one message', () => {
+  const { socket, join, type, pass } = aScene();
+  join();
+  const before = socket().writes;
+  for (let i = 0; i < 10; i += 1) type();
+  pass(30);
+  expect(socket().writes).toBe(before + 1);
+});
+
+test('changes that wait are counted, also before the first connection; the next whole answer covers them all', () => {
+  const { connection, socket, join, type } = aScene();
+  type();
+  type();
+  expect(connection.saveState).toEqual({ state: 'waiting', changes: 2 });
+  join();
+  expect(connection.saveState).toEqual({ state: 'saving' });
+  socket().tells({ type: 'ack', count: 1 });
+  expect(connection.saveState).toEqual({ state: 'saved' });
+});
+
+test('an acknowledgement of an earlier connection means nothing to this one', () => {
+  const { connection, socket, join, type, pass } = aScene();
+  join();
+  type();
+  pass(30);
+  const old = socket();
+  old.ends(1006);
+  expect(connection.saveState).toEqual({ state: 'waiting', changes: 1 });
+  old.tells({ type: 'ack', count: 2 });
+  expect(connection.saveState).toEqual({ state: 'waiting', changes: 1 });
+  pass(1_000);
+  expect(socket()).not.toBe(old);
+});
+
+test('a refusal is shown in its words, and nothing is called saved afterwards', () => {
+  const { connection, socket, join, type, pass } = aScene();
+  join();
+  type();
+  pass(30);
+  socket().tells({ type: 'nack', n: 2, code: 'read-only', text: 'Du kan läsa svaret.' });
+  type();
+  socket().tells({ type: 'ack', count: 5 });
+  expect(connection.saveState).toEqual({ state: 'cannot-save', text: 'Du kan läsa svaret.' });
+});
+
+test('a gap is passing: when asked again, everything is sent as one, and only that is the answer', () => {
+  const { connection, socket, join, type, pass } = aScene();
+  join();
+  type();
+  pass(30);
+  socket().tells({ type: 'nack', n: 2, code: 'update-gap', text: 'Igen.' });
+  socket().tells({ type: 'ack', count: 2 });
+  expect(connection.saveState).toEqual({ state: 'saving' });
+  type();
+  pass(30);
+  expect(socket().writes).toBe(2);
+  socket().says(sync('step1', NOTHING));
+  socket().tells({ type: 'ack', count: 3 });
+  expect(connection.saveState).toEqual({ state: 'saved' });
+});
+
+test('a server that cannot save is believed, and so is its recovery; silence counts as waiting', () => {
+  const { connection, socket, join, type, pass } = aScene();
+  join();
+  type();
+  socket().tells({ type: 'notice', code: 'not-saving', text: 'Det går inte att spara.' });
+  expect(connection.saveState).toEqual({ state: 'cannot-save', text: 'Det går inte att spara.' });
+  socket().tells({ type: 'notice', code: 'saving-again', text: '' });
+  expect(connection.saveState).toEqual({ state: 'saving' });
+  pass(3_100);
+  expect(connection.saveState).toEqual({ state: 'waiting', changes: 1 });
+});
+
+test('a dead line is found out by its silence, and tried again', () => {
+  const { connection, socket, join, pass } = aScene();
+  join();
+  const old = socket();
+  pass(26_000);
+  expect(connection.isConnected === false || socket() !== old).toBe(true);
+});
+
+test.each([
+  [4404, 'not-found'],
+  [4401, 'not-signed-in'],
+  [4409, 'schema-outdated'],
+])('close code %i is for good', (code, reason) => {
+  const { connection, socket, join, pass } = aScene();
+  join();
+  const before = FakeSocket.all.length;
+  socket().ends(code, reason);
+  pass(60_000);
+  expect(connection.refusal?.code).toBe(reason);
+  expect(FakeSocket.all).toHaveLength(before);
+});
+
+test.each([1006, 1012, 1013, 4503])('close code %i is tried again', (code) => {
+  const { connection, socket, join, pass } = aScene();
+  join();
+  socket().ends(code);
+  pass(1_000);
+  expect(connection.refusal).toBeNull();
+  expect(FakeSocket.all).toHaveLength(2);
+});
+
+test('an upgrade that is refused is asked about, since a browser hides why', async () => {
+  const { connection, socket } = aScene(() => Promise.resolve(404));
+  socket().ends(1006);
+  await Promise.resolve();
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  expect(connection.refusal?.code).toBe('not-found');
+});
+
+test('it comes back with its place in the log, and asks for our subprotocol', () => {
+  const { socket, join, pass } = aScene();
+  expect(socket().protocols).toEqual(['samsvar.1']);
+  join();
+  socket().tells({ type: 'cursor', epoch: 1, seq: 42, order: 3 });
+  socket().ends(1006);
+  pass(1_000);
+  expect(socket().url).toBe('ws://samsvar/collab/1?since=1.42');
+});
+
+test('events of other rooms and notices reach those who listen', () => {
+  const { connection, socket, join } = aScene();
+  const heard: unknown[] = [];
+  const stop = connection.onChannel('citation', (payload) => heard.push(payload));
+  join();
+  socket().tells({ type: 'channel', name: 'citation', payload: { id: 1 } });
+  stop();
+  socket().tells({ type: 'channel', name: 'citation', payload: { id: 2 } });
+  expect(heard).toEqual([{ id: 1 }]);
+});
+
+test('others’ text arrives without counting as ours', () => {
+  const { connection, socket, join } = aScene();
+  join();
+  const other = new Y.Doc();
+  other.getText('t').insert(0, 'hej');
+  socket().says(sync('update', Y.encodeStateAsUpdate(other)));
+  expect(connection.doc.getText('t').toString()).toBe('hej');
+  expect(connection.saveState).toEqual({ state: 'saved' });
+});
+
+test('waiting times are spread over the whole span, first a second, at most ten', () => {
+  expect([0, 1, 2, 3, 4, 50].map((failures) => retryDelay(failures, () => 1))).toEqual([1_000, 2_000, 4_000, 8_000, 10_000, 10_000]);
+  expect(retryDelay(9, () => 0)).toBe(0);
+});
