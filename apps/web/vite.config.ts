@@ -29,8 +29,16 @@ const noJsonSchema = (): Plugin => ({
   },
 });
 
+/** zod's own English words about faults, which nobody is shown: answers that do not fit are told in words of ours. */
+const noShapeWords = (): Plugin => ({
+  name: 'no-shape-words',
+  enforce: 'pre',
+  apply: 'build',
+  load: { filter: { id: /\/zod\/v4\/locales\/en\.js$/ }, handler: () => 'export default () => ({});' },
+});
+
 export default defineConfig({
-  plugins: [ourLanguagesOnly(), noJsonSchema(), react()],
+  plugins: [ourLanguagesOnly(), noJsonSchema(), noShapeWords(), react()],
   server: {
     proxy: {
       '/api': { target: SERVER, changeOrigin: false },

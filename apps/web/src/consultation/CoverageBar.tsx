@@ -1,6 +1,6 @@
 // How many mirrored sections have got a decision: a bar in three parts, and the words.
 import { useWords } from '../base/words';
-import styles from './consultation.module.css';
+import styles from './register.module.css';
 
 interface CoverageBarProps {
   readonly answered: number;

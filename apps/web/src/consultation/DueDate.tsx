@@ -4,7 +4,7 @@ import { IconClock, IconWarning, Tag } from '@samsvar/ui';
 import { longDate } from '../base/dates';
 import { useLanguage } from '../base/language';
 import { useWords } from '../base/words';
-import styles from './consultation.module.css';
+import styles from './register.module.css';
 
 interface DueDateProps {
   readonly dueOn: LocalDate;

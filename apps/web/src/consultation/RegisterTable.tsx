@@ -7,7 +7,7 @@ import { path } from '../base/path';
 import { useWords } from '../base/words';
 import { CoverageBar } from './CoverageBar';
 import { DueDate } from './DueDate';
-import styles from './consultation.module.css';
+import styles from './register.module.css';
 import type { RegisterColumn } from './register';
 
 interface RegisterTableProps {

@@ -14,7 +14,7 @@ import { Fetching } from '../base/Fetching';
 import { Page } from '../base/Page';
 import { path } from '../base/path';
 import { useWords } from '../base/words';
-import styles from '../consultation/consultation.module.css';
+import styles from '../consultation/register.module.css';
 import { REGISTER_STATES, viewOf, type RegisterView } from '../consultation/register';
 import { RegisterTable } from '../consultation/RegisterTable';
 import { useConsultations } from '../consultation/use-consultations';

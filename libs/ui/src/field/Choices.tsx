@@ -2,7 +2,8 @@
 import { useId, type ReactNode } from 'react';
 import { Checkbox as AriaCheckbox, Radio, RadioGroup as AriaRadioGroup } from 'react-aria-components';
 import { IconCheck } from '../icon';
-import { Field, type FieldWords } from './Field';
+import { Field } from './Field';
+import type { FieldWords } from './field-words';
 import type { Choice } from './Select';
 import styles from './choices.module.css';
 import field from './field.module.css';

@@ -11,7 +11,7 @@ import {
   Heading,
 } from 'react-aria-components';
 import { IconChevronLeft, IconChevronRight } from '../icon';
-import styles from './field.module.css';
+import styles from './calendar.module.css';
 
 interface DateCalendarProps {
   readonly label: string;

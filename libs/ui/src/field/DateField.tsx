@@ -4,9 +4,9 @@ import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { IconButton } from '../action/IconButton';
 import { IconCalendar } from '../icon';
 import overlay from '../overlay/overlay.module.css';
-import type { FieldWords } from './Field';
+import type { FieldWords } from './field-words';
 import { TextField } from './TextField';
-import styles from './field.module.css';
+import styles from './calendar.module.css';
 import { parseDate } from './parse-date';
 
 /** Fetched when it is first opened: most people type the date. */

@@ -2,18 +2,8 @@
 import type { ReactNode } from 'react';
 import { FieldError, Label, Text } from 'react-aria-components';
 import { IconFailed } from '../icon';
+import type { FieldWords } from './field-words';
 import styles from './field.module.css';
-
-/** Words around a field. */
-export interface FieldWords {
-  readonly label: string;
-  /** Help under the label; read out with the field. */
-  readonly description?: string | undefined;
-  /** What is wrong and how to mend it; marks the field as invalid. */
-  readonly error?: string | null | undefined;
-  /** Stands after the label: "(frivilligt)". */
-  readonly note?: string | undefined;
-}
 
 interface FieldProps extends FieldWords {
   readonly children: ReactNode;

@@ -1,9 +1,8 @@
 // A choice of one among a few: the browser's own list, which every device knows how to show.
-import { useId } from 'react';
-import { VisuallyHidden } from '../base/VisuallyHidden';
 import { classNames } from '../base/class-names';
-import { IconChevronDown, IconFailed } from '../icon';
-import type { FieldWords } from './Field';
+import { IconChevronDown } from '../icon';
+import type { FieldWords } from './field-words';
+import { LabelledControl } from './LabelledControl';
 import styles from './field.module.css';
 
 /** One line of a list to choose from. */
@@ -27,46 +26,29 @@ interface SelectProps<Id extends string> extends FieldWords {
 export const Select = <Id extends string>(props: SelectProps<Id>) => {
   const { label, description, error, note, choices, value, onChange, isDisabled, isLabelHidden, size } =
     props;
-  const id = useId();
-  const described = classNames(description && `${id}-description`, error && `${id}-error`);
   return (
-    <div className={styles['field']}>
-      <label htmlFor={id} className={styles['label']}>
-        {isLabelHidden ? <VisuallyHidden>{label}</VisuallyHidden> : label}
-        {note ? <span className={styles['note']}> {note}</span> : null}
-      </label>
-      {description ? (
-        <span id={`${id}-description`} className={styles['description']}>
-          {description}
+    <LabelledControl {...{ label, description, error, note, isLabelHidden }}>
+      {(tied) => (
+        <span className={styles['box']}>
+          <select
+            {...tied}
+            className={classNames(styles['select'], size === 'small' && styles['selectSmall'])}
+            value={value}
+            disabled={isDisabled}
+            onChange={(event) => {
+              const chosen = choices.find((choice) => choice.id === event.target.value);
+              if (chosen) onChange(chosen.id);
+            }}
+          >
+            {choices.map((choice) => (
+              <option key={choice.id} value={choice.id} disabled={choice.isDisabled}>
+                {choice.label}
+              </option>
+            ))}
+          </select>
+          <IconChevronDown aria-hidden="true" className={styles['chevron']} />
         </span>
-      ) : null}
-      <span className={styles['box']}>
-        <select
-          id={id}
-          className={classNames(styles['select'], size === 'small' && styles['selectSmall'])}
-          value={value}
-          disabled={isDisabled}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={described || undefined}
-          onChange={(event) => {
-            const chosen = choices.find((choice) => choice.id === event.target.value);
-            if (chosen) onChange(chosen.id);
-          }}
-        >
-          {choices.map((choice) => (
-            <option key={choice.id} value={choice.id} disabled={choice.isDisabled}>
-              {choice.label}
-            </option>
-          ))}
-        </select>
-        <IconChevronDown aria-hidden="true" className={styles['chevron']} />
-      </span>
-      {error ? (
-        <span id={`${id}-error`} className={styles['error']}>
-          <IconFailed aria-hidden="true" />
-          <span>{error}</span>
-        </span>
-      ) : null}
-    </div>
+      )}
+    </LabelledControl>
   );
 };

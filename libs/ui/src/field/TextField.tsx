@@ -1,8 +1,7 @@
-// One line and several lines of text.
+// One line and several lines of text: the browser's own controls, with words around them.
 import type { ReactNode, Ref } from 'react';
-import { Input, TextArea as AriaTextArea, TextField as AriaTextField } from 'react-aria-components';
-import { VisuallyHidden } from '../base/VisuallyHidden';
-import { Field, type FieldWords } from './Field';
+import type { FieldWords } from './field-words';
+import { LabelledControl } from './LabelledControl';
 import styles from './field.module.css';
 
 interface TextProps extends FieldWords {
@@ -36,49 +35,46 @@ interface TextAreaProps extends TextProps {
 
 /** One line of text, with its label, help and error. */
 export const TextField = (props: TextFieldProps) => {
-  const { label, description, error, note, end, isLabelHidden, placeholder, ref, ...rest } = props;
-  const input = (
-    <span className={styles['box']}>
-      <Input
-        className={styles['input'] ?? ''}
-        {...(placeholder === undefined ? {} : { placeholder })}
-        {...(ref ? { ref } : {})}
-      />
-      {end ? <span className={styles['end']}>{end}</span> : null}
-    </span>
-  );
+  const { label, description, error, note, isLabelHidden, end, ...control } = props;
+  const { type = 'text', autoComplete, inputMode, placeholder, ref } = control;
   return (
-    <AriaTextField
-      {...rest}
-      {...(isLabelHidden ? { 'aria-label': label } : {})}
-      isInvalid={Boolean(error)}
-      validationBehavior="aria"
-      className={styles['field'] ?? ''}
-    >
-      {isLabelHidden ? (
-        <>
-          {input}
-          {error ? <VisuallyHidden>{error}</VisuallyHidden> : null}
-        </>
-      ) : (
-        <Field label={label} description={description} error={error} note={note}>
-          {input}
-        </Field>
+    <LabelledControl {...{ label, description, error, note, isLabelHidden }}>
+      {(tied) => (
+        <span className={styles['box']}>
+          <input
+            className={styles['input']}
+            {...{ type, autoComplete, inputMode, placeholder, ref }}
+            {...attributesOf(control)}
+            {...tied}
+          />
+          {end ? <span className={styles['end']}>{end}</span> : null}
+        </span>
       )}
-    </AriaTextField>
+    </LabelledControl>
   );
 };
 
 /** Several lines of text, with its label, help and error. */
-export const TextArea = ({ label, description, error, note, rows = 4, ref, ...rest }: TextAreaProps) => (
-  <AriaTextField
-    {...rest}
-    isInvalid={Boolean(error)}
-    validationBehavior="aria"
-    className={styles['field'] ?? ''}
-  >
-    <Field label={label} description={description} error={error} note={note}>
-      <AriaTextArea rows={rows} className={styles['area'] ?? ''} {...(ref ? { ref } : {})} />
-    </Field>
-  </AriaTextField>
-);
+export const TextArea = (props: TextAreaProps) => {
+  const { label, description, error, note, rows = 4, ref, ...control } = props;
+  return (
+    <LabelledControl {...{ label, description, error, note }}>
+      {(tied) => (
+        <textarea className={styles['area']} rows={rows} ref={ref} {...attributesOf(control)} {...tied} />
+      )}
+    </LabelledControl>
+  );
+};
+
+/** What both kinds of control are told, in the browser's words. A required field is checked by whoever sends the form. */
+const attributesOf = ({ value, onChange, onBlur, name, autoFocus, maxLength, ...is }: Omit<TextProps, 'label'>) => ({
+  value,
+  onChange: (event: { readonly target: { readonly value: string } }) => onChange(event.target.value),
+  onBlur,
+  name,
+  autoFocus,
+  maxLength,
+  disabled: is.isDisabled,
+  readOnly: is.isReadOnly,
+  'aria-required': is.isRequired || undefined,
+});
