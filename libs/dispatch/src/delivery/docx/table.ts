@@ -44,7 +44,8 @@ export const tableOf = (table: PrintedTable, write: Write): Table =>
     table.rows.map(
       (row, index) =>
         new TableRow({
-          tableHeader: index < table.headerRows,
+          // Left out where it does not hold: some readers take an explicit false for a header row.
+          ...(index < table.headerRows ? { tableHeader: true } : {}),
           cantSplit: true,
           children: row.map((cell, column) =>
             cellOf(cell, { write, isRight: table.numeric[column] === true && cell.colspan === 1 }),
