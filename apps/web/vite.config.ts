@@ -37,8 +37,19 @@ const noShapeWords = (): Plugin => ({
   load: { filter: { id: /\/zod\/v4\/locales\/en\.js$/ }, handler: () => 'export default () => ({});' },
 });
 
+/** The one module of libs/protocol that does something by being loaded: the bundler must not leave it out. */
+const keepShapeSetUp = (): Plugin => ({
+  name: 'keep-shape-set-up',
+  enforce: 'pre',
+  apply: 'build',
+  transform: {
+    filter: { id: /\/libs\/protocol\/src\/base\/zod\.ts$/ },
+    handler: (code) => ({ code, moduleSideEffects: true }),
+  },
+});
+
 export default defineConfig({
-  plugins: [ourLanguagesOnly(), noJsonSchema(), noShapeWords(), react()],
+  plugins: [ourLanguagesOnly(), noJsonSchema(), noShapeWords(), keepShapeSetUp(), react()],
   server: {
     proxy: {
       '/api': { target: SERVER, changeOrigin: false },
@@ -59,7 +70,7 @@ export default defineConfig({
     manifest: true,
     rolldownOptions: {
       treeshake: {
-        // Modules of ours have no effect by being loaded; only the entry and style sheets have.
+        // Modules of ours have no effect by being loaded; only the entry, style sheets and the set-up of zod have.
         moduleSideEffects: [
           { test: /\/libs\/(?:ui|protocol|domain|document)\/src\/.*\.tsx?$/, sideEffects: false },
         ],

@@ -1,6 +1,6 @@
 // One consultation with its documents: what its page shows.
 import { DOCUMENT_ROLES, type ConsultationDocumentId } from '@samsvar/domain';
-import { z } from 'zod';
+import { z } from './base/zod';
 import { idShape } from './base/shapes';
 import { consultationRowShape } from './consultation/consultation.shape';
 import { sourceShape } from './source/source.shape';

@@ -36,7 +36,7 @@ interface Describable {
   };
 }
 
-/** Ids and dates are checked by code of our own, which JSON Schema cannot express: they are described as anything. */
+/** A few values are checked by code of our own, which JSON Schema cannot express: those are described as anything. */
 const toJsonSchema: StandardSchemaConverter = (shape, { schemaType }) => {
   if (typeof shape !== 'object' || shape === null || !('~standard' in shape)) return undefined;
   const { jsonSchema } = (shape as Describable)['~standard']; // the line above has looked

@@ -1,5 +1,7 @@
 // Lines from people are cleaned, ids are checked.
-import { idShape, lineShape } from './shapes';
+import type { PersonId } from '@samsvar/domain';
+import { idShape, lineShape, localDateShape } from './shapes';
+import { z } from './zod';
 
 test('a line is trimmed, folded and freed from control and bidi characters', () => {
   expect(lineShape(50).parse('  Region\u202E\tNorrsjö\r\n ')).toBe('Region Norrsjö');
@@ -18,4 +20,35 @@ test('an id is a lower-case uuid and nothing else', () => {
   ]) {
     expect(id.safeParse(bad).success).toBe(false);
   }
+});
+
+test('a date is a real one', () => {
+  expect(localDateShape.safeParse('2026-02-28').success).toBe(true);
+  for (const bad of ['2026-02-30', '2026-2-28', '28/2 2026', 20260228, null])
+    expect(localDateShape.safeParse(bad).success).toBe(false);
+});
+
+test('ids and dates describe themselves as text of a known form', () => {
+  const shape = z.strictObject({ id: idShape<PersonId>(), on: localDateShape.nullable() });
+  expect(z.toJSONSchema(shape, { target: 'openapi-3.0' })).toMatchObject({
+    properties: { id: { type: 'string', format: 'uuid' }, on: { type: 'string', format: 'date', nullable: true } },
+  });
+});
+
+test('shapes are checked without code made on the spot, which the content policy forbids', () => {
+  expect(z.config().jitless).toBe(true);
+  const made = globalThis.Function;
+  let count = 0;
+  globalThis.Function = new Proxy(made, {
+    construct: (target, args) => {
+      count += 1;
+      return Reflect.construct(target, args) as object; // a constructor makes objects
+    },
+  });
+  try {
+    expect(z.strictObject({ a: z.string() }).safeParse({ a: 'b' }).success).toBe(true);
+  } finally {
+    globalThis.Function = made;
+  }
+  expect(count).toBe(0);
 });

@@ -1,12 +1,17 @@
 // Small shapes that several rooms use on the wire.
 import { isLocalDate, isUuid, type Id, type LocalDate } from '@samsvar/domain';
-import { z } from 'zod';
+import { z } from './zod';
 
 /** A lower-case uuid, typed as the id of one kind of thing. */
 export const idShape = <T extends Id<string>>() =>
-  z.custom<T>((value) => typeof value === 'string' && isUuid(value));
+  // The brand exists in the types alone: what has been checked to be a uuid is an id of the kind asked for.
+  z.string().refine(isUuid).meta({ format: 'uuid' }) as unknown as z.ZodType<T, T>;
 
-export const localDateShape = z.custom<LocalDate>((value) => typeof value === 'string' && isLocalDate(value));
+/** A real calendar date, `YYYY-MM-DD`. */
+export const localDateShape: z.ZodType<LocalDate, LocalDate> = z
+  .string()
+  .refine(isLocalDate)
+  .meta({ format: 'date' });
 
 /** One line of text from a person: trimmed, NFC, without control or bidi characters. */
 export const lineShape = (max: number) =>

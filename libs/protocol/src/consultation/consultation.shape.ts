@@ -1,6 +1,6 @@
 // The register of consultations, one consultation, and registering one.
 import { CASE_FILE_STATES, type ConsultationId, type ResponseId } from '@samsvar/domain';
-import { z } from 'zod';
+import { z } from '../base/zod';
 import { idShape, lineShape, localDateShape } from '../base/shapes';
 
 const facts = {

@@ -1,6 +1,6 @@
 // Passages on the wire.
 import { PASSAGE_MAX, type PassageId, type SourceId, type SourceVersionId } from '@samsvar/domain';
-import { z } from 'zod';
+import { z } from '../base/zod';
 import { idShape } from '../base/shapes';
 
 const range = {

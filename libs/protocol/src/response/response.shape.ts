@@ -9,7 +9,7 @@ import {
   type ResponseId,
   type SourceId,
 } from '@samsvar/domain';
-import { z } from 'zod';
+import { z } from '../base/zod';
 import { errorShape, idShape, lineShape } from '../base/shapes';
 import { passageShape } from '../passage/passage.shape';
 

@@ -6,7 +6,7 @@ import {
   type Permission,
   type PersonId,
 } from '@samsvar/domain';
-import { z } from 'zod';
+import { z } from '../base/zod';
 import { idShape } from '../base/shapes';
 
 /** `POST /api/session` */

@@ -12,7 +12,7 @@ import {
   type SourceVersionId,
   type SourceWarning,
 } from '@samsvar/domain';
-import { z } from 'zod';
+import { z } from '../base/zod';
 import { errorShape, idShape, lineShape, localDateShape } from '../base/shapes';
 
 /** Largest file that may be uploaded, in bytes. */
