@@ -65,6 +65,11 @@ it.each([
   ['ten megabytes and more', new Uint8Array(FIGURE_LIMIT + 1), 'too-large'],
 ])('refuses %s', async (_, body, code) => expect((await send(body)).body).toMatchObject({ code }));
 
+it('names the kinds of picture it takes', async () => {
+  const { body } = await send('GIF89a');
+  expect((body as { message: string }).message).toContain('PNG eller JPEG');
+});
+
 it('belongs to one response of one organisation, and is added by its authors', async () => {
   const { sha256 } = figureShape.parse((await send(png())).body);
   const foreign = await application.client(await anActor(application.sql));

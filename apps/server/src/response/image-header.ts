@@ -30,7 +30,7 @@ export const readImageHeader = (bytes: Buffer): ImageHeader => {
 const readAny = (bytes: Buffer): ImageHeader => {
   if (bytes.subarray(0, 8).equals(PNG_SIGNATURE)) return readPng(bytes);
   if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return readJpeg(bytes);
-  throw new Refusal('unsupported-type');
+  throw new Refusal('unsupported-type', { kind: 'picture' });
 };
 
 const readPng = (bytes: Buffer): ImageHeader => {

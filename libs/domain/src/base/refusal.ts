@@ -14,6 +14,7 @@ export type RefusalCode =
   | 'invalid'
   | 'too-large'
   | 'conflict'
+  | 'document-in-use'
   | 'unsupported-type'
   | 'type-mismatch'
   | 'file-empty'

@@ -14,6 +14,50 @@ test.each(codes)('%s', (code) => {
   expect(wordsOfRefusal(code, {}, 'en')).not.toBe(words);
 });
 
-test('a limit is said in the message', () => {
-  expect(wordsOfRefusal('too-large', { limit: 100_000_000 }, 'sv')).toContain('100 MB');
+test.each([
+  [{ limit: 100_000_000 }, '100 MB'],
+  [{ limit: 256_000 }, '256 kB'],
+  [{ limit: 1_000_000 }, '1 MB'],
+  [{ limit: 20 }, '1 kB'],
+  [{ limit: 'fileBytes', max: 100_000_000 }, '100 MB'],
+])('the limit %j is said as %s', (data, words) => {
+  expect(wordsOfRefusal('too-large', data, 'sv')).toBe(`Det är för stort. Gränsen är ${words}.`);
+  expect(wordsOfRefusal('too-large', data, 'en')).toBe(`It is too large. The limit is ${words}.`);
+});
+
+test('a document names the kinds of document, a picture the kinds of picture', () => {
+  for (const language of ['sv', 'en'] as const) {
+    expect(wordsOfRefusal('unsupported-type', {}, language)).toMatch(/PDF.*Word/);
+    expect(wordsOfRefusal('unsupported-type', { kind: 'picture' }, language)).toMatch(/PNG (eller|or) JPEG/);
+    expect(wordsOfRefusal('unsupported-type', { kind: 'picture' }, language)).not.toContain('PDF');
+  }
+});
+
+test('a document in use says by what', () => {
+  expect(wordsOfRefusal('document-in-use', { by: 'mirror' }, 'sv')).toContain('rubriker');
+  expect(wordsOfRefusal('document-in-use', { by: 'citation' }, 'sv')).toContain('hänvis');
+});
+
+const plain = (text: string) => text.replace(/\u00a0/g, ' ');
+
+test.each([
+  ['pages', 2_000, 'den har fler än 2 000 sidor', 'it has more than 2,000 pages'],
+  ['blocks', 120_000, 'den har fler än 120 000 stycken', 'it has more than 120,000 paragraphs'],
+  ['characters', 20_000_000, 'den har fler än 20 000 000 tecken', 'it has more than 20,000,000 characters'],
+  ['zipBytes', 400_000_000, 'den blir större än 400 MB när den packas upp', 'it grows beyond 400 MB when unpacked'],
+  ['zipRatio', 200, 'den blir mer än 200 gånger större när den packas upp', 'it grows more than 200 times when unpacked'],
+  ['zipEntries', 5_000, 'den består av fler än 5 000 delar', 'it consists of more than 5,000 parts'],
+  ['nesting', 400, 'den har fler än 400 nivåer inuti varandra', 'it has more than 400 levels inside each other'],
+  ['memoryBytes', 512_000_000, 'den kräver mer än 512 MB minne', 'it needs more than 512 MB of memory'],
+  ['outputBytes', 256_000_000, 'texten i den blir större än 256 MB', 'its text grows beyond 256 MB'],
+  ['pixels', 50_000_000, 'den har fler än 50 000 000 bildpunkter', 'it has more than 50,000,000 pixels'],
+])('the limit on %s is said in words', (limit, max, sv, en) => {
+  const said = (language: 'sv' | 'en') => plain(wordsOfRefusal('file-too-complex', { limit, max }, language));
+  expect(said('sv')).toBe(`Filen är för stor eller för invecklad för att läsas säkert: ${sv}.`);
+  expect(said('en')).toBe(`The file is too large or too intricate to be read safely: ${en}.`);
+});
+
+test('a limit without words shows no name of ours', () => {
+  expect(wordsOfRefusal('file-too-complex', { limit: 'wallMilliseconds', max: 1 }, 'sv')).toMatch(/säkert\.$/);
+  expect(wordsOfRefusal('file-too-complex', { limit: 'constructor', max: 1 }, 'sv')).toMatch(/säkert\.$/);
 });

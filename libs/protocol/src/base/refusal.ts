@@ -1,5 +1,6 @@
 // What each refusal looks like on the wire: HTTP status, socket close code, and words in both languages.
 import type { Language, RefusalCode, RefusalData } from '@samsvar/domain';
+import { excessInWords, limitInWords } from './limit-words';
 
 interface RefusalForm {
   readonly status: number;
@@ -8,8 +9,6 @@ interface RefusalForm {
   readonly sv: (data: RefusalData) => string;
   readonly en: (data: RefusalData) => string;
 }
-
-const megabytes = (value: unknown) => Math.round(Number(value) / 1_000_000);
 
 /** One row for every code there is; a missing one does not compile. */
 export const REFUSALS: Readonly<Record<RefusalCode, RefusalForm>> = {
@@ -60,8 +59,8 @@ export const REFUSALS: Readonly<Record<RefusalCode, RefusalForm>> = {
   'too-large': {
     status: 413,
     close: 4413,
-    sv: (data) => `Det är för stort. Gränsen är ${megabytes(data['limit'])} MB.`,
-    en: (data) => `It is too large. The limit is ${megabytes(data['limit'])} MB.`,
+    sv: (data) => `Det är för stort. Gränsen är ${limitInWords(data)}.`,
+    en: (data) => `It is too large. The limit is ${limitInWords(data)}.`,
   },
   conflict: {
     status: 409,
@@ -69,11 +68,30 @@ export const REFUSALS: Readonly<Record<RefusalCode, RefusalForm>> = {
     sv: () => 'Någon annan har redan gjort det här. Läs in sidan igen.',
     en: () => 'Someone else has already done this. Reload the page.',
   },
+  'document-in-use': {
+    status: 409,
+    close: 4409,
+    sv: (data) =>
+      data['by'] === 'mirror'
+        ? 'Dokumentet kan inte tas bort: svaret följer dess rubriker.'
+        : 'Dokumentet kan inte tas bort: ett svar hänvisar till det. Ta bort hänvisningarna först.',
+    en: (data) =>
+      data['by'] === 'mirror'
+        ? 'The document cannot be removed: the response follows its headings.'
+        : 'The document cannot be removed: a response cites it. Remove the citations first.',
+  },
   'unsupported-type': {
     status: 415,
     close: 4415,
-    sv: () => 'Filtypen går inte att läsa. Välj PDF, Word (.docx), webbsida (.html) eller ren text.',
-    en: () => 'This type of file cannot be read. Choose PDF, Word (.docx), web page (.html) or plain text.',
+    // Without `kind`, a document.
+    sv: (data) =>
+      data['kind'] === 'picture'
+        ? 'Bildens filtyp går inte att använda. Välj PNG eller JPEG.'
+        : 'Filtypen går inte att läsa. Välj PDF, Word (.docx), webbsida (.html) eller ren text.',
+    en: (data) =>
+      data['kind'] === 'picture'
+        ? 'This type of picture cannot be used. Choose PNG or JPEG.'
+        : 'This type of file cannot be read. Choose PDF, Word (.docx), web page (.html) or plain text.',
   },
   'type-mismatch': {
     status: 415,
@@ -111,9 +129,9 @@ export const REFUSALS: Readonly<Record<RefusalCode, RefusalForm>> = {
     status: 422,
     close: 4422,
     sv: (data) =>
-      `Filen är för stor eller för invecklad för att läsas säkert${data['limit'] ? ` (gräns: ${String(data['limit'])})` : ''}.`,
+      `Filen är för stor eller för invecklad för att läsas säkert${excessInWords(data, 'sv')}.`,
     en: (data) =>
-      `The file is too large or too intricate to be read safely${data['limit'] ? ` (limit: ${String(data['limit'])})` : ''}.`,
+      `The file is too large or too intricate to be read safely${excessInWords(data, 'en')}.`,
   },
   'file-took-too-long': {
     status: 422,
@@ -160,9 +178,9 @@ export const REFUSALS: Readonly<Record<RefusalCode, RefusalForm>> = {
   'document-too-large': {
     status: 413,
     close: 4413,
-    sv: (data) => `Svaret har nått gränsen ${megabytes(data['limit'])} MB. Flytta ut bilagor eller bilder.`,
+    sv: (data) => `Svaret har nått gränsen ${limitInWords(data)}. Flytta ut bilagor eller bilder.`,
     en: (data) =>
-      `The response has reached its limit of ${megabytes(data['limit'])} MB. Move annexes or pictures out.`,
+      `The response has reached its limit of ${limitInWords(data)}. Move annexes or pictures out.`,
   },
   'too-many-connections': {
     status: 429,
