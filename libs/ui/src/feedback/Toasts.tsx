@@ -38,9 +38,9 @@ export class Toasts {
   }
 
   /** Takes a message away. */
-  close(key: number): void {
+  readonly close = (key: number): void => {
     this.#set(this.#shown.filter((toast) => toast.key !== key));
-  }
+  };
 
   #set(shown: readonly QueuedToast[]): void {
     this.#shown = shown;
@@ -64,12 +64,7 @@ export const ToastRegion = ({ toasts, label, closeLabel }: ToastRegionProps) => 
     <section aria-label={label} className={styles['toasts']}>
       <div role="status" aria-live="polite" aria-relevant="additions">
         {shown.map((toast) => (
-          <ToastCard
-            key={toast.key}
-            toast={toast}
-            closeLabel={closeLabel}
-            onClose={() => toasts.close(toast.key)}
-          />
+          <ToastCard key={toast.key} toast={toast} closeLabel={closeLabel} onClose={toasts.close} />
         ))}
       </div>
     </section>
@@ -79,18 +74,18 @@ export const ToastRegion = ({ toasts, label, closeLabel }: ToastRegionProps) => 
 interface ToastCardProps {
   readonly toast: QueuedToast;
   readonly closeLabel: string;
-  readonly onClose: () => void;
+  /** The same function at every drawing, so that the time is counted once. */
+  readonly onClose: (key: number) => void;
 }
 
 const ToastCard = ({ toast, closeLabel, onClose }: ToastCardProps): ReactNode => {
   const stays = Boolean(toast.action) || toast.tone === 'danger';
-  const key = toast.key;
+  const { key } = toast;
   useEffect(() => {
     if (stays) return;
-    const timer = setTimeout(onClose, SHOWN_MS);
+    const timer = setTimeout(onClose, SHOWN_MS, key);
     return () => clearTimeout(timer);
-    // The message's own key decides: a new `onClose` must not start the time again.
-  }, [key, stays]);
+  }, [key, stays, onClose]);
   return (
     <div className={classNames(styles['toast'], styles[toast.tone ?? 'neutral'])}>
       <span className={styles['toastWords']}>{toast.text}</span>
@@ -99,13 +94,13 @@ const ToastCard = ({ toast, closeLabel, onClose }: ToastCardProps): ReactNode =>
           size="small"
           onPress={() => {
             toast.action?.onAction();
-            onClose();
+            onClose(key);
           }}
         >
           {toast.action.label}
         </Button>
       ) : null}
-      <IconButton label={closeLabel} icon={<IconClose />} size="small" onPress={onClose} />
+      <IconButton label={closeLabel} icon={<IconClose />} size="small" onPress={() => onClose(key)} />
     </div>
   );
 };

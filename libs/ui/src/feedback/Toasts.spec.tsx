@@ -1,0 +1,39 @@
+// Messages go by themselves, but for those that somebody must have seen.
+import { jest } from '@jest/globals';
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import { ToastRegion, Toasts } from './Toasts';
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+const shown = () => screen.queryAllByText(/^(kort|fel|val|ny)$/).map((each) => each.textContent);
+
+it('takes each message away in its own time, whatever comes after it', () => {
+  const toasts = new Toasts();
+  render(<ToastRegion toasts={toasts} label="Meddelanden" closeLabel="Stäng" />);
+  act(() => toasts.add({ text: 'kort' }));
+  act(() => void jest.advanceTimersByTime(5000));
+  act(() => toasts.add({ text: 'ny' }));
+  expect(shown()).toEqual(['kort', 'ny']);
+  act(() => void jest.advanceTimersByTime(3000));
+  expect(shown()).toEqual(['ny']);
+  act(() => void jest.advanceTimersByTime(5000));
+  expect(shown()).toEqual([]);
+});
+
+it('keeps errors and those that offer something until they are closed', () => {
+  const toasts = new Toasts();
+  render(<ToastRegion toasts={toasts} label="Meddelanden" closeLabel="Stäng" />);
+  let undone = 0;
+  act(() => {
+    toasts.add({ text: 'fel', tone: 'danger' });
+    toasts.add({ text: 'val', action: { label: 'Ångra', onAction: () => (undone += 1) } });
+  });
+  act(() => void jest.advanceTimersByTime(60_000));
+  expect(shown()).toEqual(['fel', 'val']);
+  fireEvent.click(screen.getByRole('button', { name: 'Ångra' }));
+  expect(undone).toBe(1);
+  expect(shown()).toEqual(['fel']);
+  fireEvent.click(screen.getByRole('button', { name: 'Stäng' }));
+  expect(shown()).toEqual([]);
+});
