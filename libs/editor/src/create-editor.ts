@@ -45,6 +45,8 @@ export const createEditor = ({ element, connection, scene, editable, focusToolba
     element,
     editable,
     enableInputRules: true,
+    // Its style element would be inline, which the content policy forbids; editor.module.css has what is needed.
+    injectCSS: false,
     extensions: [
       ...responseViews(scene, cards),
       ...unknownNodes(words.unknown),

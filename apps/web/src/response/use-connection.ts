@@ -1,4 +1,5 @@
 // The live connection of a response: opened with the page, closed with it. Only the lazily loaded desk imports this.
+import { SCHEMA_VERSION } from '@samsvar/document';
 import { ResponseConnection } from '@samsvar/editor/connection';
 import type { ResponseId } from '@samsvar/domain';
 import { responseShape, type Session } from '@samsvar/protocol';
@@ -14,7 +15,8 @@ export const useConnection = (id: ResponseId, session: Session): ResponseConnect
   const { person, organisation } = session;
   useEffect(() => {
     const made = new ResponseConnection({
-      url: socketUrl(id),
+      // An editor that is older than the stored texts must be reloaded before it writes.
+      url: `${socketUrl(id)}?schema=${SCHEMA_VERSION}`,
       person: { id: person.id, name: person.name, organisation: organisation.name },
       language: languageNow(),
       probe: () => statusOf(id),
