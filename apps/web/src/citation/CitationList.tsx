@@ -15,9 +15,15 @@ interface CitationListProps {
 }
 
 /** Each with its reference, section, and the ways to the text and to the source. */
-export const CitationList = ({ citations, references, sections, onGoToText, onOpenSource }: CitationListProps) => {
+export const CitationList = ({
+  citations,
+  references,
+  sections,
+  onGoToText,
+  onOpenSource,
+}: CitationListProps) => {
   const words = useAllWords().citation;
-  if (citations.length === 0) return <EmptyState icon={<IconQuote />} title={words.empty} level={3} />;
+  if (citations.length === 0) return <EmptyState icon={<IconQuote />} title={words.empty} />;
   return (
     <>
       <p className={styles['count']}>{words.count(citations.length)}</p>
@@ -26,7 +32,9 @@ export const CitationList = ({ citations, references, sections, onGoToText, onOp
           <li key={citation.citationId}>
             <p className={styles['reference']}>{references.get(citation.citationId) ?? citation.label}</p>
             <p className={styles['facts']}>
-              {[words.modes[citation.mode], citation.sectionId && sections.get(citation.sectionId)].filter(Boolean).join(' · ')}
+              {[words.modes[citation.mode], citation.sectionId && sections.get(citation.sectionId)]
+                .filter(Boolean)
+                .join(' · ')}
             </p>
             <span className={styles['actions']}>
               <Button size="small" variant="quiet" icon={<IconText />} onPress={() => onGoToText(citation)}>

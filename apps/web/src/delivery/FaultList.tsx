@@ -12,7 +12,7 @@ interface FaultListProps {
 /** Those that stop the export first. */
 export const FaultList = ({ faults, onGo }: FaultListProps) => {
   const words = useAllWords().delivery;
-  if (faults.length === 0) return <EmptyState icon={<IconDone />} title={words.noFaults} level={3} />;
+  if (faults.length === 0) return <EmptyState icon={<IconDone />} title={words.noFaults} />;
   const sorted = [...faults].sort((a, b) => Number(b.blocking) - Number(a.blocking));
   return (
     <>
@@ -20,10 +20,17 @@ export const FaultList = ({ faults, onGo }: FaultListProps) => {
       <ul className={styles['faults']}>
         {sorted.map((fault, index) => (
           <li key={`${fault.code} ${fault.blockId} ${index}`}>
-            <Tag tone={fault.blocking ? 'danger' : 'warning'}>{fault.blocking ? words.blocking : words.advice}</Tag>
+            <Tag tone={fault.blocking ? 'danger' : 'warning'}>
+              {fault.blocking ? words.blocking : words.advice}
+            </Tag>
             <span>{words.faults[fault.code]}</span>
             {fault.blockId === null ? null : (
-              <Button size="small" variant="quiet" icon={<IconArrowRight />} onPress={() => fault.blockId && onGo(fault.blockId)}>
+              <Button
+                size="small"
+                variant="quiet"
+                icon={<IconArrowRight />}
+                onPress={() => fault.blockId && onGo(fault.blockId)}
+              >
                 {words.goTo}
               </Button>
             )}

@@ -1,7 +1,15 @@
 // What is said in place of, or above, a source's text: still being read, scanned, failed, warnings.
 import type { SourceId } from '@samsvar/domain';
 import type { VersionBody } from '@samsvar/protocol';
-import { Banner, EmptyState, IconDocument, IconDownload, IconFailed, LinkButton, ProgressBar } from '@samsvar/ui';
+import {
+  Banner,
+  EmptyState,
+  IconDocument,
+  IconDownload,
+  IconFailed,
+  LinkButton,
+  ProgressBar,
+} from '@samsvar/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { apiPath } from '../base/path';
 import { queryKey } from '../base/query';
@@ -24,24 +32,40 @@ export const SourceStatus = ({ sourceId, version }: SourceStatusProps) => {
       return <ReadingProgress sourceId={sourceId} version={version} />;
     case 'needs-ocr':
       return (
-        <EmptyState icon={<IconDocument />} title={words.states.needsOcr} action={<Original {...{ sourceId, version }} />} level={3} />
+        <EmptyState
+          icon={<IconDocument />}
+          title={words.states.needsOcr}
+          action={<Original {...{ sourceId, version }} />}
+        />
       );
     case 'failed':
       return (
-        <EmptyState icon={<IconFailed />} title={words.states.failedTitle} action={<Original {...{ sourceId, version }} />} level={3}>
+        <EmptyState
+          icon={<IconFailed />}
+          title={words.states.failedTitle}
+          action={<Original {...{ sourceId, version }} />}
+        >
           <p>{version.problem?.message}</p>
           <p>{words.states.failedKept}</p>
         </EmptyState>
       );
     case 'ready':
       return version.blockCount === 0 ? (
-        <EmptyState icon={<IconDocument />} title={words.states.empty} action={<Original {...{ sourceId, version }} />} level={3} />
+        <EmptyState
+          icon={<IconDocument />}
+          title={words.states.empty}
+          action={<Original {...{ sourceId, version }} />}
+        />
       ) : null;
   }
 };
 
 const Original = ({ sourceId, version }: SourceStatusProps) => (
-  <LinkButton href={apiPath.originalFile(sourceId, version.no)} download={version.filename} icon={<IconDownload />}>
+  <LinkButton
+    href={apiPath.originalFile(sourceId, version.no)}
+    download={version.filename}
+    icon={<IconDownload />}
+  >
     {useAllWords().source.download}
   </LinkButton>
 );
@@ -50,11 +74,18 @@ const ReadingProgress = ({ sourceId, version }: SourceStatusProps) => {
   const words = useAllWords().consultation.documents;
   const queries = useQueryClient();
   // Exactly the source: its blocks are kept under the same name and never change.
-  const job = useJob(version.jobId, () => void queries.invalidateQueries({ queryKey: queryKey.source(sourceId), exact: true }));
+  const job = useJob(
+    version.jobId,
+    () => void queries.invalidateQueries({ queryKey: queryKey.source(sourceId), exact: true }),
+  );
   const share = shareOfJob(job);
   return (
     <div className={styles['progress']} role="status">
-      <ProgressBar label={wordsOfJob(job, words)} value={share} words={share === null ? '' : `${Math.round(share * 100)} %`} />
+      <ProgressBar
+        label={wordsOfJob(job, words)}
+        value={share}
+        words={share === null ? '' : `${Math.round(share * 100)} %`}
+      />
     </div>
   );
 };
