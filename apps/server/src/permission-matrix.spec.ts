@@ -87,7 +87,7 @@ describe.each(ROWS.map((row) => [row.route, row] as const))('%s', (_route, row) 
 
   test('no other spelling of the path shows it to a rival', async () => {
     const before = await fingerprint(server.sql);
-    for (const at of spellings(pathOf(row, world))) {
+    for (const at of spellings(pathOf(row, world, 'rival'))) {
       const answer = await ask(row, { principal: 'rival', of: world, at });
       expect(`${at} ${answer.status >= 400 && answer.status < 500}`).toBe(`${at} true`);
       expect(answer.text).not.toContain(CANARY);
@@ -106,8 +106,8 @@ describe.each(ROWS.map((row) => [row.route, row] as const))('%s', (_route, row) 
   });
 });
 
-const pathOf = (row: Row, named: World): string =>
-  row.path?.(named) ?? row.route.slice(row.route.indexOf(' ') + 1);
+const pathOf = (row: Row, named: World, principal: Principal): string =>
+  row.path?.(named, principal) ?? row.route.slice(row.route.indexOf(' ') + 1);
 
 const nowhere = (): World => {
   const id = randomUUID();
@@ -121,8 +121,15 @@ const nowhere = (): World => {
     job: id,
     passage: id,
     response: id,
+    document: id,
+    removable: forEach(() => id),
   };
 };
+
+/** One value for each principal. */
+const forEach = <T>(valueOf: (principal: Principal) => T): Record<Principal, T> =>
+  // Every principal gets its entry on this line.
+  Object.fromEntries(PRINCIPALS.map((principal) => [principal, valueOf(principal)])) as Record<Principal, T>;
 
 const spellings = (at: string): string[] => {
   const [route = '', query] = at.split('?');
@@ -151,7 +158,7 @@ interface Question {
 
 const ask = async (
   row: Row,
-  { principal, of, at = pathOf(row, of), method = row.route.split(' ')[0] ?? 'GET' }: Question,
+  { principal, of, at = pathOf(row, of, principal), method = row.route.split(' ')[0] ?? 'GET' }: Question,
 ) => {
   const client = clients.get(principal);
   if (!client) throw new Error(`no client for ${principal}`);
@@ -246,7 +253,9 @@ const aWorld = async (
   await sql`insert into passage (id, organisation_id, version_id, block_from, offset_from, block_to, offset_to, exact, prefix, suffix, created_by)
     values (${passage ?? ''}, ${organisationId}, ${version ?? ''}, 0, 0, 0, 4, 'Text', '', ${` om ${CANARY}.`}, ${personId})`;
   await sql`insert into job (id, organisation_id, kind, payload, state, stage) values (${job ?? ''}, ${organisationId}, 'read-source', '{}', 'done', 'done')`;
+  const documents = await someDocuments(sql, owner, { consultation, source: source ?? '' });
   return {
+    ...documents,
     organisation: organisationId,
     consultation,
     source: source ?? '',
@@ -255,4 +264,23 @@ const aWorld = async (
     passage: passage ?? '',
     canary: CANARY,
   };
+};
+
+/** A document that is the given source, and others that can be taken out. */
+const someDocuments = async (
+  sql: Sql,
+  { organisationId, personId }: Actor,
+  of: { readonly consultation: string; readonly source: string },
+): Promise<Pick<World, 'document' | 'removable'>> => {
+  const document = randomUUID();
+  const removable = forEach(() => randomUUID());
+  const list = (id: string, source: string) =>
+    sql`insert into consultation_document (id, consultation_id, source_id, role, position) values (${id}, ${of.consultation}, ${source}, 'other', 0)`;
+  await list(document, of.source);
+  for (const id of Object.values(removable)) {
+    const source = randomUUID();
+    await sql`insert into source (id, organisation_id, kind, title, created_by) values (${source}, ${organisationId}, 'other', ${`Bilaga ${CANARY}`}, ${personId})`;
+    await list(id, source);
+  }
+  return { document, removable };
 };

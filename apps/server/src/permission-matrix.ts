@@ -19,6 +19,10 @@ export interface World {
   readonly consultation: string;
   /** A consultation that nobody has begun to answer. */
   readonly unanswered: string;
+  /** A document of `consultation`. */
+  readonly document: string;
+  /** Documents of `consultation` that nothing uses: one for each principal to try to take out. */
+  readonly removable: Readonly<Record<Principal, string>>;
   readonly source: string;
   readonly version: string;
   readonly job: string;
@@ -38,7 +42,7 @@ export interface Row {
    */
   readonly expect: readonly [number, number, number, number, number, number, number];
   /** The path to ask for; left out when the route has no parameters. */
-  readonly path?: (world: World) => string;
+  readonly path?: (world: World, principal: Principal) => string;
   /** JSON to send, or raw bytes with their media type. */
   readonly body?: (world: World) => unknown;
   readonly raw?: { readonly type: string; readonly bytes: string | Uint8Array };
@@ -88,6 +92,18 @@ export const ROWS: readonly Row[] = [
     expect: [401, 200, 403, 403, 200, 403, 404],
     path: (w) => `/api/consultations/${w.consultation}`,
     body: (w) => ({ ...DRAFT, title: `Remiss ${w.canary}` }),
+  },
+
+  {
+    route: 'PUT /api/consultations/:id/documents/:documentId',
+    expect: [401, 200, 403, 403, 200, 403, 404],
+    path: (w) => `/api/consultations/${w.consultation}/documents/${w.document}`,
+    body: () => ({ role: 'annex' }),
+  },
+  {
+    route: 'DELETE /api/consultations/:id/documents/:documentId',
+    expect: [401, 204, 403, 403, 204, 403, 404],
+    path: (w, principal) => `/api/consultations/${w.consultation}/documents/${w.removable[principal]}`,
   },
 
   { route: 'GET /api/sources', expect: OWN_LIST },

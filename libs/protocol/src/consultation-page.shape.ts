@@ -1,18 +1,8 @@
 // One consultation with its documents: what its page shows.
-import { DOCUMENT_ROLES, type ConsultationDocumentId } from '@samsvar/domain';
 import { z } from './base/zod';
-import { idShape } from './base/shapes';
 import { consultationRowShape } from './consultation/consultation.shape';
-import { sourceShape } from './source/source.shape';
+import { documentShape } from './source/source.shape';
 
 /** `GET /api/consultations/:id` */
-export const consultationShape = consultationRowShape.extend({
-  documents: z.array(
-    z.strictObject({
-      id: idShape<ConsultationDocumentId>(),
-      role: z.enum(DOCUMENT_ROLES),
-      source: sourceShape,
-    }),
-  ),
-});
+export const consultationShape = consultationRowShape.extend({ documents: z.array(documentShape) });
 export type ConsultationBody = z.infer<typeof consultationShape>;

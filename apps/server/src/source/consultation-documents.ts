@@ -1,31 +1,24 @@
 // The documents of a consultation, each with its source, for the consultation's own page.
 import type { Queries } from '@samsvar/database';
-import type { ConsultationDocumentId, ConsultationId, DocumentRole, Language } from '@samsvar/domain';
-import type { SourceBody } from '@samsvar/protocol';
+import type { ConsultationId, Language } from '@samsvar/domain';
+import type { DocumentBody } from '@samsvar/protocol';
 import type { Grant } from '../access/grant';
 import { presentSource } from './source.presenter';
 import { findDocumentRows, findSources } from './source.store';
-
-export interface ConsultationDocumentBody {
-  readonly id: ConsultationDocumentId;
-  readonly role: DocumentRole;
-  readonly source: SourceBody;
-}
 
 /** The documents in order; what went wrong with a file is told in Swedish. */
 export const findConsultationDocuments = (
   sql: Queries,
   grant: Grant,
   consultation: ConsultationId,
-): Promise<ConsultationDocumentBody[]> =>
-  findConsultationDocumentsIn(sql, grant, { consultation, language: 'sv' });
+): Promise<DocumentBody[]> => findConsultationDocumentsIn(sql, grant, { consultation, language: 'sv' });
 
 /** The documents in order; what went wrong with a file is told in the given language. */
 export const findConsultationDocumentsIn = async (
   sql: Queries,
   grant: Grant,
   wanted: { readonly consultation: ConsultationId; readonly language: Language },
-): Promise<ConsultationDocumentBody[]> => {
+): Promise<DocumentBody[]> => {
   const rows = await findDocumentRows(sql, grant, wanted.consultation);
   const sources = await findSources(
     sql,

@@ -1,5 +1,7 @@
 // Puts the source room together.
 import { Module } from '@nestjs/common';
+import { ConsultationDocumentController } from './consultation-document.controller';
+import { ConsultationDocumentService } from './consultation-document.service';
 import { JobController } from './job.controller';
 import { JobEvents } from './job-events';
 import { ReadSourceJob } from './read-source-job';
@@ -9,8 +11,8 @@ import { SourceService } from './source.service';
 import { UploadSource } from './upload-source';
 
 @Module({
-  controllers: [SourceController, SourceVersionController, JobController],
-  providers: [SourceService, UploadSource, ReadSourceJob, JobEvents],
+  controllers: [SourceController, SourceVersionController, JobController, ConsultationDocumentController],
+  providers: [SourceService, UploadSource, ReadSourceJob, JobEvents, ConsultationDocumentService],
   exports: [SourceService, UploadSource],
 })
 export class SourceModule {}

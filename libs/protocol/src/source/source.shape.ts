@@ -5,6 +5,7 @@ import {
   SOURCE_FORMATS,
   SOURCE_KINDS,
   VERSION_STATES,
+  type ConsultationDocumentId,
   type ConsultationId,
   type JobId,
   type OrganisationId,
@@ -61,6 +62,20 @@ export const sourceShape = z.strictObject({
 });
 export type SourceBody = z.infer<typeof sourceShape>;
 export const sourceListShape = z.strictObject({ sources: z.array(sourceShape) });
+
+/** One document of a consultation: what part it plays, and the source that it is. */
+export const documentShape = z.strictObject({
+  id: idShape<ConsultationDocumentId>(),
+  role: z.enum(DOCUMENT_ROLES),
+  source: sourceShape,
+});
+export type DocumentBody = z.infer<typeof documentShape>;
+
+/**
+ * `PUT /api/consultations/:id/documents/:documentId`, answered with the document. `DELETE` of the same takes it
+ * out of the consultation (204), or is refused as `document-in-use` with `by` `mirror` or `citation`.
+ */
+export const documentRoleShape = z.strictObject({ role: z.enum(DOCUMENT_ROLES) });
 
 /** `PUT /api/sources/:id`: what a person corrects after reading in. */
 export const sourceFactsShape = z.strictObject({
