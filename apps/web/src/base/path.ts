@@ -1,5 +1,13 @@
 // Every address in the app and every address of the server's interface.
-import type { ConsultationId, JobId, OrganisationId, PassageId, ResponseId, SourceId } from '@samsvar/domain';
+import type {
+  ConsultationDocumentId,
+  ConsultationId,
+  JobId,
+  OrganisationId,
+  PassageId,
+  ResponseId,
+  SourceId,
+} from '@samsvar/domain';
 import type { UploadQuery } from '@samsvar/protocol';
 
 const query = (values: Readonly<Record<string, string | number | null | undefined>>): string => {
@@ -39,6 +47,8 @@ export const apiPath = {
   demo: () => '/api/demo',
   consultations: () => '/api/consultations',
   consultation: (id: ConsultationId) => `/api/consultations/${id}`,
+  document: (id: ConsultationId, document: ConsultationDocumentId) =>
+    `/api/consultations/${id}/documents/${document}`,
   startResponse: (id: ConsultationId) => `/api/consultations/${id}/responses`,
   sources: (organisation: OrganisationId) => `/api/sources${query({ organisation })}`,
   uploadSource: (about: UploadQuery) => `/api/sources${query(about)}`,

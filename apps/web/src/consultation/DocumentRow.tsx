@@ -1,46 +1,47 @@
 // One document of a consultation: what it is, how far it has been read, and what can be done with it.
-import type { ConsultationBody, VersionBody } from '@samsvar/protocol';
+import { DOCUMENT_ROLES, type ConsultationId } from '@samsvar/domain';
+import type { DocumentBody, VersionBody } from '@samsvar/protocol';
 import {
   Banner,
-  FilePicker,
-  IconAddFile,
   IconDocument,
   IconDone,
-  IconDownload,
   IconFailed,
-  IconRead,
   IconWarning,
-  LinkButton,
   ProgressBar,
+  Select,
   Tag,
 } from '@samsvar/ui';
 import { announce } from '../base/announce';
 import { fileSize } from '../base/dates';
+import { wordsOfFault } from '../base/Fetching';
 import { useLanguage } from '../base/language';
-import { apiPath, path } from '../base/path';
+import { toasts } from '../base/toasts';
 import { useAllWords } from '../base/all-words';
 import styles from './consultation.module.css';
+import { DocumentActions } from './DocumentActions';
 import { shareOfJob, wordsOfJob, wordsOfWarning } from './document-words';
-import { ACCEPTED_FILES } from './file-types';
+import { useChangeRole } from './use-documents';
 import { useJob } from './use-job';
 
-type ConsultationDocument = ConsultationBody['documents'][number];
-
 interface DocumentRowProps {
-  readonly document: ConsultationDocument;
-  readonly onAnotherFile: ((file: File, role: ConsultationDocument['role']) => void) | null;
+  readonly consultation: ConsultationId;
+  readonly document: DocumentBody;
+  readonly mayChange: boolean;
+  readonly onAnotherFile: ((file: File) => void) | null;
+  readonly onRemove: () => void;
   /** Called when the server has finished reading the document. */
   readonly onRead: () => void;
 }
 
 /** Shows the newest version. */
-export const DocumentRow = ({ document, onAnotherFile, onRead }: DocumentRowProps) => {
+export const DocumentRow = (props: DocumentRowProps) => {
+  const { document, mayChange } = props;
   const words = useAllWords().consultation;
   const language = useLanguage();
   const { source } = document;
   const version = source.versions[source.versions.length - 1];
   const facts = [
-    words.roles[document.role],
+    mayChange ? null : words.roles[document.role],
     version?.format ? words.documents.formats[version.format] : null,
     version?.pages ? words.documents.pages(version.pages) : null,
     version ? fileSize(version.bytes, language) : null,
@@ -53,8 +54,11 @@ export const DocumentRow = ({ document, onAnotherFile, onRead }: DocumentRowProp
           <span className={styles['documentTitle']}>{source.title}</span>
           {version ? <StateTag version={version} /> : null}
         </div>
-        <span className={styles['quiet']}>{facts.filter(Boolean).join(' · ')}</span>
-        {version ? <Reading version={version} title={source.title} onRead={onRead} /> : null}
+        <div className={styles['documentFacts']}>
+          {mayChange ? <RoleSelect consultation={props.consultation} document={document} /> : null}
+          <span className={styles['quiet']}>{facts.filter(Boolean).join(' · ')}</span>
+        </div>
+        {version ? <Reading version={version} title={source.title} onRead={props.onRead} /> : null}
         {version?.state === 'ready' && version.warnings.length > 0 ? (
           <ul className={styles['warnings']}>
             {version.warnings.map((warning) => (
@@ -65,9 +69,43 @@ export const DocumentRow = ({ document, onAnotherFile, onRead }: DocumentRowProp
             ))}
           </ul>
         ) : null}
-        {version ? <Actions {...{ document, version, onAnotherFile }} /> : null}
+        <DocumentActions
+          source={source}
+          version={version}
+          mayChange={mayChange}
+          onAnotherFile={props.onAnotherFile}
+          onRemove={props.onRemove}
+        />
       </div>
     </li>
+  );
+};
+
+type RoleSelectProps = Pick<DocumentRowProps, 'consultation' | 'document'>;
+
+/** Shows the chosen role at once; the old one comes back when the server says no. */
+const RoleSelect = ({ consultation, document }: RoleSelectProps) => {
+  const { base, consultation: words } = useAllWords();
+  const change = useChangeRole(consultation);
+  const { title } = document.source;
+  return (
+    <Select
+      label={words.form.role(title)}
+      isLabelHidden
+      size="small"
+      value={change.isPending ? change.variables.role : document.role}
+      choices={DOCUMENT_ROLES.map((id) => ({ id, label: words.roles[id] }))}
+      onChange={(role) =>
+        change.mutate(
+          { id: document.id, role },
+          {
+            onSuccess: () => announce(words.documents.roleChanged(title, words.roles[role])),
+            onError: (fault) =>
+              toasts.add({ tone: 'danger', text: wordsOfFault(fault, base.errors.unexpected) }),
+          },
+        )
+      }
+    />
   );
 };
 
@@ -116,52 +154,4 @@ const Reading = ({ version, title, onRead }: ReadingProps) => {
     case 'ready':
       return null;
   }
-};
-
-interface ActionsProps {
-  readonly document: ConsultationDocument;
-  readonly version: VersionBody;
-  readonly onAnotherFile: DocumentRowProps['onAnotherFile'];
-}
-
-const Actions = ({ document: { source, role }, version, onAnotherFile }: ActionsProps) => {
-  const words = useAllWords().consultation.documents;
-  const isUnreadable = version.state === 'failed' || version.state === 'needs-ocr';
-  return (
-    <div className={styles['actions']}>
-      {version.state === 'ready' ? (
-        <LinkButton
-          size="small"
-          icon={<IconRead />}
-          href={path.source(source.id)}
-          aria-label={words.readNamed(source.title)}
-        >
-          {words.read}
-        </LinkButton>
-      ) : null}
-      {isUnreadable ? (
-        <FilePicker
-          size="small"
-          icon={<IconAddFile />}
-          accept={ACCEPTED_FILES}
-          whyNot={onAnotherFile ? null : words.mayNotAdd}
-          onFiles={([file]) => {
-            if (file) onAnotherFile?.(file, role);
-          }}
-        >
-          {words.tryAnother}
-        </FilePicker>
-      ) : null}
-      <LinkButton
-        size="small"
-        variant="quiet"
-        icon={<IconDownload />}
-        href={apiPath.originalFile(source.id, version.no)}
-        download
-        aria-label={words.downloadNamed(source.title)}
-      >
-        {words.download}
-      </LinkButton>
-    </div>
-  );
 };

@@ -3,7 +3,12 @@ import type { ConsultationId } from '@samsvar/domain';
 import { Uploads, type FileToSend } from './uploads';
 
 const consultationId = '0190a000-0000-7000-8000-000000000001' as ConsultationId; // a uuid by its looks
-const file = (name: string): FileToSend => ({ file: new File(['x'], name), consultationId, role: 'annex' });
+const file = (name: string): FileToSend => ({
+  file: new File(['x'], name),
+  consultationId,
+  role: 'annex',
+  replaces: null,
+});
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 it('sends two at a time, in order, and forgets what has arrived', async () => {

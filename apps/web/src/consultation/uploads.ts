@@ -1,11 +1,14 @@
 // Files on their way to the server. They go on while the person moves between pages.
 import type { ConsultationId, DocumentRole } from '@samsvar/domain';
+import type { Replaced } from './documents';
 
 /** One file to send, and what it is. */
 export interface FileToSend {
   readonly file: File;
   readonly consultationId: ConsultationId;
   readonly role: DocumentRole;
+  /** The document that goes when this file has been accepted; null for one that is added. */
+  readonly replaces: Replaced | null;
 }
 
 /** One file on its way. What has arrived is no longer here: then the server has it. */

@@ -4,9 +4,14 @@ import { uploadedShape } from '@samsvar/protocol';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { api } from '../base/api';
+import { wordsOfFault } from '../base/Fetching';
+import { languageNow } from '../base/language';
 import { apiPath } from '../base/path';
 import { queryKey } from '../base/query';
+import { toasts } from '../base/toasts';
+import { words } from '../base/words';
 import { useSession } from '../session/use-session';
+import { removeReplaced, type Replaced } from './documents';
 import { Uploads, type Upload } from './uploads';
 
 /** One for the whole app, so that no file stops because a page is left. */
@@ -41,19 +46,28 @@ export const useSendFiles = () => {
   const organisation = useSession().organisation.id;
   return (
     consultationId: ConsultationId,
-    files: readonly { readonly file: File; readonly role: DocumentRole }[],
+    files: readonly {
+      readonly file: File;
+      readonly role: DocumentRole;
+      readonly replaces?: Replaced;
+    }[],
   ): void =>
     uploads.add(
-      files.map(({ file, role }) => ({ file, role, consultationId })),
-      async ({ file, role }, onProgress) => {
+      files.map(({ file, role, replaces = null }) => ({ file, role, replaces, consultationId })),
+      async ({ file, role, replaces }, onProgress) => {
         const url = apiPath.uploadSource({
           organisation,
           filename: file.name,
           consultation: consultationId,
           documentRole: role,
         });
-        await api.upload({ url, file, shape: uploadedShape, onProgress });
+        const { source } = await api.upload({ url, file, shape: uploadedShape, onProgress });
+        // The file has arrived: that the old one could not go must not make it look as if it had not.
+        if (replaces) await removeReplaced(consultationId, replaces, source.id).catch(tell);
         await client.invalidateQueries({ queryKey: queryKey.consultation(consultationId) });
       },
     );
 };
+
+const tell = (fault: unknown): void =>
+  toasts.add({ tone: 'danger', text: wordsOfFault(fault, words(languageNow()).base.errors.unexpected) });

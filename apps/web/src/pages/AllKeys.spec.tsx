@@ -2,6 +2,7 @@
 import { render, screen, within } from '@testing-library/react';
 import { allWords } from '../base/all-words';
 import { responseKeys } from '../response/response-keys';
+import '../testing/modal-parts';
 import { AllKeys } from './AllKeys';
 
 it('lists the keys that hold everywhere, and under a title of their own those of the response', () => {

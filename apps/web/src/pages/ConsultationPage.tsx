@@ -3,6 +3,7 @@ import type { ConsultationId } from '@samsvar/domain';
 import type { ConsultationBody } from '@samsvar/protocol';
 import { DropZone, TextLink } from '@samsvar/ui';
 import { useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { list } from '../base/dates';
 import { Fetching } from '../base/Fetching';
 import { useLanguage } from '../base/language';
@@ -63,7 +64,9 @@ const Loaded = ({ consultation }: { readonly consultation: ConsultationBody }) =
 
 const Documents = ({ consultation: { id, documents } }: { readonly consultation: ConsultationBody }) => {
   const words = useAllWords().consultation;
-  const mayAdd = useSession().abilities.includes('source.upload');
+  const { abilities } = useSession();
+  const mayAdd = abilities.includes('source.upload');
+  const heading = useRef<HTMLHeadingElement>(null);
   const client = useQueryClient();
   const { uploads, retry, dismiss } = useUploads(id);
   const sendFiles = useSendFiles();
@@ -81,15 +84,26 @@ const Documents = ({ consultation: { id, documents } }: { readonly consultation:
   return (
     <section aria-labelledby="documents" className={styles['card']}>
       <div className={styles['cardHead']}>
-        <h2 id="documents">{words.documents.title}</h2>
+        <h2 id="documents" ref={heading} tabIndex={-1}>
+          {words.documents.title}
+        </h2>
       </div>
       <DocumentList
+        consultation={id}
         documents={documents}
         uploads={uploads}
+        mayChange={abilities.includes('consultation.update')}
         onRetry={retry}
         onDismiss={dismiss}
-        onAnotherFile={mayAdd ? (file, role) => sendFiles(id, [{ file, role }]) : null}
+        onAnotherFile={
+          mayAdd
+            ? (file, { id: replaced, role, source }) =>
+                sendFiles(id, [{ file, role, replaces: { id: replaced, sourceId: source.id } }])
+            : null
+        }
         onRead={() => void client.invalidateQueries({ queryKey: queryKey.consultation(id) })}
+        // After the dialog has tried to give the focus back to a row that is gone.
+        onRemoved={() => setTimeout(() => heading.current?.focus(), 50)}
       />
       <DropZone
         words={words.form.drop}
