@@ -1,8 +1,6 @@
 // Documents of a consultation through the real doors: other roles, taking out, and what stands in the way.
 import { randomUUID } from 'node:crypto';
 import type { Actor, ConsultationId, SourceId, VersionState } from '@samsvar/domain';
-import { ResponseDocuments } from '../response/response-documents';
-import { StartResponse } from '../response/start-response';
 import { aCitation, aParagraph, aPassage, aResponse } from '../testing/a-response';
 import { aSource } from '../testing/a-source';
 import { aColleague, aConsultation, anActor } from '../testing/a-workspace';
@@ -53,6 +51,12 @@ const documentsOf = async (consultation: ConsultationId) =>
     }
   ).documents; // what the shape promises
 
+/** Starts a response that follows the source. */
+const mirror = async (consultation: ConsultationId, mirrors: SourceId) => {
+  const start = { mirrors, ownCaseNumber: null };
+  expect((await client.send('POST', `/api/consultations/${consultation}/responses`, start)).status).toBe(201);
+};
+
 describe('a role', () => {
   test('is changed by authors and registrars, and answered with the document', async () => {
     const { sourceId } = await aSource(server.sql, own);
@@ -72,9 +76,7 @@ describe('a role', () => {
   test('can be changed though the response follows the document', async () => {
     const { sourceId } = await aSource(server.sql, own);
     const { at, consultation } = await list(sourceId);
-    await server.app
-      .get(StartResponse, { strict: false })
-      .start(own, consultation, { mirrors: sourceId, ownCaseNumber: null });
+    await mirror(consultation, sourceId);
     expect((await client.send('PUT', at, { role: 'annex' })).status).toBe(200);
   });
 });
@@ -120,9 +122,7 @@ describe('taking a document out', () => {
   test('is refused while the response follows it, in words', async () => {
     const { sourceId } = await aSource(server.sql, own);
     const { at, consultation } = await list(sourceId);
-    await server.app
-      .get(StartResponse, { strict: false })
-      .start(own, consultation, { mirrors: sourceId, ownCaseNumber: null });
+    await mirror(consultation, sourceId);
     const answer = await client.send('DELETE', at);
     expect(answer).toMatchObject({
       status: 409,
@@ -136,7 +136,7 @@ describe('taking a document out', () => {
     const passage = await aPassage(server, own);
     const { at, consultation } = await list(passage.sourceId);
     const response = await aResponse(server, own, [aParagraph('Se ', aCitation(passage))]);
-    await server.app.get(ResponseDocuments, { strict: false }).projection(response);
+    expect((await client.send('GET', `/api/responses/${response}/projection`)).status).toBe(200);
     const answer = await client.send('DELETE', at);
     expect(answer).toMatchObject({
       status: 409,
