@@ -16,7 +16,7 @@ it.each([
   ],
   [
     ['Life science-strategi för Norrsjö–Västerålen 2027–2033', '8.3 Finansiering', '41'],
-    'Life science-strategi för Norrsjö…, avsn. 8.3, s. 41',
+    'Life science-strategi…, avsn. 8.3, s. 41',
   ],
 ])('%j reads %j', ([sourceTitle, sectionLabel, pageLabel], label) => {
   expect(

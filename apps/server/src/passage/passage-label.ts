@@ -7,11 +7,11 @@ export interface LabelParts {
 }
 
 /** Longest title in a chip; what a line of text bears beside the sentence it stands in. */
-const TITLE_MAX = 40;
+const TITLE_MAX = 24;
 /** An unnumbered heading is named by its words, which may take less room than the title. */
 const HEADING_MAX = 30;
 
-/** "Life science-strategi för …, avsn. 4.3, s. 14"; what is not known is left out. */
+/** "Life science-strategi…, avsn. 4.3, s. 14"; what is not known is left out. */
 export const passageLabel = ({ sourceTitle, sectionLabel, pageLabel }: LabelParts): string =>
   [shortened(sourceTitle, TITLE_MAX), section(sectionLabel), pageLabel && `s. ${pageLabel}`]
     .filter(Boolean)
