@@ -7,9 +7,6 @@ import { KeyboardHelp, type KeyboardHelpProps } from '../session/KeyboardHelp';
 export const AllKeys = (props: KeyboardHelpProps) => {
   const words = useAllWords();
   return (
-    <KeyboardHelp
-      {...props}
-      sections={[{ title: words.response.keys.title, rows: responseKeys(words) }]}
-    />
+    <KeyboardHelp {...props} sections={[{ title: words.response.keys.title, rows: responseKeys(words) }]} />
   );
 };

@@ -44,10 +44,25 @@ test.each([
   ['pages', 2_000, 'den har fler än 2 000 sidor', 'it has more than 2,000 pages'],
   ['blocks', 120_000, 'den har fler än 120 000 stycken', 'it has more than 120,000 paragraphs'],
   ['characters', 20_000_000, 'den har fler än 20 000 000 tecken', 'it has more than 20,000,000 characters'],
-  ['zipBytes', 400_000_000, 'den blir större än 400 MB när den packas upp', 'it grows beyond 400 MB when unpacked'],
-  ['zipRatio', 200, 'den blir mer än 200 gånger större när den packas upp', 'it grows more than 200 times when unpacked'],
+  [
+    'zipBytes',
+    400_000_000,
+    'den blir större än 400 MB när den packas upp',
+    'it grows beyond 400 MB when unpacked',
+  ],
+  [
+    'zipRatio',
+    200,
+    'den blir mer än 200 gånger större när den packas upp',
+    'it grows more than 200 times when unpacked',
+  ],
   ['zipEntries', 5_000, 'den består av fler än 5 000 delar', 'it consists of more than 5,000 parts'],
-  ['nesting', 400, 'den har fler än 400 nivåer inuti varandra', 'it has more than 400 levels inside each other'],
+  [
+    'nesting',
+    400,
+    'den har fler än 400 nivåer inuti varandra',
+    'it has more than 400 levels inside each other',
+  ],
   ['memoryBytes', 512_000_000, 'den kräver mer än 512 MB minne', 'it needs more than 512 MB of memory'],
   ['outputBytes', 256_000_000, 'texten i den blir större än 256 MB', 'its text grows beyond 256 MB'],
   ['pixels', 50_000_000, 'den har fler än 50 000 000 bildpunkter', 'it has more than 50,000,000 pixels'],
@@ -58,6 +73,8 @@ test.each([
 });
 
 test('a limit without words shows no name of ours', () => {
-  expect(wordsOfRefusal('file-too-complex', { limit: 'wallMilliseconds', max: 1 }, 'sv')).toMatch(/säkert\.$/);
+  expect(wordsOfRefusal('file-too-complex', { limit: 'wallMilliseconds', max: 1 }, 'sv')).toMatch(
+    /säkert\.$/,
+  );
   expect(wordsOfRefusal('file-too-complex', { limit: 'constructor', max: 1 }, 'sv')).toMatch(/säkert\.$/);
 });

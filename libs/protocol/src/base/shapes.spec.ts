@@ -31,7 +31,10 @@ test('a date is a real one', () => {
 test('ids and dates describe themselves as text of a known form', () => {
   const shape = z.strictObject({ id: idShape<PersonId>(), on: localDateShape.nullable() });
   expect(z.toJSONSchema(shape, { target: 'openapi-3.0' })).toMatchObject({
-    properties: { id: { type: 'string', format: 'uuid' }, on: { type: 'string', format: 'date', nullable: true } },
+    properties: {
+      id: { type: 'string', format: 'uuid' },
+      on: { type: 'string', format: 'date', nullable: true },
+    },
   });
 });
 

@@ -7,7 +7,9 @@ const noChange = () => undefined;
 it('has its label as its name, and hands over what is typed', () => {
   const typed: string[] = [];
   render(<TextField label="Titel" note="(frivilligt)" value="" onChange={(value) => typed.push(value)} />);
-  fireEvent.change(screen.getByRole('textbox', { name: 'Titel (frivilligt)' }), { target: { value: 'Remiss' } });
+  fireEvent.change(screen.getByRole('textbox', { name: 'Titel (frivilligt)' }), {
+    target: { value: 'Remiss' },
+  });
   expect(typed).toEqual(['Remiss']);
 });
 
@@ -22,7 +24,13 @@ it('is described by its help and by what is wrong, and marked as wrong only then
   expect(words()).toEqual(['Som i missivet.']);
   expect(screen.getByRole('textbox').getAttribute('aria-invalid')).toBeNull();
   rerender(
-    <TextField label="Titel" description="Som i missivet." error="Skriv en titel." value="" onChange={noChange} />,
+    <TextField
+      label="Titel"
+      description="Som i missivet."
+      error="Skriv en titel."
+      value=""
+      onChange={noChange}
+    />,
   );
   expect(words()).toEqual(['Som i missivet.', 'Skriv en titel.']);
   expect(screen.getByRole('textbox').getAttribute('aria-invalid')).toBe('true');

@@ -67,7 +67,15 @@ export const TextArea = (props: TextAreaProps) => {
 };
 
 /** What both kinds of control are told, in the browser's words. A required field is checked by whoever sends the form. */
-const attributesOf = ({ value, onChange, onBlur, name, autoFocus, maxLength, ...is }: Omit<TextProps, 'label'>) => ({
+const attributesOf = ({
+  value,
+  onChange,
+  onBlur,
+  name,
+  autoFocus,
+  maxLength,
+  ...is
+}: Omit<TextProps, 'label'>) => ({
   value,
   onChange: (event: { readonly target: { readonly value: string } }) => onChange(event.target.value),
   onBlur,
