@@ -1,5 +1,6 @@
 // The editor as a page uses it.
 import { contentOf, seedUpdate, type NodeJson, type ResponseContent } from '@samsvar/document';
+import type { Language } from '@samsvar/domain';
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
@@ -26,11 +27,11 @@ const open = async (editable: boolean) => {
   awareness.setLocalStateField('user', { id: 'anna', name: 'Anna Ek', organisation: 'Regionen' });
   const seen = { handle: null as EditorHandle | null, opened: [] as OpenedCitation[], notices: [] as string[], contents: [] as ResponseContent[] };
   const connection = { doc, awareness, isSynced: true, subscribe: () => () => undefined };
-  const view = render(
+  const drawn = (language: Language) => (
     <ResponseEditor
       connection={connection}
       editable={editable}
-      language="sv"
+      language={language}
       loadPassage={() => Promise.reject(new Error('none'))}
       onOpenCitation={(citation) => seen.opened.push(citation)}
       onContent={(content) => seen.contents.push(content)}
@@ -38,10 +39,12 @@ const open = async (editable: boolean) => {
       onNotice={(text) => seen.notices.push(text)}
       uploadFigure={() => Promise.reject(new Error('none'))}
       figureUrl={(sha256) => `/figures/${sha256}`}
-    />,
+    />
   );
+  const view = render(drawn('sv'));
+  const speak = (language: Language) => view.rerender(drawn(language));
   await waitFor(() => expect(seen.handle).not.toBeNull());
-  return { doc, connection, seen, view, handle: () => seen.handle as EditorHandle };
+  return { doc, connection, seen, speak, handle: () => seen.handle as EditorHandle };
 };
 
 describe('ResponseEditor', () => {
@@ -102,6 +105,29 @@ describe('ResponseEditor', () => {
     expect(choice.hasAttribute('disabled')).toBe(true);
     expect(choice.title).toBe('Du kan läsa men inte ändra texten.');
     expect(screen.getByRole('button', { name: 'Fet' }).getAttribute('aria-disabled')).toBe('true');
+  });
+
+  it('changes language under way, both ways, and keeps the text box, the text and what can be undone', async () => {
+    const { doc, handle, speak } = await open(true);
+    const first = handle();
+    act(() => first.setSectionStatus('s1', 'skip'));
+    act(() => first.insertCitation(passage));
+    const text = screen.getByRole('textbox', { name: 'Remissvarets text' });
+    speak('en');
+    expect(screen.getByRole('textbox', { name: 'Text of the response' })).toBe(text);
+    expect(screen.getByRole('radio', { name: 'Skip' }).getAttribute('aria-checked')).toBe('true');
+    expect(screen.getByRole('button', { name: /^Citation: Strategi, s. 14/ })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Bold' })).toBeTruthy();
+    expect(handle()).toBe(first);
+    const undo = screen.getByRole('button', { name: 'Undo' });
+    await waitFor(() => expect(undo.getAttribute('aria-disabled')).toBe('false'));
+    fireEvent.click(undo);
+    expect(JSON.stringify(contentOf(doc).text)).not.toContain('"citationId"');
+    speak('sv');
+    expect(screen.getByRole('textbox', { name: 'Remissvarets text' })).toBe(text);
+    expect(screen.getByRole('radio', { name: 'Hoppa över' })).toBeTruthy();
+    act(() => first.setSectionStatus('s1', 'answer'));
+    expect(JSON.stringify(contentOf(doc).text)).toContain('"answer"');
   });
 
   it('lists each person once, with a colour', async () => {

@@ -13,7 +13,7 @@ import { LinkDialog } from './toolbar/LinkDialog';
 import { focusToolbar } from './toolbar/roving';
 import { Toolbar } from './toolbar/Toolbar';
 import { enableControls } from './view/element';
-import { editorWords } from './words';
+import { editorWords, type EditorWords } from './words';
 
 export interface ResponseEditorProps {
   /** A `ResponseConnection`, or anything with its document and presence. */
@@ -36,7 +36,7 @@ export interface ResponseEditorProps {
 export const ResponseEditor = (props: ResponseEditorProps) => {
   const { connection, editable, language } = props;
   const latest = useLatest(props);
-  const scene = useScene(latest, language);
+  const { live, scene } = useScenes(latest, language);
   const isReady = useReady(connection);
   const mount = useRef<HTMLDivElement>(null);
   const toolbar = useRef<HTMLDivElement>(null);
@@ -49,7 +49,7 @@ export const ResponseEditor = (props: ResponseEditorProps) => {
     const made = createEditor({
       element,
       connection,
-      scene,
+      scene: live,
       editable: latest.current.editable,
       focusToolbar: () => focusToolbar(toolbar.current),
       openLink: () => made.isEditable && setLinking(true),
@@ -58,21 +58,23 @@ export const ResponseEditor = (props: ResponseEditorProps) => {
     const { onReady } = latest.current;
     const stop = watchContent(made, connection.doc, (content) => latest.current.onContent(content));
     setEditor(made);
-    onReady(editorHandle(made, connection.doc, scene));
+    onReady(editorHandle(made, connection.doc, live));
     return () => {
       stop();
       onReady(null);
       setEditor(null);
       made.destroy();
     };
-  }, [connection, isReady, latest, scene]);
+  }, [connection, isReady, latest, live]);
 
   useEffect(() => {
-    if (!editor) return;
+    // An editor that has just been taken down is still here for this one drawing.
+    if (!editor || editor.isDestroyed) return;
+    speak(editor, live, language);
     editor.setEditable(editable);
     editor.view.dom.setAttribute('aria-readonly', String(!editable));
-    enableControls(editor.view.dom, editable, scene.words.readOnly);
-  }, [editor, editable, scene]);
+    enableControls(editor.view.dom, editable, live.words.readOnly);
+  }, [editor, editable, live, language]);
 
   return (
     <div className={styles['editor']}>
@@ -92,20 +94,40 @@ const useLatest = (props: ResponseEditorProps): RefObject<ResponseEditorProps> =
   return latest;
 };
 
-/** The same scene for as long as the language is, so that the editor is not made anew when the page renders. */
-const useScene = (latest: RefObject<ResponseEditorProps>, language: Language): Scene =>
-  useMemo(
-    () => ({
-      language,
-      words: editorWords(language),
-      loadPassage: (passageId) => latest.current.loadPassage(passageId),
-      openCitation: (citation) => latest.current.onOpenCitation(citation),
-      notice: (text) => latest.current.onNotice(text),
-      uploadFigure: (file) => latest.current.uploadFigure(file),
-      figureUrl: (sha256) => latest.current.figureUrl(sha256),
-    }),
-    [latest, language],
-  );
+interface LiveScene extends Scene {
+  /** Its own object, so that everybody who was given these words says the new ones. */
+  readonly words: EditorWords;
+  language: Language;
+}
+
+/**
+ * Two scenes with the same functions. `live` is one object for as long as the editor is shown, so that the editor, its
+ * undo history and its caret stay when the language changes; `scene` is what is drawn by React, new for each language.
+ */
+const useScenes = (latest: RefObject<ResponseEditorProps>, language: Language): { live: LiveScene; scene: Scene } => {
+  const [live] = useState<LiveScene>(() => ({
+    language,
+    words: { ...editorWords(language) },
+    loadPassage: (passageId) => latest.current.loadPassage(passageId),
+    openCitation: (citation) => latest.current.onOpenCitation(citation),
+    notice: (text) => latest.current.onNotice(text),
+    uploadFigure: (file) => latest.current.uploadFigure(file),
+    figureUrl: (sha256) => latest.current.figureUrl(sha256),
+  }));
+  const scene = useMemo(() => ({ ...live, language, words: editorWords(language) }), [live, language]);
+  return { live, scene };
+};
+
+/** Changes the language of an editor that is in use: the parts with words are drawn anew, the text is left alone. */
+const speak = (editor: Editor, live: LiveScene, language: Language): void => {
+  if (live.language === language) return;
+  live.language = language;
+  Object.assign(live.words, editorWords(language));
+  const { editorProps } = editor.options;
+  const attributes = { ...(typeof editorProps.attributes === 'object' ? editorProps.attributes : {}), 'aria-label': live.words.text };
+  editor.setOptions({ editorProps: { ...editorProps, attributes } });
+  editor.createNodeViews();
+};
 
 /** Nothing is shown before the text has come: an empty editor would invite writing into nothing. */
 const useReady = (connection: EditorConnection): boolean => {
