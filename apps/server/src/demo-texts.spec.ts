@@ -66,7 +66,7 @@ it('has every heading that the response mirrors, and makes a document that fits 
   const content = demoContent(await readDemoText('remissvar.md'), { headings, pins });
   expect(schemaFault(content.text)).toBeNull();
   const projection = projectResponse(content, 1);
-  expect(projection.faults).toEqual([]);
+  expect(projection.faults.filter(({ blocking }) => blocking)).toEqual([]);
   expect(projection.overallStance).toBe('supports_subject_to_change');
   expect(projection.outline.filter(({ mirrored }) => mirrored).length).toBeGreaterThan(30);
   expect(projection.coverage.answer).toBeGreaterThan(15);

@@ -7,3 +7,4 @@ export * from './response/ydoc';
 export * from './response/mirror';
 export * from './response/project';
 export * from './response/faults';
+export * from './response/findings';

@@ -7,6 +7,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { useAllWords, type AllWords } from '../base/all-words';
 import { CitationList } from '../citation/CitationList';
 import { useCitations } from '../citation/use-citation';
+import { countFaultRows } from '../delivery/fault-rows';
 import { FaultList } from '../delivery/FaultList';
 import { useRememberedFlag } from '../response/remembered';
 import { StancePanel } from '../stance/StancePanel';
@@ -35,7 +36,7 @@ export const DeskPanel = (props: DeskPanelProps) => {
   const words = useAllWords();
   const [tab, setTab] = useState<PanelTab>('stance');
   const [isOpen, setOpen] = useRememberedFlag('samsvar.panel-open', false);
-  const tabs = useTabs(props, words);
+  const tabs = useTabs({ ...props, goToWhole: () => setTab('stance') }, words);
   const chosen = tabs.some(({ id }) => id === tab) ? tab : 'stance';
   if (props.side === 'bottom' && !isOpen) {
     return (
@@ -69,9 +70,11 @@ export const DeskPanel = (props: DeskPanelProps) => {
   );
 };
 
-const useTabs = (props: DeskPanelProps, words: AllWords): { id: PanelTab; label: string; content: ReactNode }[] => {
-  const { live, handle, goTo } = props;
-  const count = (label: string, items: readonly unknown[]): string => (items.length > 0 ? `${label} (${items.length})` : label);
+const useTabs = (props: DeskPanelProps & { readonly goToWhole: () => void }, words: AllWords): { id: PanelTab; label: string; content: ReactNode }[] => {
+  const { live, handle, goTo, goToSection } = props;
+  const count = (label: string, items: number): string => (items > 0 ? `${label} (${items})` : label);
+  // A section becomes the current one too, so that the other tabs are about it.
+  const goToFault = (id: string): void => (live.outline.some((section) => section.id === id) ? goToSection(id) : goTo(id));
   const inPanel = (content: ReactNode): ReactNode => <div className={styles['panelBody']}>{content}</div>;
   return [
     ...(props.outline ? [{ id: 'outline' as const, label: words.response.outline, content: inPanel(props.outline) }] : []),
@@ -95,8 +98,12 @@ const useTabs = (props: DeskPanelProps, words: AllWords): { id: PanelTab; label:
         />,
       ),
     },
-    { id: 'citations', label: count(words.citation.tab, live.citations), content: inPanel(<Citations {...props} />) },
-    { id: 'faults', label: count(words.delivery.tab, live.faults), content: inPanel(<FaultList faults={live.faults} onGo={goTo} />) },
+    { id: 'citations', label: count(words.citation.tab, live.citations.length), content: inPanel(<Citations {...props} />) },
+    {
+      id: 'faults',
+      label: count(words.delivery.tab, countFaultRows(live.faults)),
+      content: inPanel(<FaultList faults={live.faults} onGo={goToFault} onGoToWhole={props.goToWhole} />),
+    },
   ];
 };
 

@@ -5,6 +5,8 @@ import {
   STANCES,
   type CitationInText,
   type Coverage,
+  type ExportFault,
+  type FaultSection,
   type OutlineSection,
   type PassageId,
   type ResponseProjection,
@@ -12,6 +14,7 @@ import {
   type SourceVersionId,
 } from '@samsvar/domain';
 import { exportFaults } from './faults';
+import { findingsOf } from './findings';
 import { numberAttribute, plainText, textAttribute, type NodeJson } from './json';
 import type { ResponseContent } from './ydoc';
 
@@ -26,7 +29,7 @@ export const projectResponse = (content: ResponseContent, seq: number): Response
     coverage: coverageOf(outline),
     citations: citationsOf(blocks),
     words: blocks.reduce((sum, block) => sum + wordsIn(block), 0),
-    faults: exportFaults(content.text),
+    faults: inSections([...exportFaults(content.text), ...findingsOf(content, outline)], blocks, outline),
   };
 };
 
@@ -68,6 +71,29 @@ const sectionOf = (node: NodeJson): OutlineSection => {
     demands: 0,
     proposedWordings: 0,
   };
+};
+
+/** Names the section of each fault: the heading it is, or the last one above it. */
+const inSections = (
+  faults: readonly ExportFault[],
+  blocks: readonly NodeJson[],
+  outline: readonly OutlineSection[],
+): ExportFault[] => {
+  if (faults.length === 0) return [];
+  const sections = new Map<string, FaultSection>();
+  let headings = 0;
+  let section: FaultSection | null = null;
+  const visit = (node: NodeJson) => {
+    const id = textAttribute(node, 'id');
+    if (id !== null && section) sections.set(id, section);
+    node.content?.forEach(visit);
+  };
+  for (const block of blocks) {
+    const heading = isHeading(block) ? outline[headings++] : undefined;
+    if (heading) section = { id: heading.id, number: heading.number, title: heading.title };
+    visit(block);
+  }
+  return faults.map((fault) => ({ ...fault, section: (fault.blockId !== null && sections.get(fault.blockId)) || null }));
 };
 
 const coverageOf = (outline: readonly OutlineSection[]): Coverage => {

@@ -1,14 +1,27 @@
 // Words of the delivery room, in English.
+import { enStance } from './en-stance';
 import type { svDelivery } from './sv-delivery';
 
 /** English words for taking a response out. */
 export const enDelivery: typeof svDelivery = {
   faults: {
+    ...enStance.contradictions,
     'heading-skipped': 'A heading level is skipped. Raise or lower the heading.',
     'figure-without-text': 'The picture has no description for those who cannot see it.',
     'title-missing': 'The response has no title.',
     'table-without-header': 'The table has no header row.',
     'link-without-text': 'A link has no text.',
+    'section-undecided': 'It is not decided whether the section is to be answered.',
+    'section-unanswered': 'The section is to be answered but has neither text nor position.',
+    'heading-without-text': 'The heading has no text under it and would stand empty in the response.',
+    'overall-stance-missing': 'The response takes no position on the proposal as a whole.',
+    'wording-without-from': 'The proposed wording lacks the words of the source.',
+    'wording-without-to': 'The proposed wording lacks your wording.',
+    'demand-without-text': 'A demand has no text.',
+    'quotation-without-text': 'A quotation has no text.',
+    'stance-needs-remark': 'The position is “with comments”, but no comment is written.',
+    'stance-needs-demand-or-wording': 'The position needs at least one demand or proposed wording.',
+    'stance-needs-rationale': 'The position needs reasons.',
   },
   tab: 'Checks',
   export: 'Export',
@@ -19,10 +32,18 @@ export const enDelivery: typeof svDelivery = {
   failed: 'The file could not be made.',
   refusedTitle: 'The response cannot be exported yet',
   refused: 'Mend the faults and try again.',
-  goTo: 'Go to the fault',
+  goTo: 'Go there',
+  goToNamed: (place, fault) => `Go there: ${place}. ${fault}`,
   blocking: 'Must be mended',
-  advice: 'Should be mended',
+  advice: 'Worth a look',
   noFaults: 'No faults found. The response can be exported.',
   faultCount: (count) => (count === 1 ? '1 thing to mend' : `${count} things to mend`),
+  adviceCount: (count) => (count === 1 ? '1 thing to look over' : `${count} things to look over`),
+  nothingStops: 'Nothing stops the response from being exported.',
+  undecided: (count) => `${count} sections are undecided: will you answer or skip them?`,
+  undecidedList: 'Show the sections',
+  whole: 'The whole response',
+  place: ({ number, title }) => (number ? `Section ${number} ${title}` : `Section “${title}”`),
+  noTitle: 'without heading text',
   mayNot: 'Your role may not export the response.',
 };
