@@ -5,6 +5,7 @@ import { fileSize } from '../base/dates';
 import { useLanguage } from '../base/language';
 import { useAllWords } from '../base/all-words';
 import styles from './consultation.module.css';
+import { nameOf } from './file-types';
 
 /** A file and what the person says that it is. */
 export interface ChosenFile {
@@ -27,10 +28,10 @@ export const ChosenFiles = ({ files, onChange }: ChosenFilesProps) => {
         <li key={`${no}-${file.name}`} className={styles['file']}>
           <IconDocument aria-hidden="true" className={styles['fileIcon']} />
           <span className={styles['fileName']}>
-            {file.name} <span className={styles['quiet']}>{fileSize(file.size, language)}</span>
+            {nameOf(file)} <span className={styles['quiet']}>{fileSize(file.size, language)}</span>
           </span>
           <Select
-            label={words.form.role(file.name)}
+            label={words.form.role(nameOf(file))}
             isLabelHidden
             size="small"
             value={role}
@@ -41,7 +42,7 @@ export const ChosenFiles = ({ files, onChange }: ChosenFilesProps) => {
           />
           <IconButton
             size="small"
-            label={words.form.removeFile(file.name)}
+            label={words.form.removeFile(nameOf(file))}
             icon={<IconRemove />}
             onPress={() => onChange(files.filter((_, at) => at !== no))}
           />

@@ -17,7 +17,7 @@ interface DocumentActionsProps {
   readonly onRemove: () => void;
 }
 
-/** Reading, another file, the original, and taking the document out. */
+/** Reading, another file, the original unless it was refused, and taking the document out. */
 export const DocumentActions = ({ source, version, mayChange, ...on }: DocumentActionsProps) => {
   const words = useAllWords().consultation.documents;
   return (
@@ -45,7 +45,7 @@ export const DocumentActions = ({ source, version, mayChange, ...on }: DocumentA
           {words.tryAnother}
         </FilePicker>
       ) : null}
-      {version ? (
+      {version && version.state !== 'failed' ? (
         <LinkButton
           size="small"
           variant="quiet"

@@ -1,12 +1,11 @@
 // The documents of a consultation, with how far each has been read.
 import type { ConsultationDocumentId, ConsultationId } from '@samsvar/domain';
 import type { DocumentBody } from '@samsvar/protocol';
-import { Banner, Button, IconClose, IconDocument, IconRetry, ProgressBar } from '@samsvar/ui';
 import { lazy, Suspense, useState } from 'react';
-import { wordsOfFault } from '../base/Fetching';
 import { useAllWords } from '../base/all-words';
 import { DocumentRow } from './DocumentRow';
 import styles from './consultation.module.css';
+import { UploadRow } from './UploadRow';
 import type { Upload } from './uploads';
 
 const RemoveDocumentDialog = lazy(() =>
@@ -20,6 +19,8 @@ interface DocumentListProps {
   readonly mayChange: boolean;
   readonly onRetry: (key: number) => void;
   readonly onDismiss: (key: number) => void;
+  /** Sends another file instead of one that was refused. */
+  readonly onInstead: (file: File, upload: Upload) => void;
   /** Sends another file in place of one that could not be read; null where the person may not. */
   readonly onAnotherFile: ((file: File, document: DocumentBody) => void) | null;
   readonly onRead: () => void;
@@ -54,6 +55,7 @@ export const DocumentList = (props: DocumentListProps) => {
             upload={upload}
             onRetry={() => props.onRetry(upload.key)}
             onDismiss={() => props.onDismiss(upload.key)}
+            onInstead={(file) => props.onInstead(file, upload)}
           />
         ))}
       </ul>
@@ -71,51 +73,5 @@ export const DocumentList = (props: DocumentListProps) => {
         </Suspense>
       ) : null}
     </>
-  );
-};
-
-interface UploadRowProps {
-  readonly upload: Upload;
-  readonly onRetry: () => void;
-  readonly onDismiss: () => void;
-}
-
-const UploadRow = ({ upload, onRetry, onDismiss }: UploadRowProps) => {
-  const { base, consultation } = useAllWords();
-  const words = consultation.documents;
-  return (
-    <li className={styles['document']}>
-      <IconDocument aria-hidden="true" className={styles['fileIcon']} />
-      <div className={styles['documentBody']}>
-        <span className={styles['documentTitle']}>{upload.file.name}</span>
-        <span className={styles['quiet']}>{consultation.roles[upload.role]}</span>
-        {upload.state === 'failed' ? (
-          <Banner
-            tone="danger"
-            title={words.sendingFailed}
-            actions={
-              <>
-                <Button size="small" icon={<IconRetry />} onPress={onRetry}>
-                  {base.retry}
-                </Button>
-                <Button size="small" variant="quiet" icon={<IconClose />} onPress={onDismiss}>
-                  {words.dismiss}
-                </Button>
-              </>
-            }
-          >
-            {upload.problem ?? wordsOfFault(null, base.errors.unexpected)}
-          </Banner>
-        ) : (
-          <ProgressBar
-            label={words.sending}
-            value={upload.share}
-            words={
-              upload.state === 'waiting' ? words.waiting : words.sendingWords(Math.round(upload.share * 100))
-            }
-          />
-        )}
-      </div>
-    </li>
   );
 };

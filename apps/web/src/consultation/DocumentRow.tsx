@@ -11,6 +11,7 @@ import {
   Select,
   Tag,
 } from '@samsvar/ui';
+import { useEffect, useRef } from 'react';
 import { announce } from '../base/announce';
 import { fileSize } from '../base/dates';
 import { wordsOfFault } from '../base/Fetching';
@@ -19,7 +20,7 @@ import { toasts } from '../base/toasts';
 import { useAllWords } from '../base/all-words';
 import styles from './consultation.module.css';
 import { DocumentActions } from './DocumentActions';
-import { shareOfJob, wordsOfJob, wordsOfWarning } from './document-words';
+import { shareOfJob, wordsOfJob, wordsOfOutcome, wordsOfWarning } from './document-words';
 import { useChangeRole } from './use-documents';
 import { useJob } from './use-job';
 
@@ -54,6 +55,7 @@ export const DocumentRow = (props: DocumentRowProps) => {
           <span className={styles['documentTitle']}>{source.title}</span>
           {version ? <StateTag version={version} /> : null}
         </div>
+        {version ? <span className={styles['documentFile']}>{version.filename}</span> : null}
         <div className={styles['documentFacts']}>
           {mayChange ? <RoleSelect consultation={props.consultation} document={document} /> : null}
           <span className={styles['quiet']}>{facts.filter(Boolean).join(' · ')}</span>
@@ -139,10 +141,13 @@ interface ReadingProps {
 
 const Reading = ({ version, title, onRead }: ReadingProps) => {
   const words = useAllWords().consultation.documents;
-  const job = useJob(version.jobId, ({ state }) => {
-    announce(`${title}: ${state === 'done' ? words.finished : words.failed}`);
-    onRead();
-  });
+  const job = useJob(version.jobId, onRead);
+  const before = useRef(version.state);
+  useEffect(() => {
+    const outcome = wordsOfOutcome(before.current, version.state, words);
+    before.current = version.state;
+    if (outcome) announce(`${title}: ${outcome}`);
+  }, [version.state, title, words]);
   switch (version.state) {
     case 'queued':
     case 'parsing':

@@ -11,6 +11,7 @@ import { path } from '../base/path';
 import { useAllWords, type AllWords } from '../base/all-words';
 import { CoverageBar } from './CoverageBar';
 import styles from './consultation.module.css';
+import { tellingName } from './documents';
 import { useStartResponse } from './use-start-response';
 
 interface ResponseCardProps {
@@ -129,12 +130,9 @@ const mirrorChoices = (
 ): MirrorChoice[] => [
   ...documents.map(({ source }): MirrorChoice => {
     const state = readingState(source);
+    const name = tellingName(source, documents);
     const label =
-      state === 'ready'
-        ? source.title
-        : state === 'waiting'
-          ? words.mirrorWaiting(source.title)
-          : words.mirrorFailed(source.title);
+      state === 'ready' ? name : state === 'waiting' ? words.mirrorWaiting(name) : words.mirrorFailed(name);
     return { id: source.id, source: source.id, label, state, isDisabled: state === 'unreadable' };
   }),
   { id: NO_MIRROR, source: null, label: words.mirrorNone, state: 'ready' },

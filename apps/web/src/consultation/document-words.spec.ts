@@ -1,6 +1,6 @@
 // Warnings and progress in words.
 import { allWords } from '../base/all-words';
-import { pageRanges, shareOfJob, wordsOfJob, wordsOfWarning } from './document-words';
+import { pageRanges, shareOfJob, wordsOfJob, wordsOfOutcome, wordsOfWarning } from './document-words';
 
 const sv = allWords('sv').consultation.documents;
 const job = { id: '0190a000-0000-7000-8000-000000000001', state: 'running', problem: null } as const;
@@ -22,4 +22,12 @@ it('says how far the reading has come', () => {
   expect(shareOfJob(at('reading', 12, 80))).toBe(0.15);
   expect(shareOfJob(at('structure', 1, 2))).toBeNull();
   expect(shareOfJob(at('queued', 0, 0))).toBe(0);
+});
+
+it('says what came of the reading, once, and never that a picture of text was read', () => {
+  expect(wordsOfOutcome('parsing', 'ready', sv)).toBe('inläst');
+  expect(wordsOfOutcome('queued', 'needs-ocr', sv)).toBe('sparad, behöver textigenkänning');
+  expect(wordsOfOutcome('parsing', 'failed', sv)).toBe('Dokumentet gick inte att läsa in.');
+  expect(wordsOfOutcome('queued', 'parsing', sv)).toBeNull();
+  expect(wordsOfOutcome('ready', 'ready', sv)).toBeNull();
 });

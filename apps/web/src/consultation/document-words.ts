@@ -1,5 +1,5 @@
 // How a document's state, progress and warnings are put into words.
-import type { SourceWarning } from '@samsvar/domain';
+import type { SourceWarning, VersionState } from '@samsvar/domain';
 import type { JobBody } from '@samsvar/protocol';
 import type { AllWords } from '../base/all-words';
 
@@ -34,6 +34,26 @@ export const wordsOfJob = (job: JobBody | null, words: DocumentWords): string =>
     case 'storing':
     case 'done':
       return words.storing;
+  }
+};
+
+/** What to say when a document has just been read; null when nothing has ended. */
+export const wordsOfOutcome = (
+  before: VersionState,
+  now: VersionState,
+  words: DocumentWords,
+): string | null => {
+  if (before !== 'queued' && before !== 'parsing') return null;
+  switch (now) {
+    case 'queued':
+    case 'parsing':
+      return null;
+    case 'ready':
+      return words.finished;
+    case 'needs-ocr':
+      return words.savedWithoutText;
+    case 'failed':
+      return words.failed;
   }
 };
 

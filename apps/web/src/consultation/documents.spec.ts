@@ -3,7 +3,14 @@
 import type { ConsultationDocumentId, ConsultationId, SourceId, VersionState } from '@samsvar/domain';
 import type { DocumentBody, VersionBody } from '@samsvar/protocol';
 import { answeringServer, type AnsweringServer } from '../testing/http-server.mjs';
-import { changeRole, isUnreadable, removeDocument, removeReplaced } from './documents';
+import {
+  changeRole,
+  isSameFile,
+  isUnreadable,
+  removeDocument,
+  removeReplaced,
+  tellingName,
+} from './documents';
 
 // Uuids are ids.
 const CONSULTATION = '0190a000-0000-7000-8000-000000000001' as ConsultationId;
@@ -80,4 +87,34 @@ it.each<[VersionState[], boolean]>([
   // What else a version says does not matter here.
   const versions = states.map((state) => ({ state }) as VersionBody);
   expect(isUnreadable({ source: { ...body.source, versions } })).toBe(expected);
+});
+
+describe('a file that was accepted', () => {
+  const of = (state: VersionState) => [
+    { ...body, source: { ...body.source, versions: [{ state } as VersionBody] } },
+  ];
+  const nothing = new Set<SourceId>();
+
+  it.each<[string, boolean, DocumentBody[], Set<SourceId>]>([
+    ['is new when nothing is known of it', false, of('ready'), nothing],
+    ['is the same as one that can be read', true, of('ready'), new Set([NEW])],
+    ['is the same as one sent a moment ago, not listed yet', true, [], new Set([NEW])],
+  ])('%s', (_, expected, shown, arrived) => {
+    const known = shown.map((each) => ({ ...each, source: { ...each.source, id: expected ? NEW : OLD } }));
+    expect(isSameFile(NEW, { shown: known, arrived })).toBe(expected);
+  });
+
+  it('is read once more when the one there could not be read, but not when it only lacks text', () => {
+    expect(isSameFile(OLD, { shown: of('failed'), arrived: new Set([OLD]) })).toBe(false);
+    expect(isSameFile(OLD, { shown: of('needs-ocr'), arrived: nothing })).toBe(true);
+  });
+});
+
+it('adds the name of the file to titles that are alike, and to no others', () => {
+  const named = (id: SourceId, title: string, filename: string) => ({
+    source: { ...body.source, id, title, versions: [{ filename } as VersionBody] },
+  });
+  const a = named(OLD, 'Strategi', 'a.pdf');
+  expect(tellingName(a.source, [a, named(NEW, 'Bilaga', 'b.pdf')])).toBe('Strategi');
+  expect(tellingName(a.source, [a, named(NEW, 'Strategi', 'b.pdf')])).toBe('Strategi (a.pdf)');
 });

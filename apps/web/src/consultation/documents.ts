@@ -40,6 +40,31 @@ export const removeReplaced = async (
   }
 };
 
+/**
+ * Whether a file that was sent has become no document of its own, because the same bytes stand among the documents
+ * already. Not so for a document that could not be read: then the same file is read once more.
+ */
+export const isSameFile = (
+  accepted: SourceId,
+  known: { readonly shown: readonly DocumentBody[]; readonly arrived: ReadonlySet<SourceId> },
+): boolean => {
+  const same = known.shown.find(({ source }) => source.id === accepted);
+  if (!same) return known.arrived.has(accepted);
+  return same.source.versions.at(-1)?.state !== 'failed';
+};
+
 /** Whether nothing could be read of a document, so that it goes for good when it is taken out. */
 export const isUnreadable = ({ source: { versions } }: Pick<DocumentBody, 'source'>): boolean =>
   versions.every(({ state }) => state === 'failed' || state === 'needs-ocr');
+
+/** A document's title, with the name of its file when another document has the same title. */
+export const tellingName = (
+  source: DocumentBody['source'],
+  documents: readonly Pick<DocumentBody, 'source'>[],
+): string => {
+  const filename = source.versions.at(-1)?.filename;
+  const isAlone = documents.every(
+    (other) => other.source.id === source.id || other.source.title !== source.title,
+  );
+  return isAlone || !filename ? source.title : `${source.title} (${filename})`;
+};

@@ -14,20 +14,34 @@ export interface FileToSend {
 /** One file on its way. What has arrived is no longer here: then the server has it. */
 export interface Upload extends FileToSend {
   readonly key: number;
-  readonly state: 'waiting' | 'sending' | 'failed';
+  /**
+   * `failed` may go better another time and `refused` never will; `left-out` means that nothing was wrong, but
+   * that the file did not become a document of its own.
+   */
+  readonly state: 'waiting' | 'sending' | 'failed' | 'refused' | 'left-out';
   /** The share that has left, 0 to 1. */
   readonly share: number;
-  /** Why it failed, in words. */
+  /** Why it is not among the documents, in words; null while it is on its way. */
   readonly problem: string | null;
 }
 
-/** How one file is sent; rejects with an error whose message can be shown. */
-export type SendFile = (upload: FileToSend, onProgress: (share: number) => void) => Promise<void>;
+/** The same file will be refused however often it is sent. The message can be shown. */
+export class FileRefused extends Error {}
+
+/**
+ * How one file is sent. Answers null when it has become a document, else why it was left out, in words; rejects
+ * with an error whose message can be shown.
+ */
+export type SendFile = (upload: FileToSend, onProgress: (share: number) => void) => Promise<string | null>;
 
 /** A browser sends few things at once; two files leave room for the rest of the app. */
 const AT_ONCE = 2;
 
-/** The files that are waiting, being sent, or did not arrive. */
+/** Whether a file is waiting or being sent. */
+export const isUnderWay = ({ state }: Pick<Upload, 'state'>): boolean =>
+  state === 'waiting' || state === 'sending';
+
+/** The files that are waiting, being sent, or did not become documents. */
 export class Uploads {
   #all: readonly Upload[] = [];
   #next = 1;
@@ -61,7 +75,7 @@ export class Uploads {
     this.#start();
   }
 
-  /** Takes a file that failed out of the list. */
+  /** Takes a file out of the list. */
   dismiss(key: number): void {
     this.#senders.delete(key);
     this.#set(this.#all.filter((upload) => upload.key !== key));
@@ -77,10 +91,14 @@ export class Uploads {
     const { key } = upload;
     this.#change(key, { state: 'sending' });
     try {
-      await this.#senders.get(key)?.(upload, (share) => this.#change(key, { share }));
-      this.dismiss(key);
+      const leftOut = await this.#senders.get(key)?.(upload, (share) => this.#change(key, { share }));
+      if (leftOut) this.#change(key, { state: 'left-out', problem: leftOut });
+      else this.dismiss(key);
     } catch (fault) {
-      this.#change(key, { state: 'failed', problem: fault instanceof Error ? fault.message : String(fault) });
+      this.#change(key, {
+        state: fault instanceof FileRefused ? 'refused' : 'failed',
+        problem: fault instanceof Error ? fault.message : String(fault),
+      });
     }
     this.#start();
   }

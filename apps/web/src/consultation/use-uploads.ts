@@ -1,21 +1,26 @@
 // The files on their way to one consultation, and a way to send more.
-import type { ConsultationId, DocumentRole } from '@samsvar/domain';
-import { uploadedShape } from '@samsvar/protocol';
-import { useQueryClient } from '@tanstack/react-query';
+import type { ConsultationId, DocumentRole, OrganisationId, SourceId } from '@samsvar/domain';
+import { uploadedShape, type ConsultationBody } from '@samsvar/protocol';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
+import { allWords } from '../base/all-words';
 import { api } from '../base/api';
+import { ApiError } from '../base/api-error';
 import { wordsOfFault } from '../base/Fetching';
 import { languageNow } from '../base/language';
 import { apiPath } from '../base/path';
 import { queryKey } from '../base/query';
 import { toasts } from '../base/toasts';
-import { words } from '../base/words';
 import { useSession } from '../session/use-session';
-import { removeReplaced, type Replaced } from './documents';
-import { Uploads, type Upload } from './uploads';
+import { isSameFile, removeReplaced, type Replaced } from './documents';
+import { nameOf, problemOf } from './file-types';
+import { FileRefused, isUnderWay, Uploads, type FileToSend, type Upload } from './uploads';
 
 /** One for the whole app, so that no file stops because a page is left. */
 const uploads = new Uploads();
+
+/** The sources that files sent from this window have become: the list of documents may not have them yet. */
+const arrived = new Set<SourceId>();
 
 interface ConsultationUploads {
   readonly uploads: readonly Upload[];
@@ -26,7 +31,7 @@ interface ConsultationUploads {
 /** The files on their way to a consultation. Closing the window while any are being sent asks first. */
 export const useUploads = (consultationId: ConsultationId): ConsultationUploads => {
   const all = useSyncExternalStore(uploads.subscribe, uploads.all);
-  const isBusy = all.some(({ state }) => state !== 'failed');
+  const isBusy = all.some(isUnderWay);
   useEffect(() => {
     if (!isBusy) return;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
@@ -49,25 +54,56 @@ export const useSendFiles = () => {
     files: readonly {
       readonly file: File;
       readonly role: DocumentRole;
-      readonly replaces?: Replaced;
+      readonly replaces?: Replaced | null;
     }[],
   ): void =>
     uploads.add(
       files.map(({ file, role, replaces = null }) => ({ file, role, replaces, consultationId })),
-      async ({ file, role, replaces }, onProgress) => {
-        const url = apiPath.uploadSource({
-          organisation,
-          filename: file.name,
-          consultation: consultationId,
-          documentRole: role,
-        });
-        const { source } = await api.upload({ url, file, shape: uploadedShape, onProgress });
-        // The file has arrived: that the old one could not go must not make it look as if it had not.
-        if (replaces) await removeReplaced(consultationId, replaces, source.id).catch(tell);
-        await client.invalidateQueries({ queryKey: queryKey.consultation(consultationId) });
-      },
+      (upload, onProgress) => send(upload, { client, organisation, onProgress }),
     );
 };
 
+interface Sending {
+  readonly client: QueryClient;
+  readonly organisation: OrganisationId;
+  readonly onProgress: (share: number) => void;
+}
+
+const send = async (upload: FileToSend, { client, organisation, onProgress }: Sending) => {
+  const { file, role, replaces, consultationId } = upload;
+  const words = allWords(languageNow()).consultation.documents;
+  const problem = problemOf(file);
+  if (problem) throw new FileRefused(words.problems[problem]);
+  const url = apiPath.uploadSource({
+    organisation,
+    filename: nameOf(file),
+    consultation: consultationId,
+    documentRole: role,
+  });
+  const { source, version } = await api
+    .upload({ url, file, shape: uploadedShape, onProgress })
+    .catch((fault: unknown) => {
+      throw isForGood(fault) ? new FileRefused(fault.message) : fault;
+    });
+  const queryOf = { queryKey: queryKey.consultation(consultationId) };
+  const shown = client.getQueryData<ConsultationBody>(queryOf.queryKey)?.documents ?? [];
+  const isLeftOut = isSameFile(source.id, { shown, arrived });
+  arrived.add(source.id);
+  // The file has arrived: that the old one could not go must not make it look as if it had not.
+  if (replaces && !isLeftOut) await removeReplaced(consultationId, replaces, source.id).catch(tell);
+  await client.invalidateQueries(queryOf);
+  return isLeftOut ? words.sameFile(version.filename) : null;
+};
+
+/** Whether sending the same file once more would be answered alike. */
+const isForGood = (fault: unknown): fault is ApiError =>
+  fault instanceof ApiError &&
+  fault.status >= 400 &&
+  fault.status < 500 &&
+  ![401, 408, 409, 429].includes(fault.status);
+
 const tell = (fault: unknown): void =>
-  toasts.add({ tone: 'danger', text: wordsOfFault(fault, words(languageNow()).base.errors.unexpected) });
+  toasts.add({
+    tone: 'danger',
+    text: wordsOfFault(fault, allWords(languageNow()).base.errors.unexpected),
+  });

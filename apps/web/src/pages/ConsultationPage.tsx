@@ -15,10 +15,11 @@ import { useAllWords } from '../base/all-words';
 import styles from '../consultation/consultation.module.css';
 import { DocumentList } from '../consultation/DocumentList';
 import { FactsCard } from '../consultation/FactsCard';
-import { ACCEPTED_FILES } from '../consultation/file-types';
+import { ACCEPTED_FILES, nameOf } from '../consultation/file-types';
 import { guessRoles } from '../consultation/guess-role';
 import { ResponseCard } from '../consultation/ResponseCard';
 import { useConsultation } from '../consultation/use-consultations';
+import { isUnderWay } from '../consultation/uploads';
 import { useSendFiles, useUploads } from '../consultation/use-uploads';
 import { useSession } from '../session/use-session';
 import { NotFoundPage } from './NotFoundPage';
@@ -71,11 +72,8 @@ const Documents = ({ consultation: { id, documents } }: { readonly consultation:
   const { uploads, retry, dismiss } = useUploads(id);
   const sendFiles = useSendFiles();
   const add = (files: readonly File[]) => {
-    const taken = [...documents, ...uploads].map(({ role }) => role);
-    const roles = guessRoles(
-      files.map(({ name }) => name),
-      taken,
-    );
+    const taken = [...documents, ...uploads.filter(isUnderWay)].map(({ role }) => role);
+    const roles = guessRoles(files.map(nameOf), taken);
     sendFiles(
       id,
       files.map((file, no) => ({ file, role: roles[no] ?? 'other' })),
@@ -95,6 +93,10 @@ const Documents = ({ consultation: { id, documents } }: { readonly consultation:
         mayChange={abilities.includes('consultation.update')}
         onRetry={retry}
         onDismiss={dismiss}
+        onInstead={(file, { key, role, replaces }) => {
+          dismiss(key);
+          sendFiles(id, [{ file, role, replaces }]);
+        }}
         onAnotherFile={
           mayAdd
             ? (file, { id: replaced, role, source }) =>

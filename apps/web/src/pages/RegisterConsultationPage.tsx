@@ -1,5 +1,5 @@
 // Registers a consultation and sends its documents off to be read.
-import { Banner, Button, DropZone, LinkButton, TextLink } from '@samsvar/ui';
+import { Banner, Button, LinkButton, TextLink } from '@samsvar/ui';
 import { useRef, useState, type FormEvent } from 'react';
 import { useLocation } from 'wouter';
 import { wordsOfFault } from '../base/Fetching';
@@ -7,13 +7,12 @@ import { Page } from '../base/Page';
 import { path } from '../base/path';
 import { toasts } from '../base/toasts';
 import { useAllWords } from '../base/all-words';
-import { ChosenFiles, type ChosenFile } from '../consultation/ChosenFiles';
+import type { ChosenFile } from '../consultation/ChosenFiles';
 import styles from '../consultation/consultation.module.css';
 import { countErrors, draftOf, EMPTY_DRAFT, errorsOf } from '../consultation/draft';
+import { DocumentsSection } from '../consultation/DocumentsSection';
 import { FactsFields } from '../consultation/FactsFields';
-import { ACCEPTED_FILES } from '../consultation/file-types';
 import { focusFirstError } from '../consultation/focus-first-error';
-import { guessRoles } from '../consultation/guess-role';
 import { useRegister } from '../consultation/use-consultations';
 import { useSendFiles } from '../consultation/use-uploads';
 import { useSession } from '../session/use-session';
@@ -79,32 +78,5 @@ const RegisterForm = () => {
         </Button>
       </div>
     </form>
-  );
-};
-
-interface DocumentsSectionProps {
-  readonly files: readonly ChosenFile[];
-  readonly onChange: (files: readonly ChosenFile[]) => void;
-}
-
-const DocumentsSection = ({ files, onChange }: DocumentsSectionProps) => {
-  const words = useAllWords().consultation.form;
-  const add = (added: readonly File[]) => {
-    const roles = guessRoles(
-      added.map(({ name }) => name),
-      files.map(({ role }) => role),
-    );
-    onChange([...files, ...added.map((file, no) => ({ file, role: roles[no] ?? ('other' as const) }))]);
-  };
-  return (
-    <section className={styles['formSection']} aria-labelledby="documents">
-      <h2 id="documents">{words.documents}</h2>
-      <div className={styles['fields']}>
-        <p className={styles['why']}>{words.documentsLead}</p>
-        {files.length > 0 ? <ChosenFiles files={files} onChange={onChange} /> : null}
-        <DropZone words={words.drop} buttonLabel={words.choose} accept={ACCEPTED_FILES} onFiles={add} />
-        {files.length === 0 ? <p className={styles['help']}>{words.noFiles}</p> : null}
-      </div>
-    </section>
   );
 };

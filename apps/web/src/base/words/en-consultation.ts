@@ -1,4 +1,5 @@
 // English words of one consultation and of registering one; what the register itself says stands in en-register.ts.
+import { UPLOAD_LIMIT } from '@samsvar/protocol';
 import { plural } from './plural';
 import type { svConsultation } from './sv-consultation';
 
@@ -82,9 +83,17 @@ export const enConsultation: typeof svConsultation = {
     sending: 'Sending the file',
     sendingWords: (percent) => `${percent} %`,
     sendingFailed: 'The file did not arrive',
+    notAdded: 'Not added',
+    chooseAnother: 'Choose another file',
+    sameFile: (filename) => `The same file is here already: ${filename}`,
+    problems: {
+      empty: 'The file is empty (0 kB).',
+      tooLarge: `The file is too large. The limit is ${UPLOAD_LIMIT / 1_000_000} MB.`,
+    },
     dismiss: 'Remove from the list',
     reading: 'Reading',
     finished: 'has been read',
+    savedWithoutText: 'saved, needs text recognition',
     queued: 'waiting its turn',
     page: (done, total) => `page ${done} of ${total}`,
     structure: 'looking for headings and sections',

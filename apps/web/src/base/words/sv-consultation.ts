@@ -1,4 +1,5 @@
 // Swedish words of one consultation and of registering one; what the register itself says stands in sv-register.ts.
+import { UPLOAD_LIMIT } from '@samsvar/protocol';
 import { plural } from './plural';
 
 /** Swedish words of the consultation room, but for those of the register. */
@@ -80,9 +81,17 @@ export const svConsultation = {
     sending: 'Skickar filen',
     sendingWords: (percent: number) => `${percent} %`,
     sendingFailed: 'Filen kom inte fram',
+    notAdded: 'Inte tillagd',
+    chooseAnother: 'Välj en annan fil',
+    sameFile: (filename: string) => `Samma fil finns redan: ${filename}`,
+    problems: {
+      empty: 'Filen är tom (0 kB).',
+      tooLarge: `Filen är för stor. Gränsen är ${UPLOAD_LIMIT / 1_000_000} MB.`,
+    },
     dismiss: 'Ta bort ur listan',
     reading: 'Läser in',
     finished: 'inläst',
+    savedWithoutText: 'sparad, behöver textigenkänning',
     queued: 'väntar på sin tur',
     page: (done: number, total: number) => `sidan ${done} av ${total}`,
     structure: 'söker rubriker och avsnitt',
@@ -94,7 +103,7 @@ export const svConsultation = {
       queued: 'Väntar',
       parsing: 'Läses in',
       ready: 'Klart att läsa',
-      'needs-ocr': 'Behöver texttolkas',
+      'needs-ocr': 'Behöver textigenkänning',
       failed: 'Gick inte att läsa',
     },
     needsOcr:
