@@ -219,6 +219,68 @@ test.each([
   expect(FakeSocket.all).toHaveLength(before);
 });
 
+test('signed out is over when the same person is signed in again: it comes back and sends what waits', () => {
+  const { connection, socket, join, type, pass } = aScene();
+  join();
+  type();
+  socket().ends(4401, 'not-signed-in');
+  expect(connection.saveState).toMatchObject({ state: 'cannot-save' });
+  connection.signedInAs('1');
+  expect(connection.refusal).toBeNull();
+  expect(connection.saveState).toEqual({ state: 'waiting', changes: 1 });
+  pass(1_000);
+  join();
+  expect(socket().writes).toBe(1);
+  socket().tells({ type: 'ack', count: 1 });
+  expect(connection.saveState).toEqual({ state: 'saved' });
+});
+
+test.each([
+  ['signed out', 4401],
+  ['only disconnected', 1006],
+])('nothing is opened while another person is signed in, after being %s', (_, code) => {
+  const { connection, socket, join, type, pass } = aScene();
+  join();
+  type();
+  socket().ends(code);
+  connection.signedInAs('2');
+  pass(60_000);
+  expect(FakeSocket.all).toHaveLength(1);
+  expect(connection.refusal?.code).toBe('not-signed-in');
+  connection.signedInAs('1');
+  pass(1_000);
+  expect(FakeSocket.all).toHaveLength(2);
+});
+
+test('what is open when another person signs in may finish, but is not opened again', () => {
+  const { connection, socket, join, type, pass } = aScene();
+  join();
+  type();
+  connection.signedInAs('2');
+  pass(30);
+  socket().tells({ type: 'ack', count: 2 });
+  expect(connection.saveState).toEqual({ state: 'saved' });
+  socket().ends(1006);
+  pass(60_000);
+  expect(FakeSocket.all).toHaveLength(1);
+});
+
+test('other refusals, and a closed connection, do not come back with the person', () => {
+  const { connection, socket, join, pass } = aScene();
+  join();
+  socket().ends(4404, 'not-found');
+  connection.signedInAs('1');
+  const closed = aScene();
+  closed.join();
+  closed.socket().ends(4401, 'not-signed-in');
+  closed.connection.close();
+  closed.connection.signedInAs('1');
+  pass(60_000);
+  closed.pass(60_000);
+  expect(connection.refusal?.code).toBe('not-found');
+  expect(FakeSocket.all).toHaveLength(1);
+});
+
 test.each([1006, 1012, 1013, 4503])('close code %i is tried again', (code) => {
   const { connection, socket, join, pass } = aScene();
   join();

@@ -10,34 +10,16 @@ import {
   decodeSealedUpdate,
   decodeServerMessage,
   encodeCarry,
-  wordsOfRefusal,
   type ServerMessage,
 } from '@samsvar/protocol';
-import type { Language, RefusalCode } from '@samsvar/domain';
+import type { RefusalCode } from '@samsvar/domain';
+import type { ConnectionOptions, ConnectionRefusal } from './connection-options';
 import { realTiming, retryDelay, type ConnectionTiming } from './connection-timing';
 import { presenceFrame, step1Frame, step2Frame, updateFrame } from './frames';
 import { Outbox } from './outbox';
 import { Relays } from './relays';
 import { sameSaveState, saveStateOf, type SaveState } from './save-state';
-import { whyClosed } from './why-closed';
-
-export interface ConnectionOptions {
-  /** `ws(s)://host/collab/<id>`. */
-  readonly url: string;
-  /** The signed-in person. Others are shown what the server says, whatever stands here. */
-  readonly person: { readonly id: string; readonly name: string; readonly organisation: string };
-  readonly language?: Language;
-  readonly webSocket?: typeof WebSocket;
-  readonly timing?: ConnectionTiming;
-  /** Asks by HTTP why the socket was not opened, which a browser does not tell; answers the status, or null. */
-  readonly probe?: () => Promise<number | null>;
-}
-
-/** Why the connection was closed for good. */
-export interface ConnectionRefusal {
-  readonly code: string;
-  readonly text: string;
-}
+import { refusalOf, whyClosed } from './why-closed';
 
 const MERGE_MS = 25;
 const PRESENCE_MS = 50;
@@ -58,6 +40,7 @@ export class ResponseConnection {
   private readonly channels = new Map<string, Set<(payload: unknown) => void>>();
   private socket: WebSocket | null = null;
   private isWanted = false;
+  private isOver = false;
   private failures = 0;
   private since: { readonly epoch: number; readonly seq: number } | null = null;
   private blocked: string | null = null;
@@ -71,6 +54,8 @@ export class ResponseConnection {
   private synced = false;
   private connected = false;
   private refused: ConnectionRefusal | null = null;
+  /** Somebody else is signed in here: what is open may go on, but nothing is opened in their name. */
+  private isOthers = false;
 
   constructor(private readonly options: ConnectionOptions) {
     this.timing = options.timing ?? realTiming;
@@ -129,9 +114,25 @@ export class ResponseConnection {
     this.open();
   }
 
+  /**
+   * Says who is signed in now. One's own return reopens what signing out had closed, and sends what waits; anybody
+   * else's keeps it closed, so that no text is sent in another person's name.
+   */
+  signedInAs(personId: string): void {
+    this.isOthers = personId !== this.options.person.id;
+    if (this.isOthers && this.isWanted && !this.socket) this.retry();
+    if (!this.isOthers && !this.isOver && this.refused?.code === 'not-signed-in') {
+      this.refused = null;
+      this.isWanted = true;
+      this.retry();
+    }
+    this.tell();
+  }
+
   /** Leaves for good. What is unsaved is lost: ask first when `hasUnsaved`. */
   close(): void {
     this.isWanted = false;
+    this.isOver = true;
     globalThis.removeEventListener?.('online', this.hurry);
     globalThis.document?.removeEventListener('visibilitychange', this.hurry);
     this.flush();
@@ -188,7 +189,7 @@ export class ResponseConnection {
 
   private closed(event: CloseEvent, wasOpen: boolean): void {
     this.disconnected();
-    const refusal = whyClosed(event, this.options.language ?? 'sv');
+    const refusal = whyClosed(event, this.options.language);
     if (refusal) this.refuse(refusal);
     else this.retry();
     if (!wasOpen && !refusal) void this.probe();
@@ -201,7 +202,7 @@ export class ResponseConnection {
     const codes: readonly RefusalCode[] = ['not-signed-in', 'not-allowed', 'not-found', 'conflict'];
     const code = codes.find((one) => REFUSALS[one].status === status);
     if (!code || this.connected) return;
-    this.refuse({ code, text: wordsOfRefusal(code, {}, this.options.language ?? 'sv') });
+    this.refuse(refusalOf(code, this.options.language));
     this.tell();
   }
 
@@ -213,6 +214,7 @@ export class ResponseConnection {
 
   private retry(): void {
     if (!this.isWanted) return;
+    if (this.isOthers) return this.refuse(refusalOf('not-signed-in', this.options.language));
     const delay = retryDelay(this.failures, () => this.timing.random());
     this.failures += 1;
     this.later('retry', delay, () => this.open());

@@ -1,0 +1,21 @@
+// What a connection is given, and what it says when it is closed.
+import type { Language } from '@samsvar/domain';
+import type { ConnectionTiming } from './connection-timing';
+
+export interface ConnectionOptions {
+  /** `ws(s)://host/collab/<id>`. */
+  readonly url: string;
+  /** The signed-in person. Others are shown what the server says, whatever stands here. */
+  readonly person: { readonly id: string; readonly name: string; readonly organisation: string };
+  readonly language?: Language;
+  readonly webSocket?: typeof WebSocket;
+  readonly timing?: ConnectionTiming;
+  /** Asks by HTTP why the socket was not opened, which a browser does not tell; answers the status, or null. */
+  readonly probe?: () => Promise<number | null>;
+}
+
+/** Why the connection was closed for good; `not-signed-in` lasts until the person is signed in again. */
+export interface ConnectionRefusal {
+  readonly code: string;
+  readonly text: string;
+}
