@@ -151,7 +151,7 @@ class DemoFilling {
     const strategy = sources.find(({ key }) => key === 'strategi');
     const headings = (strategy?.blocks ?? [])
       .filter(({ type }) => type === 'heading')
-      .map((block): Block => ({ ...block, fragments: [] }));
+      .map((block): Block => ({ ...block, notes: block.notes ?? [], fragments: [] }));
     const pins = await pinMarkers(this.app.get(PassageService), author, {
       markers: markersIn(markdown),
       sources,

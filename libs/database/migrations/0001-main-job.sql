@@ -89,6 +89,7 @@ create table block (
   page_to int,
   page_label text,
   cell jsonb,
+  notes jsonb not null default '[]',
   fragments jsonb not null default '[]',
   primary key (version_id, ord)
 );

@@ -8,7 +8,7 @@ import type { Grant } from '../access/grant';
 const BATCH = 5_000;
 
 /** Which reader made the blocks; raised when it would read the same file differently. */
-const PARSER = 'samsvar-ingest 1';
+const PARSER = 'samsvar-ingest 2';
 
 /** Stores all that was read of a version, and marks it `ready` or, without any text, `needs-ocr`. */
 export const storeReading = async (
@@ -34,18 +34,20 @@ const insertBlocks = async (
 ): Promise<void> => {
   const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
   await tx`
-    insert into block (version_id, ord, type, level, label, text, page_from, page_to, page_label, cell, fragments)
-    select ${versionId}, b.ord, b.type, b.level, b.label, b.text, b.page_from, b.page_to, b.page_label, b.cell::jsonb, b.fragments::jsonb
+    insert into block (version_id, ord, type, level, label, text, page_from, page_to, page_label, cell, notes, fragments)
+    select ${versionId}, b.ord, b.type, b.level, b.label, b.text, b.page_from, b.page_to, b.page_label, b.cell::jsonb, b.notes::jsonb, b.fragments::jsonb
     from unnest(
       ${blocks.map((b) => b.ord)}::int[], ${blocks.map((b) => b.type)}::text[], ${blocks.map((b) => b.level)}::int[],
       ${blocks.map((b) => b.label)}::text[], ${blocks.map((b) => b.text)}::text[], ${blocks.map((b) => b.pageFrom)}::int[],
       ${blocks.map((b) => b.pageTo)}::int[], ${blocks.map((b) => b.pageLabel)}::text[], ${blocks.map((b) => json(b.cell))}::text[],
-      ${blocks.map((b) => json(b.fragments))}::text[])
-      as b (ord, type, level, label, text, page_from, page_to, page_label, cell, fragments)`;
+      ${blocks.map((b) => json(b.notes))}::text[], ${blocks.map((b) => json(b.fragments))}::text[])
+      as b (ord, type, level, label, text, page_from, page_to, page_label, cell, notes, fragments)`;
 };
 
 /** A block as it goes over the wire; where its lines stand on the page is left out. */
-export type WireBlock = Omit<Block, 'fragments'>;
+export type WireBlock = Omit<Block, 'fragments' | 'notes'> & {
+  readonly notes?: Block['notes'] | undefined;
+};
 
 /** The blocks of a range, both ends included. The version has been found with a grant before. */
 export const findBlocks = async (
@@ -54,7 +56,7 @@ export const findBlocks = async (
   range: { readonly versionId: SourceVersionId; readonly from: number; readonly to: number },
 ): Promise<WireBlock[]> => [
   ...(await sql<WireBlock[]>`
-    select b.ord, b.type, b.level, b.label, b.text, b.page_from, b.page_to, b.page_label, b.cell from block b
+    select b.ord, b.type, b.level, b.label, b.text, b.page_from, b.page_to, b.page_label, b.cell, b.notes from block b
     join source_version v on v.id = b.version_id join source s on s.id = v.source_id
     where b.version_id = ${range.versionId} and b.ord between ${range.from} and ${range.to} and s.organisation_id = ${grant.organisationId}
     order by b.ord`),
@@ -73,7 +75,7 @@ export const findHeadings = async (
   if (!version) return null;
   return [
     ...(await sql<Block[]>`
-      select ord, type, level, label, text, page_from, page_to, page_label, cell, fragments from block
+      select ord, type, level, label, text, page_from, page_to, page_label, cell, notes, fragments from block
       where version_id = ${version.id} and type = 'heading' order by ord`),
   ];
 };

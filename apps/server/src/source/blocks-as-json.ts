@@ -4,7 +4,7 @@ import type { Sql } from '@samsvar/database';
 import { Refusal } from '@samsvar/domain';
 import type { BlocksBody } from '@samsvar/protocol';
 import type { Grant } from '../access/grant';
-import { findBlocks } from './block.store';
+import { findBlocks, type WireBlock } from './block.store';
 import type { VersionRow } from './source.store';
 
 /** Block numbers, both ends included; null where the caller gave none. */
@@ -44,6 +44,10 @@ export const blocksAsJson = (
   wanted: { readonly version: VersionRow; readonly from: number; readonly to: number },
 ): Readable => Readable.from(pieces(sql, grant, wanted), { objectMode: false });
 
+/** Most blocks have no notes, and then say nothing of them. */
+const asJson = ({ notes, ...block }: WireBlock): string =>
+  JSON.stringify(notes?.length ? { ...block, notes } : block);
+
 async function* pieces(
   sql: Sql,
   grant: Grant,
@@ -62,7 +66,7 @@ async function* pieces(
       from: at,
       to: Math.min(at + STEP - 1, to),
     });
-    yield (at > from ? ',' : '') + blocks.map((block) => JSON.stringify(block)).join(',');
+    yield (at > from ? ',' : '') + blocks.map(asJson).join(',');
   }
   yield ']}';
 }

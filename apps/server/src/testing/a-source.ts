@@ -18,6 +18,7 @@ export const aBlock = (ord: number, block: Partial<Block> = {}): Block => ({
   pageTo: null,
   pageLabel: null,
   cell: null,
+  notes: [],
   fragments: [],
   ...block,
 });

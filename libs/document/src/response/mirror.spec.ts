@@ -13,6 +13,7 @@ const block = (ord: number, type: Block['type'], level: number | null): Block =>
   pageTo: null,
   pageLabel: null,
   cell: null,
+  notes: [],
   fragments: [],
 });
 

@@ -12,6 +12,7 @@ const aBlock = (ord: number, text: string): Block => ({
   pageTo: null,
   pageLabel: null,
   cell: null,
+  notes: [],
   fragments: [],
 });
 const blocks = [

@@ -32,6 +32,14 @@ export interface CellPlace {
   readonly header: boolean;
 }
 
+/** A mark in the text that points at a note, such as a raised 3. The mark itself is no part of the text. */
+export interface NoteMark {
+  /** Offset in the block's text of what comes after the mark. */
+  readonly at: number;
+  /** What the mark says, the same as the label of its note. */
+  readonly label: string;
+}
+
 /** One canonical piece of a source. Offsets into `text` are UTF-16 code units. */
 export interface Block {
   /** Place in the version, from 0, without gaps. */
@@ -49,5 +57,7 @@ export interface Block {
   /** The page number as printed on `pageFrom`, when there is one. */
   readonly pageLabel: string | null;
   readonly cell: CellPlace | null;
+  /** In the order of the text; empty for most blocks. */
+  readonly notes: readonly NoteMark[];
   readonly fragments: readonly Fragment[];
 }

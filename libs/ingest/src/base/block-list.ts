@@ -2,7 +2,7 @@
 import type { Block } from '@samsvar/domain';
 import { overLimit, type Limits } from './limits';
 
-/** A block before it has its place. What is left out is null, or no fragments. */
+/** A block before it has its place. What is left out is null, or no notes and fragments. */
 export type NewBlock = Pick<Block, 'type' | 'text'> & Partial<Omit<Block, 'ord' | 'type' | 'text'>>;
 
 /** A growing list of blocks. Throws a Refusal when there are too many or their text is too long. */
@@ -28,6 +28,7 @@ export class BlockList {
       pageTo: block.pageTo ?? null,
       pageLabel: block.pageLabel ?? null,
       cell: block.cell ?? null,
+      notes: block.notes ?? [],
       fragments: block.fragments ?? [],
     });
   }

@@ -19,6 +19,23 @@ export const canonicalText = (raw: string): string =>
     .replace(/ {2,}/g, ' ')
     .trim();
 
+/** Stands in raw text where a mark points at a note: a code point that no text may contain. */
+export const NOTE_SIGN = '\uFDD0';
+
+/** The text without signs that somebody put into the file. */
+export const withoutSigns = (text: string): string => text.replaceAll(NOTE_SIGN, '');
+
+/** Canonical text of raw text with signs in it: where they stood, each right after a word, and the text without them. */
+export const canonicalWithSigns = (raw: string): { readonly text: string; readonly signs: number[] } => {
+  let text = '';
+  const signs: number[] = [];
+  for (const [index, piece] of canonicalText(raw).split(NOTE_SIGN).entries()) {
+    if (index > 0) signs.push(text.trimEnd().length);
+    text += text === '' || text.endsWith(' ') ? piece.trimStart() : piece;
+  }
+  return { text: text.trimEnd(), signs };
+};
+
 const NUMBERED = /^(\d{1,3}(?:\.\d{1,3}){0,5}\.?|[A-ZÅÄÖ]\.(?:\d{1,2}\.?)*|[IVX]{1,6}\.)\s+(?=[\p{L}\d”"»])/u;
 
 /** Splits "4.3 Rubrik" into label and text. "Bilaga 1" and years stay in the text. */

@@ -32,6 +32,15 @@ export const refusalOf = async (reading: Promise<unknown>): Promise<Refusal> => 
   throw new Error(`Expected a refusal, got ${String(outcome)}`, { cause: outcome });
 };
 
+/** The words with their marks in braces where they stand: "sätt.{1}". */
+export const withMarks = (blocks: readonly Block[]): string[] =>
+  blocks.map(({ text, notes }) => {
+    const pieces = notes.map(
+      ({ at, label }, index) => `${text.slice(notes[index - 1]?.at ?? 0, at)}{${label}}`,
+    );
+    return pieces.join('') + text.slice(notes.at(-1)?.at ?? 0);
+  });
+
 /** Blocks in a form that is easy to compare: "heading 2 [4.3] Rubrik". */
 export const outline = (blocks: readonly Block[]): string[] =>
   blocks.map(

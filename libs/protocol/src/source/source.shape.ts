@@ -115,6 +115,8 @@ export const blockShape = z.strictObject({
   cell: z
     .strictObject({ table: z.number(), row: z.number(), column: z.number(), header: z.boolean() })
     .nullable(),
+  /** Where marks in the text point at notes; left out of the many blocks that have none. */
+  notes: z.array(z.strictObject({ at: z.number(), label: z.string() })).optional(),
 });
 export type BlockBody = z.infer<typeof blockShape>;
 

@@ -12,7 +12,7 @@ import {
   TableRow,
   TextRun,
 } from 'docx';
-import { outline, readAs, refusalOf } from '../../testing/files';
+import { outline, readAs, refusalOf, withMarks } from '../../testing/files';
 import { aZip, wordParagraph, wordParts } from '../../testing/zip';
 
 const aWordFile = (): Promise<Buffer> => {
@@ -63,6 +63,7 @@ const aWordFile = (): Promise<Buffer> => {
 
 it('gives headings, labels, lists, notes and tables of a Word file', async () => {
   const source = await readAs('remiss.docx', await aWordFile());
+  expect(withMarks(source.blocks)[1]).toMatch(/^En mening om åtgärder\{1\}na och/);
   expect(outline(source.blocks)).toEqual([
     'heading 2 [4.3] Vägar och öar',
     expect.stringMatching(/^paragraph En mening om åtgärderna och e.tjänster\.$/),

@@ -1,8 +1,8 @@
 // Reads a Word file: judged and repacked, read by mammoth, its styles and numbers restored from its own parts.
-import { Refusal, type SourceWarning } from '@samsvar/domain';
+import { Refusal, type Block, type SourceWarning } from '@samsvar/domain';
 import mammoth from 'mammoth';
 import { BlockList, type NewBlock } from '../../base/block-list';
-import { canonicalText, splitHeadingLabel } from '../../base/text';
+import { canonicalText, canonicalWithSigns, splitHeadingLabel } from '../../base/text';
 import type { Reading, ReadingContext } from '../reading';
 import { markedParagraph, markParagraphs, type ParagraphFacts } from './paragraphs';
 import { readStyles } from './styles';
@@ -78,10 +78,16 @@ class TreeWalk {
 
   private paragraph(node: WordNode): void {
     const references: WordNode[] = [];
-    const text = canonicalText(textOf(node, references));
+    const marked = this.markedText(textOf(node, references), 1);
     const index = bookmarkOf(node, markedParagraph);
-    this.list.add(blockOf(text, index === null ? undefined : this.facts[index]));
+    this.list.add(blockOf(marked, index === null ? undefined : this.facts[index]));
     this.notesOf(references);
+  }
+
+  /** Canonical text and its marks; notes have no number of their own in the file, they are counted. */
+  private markedText(raw: string, first: number): MarkedText {
+    const { text, signs } = canonicalWithSigns(raw);
+    return { text, notes: signs.map((at, index) => ({ at, label: String(this.notes + first + index) })) };
   }
 
   /** Notes follow the block that points at them, numbered in the order of the text. */
@@ -108,10 +114,11 @@ class TreeWalk {
       let column = 0;
       for (const cell of line.children ?? []) {
         while ((taken.get(column) ?? 0) > 0) column += 1;
-        const text = canonicalText((cell.children ?? []).map((part) => textOf(part, references)).join(' '));
+        const first = references.length + 1;
+        const raw = (cell.children ?? []).map((part) => textOf(part, references)).join(' ');
         this.list.add({
           type: 'table-cell',
-          text,
+          ...this.markedText(raw, first),
           cell: { table, row, column, header: line.isHeader === true },
         });
         const width = Math.min(100, Math.max(1, cell.colSpan ?? 1));
@@ -125,16 +132,21 @@ class TreeWalk {
   }
 }
 
-const blockOf = (text: string, facts: ParagraphFacts | undefined): NewBlock => {
-  if (!facts) return { type: 'paragraph', text };
+type MarkedText = Pick<Block, 'text' | 'notes'>;
+
+const blockOf = (marked: MarkedText, facts: ParagraphFacts | undefined): NewBlock => {
+  if (!facts) return { type: 'paragraph', ...marked };
   if (facts.heading !== null) {
     // A number typed by hand counts only where Word prints none itself.
+    const { text } = marked;
     const split = facts.label === null ? splitHeadingLabel(text) : { label: facts.label, text };
-    return { type: 'heading', level: facts.heading, label: split.label, text: split.text };
+    const cut = text.length - split.text.length;
+    const notes = marked.notes.map(({ at, label }) => ({ at: Math.max(0, at - cut), label }));
+    return { type: 'heading', level: facts.heading, label: split.label, text: split.text, notes };
   }
   if (facts.listLevel !== null)
-    return { type: 'list-item', level: facts.listLevel, label: facts.label, text };
-  return { type: facts.role === 'caption' || facts.role === 'quote' ? facts.role : 'paragraph', text };
+    return { type: 'list-item', level: facts.listLevel, label: facts.label, ...marked };
+  return { type: facts.role === 'caption' || facts.role === 'quote' ? facts.role : 'paragraph', ...marked };
 };
 
 const propertyOf = (core: string, name: string): string | null => {

@@ -1,4 +1,5 @@
 // The document tree that mammoth reads from a Word file, as far as it is used, and its text.
+import { NOTE_SIGN, withoutSigns } from '../../base/text';
 
 /** A node of mammoth's tree. Which fields it has depends on `type`. */
 export interface WordNode {
@@ -20,12 +21,15 @@ export interface WordDocument extends WordNode {
   };
 }
 
-/** The text of a node, and the references to notes in it. */
-export const textOf = (node: WordNode, references: WordNode[] = []): string => {
-  if (node.type === 'text') return node.value ?? '';
+/** The text of a node. With `references`, those to notes are put there, and a sign stands where each was. */
+export const textOf = (node: WordNode, references?: WordNode[]): string => {
+  if (node.type === 'text') return withoutSigns(node.value ?? '');
   if (node.type === 'tab' || node.type === 'break') return ' ';
   if (node.type === 'checkbox') return node.checked ? '☒' : '☐';
-  if (node.type === 'noteReference') references.push(node);
+  if (node.type === 'noteReference' && references) {
+    references.push(node);
+    return NOTE_SIGN;
+  }
   const between = node.type === 'tableCell' || node.type === 'table' || node.type === 'tableRow' ? ' ' : '';
   return (node.children ?? []).map((child) => textOf(child, references)).join(between);
 };

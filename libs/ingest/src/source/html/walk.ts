@@ -1,6 +1,6 @@
 // Walks a cleaned page in reading order and turns its elements into blocks.
 import type { BlockList, NewBlock } from '../../base/block-list';
-import { canonicalText, splitHeadingLabel } from '../../base/text';
+import { canonicalText, canonicalWithSigns, NOTE_SIGN, splitHeadingLabel, withoutSigns } from '../../base/text';
 import { isElement, type DomElement, type DomNode } from './dom';
 
 const INLINE = new Set([
@@ -70,6 +70,7 @@ const isNoteReference = (element: DomElement): boolean =>
 /** Walks one page. Text between block elements becomes a block of its own. */
 export class PageWalk {
   private text = '';
+  private labels: string[] = [];
   private place: Place = { as: 'paragraph', depth: 0, label: null };
   private tables = 0;
 
@@ -90,7 +91,7 @@ export class PageWalk {
   }
 
   private node(node: DomNode): void {
-    if (node.nodeType === 3) this.text += node.textContent ?? '';
+    if (node.nodeType === 3) this.text += withoutSigns(node.textContent ?? '');
     else if (isElement(node)) this.element(node);
   }
 
@@ -98,12 +99,18 @@ export class PageWalk {
     const name = element.localName;
     if (name === 'br') this.lineBreak();
     else if (INLINE.has(name)) {
-      if (!isNoteReference(element)) this.children(element);
+      if (isNoteReference(element)) this.noteReference(element);
+      else this.children(element);
     } else {
       this.flush();
       this.block(element, name);
       this.flush();
     }
+  }
+
+  private noteReference(element: DomElement): void {
+    this.text += NOTE_SIGN;
+    this.labels.push(/\d+/.exec(element.textContent ?? '')?.[0] ?? '');
   }
 
   /** Two breaks in a row end a paragraph. */
@@ -175,18 +182,20 @@ export class PageWalk {
   }
 
   private flush(): void {
-    const text = canonicalText(this.text);
+    const { text, signs } = canonicalWithSigns(this.text);
+    const notes = signs.map((at, index) => ({ at, label: this.labels[index] ?? '' }));
     this.text = '';
+    this.labels = [];
     if (text === '') return;
     const { as, depth, label } = this.place;
     if (as === 'list-item') {
-      this.emit({ type: 'list-item', level: depth, label, text });
+      this.emit({ type: 'list-item', level: depth, label, text, notes });
       // What follows in the same item is a paragraph of its own, without a second bullet.
       this.place = { as: 'paragraph', depth, label: null };
     } else if (as === 'footnote') {
       this.emit({ type: 'footnote', label, text });
       this.place = { as, depth, label: null };
-    } else this.emit({ type: as, text });
+    } else this.emit({ type: as, text, notes });
   }
 
   private emit(block: NewBlock): void {

@@ -1,7 +1,7 @@
 // Leaves to blocks: joins lines, settles hyphens, and keeps where each line stands.
-import type { Fragment } from '@samsvar/domain';
+import type { Fragment, NoteMark } from '@samsvar/domain';
 import type { NewBlock } from '../../base/block-list';
-import { canonicalText } from '../../base/text';
+import { canonicalWithSigns, NOTE_SIGN } from '../../base/text';
 import { drawnHyphens, type Vocabulary } from './hyphens';
 import type { Leaf } from './leaf';
 import type { Line } from './line';
@@ -22,6 +22,17 @@ const rectangle = (line: Line, from: number, to: number): Fragment => ({
   to,
 });
 
+/** A line's text with a sign at each mark. */
+const withSigns = ({ text, notes }: Line): string => {
+  let signed = '';
+  let from = 0;
+  for (const { at } of notes) {
+    signed += text.slice(from, at) + NOTE_SIGN;
+    from = Math.max(from, at);
+  }
+  return signed + text.slice(from);
+};
+
 /** Makes a block of a leaf. `pageLabels` are the printed numbers by page, from 1. */
 export const blockOfLeaf = (
   leaf: Leaf,
@@ -30,9 +41,11 @@ export const blockOfLeaf = (
 ): NewBlock => {
   let text = '';
   const fragments: Fragment[] = [];
+  const notes: NoteMark[] = [];
   for (const line of leaf.lines) {
     // Leaders in a table of contents say nothing; the page number stays.
-    const next = canonicalText(drawnHyphens(line.text).replace(/(?:\s*[.…·]){4,}\s*/g, ' '));
+    const found = canonicalWithSigns(drawnHyphens(withSigns(line)).replace(/(?:\s*[.…·]){4,}\s*/g, ' '));
+    const next = found.text;
     if (next === '') continue;
     if (text !== '') {
       const between = vocabulary.between(text, next);
@@ -43,6 +56,8 @@ export const blockOfLeaf = (
       } else if (between === 'space') text += ' ';
     }
     fragments.push(rectangle(line, text.length, text.length + next.length));
+    for (const [index, at] of found.signs.entries())
+      notes.push({ at: text.length + at, label: line.notes[index]?.label ?? '' });
     text += next;
   }
   const pageFrom = fragments[0]?.page ?? null;
@@ -55,6 +70,7 @@ export const blockOfLeaf = (
     pageTo: fragments.reduce<number | null>((last, { page }) => Math.max(last ?? page, page), null),
     pageLabel: pageFrom === null ? null : (pageLabels.get(pageFrom) ?? null),
     cell: leaf.cell,
+    notes: notes.map(({ at, label }) => ({ at: Math.min(at, text.length), label })),
     fragments,
   };
 };

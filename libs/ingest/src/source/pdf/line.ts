@@ -1,4 +1,5 @@
 // Lines of print: runs that stand on one baseline, with their text and where each part of it stands.
+import type { NoteMark } from '@samsvar/domain';
 import type { Run } from './page';
 
 /** One line of one leaf or column. `y` is the baseline. */
@@ -7,6 +8,8 @@ export interface Line {
   readonly runs: readonly Run[];
   /** As printed, with spaces where there are gaps; numbers that point at notes are left out. */
   readonly text: string;
+  /** Those numbers, with their places in `text`. */
+  readonly notes: readonly NoteMark[];
   readonly x: number;
   readonly right: number;
   readonly y: number;
@@ -31,6 +34,30 @@ const mainSize = (runs: readonly Run[]): number => {
 const isNoteReference = (run: Run, size: number, y: number): boolean =>
   run.size <= size * 0.82 && y - run.y > size * 0.12 && /^[\d\s,*]{1,8}$/.test(run.text);
 
+/** The labels in a mark: "1", "1, 2", "*". */
+export const labelsOf = (mark: string): string[] => mark.match(/\d+|[*†‡]+/g) ?? [];
+
+/** The runs without numbers that point at notes; each is remembered by the run it stands after. */
+const withoutNoteReferences = (runs: readonly Run[], first: Run, { size, y }: { size: number; y: number }): Run[] => {
+  const kept: Run[] = [];
+  for (const run of runs) {
+    if (run === first || !isNoteReference(run, size, y)) {
+      kept.push(run);
+      continue;
+    }
+    const at = kept.findLastIndex(isInk);
+    const before = kept[at];
+    if (before) kept[at] = { ...before, notes: [...before.notes, ...labelsOf(run.text)] };
+  }
+  return kept;
+};
+
+/** The marks of a part of a line, counted from where that part begins. */
+export const notesFrom = (notes: readonly NoteMark[], start: number): NoteMark[] =>
+  notes.map(({ at, label }) => ({ at: Math.max(0, at - start), label }));
+
+const CLOSING = /^[.,;:!?)\]”»]/;
+
 /** Makes a line of runs in reading order. Null when there is no ink. */
 export const lineOf = (runs: readonly Run[]): Line | null => {
   const ink = runs.filter(isInk);
@@ -38,13 +65,17 @@ export const lineOf = (runs: readonly Run[]): Line | null => {
   if (!first) return null;
   const size = mainSize(ink);
   const y = ink.find((run) => Math.abs(run.size - size) < 0.15)?.y ?? first.y;
-  const kept = runs.filter((run) => run === first || !isNoteReference(run, size, y));
+  const kept = withoutNoteReferences(runs, first, { size, y });
+  const notes: NoteMark[] = [];
   let text = '';
   let end: number | null = null;
   for (const run of kept) {
-    const gap = end !== null && run.x - end > size * 0.14 && !/\s$/.test(text) && !/^\s/.test(run.text);
+    const isWide = end !== null && run.x - end > size * 0.14 && !/\s$/.test(text) && !/^\s/.test(run.text);
+    // What was left out between a word and its comma is no space.
+    const gap = isWide && !(notes.at(-1)?.at === text.length && CLOSING.test(run.text));
     text += (gap ? ' ' : '') + run.text;
     end = run.x + run.width;
+    for (const label of run.notes) notes.push({ at: text.trimEnd().length, label });
   }
   const bold = ink.some((run) => run.bold) && ink.every((run) => run.bold || !/\p{L}/u.test(run.text));
   const right = Math.max(...ink.map((run) => run.x + run.width));
@@ -52,6 +83,7 @@ export const lineOf = (runs: readonly Run[]): Line | null => {
     page: first.page,
     runs: kept,
     text: text.trim(),
+    notes: notesFrom(notes, text.length - text.trimStart().length),
     x: Math.min(...ink.map((run) => run.x)),
     right,
     y,
@@ -106,5 +138,7 @@ export const withoutStart = (line: Line, length: number): Line => {
         width: run.width * (1 - share),
       });
   }
-  return { ...line, runs, text: line.text.slice(length).trim(), x: runs.find(isInk)?.x ?? line.x };
+  const rest = line.text.slice(length);
+  const notes = notesFrom(line.notes, line.text.length - rest.trimStart().length);
+  return { ...line, runs, text: rest.trim(), notes, x: runs.find(isInk)?.x ?? line.x };
 };

@@ -61,13 +61,22 @@ const REFERENCE =
 /**
  * Numbers that fonts raise by themselves stand at the same height and size as the text; the notes at the foot of
  * this page, or of one beside it when lines were moved for lack of room, tell them apart. A note is pointed at once: each number found is
- * taken out of `labels`.
+ * taken out of `labels`, and becomes a mark of the line.
  */
 const withoutReferences = (line: Line, labels: readonly Set<string>[]): Line => {
-  const text = line.text.replace(REFERENCE, (digits) =>
-    labels.some((page) => page.delete(digits)) ? '' : digits,
-  );
-  return text === line.text ? line : { ...line, text };
+  let text = '';
+  let from = 0;
+  let notes = [...line.notes];
+  for (const { 0: digits, index } of line.text.matchAll(REFERENCE)) {
+    if (!labels.some((page) => page.delete(digits))) continue;
+    text += line.text.slice(from, index);
+    from = index + digits.length;
+    const at = text.length;
+    notes = notes.map((note) => (note.at > at ? { ...note, at: Math.max(at, note.at - digits.length) } : note));
+    notes.push({ at, label: digits });
+  }
+  if (from === 0) return line;
+  return { ...line, text: text + line.text.slice(from), notes: notes.sort((a, b) => a.at - b.at) };
 };
 
 /** Takes the numbers that point at notes out of all other leaves. */

@@ -1,4 +1,5 @@
 // One page as runs of text with their places, and the page's part of the structure tree.
+import { withoutSigns } from '../../base/text';
 import type { EngineDocument, EngineMark, EngineNode, EngineStyle, EngineText } from './engine';
 
 /** Text set in one go. Points from the page's upper left corner; `y` is the baseline. */
@@ -10,6 +11,8 @@ export interface Run {
   readonly width: number;
   readonly size: number;
   readonly bold: boolean;
+  /** Labels of notes that a mark right after it points at. */
+  readonly notes: readonly string[];
   /** The marked part it belongs to, as the structure tree names it. */
   readonly mark: string | null;
   /** Marked by the maker as no part of the text: header, footer, decoration. */
@@ -56,12 +59,13 @@ const runOf = (item: EngineText, mark: Mark, frame: Frame): Run | null => {
   const bold = style?.bold === true || BOLD_NAME.test(style?.name ?? '');
   return {
     page: frame.no,
-    text: item.str,
+    text: withoutSigns(item.str),
     x,
     y,
     width: item.width,
     size,
     bold,
+    notes: [],
     mark: mark.id,
     artifact: mark.artifact,
   };

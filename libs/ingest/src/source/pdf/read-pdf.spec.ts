@@ -1,5 +1,5 @@
 // PDFs set by Typst, with tags and without, come out as the blocks that were set.
-import { outline, readAs } from '../../testing/files';
+import { outline, readAs, withMarks } from '../../testing/files';
 import { aPdfPage, aTypstPdf } from '../../testing/pdf';
 
 const SENTENCE =
@@ -51,6 +51,22 @@ describe.each([
     expect(found.filter((line) => line === NOTE)).toHaveLength(1);
     expect(source).toMatchObject({ format: 'pdf', title: 'Prov', pages: 1, needsOcr: false, warnings: [] });
     expect(source.blocks.map((block) => block.ord)).toEqual(source.blocks.map((_block, index) => index));
+  });
+
+  it.each([
+    ['the font', ''],
+    ['a smaller size', '#set super(typographic: false)\n'],
+  ])('keeps where marks raised by %s point at notes', async (__, set) => {
+    const text = `${set}= Mål\n${LONG}\n\nEtt sätt.#footnote[Not ett.] Sedan ett ord#footnote[Not två.], och så slut#footnote[Not tre.]\n\n- Punkt#footnote[Not fyra.] ett`;
+    const { blocks } = await readAs('strategi.pdf', aTypstPdf(text, { tagged }));
+    const marked = withMarks(blocks.filter((block) => block.type !== 'footnote'));
+    expect(marked).toEqual(['Mål', LONG, 'Ett sätt.{1} Sedan ett ord{2}, och så slut{3}', 'Punkt{4} ett']);
+    expect(outline(blocks).filter((line) => line.startsWith('footnote'))).toEqual([
+      'footnote [1] Not ett.',
+      'footnote [2] Not två.',
+      'footnote [3] Not tre.',
+      'footnote [4] Not fyra.',
+    ]);
   });
 
   it('keeps hyphens that people typed where Typst divides words', async () => {

@@ -3,7 +3,7 @@ import type { BlockType } from '@samsvar/domain';
 import { printedLabel } from '../../base/text';
 import type { EngineNode } from './engine';
 import { newLeaf, type Leaf } from './leaf';
-import { linesInOrder } from './line';
+import { labelsOf, linesInOrder } from './line';
 import type { Page, Run } from './page';
 
 /** A leaf while its text is still being gathered, page by page. */
@@ -58,6 +58,13 @@ const PARAGRAPHS: Readonly<Record<string, BlockType>> = {
   Code: 'paragraph',
   Title: 'heading',
   H: 'heading',
+};
+
+/** Leaves with the last word what notes are pointed at right after it. */
+const rememberNotes = (runs: Run[], labels: readonly string[]): void => {
+  const at = runs.findLastIndex((run) => run.text.trim() !== '');
+  const last = runs[at];
+  if (last) runs[at] = { ...last, notes: [...last.notes, ...labels] };
 };
 
 /** Gathers leaves over all pages. `add` page by page, then `leaves`. */
@@ -144,9 +151,9 @@ export class TagReader {
     if (!place.into?.filled && (type === 'list-item' || type === 'footnote'))
       return { ...place, inLabel: true };
     const text = this.textOf(node).trim();
-    return /^[\[(]?(\d{1,3}|[*†‡])[\])]?$/.test(text) && place.into?.filled
-      ? { ...place, isSkipped: true }
-      : place;
+    if (!place.into?.filled || !/^[\[(]?(\d{1,3}|[*†‡])[\])]?$/.test(text)) return place;
+    rememberNotes(place.into.runs, labelsOf(text));
+    return { ...place, isSkipped: true };
   }
 
   private placeOfParagraph(node: EngineNode, place: Place, type: BlockType): Place {
