@@ -30,11 +30,22 @@ export interface DomDocument {
 
 export const isElement = (node: DomNode): node is DomElement => node.nodeType === 1;
 
+const OUTER = /<!doctype[^>]*>|<\/?(?:html|head|body)\b[^>]*>/gi;
+/** What stands first and belongs to the head. */
+const HEAD =
+  /^(?:\s+|<!--[\s\S]*?-->|<(?:meta|link|base)\b[^>]*>|<(title|style|script|noscript)\b[^>]*>[\s\S]*?<\/\1\s*>)*/i;
+
+/** HTML lets a page leave out the tags of its head and body; the parser would lose what stands in them. */
+const withAllTags = (html: string): string => {
+  const open = /<html\b[^>]*>/i.exec(html)?.[0] ?? '<html>';
+  const inside = html.replace(OUTER, '');
+  const head = HEAD.exec(inside)?.[0] ?? '';
+  return `<!doctype html>${open}<head>${head}</head><body>${inside.slice(head.length)}</body></html>`;
+};
+
 /** Parses a page or a piece of one. Nothing is run and nothing is fetched. */
 export const parsePage = (html: string): DomDocument => {
-  const whole = /<html[\s>]/i.test(html)
-    ? html
-    : `<!doctype html><html><head></head><body>${html}</body></html>`;
+  const whole = /<head[\s>]/i.test(html) && /<body[\s>]/i.test(html) ? html : withAllTags(html);
   // linkedom's own types describe a browser; the shape above is what is used of it.
   return parseHTML(whole).document as unknown as DomDocument;
 };

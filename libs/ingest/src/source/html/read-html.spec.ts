@@ -1,5 +1,5 @@
 // Web pages: Swedish furniture out, text and structure in, and nothing that could ever run.
-import { outline, readAs, refusalOf } from '../../testing/files';
+import { outline, readAs, refusalOf, withMarks } from '../../testing/files';
 
 const paragraph =
   'Regionen vill stärka kollektivtrafiken på landsbygden, eftersom åtgärderna är brådskande för öarna.';
@@ -34,6 +34,9 @@ it('keeps the text and its structure and drops the furniture of the page', async
     'table-cell 12,5',
     'paragraph Målet gäller. Cookies är små textfiler som nämns i texten.',
   ]);
+  expect(withMarks(source.blocks).at(-1)).toBe(
+    'Målet gäller.{1} Cookies är små textfiler som nämns i texten.',
+  );
   expect(source).toMatchObject({
     format: 'html',
     title: 'Målbild för länet',
@@ -55,6 +58,19 @@ it('reads a page without an article, and a piece of a page', async () => {
     'heading 1 Kort',
     'paragraph En rad.',
   ]);
+});
+
+it.each([
+  ['neither head nor body', '<!doctype html>\n<html lang="sv"><meta charset="utf-8"><title>T</title>', ''],
+  ['no tag but its own', '<!doctype html><title>T</title>', ''],
+  ['a head only', '<html lang="sv"><head><title>T</title></head>', '</html>'],
+  ['a body only', '<html lang="sv"><title>T</title><body class="a">', '</body></html>'],
+])('reads a page that has %s', async (_, before, after) => {
+  const page = `${before}\n<h1>Rubrik</h1><header>Ingress</header><p>Första stycket.<p>Andra stycket.${after}`;
+  const source = await readAs('a.html', page);
+  const all = ['heading 1 Rubrik', 'paragraph Ingress', 'paragraph Första stycket.', 'paragraph Andra stycket.'];
+  expect(outline(source.blocks)).toEqual(all);
+  expect(source.title).toBe('Rubrik');
 });
 
 it('reads the encoding that the page says, and guesses when it says nothing right', async () => {
