@@ -2,9 +2,10 @@
 import type { SourceVersionId } from '@samsvar/domain';
 import type { ResponseBody } from '@samsvar/protocol';
 import type { EditorHandle } from '@samsvar/editor';
-import { Banner, Button, EmptyState, IconArrowLeft, IconButton, IconChevronDown, IconClose, IconDocument, IconOutline, Menu, MenuItem, MenuSection, Spinner } from '@samsvar/ui';
+import { Banner, Button, EmptyState, IconArrowLeft, IconButton, IconChevronDown, IconClose, IconDocument, IconOutline, LinkButton, Menu, MenuItem, MenuSection, Spinner } from '@samsvar/ui';
 import { useState } from 'react';
 import { wordsOfFault } from '../base/Fetching';
+import { path } from '../base/path';
 import { toasts } from '../base/toasts';
 import { useAllWords } from '../base/all-words';
 import { citePassage } from '../citation/cite-passage';
@@ -30,7 +31,7 @@ interface DeskSourceProps {
 }
 
 /** The toolbar of the source, and its text. */
-export const DeskSource = ({ source, handle, whyReading, onBack, onHide }: DeskSourceProps) => {
+export const DeskSource = ({ response, source, handle, whyReading, onBack, onHide }: DeskSourceProps) => {
   const words = useAllWords();
   const [isOutlineShown, setOutlineShown] = useState(false);
   const version = source.source && versionToShow(source.source, source.versionNo);
@@ -72,19 +73,35 @@ export const DeskSource = ({ source, handle, whyReading, onBack, onHide }: DeskS
           before={whyReading === null ? <CiteHint /> : null}
         />
       ) : (
-        <NoSource source={source} />
+        <NoSource {...{ source, response }} />
       )}
     </div>
   );
 };
 
-const NoSource = ({ source }: { readonly source: DeskSourceState }) => {
+/** Waits while a source is on its way; else says how to get one. */
+const NoSource = ({ source, response }: Pick<DeskSourceProps, 'source' | 'response'>) => {
   const words = useAllWords();
   if (source.error) return null;
-  const hasNone = source.choices.documents.length + source.choices.others.length === 0;
+  const { documents, first, isKnown } = source.choices;
+  const isComing = !isKnown || first !== null || source.isChosen;
+  const hasNone = documents.length === 0;
   return (
     <div className={styles['waiting']}>
-      {hasNone ? <EmptyState icon={<IconDocument />} title={words.response.noSources} level={3} /> : <Spinner>{words.source.loading}</Spinner>}
+      {isComing ? (
+        <Spinner>{words.source.loading}</Spinner>
+      ) : (
+        <EmptyState
+          icon={<IconDocument />}
+          title={hasNone ? words.response.noSources : words.response.noSourceChosen}
+          level={3}
+          action={
+            hasNone ? <LinkButton href={path.consultation(response.consultation.id)}>{words.response.toConsultation}</LinkButton> : null
+          }
+        >
+          {hasNone ? words.response.noSourcesHelp : words.response.noSourceChosenHelp}
+        </EmptyState>
+      )}
     </div>
   );
 };

@@ -1,5 +1,5 @@
 // Which source is open beside the text, at which passage, and the way back to the text.
-import type { ConsultationId, PassageId, SourceId } from '@samsvar/domain';
+import type { DocumentRole, PassageId, SourceId } from '@samsvar/domain';
 import type { PassageBody, ResponseBody, SourceBody } from '@samsvar/protocol';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -32,6 +32,10 @@ interface DeskSourceWanted {
 export interface SourceChoices {
   readonly documents: readonly SourceBody[];
   readonly others: readonly SourceBody[];
+  /** What to open with; null when nothing of the consultation's own is meant to be answered. */
+  readonly first: SourceId | null;
+  /** Whether the consultation's documents are known. */
+  readonly isKnown: boolean;
 }
 
 const PASSAGE = 'k';
@@ -42,8 +46,8 @@ export const useDeskSource = ({ response, onShow, onBack }: DeskSourceWanted) =>
   const [, navigate] = useLocation();
   const asked = search.get(PASSAGE);
   const [shown, setShown] = useState<Shown | null>(null);
-  const choices = useChoices(response.consultation.id);
-  const sourceId = shown?.sourceId ?? response.mirrors ?? choices.documents[0]?.id ?? choices.others[0]?.id ?? null;
+  const choices = useChoices(response);
+  const sourceId = shown?.sourceId ?? choices.first;
   const fetched = useSource(sourceId);
   const known = [...choices.documents, ...choices.others].find(({ id }) => id === sourceId);
   const show = useShowPassage(setShown, onShow);
@@ -66,6 +70,8 @@ export const useDeskSource = ({ response, onShow, onBack }: DeskSourceWanted) =>
     versionNo: shown?.versionNo,
     opened: shown?.opened ?? null,
     choices,
+    /** Whether the reader has asked for a source, by a passage or by name. */
+    isChosen: shown !== null || asked !== null,
     /** Opens the source at a passage. */
     open,
     /** Opens another source from its beginning. */
@@ -79,16 +85,24 @@ export const useDeskSource = ({ response, onShow, onBack }: DeskSourceWanted) =>
 /** Everything a component needs of the open source. */
 export type DeskSourceState = ReturnType<typeof useDeskSource>;
 
-const useChoices = (consultation: ConsultationId): SourceChoices => {
+const useChoices = ({ mirrors, consultation }: ResponseBody): SourceChoices => {
   const { organisation } = useSession();
-  const documents = useConsultation(consultation).data?.documents;
+  const { data } = useConsultation(consultation.id);
+  const documents = data?.documents;
   const sources = useSources(organisation.id).data;
   return useMemo(() => {
-    const first = documents?.map(({ source }) => source) ?? [];
-    const taken = new Set(first.map(({ id }) => id));
-    return { documents: first, others: (sources ?? []).filter(({ id }) => !taken.has(id)) };
-  }, [documents, sources]);
+    const own = documents?.map(({ source }) => source) ?? [];
+    const taken = new Set(own.map(({ id }) => id));
+    const others = (sources ?? []).filter(({ id }) => !taken.has(id));
+    return { documents: own, others, first: firstSource(mirrors, documents ?? []), isKnown: documents !== undefined };
+  }, [documents, sources, mirrors]);
 };
+
+/** The document that the outline mirrors, else the consultation's main document; never one of another consultation. */
+export const firstSource = (
+  mirrors: SourceId | null,
+  documents: readonly { readonly role: DocumentRole; readonly source: { readonly id: SourceId } }[],
+): SourceId | null => mirrors ?? documents.find(({ role }) => role === 'main_document')?.source.id ?? null;
 
 const useShowPassage = (setShown: (shown: Shown) => void, onShow: () => void) => {
   const queries = useQueryClient();

@@ -35,8 +35,11 @@ export const enResponse: typeof svResponse = {
   chooseSource: 'Choose a source',
   consultationSources: 'The consultation’s documents',
   otherSources: 'The organisation’s other sources',
-  noSources: 'There are no sources yet. Add documents on the consultation’s page.',
-  noSourceChosen: 'Choose a source to read beside the text.',
+  noSources: 'The consultation has no documents yet',
+  noSourcesHelp:
+    'Add documents on the consultation’s page, or choose one of the organisation’s other sources above.',
+  noSourceChosen: 'No source is chosen',
+  noSourceChosenHelp: 'Choose one of the consultation’s documents above to read it beside the text.',
   tabText: 'Text',
   tabSource: 'Source',
   tabOutline: 'Outline',

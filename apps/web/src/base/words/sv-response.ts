@@ -37,8 +37,11 @@ export const svResponse = {
   chooseSource: 'Välj källa',
   consultationSources: 'Remissens handlingar',
   otherSources: 'Organisationens övriga källor',
-  noSources: 'Det finns inga källor än. Lägg till handlingar på remissens sida.',
-  noSourceChosen: 'Välj en källa att läsa bredvid texten.',
+  noSources: 'Remissen har inga dokument än',
+  noSourcesHelp:
+    'Lägg till dokument på remissens sida, eller välj en av organisationens övriga källor här ovanför.',
+  noSourceChosen: 'Ingen källa är vald',
+  noSourceChosenHelp: 'Välj ett av remissens dokument här ovanför för att läsa det bredvid texten.',
   tabText: 'Text',
   tabSource: 'Källa',
   tabOutline: 'Disposition',
