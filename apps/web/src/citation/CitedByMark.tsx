@@ -5,6 +5,7 @@ import { useLanguage } from '../base/language';
 import { path } from '../base/path';
 import { useAllWords } from '../base/all-words';
 import type { CitedBy } from './cited-by';
+import { shortQuote } from './short-quote';
 import styles from './citation.module.css';
 
 /** Opens a list with responses, sections and stances. */
@@ -23,17 +24,20 @@ export const CitedByMark = ({ citations }: { readonly citations: readonly CitedB
         }
       >
         <p className={styles['citedTitle']}>{words.citedHere(citations.length)}</p>
-        <ul className={styles['citedList']}>
+        <ol className={styles['citedList']}>
           {citations.map((one) => (
             <li key={one.citationId}>
-              <TextLink href={path.response(one.responseId)}>{one.responseTitle}</TextLink>
+              <span className={styles['quote']}>{shortQuote(one.exact)}</span>
               <span className={styles['citedFacts']}>
-                {[one.organisation, one.section && words.inSection(one.section)].filter(Boolean).join(' · ')}
+                {[one.section && words.inSection(one.section), one.organisation].filter(Boolean).join(' · ')}
               </span>
+              <TextLink href={path.response(one.responseId)} aria-label={words.citedFrom(one.responseTitle, one.section, shortQuote(one.exact))}>
+                {one.responseTitle}
+              </TextLink>
               {one.stance ? <Tag>{STANCE_WORDS[one.stance][language]}</Tag> : null}
             </li>
           ))}
-        </ul>
+        </ol>
       </Popover>
     </span>
   );

@@ -2,7 +2,10 @@
 import type { CitedByBody } from '@samsvar/protocol';
 
 /** One citation that touches a block. */
-export type CitedBy = CitedByBody['cited'][number]['citations'][number];
+export type CitedBy = CitedByBody['cited'][number]['citations'][number] & {
+  /** The words it points at. */
+  readonly exact: string;
+};
 
 /** The citations of each block they touch, the same citation once per block. */
 export const citationsByBlock = (cited: CitedByBody['cited']): ReadonlyMap<number, readonly CitedBy[]> => {
@@ -10,7 +13,8 @@ export const citationsByBlock = (cited: CitedByBody['cited']): ReadonlyMap<numbe
   for (const { passage, citations } of cited) {
     for (let ord = passage.blockFrom; ord <= passage.blockTo; ord += 1) {
       const known = blocks.get(ord) ?? [];
-      blocks.set(ord, [...known, ...citations.filter((one) => !known.some((other) => other.citationId === one.citationId))]);
+      const more = citations.filter((one) => !known.some((other) => other.citationId === one.citationId));
+      blocks.set(ord, [...known, ...more.map((one) => ({ ...one, exact: passage.exact }))]);
     }
   }
   return blocks;

@@ -110,14 +110,13 @@ const useTabs = (props: DeskPanelProps & { readonly goToWhole: () => void }, wor
 const Citations = ({ response, live, goToCitation, open }: DeskPanelProps) => {
   const fetched = useCitations(response.id).data;
   const references = useMemo(() => new Map(fetched?.citations.map((one) => [one.citationId, one.reference])), [fetched]);
-  const sections = useMemo(
-    () => new Map(live.outline.map(({ id, number, title }) => [id, [number, title].filter(Boolean).join(' ')])),
-    [live.outline],
-  );
+  const quotes = useMemo(() => new Map(fetched?.citations.map((one) => [one.citationId, one.passage.exact])), [fetched]);
+  const sections = useMemo(() => new Map(live.outline.map((section) => [section.id, section])), [live.outline]);
   return (
     <CitationList
       citations={live.citations}
       references={references}
+      quotes={quotes}
       sections={sections}
       onGoToText={({ citationId }) => goToCitation(citationId)}
       onOpenSource={({ passageId }) => open(passageId)}

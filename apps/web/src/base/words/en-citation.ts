@@ -10,6 +10,8 @@ export const enCitation: typeof svCitation = {
   goToText: 'Go to the text',
   openSource: 'Open the source',
   modes: { note: 'Reference', inline: 'Reference in the text', quotation: 'Quotation' },
+  one: (no, section) => `reference ${no}${section ? `, section ${section}` : ''}`,
+  citedFrom: (response, section, quote) => `${response}${section ? `, section ${section}` : ''}: ${quote}`,
   inserted: 'Reference inserted. Ctrl+Z undoes.',
   quotationInserted: 'Quotation inserted. Ctrl+Z undoes.',
   wordingInserted: 'Proposed wording inserted. Write your wording in it. Ctrl+Z undoes.',

@@ -9,6 +9,9 @@ export const svCitation = {
   goToText: 'Gå till texten',
   openSource: 'Öppna källan',
   modes: { note: 'Hänvisning', inline: 'Hänvisning i texten', quotation: 'Citat' },
+  one: (no: number, section: string | null): string => `hänvisning ${no}${section ? `, avsnitt ${section}` : ''}`,
+  citedFrom: (response: string, section: string | null, quote: string): string =>
+    `${response}${section ? `, avsnitt ${section}` : ''}: ${quote}`,
   inserted: 'Hänvisning infogad. Ctrl+Z ångrar.',
   quotationInserted: 'Citat infogat. Ctrl+Z ångrar.',
   wordingInserted: 'Förslag till ändrad lydelse infogat. Skriv er lydelse i det. Ctrl+Z ångrar.',
