@@ -64,9 +64,10 @@ export class ExportResponse {
     const { content, projection } = await this.documents.projection(id);
     const blocking = projection.faults.filter((fault) => fault.blocking);
     if (blocking.length > 0) throw new ExportRefusal(blocking);
+    const matter = { issuerCaseNumber: response.issuerCaseNumber, title: response.consultationTitle };
     const input = await this.inputOf(grant, { response, content, citations: projection.citations });
     return {
-      filename: deliveryFileName(response.organisationName, response.issuerCaseNumber, format),
+      filename: deliveryFileName(response.organisationName, matter, format),
       mediaType: MEDIA_TYPES[format],
       content: await (format === 'docx' ? renderDocx(input) : renderPdf(input)),
     };

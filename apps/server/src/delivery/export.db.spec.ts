@@ -65,6 +65,17 @@ it('stops at faults that cannot be delivered, and says where they are', async ()
   expect(refusal.details.faults.map(({ blockId }) => blockId)).toContain('bild');
 });
 
+it('names the file after the consultation where the issuer gave no case number', async () => {
+  const id = await aResponse(application, own);
+  await application.sql`update consultation c set issuer_case_number = '', title = 'Strategi: för livsvetenskap'
+    from case_file f join response r on r.case_file_id = f.id where r.id = ${id} and c.id = f.consultation_id`;
+  const { status, headers } = await take(id, 'docx');
+  expect(status).toBe(200);
+  expect(decodeURIComponent(headers.get('content-disposition') ?? '')).toMatch(
+    /Organisation \d+ – remissvar Strategi för livsvetenskap\.docx$/,
+  );
+});
+
 it('knows two formats', async () => {
   const id = await aResponse(application, own);
   expect((await take(id, 'exe')).status).toBe(400);

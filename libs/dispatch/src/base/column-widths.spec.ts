@@ -23,6 +23,13 @@ describe('columnsOf', () => {
     expect((widths[1] ?? 0) / (widths[0] ?? 1)).toBeCloseTo(12 / 40, 1);
   });
 
+  it('keeps a date whole between columns of long text', () => {
+    const long = 'Ett yttrande som har lämnats i ärendet och ett till som har lämnats senare.';
+    const { widths } = columnsOf([[cell('2028-03-01'), ...Array.from({ length: 5 }, () => cell(long))]]);
+    // Ten figures and the space beside them, of the 80 characters that a page is wide.
+    expect((widths[0] ?? 0) * 80).toBeGreaterThanOrEqual(13);
+  });
+
   it('places cells beside one that reaches down', () => {
     const rows = [[{ ...cell('Hög'), rowspan: 2 }, cell('1')], [cell('2')]];
     expect(columnsOf(rows).numeric).toEqual([false, true]);

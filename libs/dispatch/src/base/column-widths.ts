@@ -5,6 +5,8 @@ import type { Block, Cell } from './print';
 /** A column never asks for more than this many characters; longer text is broken over lines. */
 const WIDEST = 42;
 const NARROWEST = 6;
+/** What fits beside each other on a page. */
+const PAGE = 80;
 /** The space at both sides of a cell, in characters. */
 const PADDING = 3;
 const DATE = /^\d{4}-\d{2}(?:-\d{2})?$/;
@@ -41,12 +43,35 @@ const placed = (rows: readonly (readonly Cell[])[]): Placed[] => {
   return cells;
 };
 
-/** Characters that a cell asks for: its text, but never less than its longest word; a number is never broken. */
-const wantedBy = ({ cell }: Placed, isNumeric: boolean): number => {
+interface Wish {
+  /** The longest word: less, and it would be broken. */
+  readonly least: number;
+  /** The text on one line, unless it is very long. */
+  readonly wanted: number;
+}
+
+/** Characters that a cell asks for; a number is never broken. */
+const wishOf = ({ cell }: Placed, isNumeric: boolean): Wish => {
   const text = textOf(cell.blocks).trim();
   const unbroken = isNumeric && !cell.header ? [text] : text.split(/\s+/);
-  return Math.max(Math.min(WIDEST, text.length), ...unbroken.map((part) => part.length + PADDING));
+  const least = Math.max(NARROWEST, ...unbroken.map((part) => part.length + PADDING));
+  return { least, wanted: Math.max(Math.min(WIDEST, text.length), least) };
 };
+
+/** The widest of the wishes in a column. */
+const together = (wishes: readonly Wish[]): Wish => ({
+  least: Math.max(NARROWEST, ...wishes.map(({ least }) => least)),
+  wanted: Math.max(NARROWEST, ...wishes.map(({ wanted }) => wanted)),
+});
+
+/** Where not all wishes fit, each column has what it needs least, and they share what is left by what they want. */
+const shared = (wishes: readonly Wish[]): number[] => {
+  const [least, wanted] = [sum(wishes.map((wish) => wish.least)), sum(wishes.map((wish) => wish.wanted))];
+  const share = wanted <= PAGE ? 1 : Math.max(0, PAGE - least) / Math.max(1, wanted - least);
+  return wishes.map((wish) => wish.least + (wish.wanted - wish.least) * share);
+};
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 /** Shares of the width, which sum to 1, and which columns hold only figures below their headers. */
 export const columnsOf = (rows: readonly (readonly Cell[])[]): { widths: number[]; numeric: boolean[] } => {
@@ -63,9 +88,9 @@ export const columnsOf = (rows: readonly (readonly Cell[])[]): { widths: number[
     // The first column names its row, even when the name is a number.
     return x > 0 && filled.length > 0 && filled.every((text) => FIGURES.test(text) && !DATE.test(text));
   });
-  const wanted = columns.map((column, x) =>
-    Math.max(NARROWEST, ...column.map((at) => wantedBy(at, numeric[x] === true))),
+  const widths = shared(
+    columns.map((column, x) => together(column.map((at) => wishOf(at, numeric[x] === true)))),
   );
-  const sum = wanted.reduce((total, width) => total + width, 0);
-  return { widths: wanted.map((width) => width / sum), numeric };
+  const whole = sum(widths);
+  return { widths: widths.map((width) => width / whole), numeric };
 };

@@ -27,9 +27,10 @@ const letter = (print: Print, front: Extract<Front, { kind: 'letter' }>): FileCh
   }),
   new Paragraph({ style: 'Avsandare', text: print.date, spacing: { after: 440 } }),
   ...front.recipient.map((line) => new Paragraph({ style: 'Avsandare', text: line })),
+  // Keeps the distance to the title when there are no numbers to show.
   new Paragraph({
     style: 'Avsandare',
-    children: [new TextRun({ text: front.caseNumbers, color: MUTED })],
+    children: front.caseNumbers ? [new TextRun({ text: front.caseNumbers, color: MUTED })] : [],
     spacing: { before: 280, after: 680 },
   }),
   new Paragraph({ style: 'Title', text: print.title }),

@@ -85,6 +85,15 @@ describe('letterOf', () => {
     expect(letterOf(aDelivery([], { title: 'Strategin' })).title).toBe('Remissvar: Strategin');
   });
 
+  it.each([
+    ['RS 1', 'PF 2', 'Ert dnr RS 1 · Vårt dnr PF 2'],
+    ['', 'PF 2', 'Vårt dnr PF 2'],
+    [' ', null, ''],
+  ])('with their number %j and our own %j, says %j', (issuerCaseNumber, ownCaseNumber, expected) => {
+    const { front, subject } = letterOf(aDelivery([], { issuerCaseNumber, ownCaseNumber }));
+    expect([subject, front.kind === 'letter' && front.caseNumbers]).toEqual([expected, expected]);
+  });
+
   it('keeps the words of nodes it does not know', () => {
     const unknown = { type: 'reservation', content: [paragraph('Vi reserverar oss.')] };
     expect(

@@ -15,8 +15,8 @@ const line = (text: string): string => printable(text).replace(/\s+/g, ' ').trim
 export const letterOf = (input: DeliveryInput): Print => {
   const organisation = line(input.organisation);
   const title = line(input.title);
-  const own = line(input.ownCaseNumber ?? '');
-  const numbers = [`Ert dnr ${line(input.issuerCaseNumber)}`, own && `Vårt dnr ${own}`];
+  const [theirs, own] = [line(input.issuerCaseNumber), line(input.ownCaseNumber ?? '')];
+  const numbers = [theirs && `Ert dnr ${theirs}`, own && `Vårt dnr ${own}`];
   return {
     title: /^remissvar\b/iu.test(title) ? title : `Remissvar: ${title}`,
     author: organisation,

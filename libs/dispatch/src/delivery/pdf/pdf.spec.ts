@@ -137,6 +137,19 @@ describe('the PDF', () => {
     await printed.destroy();
   });
 
+  it('says nothing of case numbers that are not there', async () => {
+    const printed = await open(
+      aDelivery([paragraph('Text.')], { issuerCaseNumber: '', ownCaseNumber: 'PF 7' }),
+    );
+    expect(await printed.getMetadata()).toMatchObject({ info: { Subject: 'Vårt dnr PF 7' } });
+    expect(await textOf(printed)).not.toContain('Ert dnr');
+    await printed.destroy();
+    const bare = await open(aDelivery([paragraph('Text.')], { issuerCaseNumber: '', ownCaseNumber: null }));
+    expect((await bare.getMetadata()).info).not.toHaveProperty('Subject');
+    expect(await textOf(bare)).not.toContain('dnr');
+    await bare.destroy();
+  });
+
   it('shows a box for what its fonts lack, instead of failing', async () => {
     const { box } = new Glyphs(fonts());
     const printed = await open(aDelivery([paragraph('Provrör 🧪 och 👩‍🔬 och 漢 och a\u030angström.')]));

@@ -9,7 +9,7 @@ const COMMON = `
 #let accent = rgb("${ACCENT}")
 #let hair = 0.6pt + rgb("#9aa7ad")
 #let size = if is-letter { 11pt } else { 10.5pt }
-#set document(title: doc-title, author: doc-author, description: doc-subject, date: doc-date)
+#set document(title: doc-title, author: doc-author, description: if doc-subject == "" { none } else { doc-subject }, date: doc-date)
 #set text(font: serif, size: size, lang: "sv", region: "SE", hyphenate: false, fallback: false, number-type: "lining")
 #set par(leading: 0.68em, spacing: 1.05em, justify: false, linebreaks: "optimized")
 #set page(paper: "a4", margin: (top: 32mm, bottom: 30mm, inside: 30mm, outside: 30mm), header-ascent: 12mm, footer-descent: 10mm)
@@ -118,8 +118,10 @@ const LETTER = `
   grid(columns: (1fr, auto), column-gutter: 2em, text(weight: "semibold", sender), date)
   v(1.6em)
   for line in recipient { par(line) }
-  v(1.2em)
-  par(text(fill: rgb("#44525a"), numbers))
+  if numbers != "" {
+    v(1.2em)
+    par(text(fill: rgb("#44525a"), numbers))
+  }
   v(2.6em)
 }
 `;
