@@ -15,7 +15,7 @@ const aBlock = (ord: number, given: Partial<BlockBody> = {}): BlockBody => ({
 const BLOCKS: BlockBody[] = [
   aBlock(0, { type: 'heading', level: 1, label: '4.3', text: 'Ett gemensamt centrum' }),
   aBlock(1),
-  aBlock(2),
+  aBlock(2, { notes: [{ at: 17, label: '3' }] }),
   aBlock(3, { type: 'list-item', level: 1, label: '1.', text: 'Första punkten' }),
   aBlock(4, { type: 'list-item', level: 2, label: 'a)', text: 'Under punkten' }),
   aBlock(5, { type: 'table-cell', text: 'År', cell: { table: 0, row: 0, column: 0, header: true } }),
@@ -124,5 +124,32 @@ it('opens a passage: marks all of it, moves focus there and says so', () => {
   });
   expect([...root.querySelectorAll('mark')].map((mark) => mark.textContent)).toEqual(['1 har ord. Och fler ord.', BLOCKS[2]?.text, 'Första']);
   expect(document.activeElement).toBe(block(root, 1));
+  expect(root.querySelectorAll('[role="doc-noteref"]')).toHaveLength(1);
   expect(said).toEqual(['Citerat ställe, avsnitt 4.3 Ett gemensamt centrum, sidan 14']);
+});
+
+it('shows marks of notes beside the words, and leads to the note and back', async () => {
+  const { root } = setUp();
+  const mark = within(block(root, 2)).getByRole('doc-noteref', { name: 'Fotnot 3' });
+  expect(mark.previousSibling?.textContent).toBe('Stycke 2 har ord.');
+  fireEvent.click(mark);
+  await act(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  expect(document.activeElement).toBe(block(root, 7));
+  fireEvent.click(screen.getByRole('doc-backlink', { name: 'Tillbaka till texten från fotnot 3' }));
+  await act(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  expect(document.activeElement).toBe(block(root, 2));
+});
+
+it('counts and paints words across a mark exactly as without it', async () => {
+  const { root, used } = setUp();
+  const text = textElement(root, 2)!; // drawn
+  expect(text.textContent).toBe(BLOCKS[2]?.text);
+  const range = domRange(text, 13, 25)!; // long enough
+  expect(range.toString()).toBe('ord. Och fle');
+  expect(domRange(text, 17, 25)!.toString()).toBe(' Och fle'); // long enough
+  document.getSelection()?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+  expect(document.getSelection()?.toString()).toBe('ord. Och fle');
+  await settle();
+  fireEvent.click(screen.getByRole('button', { name: 'Citera' }));
+  expect(used).toEqual([['cite', { range: { blockFrom: 2, offsetFrom: 13, blockTo: 2, offsetTo: 25 }, exact: 'ord. Och fle' }]]);
 });

@@ -1,5 +1,5 @@
 // The reading view with what makes it citable: selection, its tools, and the opened passage painted.
-import { PASSAGE_MAX, type PassageRange } from '@samsvar/domain';
+import { PASSAGE_MAX } from '@samsvar/domain';
 import type { BlockBody } from '@samsvar/protocol';
 import { Banner } from '@samsvar/ui';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
@@ -9,12 +9,11 @@ import type { BlockContext } from '../source/BlockView';
 import { headingAbove, outlineOf } from '../source/outline';
 import { OutlineList } from '../source/OutlineList';
 import { ReadingView } from '../source/ReadingView';
-import { canPaint } from './highlight';
-import { touches } from './passage-text';
 import styles from './passage.module.css';
 import { readingMove, readingPlace, type KeyboardSelection } from './reading-keys';
 import { blockElement, selectPassage } from './selection-range';
 import { SelectionTools, type PassageOffer, type PassageUse } from './SelectionTools';
+import { useBlockContext } from './use-block-context';
 import { useOpenedPassage, type OpenedPassage } from './use-opened-passage';
 import { useSelection, type SelectedPassage } from './use-selection';
 
@@ -52,7 +51,11 @@ export const PassageReader = (props: PassageReaderProps) => {
   useCiteKeys(selected !== null && offer.hasResponse && offer.whyNotCite === null, use);
   const keys = useReadingKeys({ view, blocks, isSelected: selected !== null, clear, onLeave: props.onLeave });
   const outline = useOutline(view, blocks);
-  const context = useContextOf(opened, props.margin);
+  const go = (ord: number): void => {
+    target.goTo(ord);
+    requestAnimationFrame(() => focusBlock(view, ord, 'center'));
+  };
+  const context = useBlockContext({ opened, blocks, go, margin: props.margin });
   const isTooLong = selected !== null && selected.passage.exact.length > PASSAGE_MAX;
   return (
     <div className={styles['reader']}>
@@ -177,18 +180,3 @@ const useOutline = (view: RefObject<HTMLDivElement | null>, blocks: readonly Blo
   };
   return { lines, current, onScroll };
 };
-
-/** Where the browser cannot paint ranges, the opened passage is marked block by block. */
-const useContextOf = (opened: OpenedPassage | null, margin: PassageReaderProps['margin']): BlockContext =>
-  useMemo(() => {
-    const range: PassageRange | null = opened && !canPaint() ? opened.range : null;
-    return {
-      marginOf: margin.marginOf,
-      markOf: (ord) =>
-        range && touches(range, ord)
-          ? { from: ord === range.blockFrom ? range.offsetFrom : 0, to: ord === range.blockTo ? range.offsetTo : Infinity }
-          : null,
-      signatureOf: (first, last) =>
-        `${margin.signatureOf(first, last)}|${range && range.blockFrom <= last && first <= range.blockTo ? JSON.stringify(range) : ''}`,
-    };
-  }, [opened, margin]);

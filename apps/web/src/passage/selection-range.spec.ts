@@ -49,6 +49,17 @@ describe('rangeOfSelection', () => {
     const under = firstText(textElement(root, 6)!); // drawn
     expect(rangeOfSelection(root, select([marked, 2], [under, 3]))).toEqual(at(5, 9, 6, 3));
   });
+  it('counts past a mark that points at a note, and ends or begins in it', () => {
+    const root = setUp();
+    const text = textElement(root, 4)!; // drawn
+    const mark = document.createElement('a');
+    const [before, after] = [firstText(text), (firstText(text) as Text).splitText(11)]; // words
+    text.insertBefore(mark, after);
+    expect(rangeOfSelection(root, select([before, 4], [after, 6]))).toEqual(at(4, 4, 4, 17));
+    expect(rangeOfSelection(root, select([before, 4], [mark, 0]))).toEqual(at(4, 4, 4, 11));
+    expect(rangeOfSelection(root, select([mark, 0], [after, 6]))).toEqual(at(4, 11, 4, 17));
+    expect(domRangesOf(root, at(4, 4, 4, 17)).map(String)).toEqual(['onerna bildar']);
+  });
   it('covers everything when the whole page is selected', () => {
     const root = setUp();
     expect(rangeOfSelection(root, select([document.body, 0], [document.body, 2]))).toEqual(at(3, 0, 7, 4));

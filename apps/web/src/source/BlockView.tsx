@@ -1,6 +1,8 @@
 // One block of a source: label, words, and what stands in the margin beside it.
 import type { BlockBody } from '@samsvar/protocol';
 import { memo, type ReactNode } from 'react';
+import type { NoteLinks } from './note-links';
+import { BlockWords } from './NoteMarks';
 import styles from './reading.module.css';
 
 /** What blocks need to know of the view they stand in. */
@@ -9,6 +11,9 @@ export interface BlockContext {
   readonly marginOf: (ord: number) => ReactNode;
   /** Marked words of a block, where the browser cannot paint ranges itself; null for none. */
   readonly markOf: (ord: number) => { readonly from: number; readonly to: number } | null;
+  readonly notes: NoteLinks;
+  /** Takes the reader to a block. */
+  readonly onGo: (ord: number) => void;
   /** Changes when anything above changes for a block from `first` to `last`; chunks are drawn again only then. */
   readonly signatureOf: (first: number, last: number) => string;
 }
@@ -30,12 +35,14 @@ export const BlockText = memo(({ block, context }: BlockTextProps) => {
       <span data-text="">
         {mark ? (
           <>
-            {block.text.slice(0, mark.from)}
-            <mark className={styles['mark']}>{block.text.slice(mark.from, mark.to)}</mark>
-            {block.text.slice(mark.to)}
+            {mark.from > 0 ? <BlockWords block={block} from={0} to={mark.from} context={context} /> : null}
+            <mark className={styles['mark']}>
+              <BlockWords block={block} from={mark.from} to={mark.to} context={context} />
+            </mark>
+            <BlockWords block={block} from={mark.to} to={block.text.length} context={context} />
           </>
         ) : (
-          block.text
+          <BlockWords block={block} from={0} to={block.text.length} context={context} />
         )}
       </span>
     </>

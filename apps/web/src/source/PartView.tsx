@@ -1,6 +1,7 @@
 // The parts of a readable document: headings, paragraphs, lists, tables, notes, quotes and captions.
 import { useAllWords } from '../base/all-words';
 import { BlockMargin, BlockText, blockAttributes, type BlockContext } from './BlockView';
+import { NoteLabel } from './NoteMarks';
 import type { BlockPart, CellPart, ListPart, ReadingPart, TablePart } from './reading-parts';
 import styles from './reading.module.css';
 
@@ -40,9 +41,7 @@ const SingleView = ({ part, context }: PartProps<BlockPart>) => {
       {kind === 'quote' ? <blockquote className={styles['blockquote']}>{element}</blockquote> : null}
       {kind === 'footnote' ? (
         <div role="note" aria-label={words.footnote(block.label)} className={styles['note']}>
-          <span className={styles['noteLabel']} aria-hidden="true">
-            {block.label}
-          </span>
+          <NoteLabel block={block} context={context} />
           {element}
         </div>
       ) : null}

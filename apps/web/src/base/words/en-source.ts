@@ -37,6 +37,7 @@ export const enSource: typeof svSource = {
   page: (page) => `Page ${page}`,
   pageShort: (page) => `p. ${page}`,
   footnote: (label) => (label ? `Footnote ${label}` : 'Footnote'),
+  noteBack: (label) => `Back to the text from footnote ${label ?? ''}`.trim(),
   table: (no) => `Table ${no}`,
   quote: 'Quotation',
   states: {

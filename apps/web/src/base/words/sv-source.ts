@@ -39,6 +39,7 @@ export const svSource = {
   page: (page: string): string => `Sidan ${page}`,
   pageShort: (page: string): string => `s. ${page}`,
   footnote: (label: string | null): string => (label ? `Fotnot ${label}` : 'Fotnot'),
+  noteBack: (label: string | null): string => `Tillbaka till texten från fotnot ${label ?? ''}`.trim(),
   table: (no: number): string => `Tabell ${no}`,
   quote: 'Citat',
   states: {
