@@ -58,15 +58,15 @@ const SectionMarks = ({ section, words, language }: SectionMarksProps) => {
   );
 };
 
-/** "12 av 31 avsnitt besvarade, 4 hoppas över", and the same as a bar for the eye. */
+/** "23 besvaras, 4 hoppas över, 18 kvar att avgöra", as in the register, and the same as a bar for the eye. */
 const CoverageBar = ({ coverage }: { readonly coverage: Coverage }) => {
-  const words = useAllWords().response;
+  const words = useAllWords();
   const total = coverage.answer + coverage.skip + coverage.undecided;
-  if (total === 0) return <p className={styles['quiet']}>{words.coverageNone}</p>;
+  if (total === 0) return <p className={styles['quiet']}>{words.response.coverageNone}</p>;
   const share = (part: number) => ({ inlineSize: `${(part / total) * 100}%` });
   return (
     <div className={styles['coverage']}>
-      <p className={styles['coverageWords']}>{words.coverage(coverage.answer, total, coverage.skip)}</p>
+      <p className={styles['coverageWords']}>{words.consultation.coverage.words(coverage.answer, coverage.skip, coverage.undecided)}</p>
       <span aria-hidden="true" className={styles['coverageBar']}>
         <span className={styles['coverageAnswer']} style={share(coverage.answer)} />
         <span className={styles['coverageSkip']} style={share(coverage.skip)} />

@@ -24,7 +24,6 @@ export const enResponse: typeof svResponse = {
   sourcePane: 'Source',
   panel: 'Position, references and checks',
   own: 'Own heading',
-  coverage: (answered, total, skipped) => `${answered} of ${total} sections answered${skipped > 0 ? `, ${skipped} skipped` : ''}`,
   coverageNone: 'The response does not follow an outline from a source.',
   outlineEmpty: 'The response has no headings yet.',
   untitled: 'Heading without text',
@@ -51,7 +50,6 @@ export const enResponse: typeof svResponse = {
   readerBanner: 'You are reading. Your role does not write in the text.',
   lostBanner: 'No connection right now. What you write is kept here and saved when the connection is back.',
   refusedBanner: 'The connection is closed. Your text is kept here.',
-  signIn: 'Sign in again',
   reload: 'Reload the page',
   leaveWarning: 'Not everything is saved yet.',
   keys: {

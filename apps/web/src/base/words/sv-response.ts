@@ -25,8 +25,6 @@ export const svResponse = {
   sourcePane: 'Källa',
   panel: 'Ställningstagande, hänvisningar och kontroll',
   own: 'Egen rubrik',
-  coverage: (answered: number, total: number, skipped: number): string =>
-    `${answered} av ${total} avsnitt besvarade${skipped > 0 ? `, ${skipped} hoppas över` : ''}`,
   coverageNone: 'Svaret följer ingen disposition från underlaget.',
   outlineEmpty: 'Svaret har inga rubriker än.',
   untitled: 'Rubrik utan text',
@@ -53,7 +51,6 @@ export const svResponse = {
   readerBanner: 'Du läser. Din roll skriver inte i texten.',
   lostBanner: 'Ingen förbindelse just nu. Det du skriver finns kvar här och sparas när förbindelsen är tillbaka.',
   refusedBanner: 'Förbindelsen är stängd. Din text finns kvar här.',
-  signIn: 'Logga in igen',
   reload: 'Läs in sidan igen',
   leaveWarning: 'Allt är inte sparat än.',
   keys: {
