@@ -45,3 +45,27 @@ describe('mirrorOutline', () => {
     expect(schemaFault(outline)).toBeNull();
   });
 });
+
+describe('headings of ours that the source has too', () => {
+  const titles = (...texts: string[]) => {
+    let next = 0;
+    const headings = texts.map((text, ord) => ({ ...block(ord, 'heading', 1), text }));
+    const { content } = mirrorOutline(headings, () => `id-${next++}`);
+    return (content ?? []).flatMap((node) => node.attrs?.['title'] ?? node.content?.[0]?.text ?? []);
+  };
+
+  it('leaves out our own consequences where the source’s are answered', () => {
+    expect(titles('Förslag', '7 KONSEKVENSER')).toEqual(['Sammanfattning', 'Övergripande synpunkter', 'Förslag', '7 KONSEKVENSER']);
+    expect(titles('Konsekvenser för regionerna').at(-1)).toBe('Konsekvenser');
+  });
+
+  it('says whose summary ours is, and keeps the source’s as a section', () => {
+    expect(titles('Sammanfattning', 'Förslag')).toEqual([
+      'Sammanfattning av vårt svar',
+      'Övergripande synpunkter',
+      'Sammanfattning',
+      'Förslag',
+      'Konsekvenser',
+    ]);
+  });
+});

@@ -36,20 +36,36 @@ const levelsOf = (headings: readonly Block[]): number[] => {
   return headings.map((heading) => (previous = Math.min(heading.level ?? 1, previous + 1, DEEPEST)));
 };
 
+const SUMMARY = 'Sammanfattning';
+const REMARKS = 'Övergripande synpunkter';
+const CONSEQUENCES = 'Konsekvenser';
+
 /**
  * A response that follows the source's outline: summary and general remarks first, then every heading
  * of the source with its number, then consequences. The order is the one that issuers ask for.
+ *
+ * No two headings are alike. A source's own chapter of consequences is answered where it stands, so there is
+ * none of ours after it. Its summary stays as a section like all others, and ours says whose summary it is.
  */
 export const mirrorOutline = (headings: readonly Block[], id: NewId): NodeJson => {
   const sections = headings.filter((block) => block.type === 'heading');
   const levels = levelsOf(sections);
+  const titles = new Set(sections.map((block) => wordsOf(block.text)));
+  const has = (title: string): boolean => titles.has(wordsOf(title));
   return {
     type: 'doc',
     content: [
-      ...own('Sammanfattning', id),
-      ...own('Övergripande synpunkter', id),
+      ...own(has(SUMMARY) ? `${SUMMARY} av vårt svar` : SUMMARY, id),
+      ...own(has(REMARKS) ? `Våra ${REMARKS.toLowerCase()}` : REMARKS, id),
       ...sections.flatMap((block, at) => mirrored(block, levels[at] ?? 1, id)),
-      ...own('Konsekvenser', id),
+      ...(has(CONSEQUENCES) ? [] : own(CONSEQUENCES, id)),
     ],
   };
 };
+
+/** A heading's words alone: without a number that was not told apart from them, and in lower case. */
+const wordsOf = (title: string): string =>
+  title
+    .replace(/^[\d.\s]+/, '')
+    .replace(/[\s.:]+$/, '')
+    .toLowerCase();
