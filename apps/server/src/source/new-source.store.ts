@@ -114,6 +114,16 @@ export const markFailed = async (
     where id = ${versionId} and state in ('queued', 'parsing')`;
 };
 
+/** The names of the files that the other documents of the same consultation came as. */
+export const findNeighbourFiles = async (sql: Queries, id: SourceId): Promise<string[]> => {
+  const rows = await sql<{ filename: string }[]>`
+    select distinct v.filename from consultation_document own
+      join consultation_document other on other.consultation_id = own.consultation_id and other.source_id <> own.source_id
+      join source_version v on v.source_id = other.source_id
+    where own.source_id = ${id}`;
+  return rows.map(({ filename }) => filename);
+};
+
 /** Facts found in the file. They never overwrite what a person has said. */
 export interface FoundFacts {
   readonly sourceId: SourceId;

@@ -10,12 +10,14 @@ import { Jobs } from '../base/jobs/jobs';
 import { storeReading } from './block.store';
 import {
   fillInFacts,
+  findNeighbourFiles,
   findVersionToRead,
   lockForStoring,
   markFailed,
   markParsing,
   type VersionToRead,
 } from './new-source.store';
+import { chooseTitle } from './title-choice';
 
 /** Kind of the jobs that read sources. */
 export const READ_SOURCE = 'read-source';
@@ -51,7 +53,9 @@ export class ReadSourceJob implements Worker, OnModuleInit {
     await transaction(this.sql, async (tx) => {
       if (!(await lockForStoring(tx, version.id))) return;
       await storeReading(tx, version.id, read);
-      await fillInFacts(tx, foundIn(read, { version, payload: job.payload }));
+      const title = chooseTitle({ read, otherFiles: await findNeighbourFiles(tx, version.sourceId) });
+      const facts = foundIn(read, { version, payload: job.payload });
+      await fillInFacts(tx, { ...facts, title: title?.slice(0, 300) ?? null });
     });
   }
 
@@ -74,7 +78,6 @@ const foundIn = (
   return {
     sourceId: version.sourceId,
     fallbackTitle: typeof fallback === 'string' ? fallback : null,
-    title: read.title?.slice(0, 300) ?? null,
     issuer: issuer?.slice(0, 200) ?? null,
     dated: dated && isLocalDate(dated) ? dated : null,
   };
