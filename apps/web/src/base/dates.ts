@@ -22,10 +22,12 @@ export const longDateTime = (instant: string, language: Language): string =>
 export const number = (value: number, language: Language): string =>
   new Intl.NumberFormat(LOCALES[language]).format(value);
 
-/** "2,4 MB" or "812 kB" */
+/** "2,4 MB" or "812 kB"; "0 kB" only for nothing at all. */
 export const fileSize = (bytes: number, language: Language): string => {
   const [value, unit] =
-    bytes >= 1_000_000 ? [bytes / 1_000_000, 'megabyte'] : [Math.max(1, bytes / 1000), 'kilobyte'];
+    bytes >= 1_000_000
+      ? [bytes / 1_000_000, 'megabyte']
+      : [bytes === 0 ? 0 : Math.max(1, bytes / 1000), 'kilobyte'];
   return new Intl.NumberFormat(LOCALES[language], {
     style: 'unit',
     unit,

@@ -12,7 +12,8 @@ import type { RegisterColumn } from './register';
 
 interface RegisterTableProps {
   readonly rows: readonly ConsultationRow[];
-  readonly sort: TableSort<RegisterColumn>;
+  /** Null for the server's own order. */
+  readonly sort: TableSort<RegisterColumn> | null;
   readonly onSort: (sort: TableSort<RegisterColumn>) => void;
   readonly abilities: Session['abilities'];
 }
@@ -66,7 +67,7 @@ export const RegisterTable = ({ rows, sort, onSort, abilities }: RegisterTablePr
         columns={columns}
         rows={rows}
         rowKey={(row) => row.id}
-        sort={sort}
+        {...(sort ? { sort } : {})}
         onSort={({ column, direction }) => {
           if (column !== 'response') onSort({ column, direction });
         }}

@@ -19,7 +19,7 @@ const rows = [
   row({ title: 'Översiktsplan', issuers: ['Åby kommun'], dueOn: '2026-04-01' }),
   row({ title: 'Kulturplan', daysLeft: -3, dueOn: '2026-03-10' }),
 ];
-const view: RegisterView = { text: '', state: 'all', sort: { column: 'due', direction: 'ascending' } };
+const view: RegisterView = { text: '', state: 'all', sort: null };
 const titles = (part: Partial<RegisterView>) => viewOf(rows, { ...view, ...part }).map(({ title }) => title);
 
 it('finds every word wherever it stands', () => {
@@ -39,5 +39,11 @@ it('sorts as Swedes do', () => {
 
 it('keeps the server’s order until another is asked for', () =>
   expect(titles({})).toEqual(['Strategi för livsvetenskap', 'Översiktsplan', 'Kulturplan']));
+
+it('sorts by due date from the earliest, overdue or not, and the other way round', () => {
+  const byDate = ['Kulturplan', 'Strategi för livsvetenskap', 'Översiktsplan'];
+  expect(titles({ sort: { column: 'due', direction: 'ascending' } })).toEqual(byDate);
+  expect(titles({ sort: { column: 'due', direction: 'descending' } })).toEqual([...byDate].reverse());
+});
 
 it('shows the overdue ones alone', () => expect(titles({ state: 'overdue' })).toEqual(['Kulturplan']));

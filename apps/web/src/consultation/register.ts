@@ -9,7 +9,8 @@ export type RegisterColumn = 'title' | 'issuer' | 'due' | 'state';
 export interface RegisterView {
   readonly text: string;
   readonly state: RegisterState;
-  readonly sort: { readonly column: RegisterColumn; readonly direction: 'ascending' | 'descending' };
+  /** Null for the server's order: by due date, coming ones first. */
+  readonly sort: { readonly column: RegisterColumn; readonly direction: 'ascending' | 'descending' } | null;
 }
 
 /** The rows to show: every word typed must stand somewhere in the title, the issuers or a case number. */
@@ -19,12 +20,10 @@ export const viewOf = (rows: readonly ConsultationRow[], view: RegisterView): re
     const text = searchable(row);
     return isInState(row, view.state) && wanted.every((word) => text.includes(word));
   });
-  // The server's order is by due date, coming ones first; it stands until another is asked for.
-  if (view.sort.column === 'due' && view.sort.direction === 'ascending') return shown;
-  const sign = view.sort.direction === 'ascending' ? 1 : -1;
-  return [...shown].sort(
-    (a, b) => sign * collator.compare(sortKey(a, view.sort.column), sortKey(b, view.sort.column)),
-  );
+  const { sort } = view;
+  if (!sort) return shown;
+  const sign = sort.direction === 'ascending' ? 1 : -1;
+  return [...shown].sort((a, b) => sign * collator.compare(sortKey(a, sort.column), sortKey(b, sort.column)));
 };
 
 const collator = new Intl.Collator('sv', { numeric: true });

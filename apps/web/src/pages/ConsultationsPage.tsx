@@ -68,7 +68,7 @@ const NoneYet = () => {
   );
 };
 
-const START: RegisterView = { text: '', state: 'all', sort: { column: 'due', direction: 'ascending' } };
+const START: RegisterView = { text: '', state: 'all', sort: null };
 
 const Register = ({ rows }: { readonly rows: readonly ConsultationRow[] }) => {
   const words = useWords().consultation.register;

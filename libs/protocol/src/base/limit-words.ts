@@ -10,7 +10,7 @@ const count = (value: unknown, language: Language): string =>
 export const sizeInWords = (bytes: unknown): string => {
   const value = Number(bytes);
   return value < 1_000_000
-    ? `${Math.max(1, Math.round(value / 1000))} kB`
+    ? `${value === 0 ? 0 : Math.max(1, Math.round(value / 1000))} kB`
     : `${Math.round(value / 1_000_000)} MB`;
 };
 

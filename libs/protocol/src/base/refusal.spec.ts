@@ -19,6 +19,7 @@ test.each([
   [{ limit: 256_000 }, '256 kB'],
   [{ limit: 1_000_000 }, '1 MB'],
   [{ limit: 20 }, '1 kB'],
+  [{ limit: 0 }, '0 kB'],
   [{ limit: 'fileBytes', max: 100_000_000 }, '100 MB'],
 ])('the limit %j is said as %s', (data, words) => {
   expect(wordsOfRefusal('too-large', data, 'sv')).toBe(`Det är för stort. Gränsen är ${words}.`);
@@ -78,3 +79,13 @@ test('a limit without words shows no name of ours', () => {
   );
   expect(wordsOfRefusal('file-too-complex', { limit: 'constructor', max: 1 }, 'sv')).toMatch(/säkert\.$/);
 });
+
+it('says who can, and sends nobody to an administrator who cannot', () => {
+  expect(wordsOfRefusal('not-allowed', {}, 'sv')).toMatch(/Författare och registratorer kan/);
+  expect(wordsOfRefusal('not-allowed', {}, 'sv')).not.toMatch(/administratör/);
+});
+
+it.each(['file-empty', 'file-damaged', 'file-without-pages', 'too-large'] as const)(
+  '%s does not ask anybody to try the same again',
+  (code) => expect(wordsOfRefusal(code, { limit: 1 }, 'sv')).not.toMatch(/försök igen/i),
+);

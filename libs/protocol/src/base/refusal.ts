@@ -21,8 +21,10 @@ export const REFUSALS: Readonly<Record<RefusalCode, RefusalForm>> = {
   'not-allowed': {
     status: 403,
     close: 4403,
-    sv: () => 'Din roll får inte göra det här. Fråga organisationens administratör.',
-    en: () => 'Your role may not do this. Ask your organisation’s administrator.',
+    sv: () =>
+      'Din roll får inte göra det här. Författare och registratorer kan ändra remisser och dokument, författare kan skriva svaret.',
+    en: () =>
+      'Your role may not do this. Authors and registrars can change consultations and documents, authors can write the response.',
   },
   'not-signed-in': {
     status: 401,
@@ -104,8 +106,8 @@ export const REFUSALS: Readonly<Record<RefusalCode, RefusalForm>> = {
   'file-empty': {
     status: 422,
     close: 4422,
-    sv: () => 'Filen är tom.',
-    en: () => 'The file is empty.',
+    sv: () => 'Filen är tom (0 kB). Välj en annan fil.',
+    en: () => 'The file is empty (0 kB). Choose another file.',
   },
   'file-encrypted': {
     status: 422,
@@ -116,22 +118,20 @@ export const REFUSALS: Readonly<Record<RefusalCode, RefusalForm>> = {
   'file-damaged': {
     status: 422,
     close: 4422,
-    sv: () => 'Filen är skadad eller ofullständig. Hämta den på nytt och försök igen.',
-    en: () => 'The file is damaged or incomplete. Fetch it again and retry.',
+    sv: () => 'Filen är skadad eller ofullständig. Hämta den på nytt eller välj en annan fil.',
+    en: () => 'The file is damaged or incomplete. Fetch it again or choose another file.',
   },
   'file-without-pages': {
     status: 422,
     close: 4422,
-    sv: () => 'Filen har inga sidor.',
-    en: () => 'The file has no pages.',
+    sv: () => 'Filen har inga sidor. Välj en annan fil.',
+    en: () => 'The file has no pages. Choose another file.',
   },
   'file-too-complex': {
     status: 422,
     close: 4422,
-    sv: (data) =>
-      `Filen är för stor eller för invecklad för att läsas säkert${excessInWords(data, 'sv')}.`,
-    en: (data) =>
-      `The file is too large or too intricate to be read safely${excessInWords(data, 'en')}.`,
+    sv: (data) => `Filen är för stor eller för invecklad för att läsas säkert${excessInWords(data, 'sv')}.`,
+    en: (data) => `The file is too large or too intricate to be read safely${excessInWords(data, 'en')}.`,
   },
   'file-took-too-long': {
     status: 422,

@@ -10,8 +10,7 @@ export const enRegister: typeof svRegister = {
     title: 'Consultations',
     caption: 'The organisation’s consultations, with due date and how far the response has come',
     registerNew: 'Register a consultation',
-    mayNotRegister:
-      'Only authors and registrars can register consultations. Ask your organisation’s administrator.',
+    mayNotRegister: 'Authors and registrars can register consultations.',
     filter: 'Search the consultations',
     filterPlaceholder: 'Title, issuer or case number',
     state: 'State',
@@ -23,7 +22,7 @@ export const enRegister: typeof svRegister = {
     emptyAuthor:
       'Register the consultation you are going to answer. You need the cover letter and the documents as PDF, Word, web page or text.',
     emptyOther:
-      'When an author or registrar of your organisation has registered a consultation it appears here. Ask your organisation’s administrator if one is missing.',
+      'When an author or registrar of your organisation has registered a consultation it appears here. Ask one of them if one is missing.',
     columns: {
       title: 'Consultation',
       issuer: 'From',
@@ -40,7 +39,7 @@ export const enRegister: typeof svRegister = {
   coverage: {
     label: 'Sections decided on',
     words: (answered, skipped, undecided) =>
-      `${answered} answered, ${skipped} skipped, ${undecided} to decide`,
+      `${answered} to answer, ${skipped} skipped, ${undecided} to decide`,
     none: 'No sections are mirrored',
   },
   openResponse: 'Open the response',
@@ -48,6 +47,6 @@ export const enRegister: typeof svRegister = {
   startResponse: 'Start a response',
   startResponseTo: (title) => `Start a response to ${title}`,
   notStarted: 'Not started',
-  mayNotStart: 'Only authors can start the response. Ask your organisation’s administrator.',
+  mayNotStart: 'Authors can start the response.',
   edited: (when) => `Last changed ${when}`,
 };

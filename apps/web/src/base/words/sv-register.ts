@@ -9,8 +9,7 @@ export const svRegister = {
     title: 'Remisser',
     caption: 'Organisationens remisser, med sista svarsdag och hur långt svaret har kommit',
     registerNew: 'Registrera en remiss',
-    mayNotRegister:
-      'Bara författare och registratorer kan registrera remisser. Fråga organisationens administratör.',
+    mayNotRegister: 'Författare och registratorer kan registrera remisser.',
     filter: 'Sök bland remisserna',
     filterPlaceholder: 'Titel, avsändare eller diarienummer',
     state: 'Läge',
@@ -22,7 +21,7 @@ export const svRegister = {
     emptyAuthor:
       'Registrera den remiss ni ska svara på. Du behöver missivet och remissens dokument som PDF, Word, webbsida eller text.',
     emptyOther:
-      'När en författare eller registrator i din organisation har registrerat en remiss visas den här. Fråga organisationens administratör om du saknar en remiss.',
+      'När en författare eller registrator i din organisation har registrerat en remiss visas den här. Fråga någon av dem om du saknar en remiss.',
     columns: { title: 'Remiss', issuer: 'Från', due: 'Svara senast', state: 'Läge', response: 'Vårt svar' },
   },
   state: { received: 'Inkommen', drafting: 'Svaret skrivs' },
@@ -41,6 +40,6 @@ export const svRegister = {
   startResponse: 'Starta svar',
   startResponseTo: (title: string) => `Starta svar på ${title}`,
   notStarted: 'Inte påbörjat',
-  mayNotStart: 'Bara författare kan starta svaret. Fråga organisationens administratör.',
+  mayNotStart: 'Författare kan starta svaret.',
   edited: (when: string) => `Senast ändrat ${when}`,
 };
