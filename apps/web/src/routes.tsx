@@ -1,12 +1,14 @@
 // Which page stands at which address, and who must be signed in to see it.
 import { Banner, Button, Spinner, UiProvider } from '@samsvar/ui';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState, type ComponentType } from 'react';
 import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
 import styles from './base/base.module.css';
 import { ErrorBoundary } from './base/ErrorBoundary';
 import { wordsOfFault } from './base/Fetching';
 import { LOCALES, useLanguage } from './base/language';
+import { LazyPart } from './base/LazyPart';
+import { Part } from './base/part';
 import { PAGE_PATTERN, path } from './base/path';
 import { makeQueryClient } from './base/query';
 import { useWords } from './base/words';
@@ -15,20 +17,16 @@ import { Frame } from './session/Frame';
 import { useKeptSession } from './session/use-kept-session';
 import { useSessionQuery } from './session/use-session';
 
-const AllKeys = lazy(() => import('./pages/AllKeys').then((m) => ({ default: m.AllKeys })));
-const ConsultationPage = lazy(() =>
-  import('./pages/ConsultationPage').then((m) => ({ default: m.ConsultationPage })),
-);
-const ConsultationsPage = lazy(() =>
-  import('./pages/ConsultationsPage').then((m) => ({ default: m.ConsultationsPage })),
-);
-const PassagePage = lazy(() => import('./pages/PassagePage').then((m) => ({ default: m.PassagePage })));
-const RegisterConsultationPage = lazy(() =>
-  import('./pages/RegisterConsultationPage').then((m) => ({ default: m.RegisterConsultationPage })),
-);
-const ResponsePage = lazy(() => import('./pages/ResponsePage').then((m) => ({ default: m.ResponsePage })));
-const SignInPage = lazy(() => import('./pages/SignInPage').then((m) => ({ default: m.SignInPage })));
-const SourcePage = lazy(() => import('./pages/SourcePage').then((m) => ({ default: m.SourcePage })));
+const allKeys = new Part(() => import('./pages/AllKeys').then((m) => m.AllKeys));
+const pages = {
+  consultation: new Part(() => import('./pages/ConsultationPage').then((m) => m.ConsultationPage)),
+  consultations: new Part(() => import('./pages/ConsultationsPage').then((m) => m.ConsultationsPage)),
+  passage: new Part(() => import('./pages/PassagePage').then((m) => m.PassagePage)),
+  registerConsultation: new Part(() => import('./pages/RegisterConsultationPage').then((m) => m.RegisterConsultationPage)),
+  response: new Part(() => import('./pages/ResponsePage').then((m) => m.ResponsePage)),
+  signIn: new Part(() => import('./pages/SignInPage').then((m) => m.SignInPage)),
+  source: new Part(() => import('./pages/SourcePage').then((m) => m.SourcePage)),
+} as const;
 
 /** The whole app. */
 export const App = () => {
@@ -42,7 +40,7 @@ export const App = () => {
           <Suspense fallback={<Waiting />}>
             <Switch>
               <Route path={PAGE_PATTERN.signIn}>
-                <SignInPage />
+                <FetchedPage page={pages.signIn} />
               </Route>
               <Route>
                 <SignedIn />
@@ -62,10 +60,10 @@ const SignedIn = () => {
   const search = useSearch();
   const here = search ? `${location}?${search}` : location;
   const kept = useKeptSession(session.data, here);
-  const shown = session.data ?? kept;
+  const shown = kept ?? session.data;
   if (shown) {
     return (
-      <Frame session={shown} isLost={!session.data} KeyboardHelp={AllKeys}>
+      <Frame session={shown} signedIn={session.data ?? null} keyboardHelp={allKeys}>
         <ErrorBoundary resetOn={location}>
           <Suspense fallback={<Waiting />}>
             <Pages />
@@ -87,27 +85,38 @@ const SignedIn = () => {
 const Pages = () => (
   <Switch>
     <Route path={PAGE_PATTERN.consultations}>
-      <ConsultationsPage />
+      <FetchedPage page={pages.consultations} />
     </Route>
     <Route path={PAGE_PATTERN.registerConsultation}>
-      <RegisterConsultationPage />
+      <FetchedPage page={pages.registerConsultation} />
     </Route>
     <Route path={PAGE_PATTERN.consultation}>
-      <ConsultationPage />
+      <FetchedPage page={pages.consultation} />
     </Route>
     <Route path={PAGE_PATTERN.response}>
-      <ResponsePage />
+      <FetchedPage page={pages.response} />
     </Route>
     <Route path={PAGE_PATTERN.source}>
-      <SourcePage />
+      <FetchedPage page={pages.source} />
     </Route>
     <Route path={PAGE_PATTERN.passage}>
-      <PassagePage />
+      <FetchedPage page={pages.passage} />
     </Route>
     <Route>
       <NotFoundPage />
     </Route>
   </Switch>
+);
+
+interface FetchedPageProps {
+  readonly page: Part<ComponentType>;
+}
+
+/** A page whose code comes when it is opened. Another page is another part, so that nothing of the last one lingers. */
+const FetchedPage = ({ page }: FetchedPageProps) => (
+  <LazyPart part={page} waiting={<Waiting />}>
+    {(Page) => <Page />}
+  </LazyPart>
 );
 
 const Waiting = () => (

@@ -2,6 +2,8 @@
 import { Component, type ReactNode } from 'react';
 import { Button, EmptyState, IconWarning } from '@samsvar/ui';
 import styles from './base.module.css';
+import { DownloadWork } from './DownloadWork';
+import { useUnsavedWork } from './use-unsaved-work';
 import { useWords } from './words';
 
 interface ErrorBoundaryProps {
@@ -37,18 +39,22 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
 
 const Crashed = () => {
   const words = useWords().base;
+  const isUnsaved = useUnsavedWork().length > 0;
   return (
     <div role="alert" className={styles['page']}>
       <EmptyState
         icon={<IconWarning />}
         title={words.errors.title}
         action={
-          <Button variant="primary" onPress={() => location.reload()}>
-            {words.reload}
-          </Button>
+          <div className={styles['crashActions']}>
+            <DownloadWork />
+            <Button variant={isUnsaved ? 'secondary' : 'primary'} onPress={() => location.reload()}>
+              {words.reload}
+            </Button>
+          </div>
         }
       >
-        <p>{words.errors.crashed}</p>
+        <p>{isUnsaved ? words.errors.crashedUnsaved : words.errors.crashed}</p>
       </EmptyState>
     </div>
   );

@@ -3,6 +3,7 @@ import type { ResponseBody } from '@samsvar/protocol';
 import { usePresence, type EditorHandle } from '@samsvar/editor';
 import type { ResponseConnection } from '@samsvar/editor/connection';
 import { IconButton, IconPanelRight, TextLink } from '@samsvar/ui';
+import { Island } from '../base/Island';
 import { PageHeading } from '../base/Page';
 import { path } from '../base/path';
 import { useAllWords } from '../base/all-words';
@@ -29,6 +30,8 @@ export const DeskTopBar = ({ response, connection, handle, isSourceShown, onSour
   const { person } = useSession();
   const people = usePresence(connection);
   const saveState = useFact(connection, (at) => at.saveState);
+  // Every refusal has a banner, with the text to take home.
+  const isOffered = useFact(connection, (at) => at.refusal !== null);
   const mayExport = response.abilities.includes('response.export');
   return (
     <header className={styles['top']}>
@@ -43,13 +46,15 @@ export const DeskTopBar = ({ response, connection, handle, isSourceShown, onSour
       </div>
       <div className={styles['tools']}>
         {response.abilities.includes('response.write') ? (
-          <SavedMark state={saveState} title={response.title} text={handle && (() => handle.plainText())} />
+          <SavedMark state={saveState} title={response.title} text={handle && (() => handle.plainText())} isOffered={isOffered} />
         ) : null}
         <Presence people={people} myId={person.id} />
         {isSourceShown ? null : (
           <IconButton label={words.response.showSource} icon={<IconPanelRight />} onPress={() => onSourceShown(true)} />
         )}
-        <ExportMenu id={response.id} whyNot={mayExport ? null : words.delivery.mayNot} onGo={onGo} />
+        <Island>
+          <ExportMenu id={response.id} whyNot={mayExport ? null : words.delivery.mayNot} onGo={onGo} />
+        </Island>
       </div>
     </header>
   );

@@ -4,7 +4,7 @@ import { Spinner, SplitView, useMedia, type PaneSide } from '@samsvar/ui';
 import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import type { EditorHandle } from '@samsvar/editor';
 import type { ResponseConnection } from '@samsvar/editor/connection';
-import { path } from '../base/path';
+import { Island } from '../base/Island';
 import { useAllWords } from '../base/all-words';
 import { ConnectionBanners } from '../response/ConnectionBanners';
 import { focusPane, nextPane } from '../response/panes';
@@ -14,6 +14,8 @@ import { saveResponseText } from '../response/text-file';
 import { useConnection, useFact } from '../response/use-connection';
 import { useLeaveWarning } from '../response/use-leave-warning';
 import { useSectionAtCaret } from '../response/use-section-at-caret';
+import { preparePersonMenu } from '../session/PersonButton';
+import { prepareSignIn } from '../session/SignedOutBanner';
 import { useSession } from '../session/use-session';
 import { DeskEditor } from './DeskEditor';
 import { DeskPanel } from './DeskPanel';
@@ -33,7 +35,7 @@ interface ResponseDeskProps {
 /** Waits for the connection, which exists from the second draw on. */
 export const ResponseDesk = ({ response, onGone }: ResponseDeskProps) => {
   const words = useAllWords().response;
-  const connection = useConnection(response.id, useSession());
+  const connection = useConnection(response, useSession());
   if (!connection) {
     return (
       <div className={styles['waiting']}>
@@ -45,6 +47,7 @@ export const ResponseDesk = ({ response, onGone }: ResponseDeskProps) => {
 };
 
 const NARROW = '(max-width: 899.98px)';
+const FORESEEN_MS = 3000;
 const WIDE = '(min-width: 1560px)';
 
 interface LiveDeskProps extends ResponseDeskProps {
@@ -79,6 +82,7 @@ const LiveDesk = ({ response, connection, onGone }: LiveDeskProps) => {
     },
   });
   usePaneKeys(root);
+  useBreaksForeseen();
   useCitedSources(response.id);
   const inText = (act: (handle: EditorHandle) => void): void => {
     setShown('first');
@@ -91,12 +95,18 @@ const LiveDesk = ({ response, connection, onGone }: LiveDeskProps) => {
     setSectionId(id);
     goTo(id);
   };
-  const outline = <ResponseOutline outline={live.outline} coverage={live.coverage} current={sectionId} onGo={goToSection} />;
+  const outline = (
+    <Island>
+      <ResponseOutline outline={live.outline} coverage={live.coverage} current={sectionId} onGo={goToSection} />
+    </Island>
+  );
   const download = handle && (() => saveResponseText(response.title, words.response, handle.plainText()));
   return (
     <div ref={root} className={styles['desk']}>
-      <DeskTopBar {...{ response, connection, handle, isSourceShown }} onSourceShown={setSourceShown} onGo={goTo} />
-      <ConnectionBanners {...facts} whyReading={whyReading} here={path.response(response.id)} onDownload={download} />
+      <Island>
+        <DeskTopBar {...{ response, connection, handle, isSourceShown }} onSourceShown={setSourceShown} onGo={goTo} />
+      </Island>
+      <ConnectionBanners {...facts} whyReading={whyReading} onDownload={download} />
       <div className={styles['columns']}>
         {isNarrow ? null : (
           <aside className={styles['outline']} aria-label={words.response.outline} data-pane="" tabIndex={-1}>
@@ -122,12 +132,12 @@ const LiveDesk = ({ response, connection, onGone }: LiveDeskProps) => {
             }}
             second={{
               label: words.response.tabSource,
-              content: <DeskSource {...{ response, source, handle, whyReading }} onBack={source.back} onHide={isNarrow ? null : () => setSourceShown(false)} />,
+              content: <Island><DeskSource {...{ response, source, handle, whyReading }} onBack={source.back} onHide={isNarrow ? null : () => setSourceShown(false)} /></Island>,
             }}
           />
-          {isWide ? null : <DeskPanel {...{ live, sectionId, handle, whyReading, goToSection, goTo, goToCitation, response }} outline={isNarrow ? outline : null} open={source.open} side="bottom" />}
+          {isWide ? null : <Island><DeskPanel {...{ live, sectionId, handle, whyReading, goToSection, goTo, goToCitation, response }} outline={isNarrow ? outline : null} open={source.open} side="bottom" /></Island>}
         </div>
-        {isWide ? <DeskPanel {...{ live, sectionId, handle, whyReading, goToSection, goTo, goToCitation, response }} outline={null} open={source.open} side="right" /> : null}
+        {isWide ? <Island><DeskPanel {...{ live, sectionId, handle, whyReading, goToSection, goTo, goToCitation, response }} outline={null} open={source.open} side="right" /></Island> : null}
       </div>
     </div>
   );
@@ -153,6 +163,17 @@ const useConnectionFacts = (connection: ResponseConnection, onGone: () => void) 
     if (isGone) onGone();
   }, [isGone, onGone]);
   return { isConnected, isSynced, refusal };
+};
+
+/** Fetches, when the text has had time to come, what is wanted here even while the server cannot be reached. */
+const useBreaksForeseen = (): void => {
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      preparePersonMenu();
+      prepareSignIn();
+    }, FORESEEN_MS);
+    return () => clearTimeout(timer);
+  }, []);
 };
 
 /** F6 goes to the next part of the desk, Shift+F6 to the one before. */

@@ -1,17 +1,19 @@
 // A consultation response: its facts are fetched here; the desk to write at is loaded beside them.
 import type { ResponseId } from '@samsvar/domain';
 import { Spinner } from '@samsvar/ui';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useParams } from 'wouter';
 import { Fetching } from '../base/Fetching';
+import { LazyPart } from '../base/LazyPart';
 import { NotFound } from '../base/NotFound';
+import { Part } from '../base/part';
 import { useAllWords } from '../base/all-words';
 import { useResponse } from '../response/use-response';
 import styles from './ResponsePage.module.css';
 
 // The editor is most of what this page weighs: it is fetched while the facts are, and never on another page.
-const desk = import('./ResponseDesk');
-const ResponseDesk = lazy(() => desk.then((m) => ({ default: m.ResponseDesk })));
+const desk = new Part(() => import('./ResponseDesk').then((m) => m.ResponseDesk));
+desk.prepare();
 
 /** `/svar/:id`, with `?k=<passage>` for a passage opened beside the text. */
 export const ResponsePage = () => {
@@ -25,17 +27,18 @@ const OneResponse = ({ id }: { readonly id: ResponseId }) => {
   const response = useResponse(id);
   const [isGone, setGone] = useState(false);
   if (isGone) return <NotFound />;
+  const waiting = (
+    <div className={styles['waiting']}>
+      <Spinner>{words.loading}</Spinner>
+    </div>
+  );
   return (
     <Fetching query={response}>
       {(found) => (
-        <Suspense
-          fallback={
-            <div className={styles['waiting']}>
-              <Spinner>{words.loading}</Spinner>
-            </div>
-          }
-        >
-          <ResponseDesk response={found} onGone={() => setGone(true)} />
+        <Suspense fallback={waiting}>
+          <LazyPart part={desk} waiting={waiting}>
+            {(ResponseDesk) => <ResponseDesk response={found} onGone={() => setGone(true)} />}
+          </LazyPart>
         </Suspense>
       )}
     </Fetching>

@@ -1,8 +1,7 @@
 // What the person should know about the connection: reading only, lost, or closed for good.
 import type { ConnectionRefusal } from '@samsvar/editor/connection';
-import { Banner, Button, IconDownload, LinkButton } from '@samsvar/ui';
+import { Banner, Button, IconDownload } from '@samsvar/ui';
 import { useEffect, useState } from 'react';
-import { path } from '../base/path';
 import { useAllWords } from '../base/all-words';
 import styles from './response.module.css';
 
@@ -13,8 +12,6 @@ interface ConnectionBannersProps {
   /** Whether the text has ever come. */
   readonly isSynced: boolean;
   readonly refusal: ConnectionRefusal | null;
-  /** Where to come back to after signing in. */
-  readonly here: string;
   /** Saves the text on this computer; null while there is none. */
   readonly onDownload: (() => void) | null;
 }
@@ -22,11 +19,11 @@ interface ConnectionBannersProps {
 /** A short break is nobody's business; this long it is said. */
 const LOST_MS = 2500;
 
-/** The gravest thing only. */
+/** The gravest thing only. Of being signed out the frame around the page tells. */
 export const ConnectionBanners = (props: ConnectionBannersProps) => {
   const words = useAllWords().response;
   const isLost = useLasting(props.isSynced && !props.isConnected && props.refusal === null, LOST_MS);
-  if (props.refusal) {
+  if (props.refusal && props.refusal.code !== 'not-signed-in') {
     return (
       <div className={styles['banners']}>
         <Banner
@@ -39,15 +36,9 @@ export const ConnectionBanners = (props: ConnectionBannersProps) => {
                   {words.downloadText}
                 </Button>
               ) : null}
-              {props.refusal.code === 'not-signed-in' ? (
-                <LinkButton size="small" href={path.signIn(props.here)}>
-                  {words.signIn}
-                </LinkButton>
-              ) : (
-                <Button size="small" onPress={() => location.reload()}>
-                  {words.reload}
-                </Button>
-              )}
+              <Button size="small" onPress={() => location.reload()}>
+                {words.reload}
+              </Button>
             </>
           }
         >

@@ -12,6 +12,8 @@ interface SavedMarkProps {
   readonly title: string;
   /** The text as it stands here; null while the editor is not ready. */
   readonly text: (() => string) | null;
+  /** A banner on the page offers the text already. */
+  readonly isOffered?: boolean;
 }
 
 /** How often the state is read out: every change would drown everything else. */
@@ -19,7 +21,7 @@ const SPOKEN_MS = 6000;
 const ICONS = { saved: IconDone, saving: IconRetry, waiting: IconClock, 'cannot-save': IconFailed } as const;
 
 /** Never says saved before the server has said so. When nothing can be saved, the text can be taken home. */
-export const SavedMark = ({ state, title, text }: SavedMarkProps) => {
+export const SavedMark = ({ state, title, text, isOffered = false }: SavedMarkProps) => {
   const words = useAllWords().response;
   const label = wordsOf(state, words);
   const spoken = useThrottled(label, SPOKEN_MS, state.state === 'cannot-save');
@@ -31,7 +33,7 @@ export const SavedMark = ({ state, title, text }: SavedMarkProps) => {
       <span role="status">
         <VisuallyHidden>{state.state === 'cannot-save' ? `${spoken}. ${state.text}` : spoken}</VisuallyHidden>
       </span>
-      {state.state === 'cannot-save' ? (
+      {state.state === 'cannot-save' && !isOffered ? (
         <Button
           size="small"
           icon={<IconDownload />}

@@ -1,17 +1,27 @@
 // The live connection of a response: opened with the page, closed with it. Only the lazily loaded desk imports this.
-import { SCHEMA_VERSION } from '@samsvar/document';
+import { contentOf, plainText, SCHEMA_VERSION } from '@samsvar/document';
 import { ResponseConnection } from '@samsvar/editor/connection';
 import type { ResponseId } from '@samsvar/domain';
-import { responseShape, type Session } from '@samsvar/protocol';
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { responseShape, type ResponseBody, type Session } from '@samsvar/protocol';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { allWords } from '../base/all-words';
 import { api } from '../base/api';
 import { ApiError } from '../base/api-error';
 import { languageNow } from '../base/language';
 import { apiPath, socketUrl } from '../base/path';
+import { keepWork } from '../base/unsaved-work';
+import { sessionQuery } from '../session/use-session';
+import { saveResponseText } from './text-file';
 
 /** A connection for as long as the page shows this response to this person; null before the first draw. */
-export const useConnection = (id: ResponseId, session: Session): ResponseConnection | null => {
+export const useConnection = ({ id, title }: ResponseBody, session: Session): ResponseConnection | null => {
   const [connection, setConnection] = useState<ResponseConnection | null>(null);
+  const client = useQueryClient();
+  const called = useRef(title);
+  useEffect(() => {
+    called.current = title;
+  }, [title]);
   const { person, organisation } = session;
   useEffect(() => {
     const made = new ResponseConnection({
@@ -21,27 +31,48 @@ export const useConnection = (id: ResponseId, session: Session): ResponseConnect
       language: languageNow(),
       probe: () => statusOf(id),
     });
+    const forget = keepWork({
+      isUnsaved: () => made.hasUnsaved,
+      signedInAs: (personId) => made.signedInAs(personId),
+      // Of the document, not the editor: the page with the editor may be gone.
+      download: () => saveResponseText(called.current, allWords(languageNow()).response, plainText(contentOf(made.doc).text)),
+    });
+    askWhenSignedOut(made, client);
     made.connect();
     setConnection(made);
     return () => {
-      closeWhenSaved(made);
+      closeWhenSaved(made, forget);
       setConnection(null);
     };
-  }, [id, person.id, person.name, organisation.name]);
+  }, [client, id, person.id, person.name, organisation.name]);
   return connection;
 };
 
+/** The socket may be the first to hear that the session is over, or the last to hear that it is back. */
+const askWhenSignedOut = (connection: ResponseConnection, client: QueryClient): void => {
+  let wasOut = false;
+  connection.subscribe(() => {
+    const isOut = connection.refusal?.code === 'not-signed-in';
+    if (isOut === wasOut) return;
+    wasOut = isOut;
+    if (isOut) void client.fetchQuery(sessionQuery()).then((now) => now && connection.signedInAs(now.person.id), () => undefined);
+  });
+};
+
 /** Whoever goes to another page leaves nothing behind: the connection stays until its last change is on disk. */
-const closeWhenSaved = (connection: ResponseConnection): void => {
-  const isOver = (): boolean => !connection.hasUnsaved || connection.refusal !== null;
-  if (isOver()) return connection.close();
+const closeWhenSaved = (connection: ResponseConnection, forget: () => void): void => {
+  const close = (): void => {
+    forget();
+    connection.close();
+  };
+  if (!connection.hasUnsaved) return close();
   const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
   window.addEventListener('beforeunload', ask);
   const stop = connection.subscribe(() => {
-    if (!isOver()) return;
+    if (connection.hasUnsaved) return;
     stop();
     window.removeEventListener('beforeunload', ask);
-    connection.close();
+    close();
   });
 };
 

@@ -1,34 +1,37 @@
 // The signed-in frame around every page: header, main content, messages, keyboard help.
 import type { Session } from '@samsvar/protocol';
-import { Banner, LinkButton, SkipLink, TextLink, ToastRegion } from '@samsvar/ui';
-import { Suspense, useEffect, useState, type ComponentType, type ReactNode } from 'react';
+import { Banner, SkipLink, TextLink, ToastRegion } from '@samsvar/ui';
+import { useEffect, useState, type ComponentType, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import styles from '../base/base.module.css';
 import { wordsOfFault } from '../base/Fetching';
+import { LazyPart } from '../base/LazyPart';
 import { LiveRegion } from '../base/LiveRegion';
 import { Mark } from '../base/Mark';
+import type { Part } from '../base/part';
 import { path } from '../base/path';
 import { toasts } from '../base/toasts';
 import { useOnline } from '../base/use-online';
 import { useWords } from '../base/words';
 import type { KeyboardHelpProps } from './KeyboardHelp';
 import { PersonButton } from './PersonButton';
+import { SignedOutBanner } from './SignedOutBanner';
 import { SessionContext, useSignOut } from './use-session';
 
 interface FrameProps {
   readonly session: Session;
-  /** The session has ended, but the page holds work that is not saved. */
-  readonly isLost: boolean;
+  /** Who is signed in now, when the page is kept for what its person has not saved; null for nobody. */
+  readonly signedIn: Session | null;
   /** The dialog that lists the keys: it knows the rooms, which the frame does not. */
-  readonly KeyboardHelp: ComponentType<KeyboardHelpProps>;
+  readonly keyboardHelp: Part<ComponentType<KeyboardHelpProps>>;
   readonly children: ReactNode;
 }
 
 const MAIN = 'innehall';
 
 /** Header and landmarks around the page in `children`. */
-export const Frame = ({ session, isLost, KeyboardHelp, children }: FrameProps) => {
-  const { base: words, session: sessionWords } = useWords();
+export const Frame = ({ session, signedIn, keyboardHelp, children }: FrameProps) => {
+  const words = useWords().base;
   const [, navigate] = useLocation();
   const [hasHelp, setHelp] = useState(false);
   const isOnline = useOnline();
@@ -61,30 +64,20 @@ export const Frame = ({ session, isLost, KeyboardHelp, children }: FrameProps) =
           <Banner tone="warning">{words.offline}</Banner>
         </div>
       )}
-      {isLost ? (
+      {signedIn?.person.id === session.person.id ? null : (
         <div className={styles['offline']}>
-          <Banner
-            tone="warning"
-            title={sessionWords.heldTitle}
-            actions={
-              <LinkButton size="small" href={path.signIn()} target="_blank">
-                {sessionWords.signInElsewhere}
-              </LinkButton>
-            }
-          >
-            {sessionWords.held}
-          </Banner>
+          <SignedOutBanner session={session} other={signedIn} />
         </div>
-      ) : null}
+      )}
       <main id={MAIN} tabIndex={-1} className={styles['main']}>
         {children}
       </main>
       <LiveRegion />
       <ToastRegion toasts={toasts} label={words.messages} closeLabel={words.close} />
       {hasHelp ? (
-        <Suspense>
-          <KeyboardHelp isOpen onOpenChange={setHelp} />
-        </Suspense>
+        <LazyPart part={keyboardHelp} onMissing={() => setHelp(false)}>
+          {(KeyboardHelp) => <KeyboardHelp isOpen onOpenChange={setHelp} />}
+        </LazyPart>
       ) : null}
     </SessionContext>
   );

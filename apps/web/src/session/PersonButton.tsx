@@ -1,10 +1,14 @@
 // The button with the person's name; its menu is fetched when it is first wanted.
 import { Button, IconPerson } from '@samsvar/ui';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
+import { LazyPart } from '../base/LazyPart';
+import { Part } from '../base/part';
 import type { PersonMenuProps } from './PersonMenu';
 
-const fetchMenu = () => import('./PersonMenu');
-const PersonMenu = lazy(() => fetchMenu().then((m) => ({ default: m.PersonMenu })));
+const personMenu = new Part(() => import('./PersonMenu').then((m) => m.PersonMenu));
+
+/** Fetches the menu for later, on pages where one works for long. */
+export const preparePersonMenu = personMenu.prepare;
 
 /** Pointing at the button or reaching it by keyboard begins to fetch the menu, so that it opens at once. */
 export const PersonButton = (props: PersonMenuProps) => {
@@ -16,16 +20,16 @@ export const PersonButton = (props: PersonMenuProps) => {
       aria-haspopup="menu"
       aria-expanded={false}
       onPress={() => setWanted(true)}
-      onHoverStart={() => void fetchMenu().catch(() => undefined)}
-      onFocus={() => void fetchMenu().catch(() => undefined)}
+      onHoverStart={personMenu.prepare}
+      onFocus={personMenu.prepare}
     >
       {props.session.person.name}
     </Button>
   );
   return isWanted ? (
-    <Suspense fallback={button}>
-      <PersonMenu {...props} />
-    </Suspense>
+    <LazyPart part={personMenu} waiting={button} onMissing={() => setWanted(false)}>
+      {(PersonMenu) => <PersonMenu {...props} />}
+    </LazyPart>
   ) : (
     button
   );

@@ -7,13 +7,15 @@ import styles from './session.module.css';
 
 interface SignInFormProps {
   readonly isBusy: boolean;
+  /** Who is expected; then the password is all that is missing. */
+  readonly email?: string;
   readonly onSignIn: (who: SignIn) => void;
 }
 
 /** Checks that both fields are filled in before anything is sent. Pasting and password managers work. */
-export const SignInForm = ({ isBusy, onSignIn }: SignInFormProps) => {
+export const SignInForm = ({ isBusy, email: expected, onSignIn }: SignInFormProps) => {
   const words = useWords().session;
-  const [email, setEmail] = useState('');
+  const [email, setEmail] = useState(expected ?? '');
   const [password, setPassword] = useState('');
   const [isShown, setShown] = useState(false);
   const [isChecked, setChecked] = useState(false);
@@ -44,6 +46,7 @@ export const SignInForm = ({ isBusy, onSignIn }: SignInFormProps) => {
       <TextField
         label={words.password}
         name="password"
+        autoFocus={expected !== undefined}
         type={isShown ? 'text' : 'password'}
         autoComplete="current-password"
         value={password}

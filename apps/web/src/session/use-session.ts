@@ -1,15 +1,16 @@
 // Who is signed in, and signing in and out.
 import { demoShape, sessionShape, type Session, type SignIn } from '@samsvar/protocol';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, use } from 'react';
 import { api } from '../base/api';
 import { ApiError } from '../base/api-error';
 import { apiPath } from '../base/path';
 import { queryKey } from '../base/query';
+import { tellOtherWindows } from './other-windows';
 
-/** Asks the server who is signed in; `null` for nobody. */
-export const useSessionQuery = () =>
-  useQuery({
+/** Who is signed in, as the server says; `null` for nobody. */
+export const sessionQuery = () =>
+  queryOptions({
     queryKey: queryKey.session(),
     queryFn: async ({ signal }): Promise<Session | null> => {
       try {
@@ -19,6 +20,12 @@ export const useSessionQuery = () =>
         throw fault;
       }
     },
+  });
+
+/** Asks the server who is signed in; `null` for nobody. */
+export const useSessionQuery = () =>
+  useQuery({
+    ...sessionQuery(),
     staleTime: 60_000,
     // Somebody may have signed in or out in another window.
     refetchOnWindowFocus: 'always',
@@ -42,6 +49,19 @@ export const useSignIn = () => {
     onSuccess: (session) => {
       client.clear();
       client.setQueryData(queryKey.session(), session);
+      tellOtherWindows();
+    },
+  });
+};
+
+/** Signs in on a page that holds unsaved work: nothing that it shows is thrown away. */
+export const useSignInAgain = () => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (who: SignIn) => api.post(apiPath.session(), who, sessionShape),
+    onSuccess: (session) => {
+      client.setQueryData(queryKey.session(), session);
+      tellOtherWindows();
     },
   });
 };
@@ -54,6 +74,7 @@ export const useSignOut = () => {
     onSuccess: () => {
       client.clear();
       client.setQueryData(queryKey.session(), null);
+      tellOtherWindows();
     },
   });
 };

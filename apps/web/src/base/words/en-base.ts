@@ -10,6 +10,7 @@ export const enBase: typeof svBase = {
   save: 'Save',
   retry: 'Try again',
   reload: 'Reload the page',
+  downloadText: 'Download my text',
   back: 'Back',
   optional: '(optional)',
   messages: 'Messages',
@@ -23,6 +24,9 @@ export const enBase: typeof svBase = {
     unexpected: 'Samsvar answered in a way this page does not understand. Reload the page.',
     crashed:
       'The page stopped because of an error. What you have saved is still there. Reload the page to go on.',
+    crashedUnsaved:
+      'The page stopped because of an error. What you wrote last is not saved yet. Download the text before you reload the page.',
+    partMissing: 'This part could not be fetched. Try again when the connection is back.',
     notFoundTitle: 'There is no such page',
     notFound: 'The link may be old or mistyped, or you do not have access to what it leads to.',
   },

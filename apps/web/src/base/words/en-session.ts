@@ -18,8 +18,12 @@ export const enSession: typeof svSession = {
   lostTitle: 'You need to sign in again',
   lost: 'You have been signed in for long, or signed out in another window. Sign in again and you will return to the page you were on.',
   heldTitle: 'You are no longer signed in',
-  held: 'What you have written is still on this page. Sign in in a new tab and then come back here.',
-  signInElsewhere: 'Sign in in a new tab',
+  held: 'What you have written is still on this page, and is saved when you have signed in again.',
+  signInAgain: 'Sign in again',
+  otherTitle: (other) => `${other} is signed in now`,
+  other: (name) =>
+    `What you have written as ${name} is not saved, and it is not sent in anybody else’s name. Sign in as ${name} again, or download the text before you go on.`,
+  goOnAs: (name) => `Go on as ${name}`,
   signedOut: 'You are signed out.',
   demoTitle: 'Demo: choose who to be',
   demoLead:

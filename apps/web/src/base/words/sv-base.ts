@@ -9,6 +9,7 @@ export const svBase = {
   save: 'Spara',
   retry: 'Försök igen',
   reload: 'Läs in sidan igen',
+  downloadText: 'Ladda ner min text',
   back: 'Tillbaka',
   optional: '(frivilligt)',
   messages: 'Meddelanden',
@@ -22,6 +23,9 @@ export const svBase = {
     unexpected: 'Samsvar svarade på ett sätt som sidan inte förstår. Läs in sidan igen.',
     crashed:
       'Sidan stannade av ett fel. Det du har sparat finns kvar. Läs in sidan igen, så fortsätter du där du var.',
+    crashedUnsaved:
+      'Sidan stannade av ett fel. Det du skrev sist är inte sparat än. Ladda ner texten innan du läser in sidan igen.',
+    partMissing: 'Det gick inte att hämta den här delen. Försök igen när anslutningen är tillbaka.',
     notFoundTitle: 'Sidan finns inte',
     notFound:
       'Länken kan vara gammal eller felskriven, eller så har du inte tillgång till det den leder till.',

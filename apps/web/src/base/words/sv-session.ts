@@ -17,8 +17,12 @@ export const svSession = {
   lostTitle: 'Du behöver logga in igen',
   lost: 'Du har varit inloggad länge eller loggat ut i ett annat fönster. Logga in igen, så kommer du tillbaka till sidan du var på.',
   heldTitle: 'Du är inte längre inloggad',
-  held: 'Det du har skrivit finns kvar på den här sidan. Logga in i en ny flik och kom sedan tillbaka hit.',
-  signInElsewhere: 'Logga in i en ny flik',
+  held: 'Det du har skrivit finns kvar på den här sidan och sparas när du har loggat in igen.',
+  signInAgain: 'Logga in igen',
+  otherTitle: (other: string) => `${other} är inloggad nu`,
+  other: (name: string) =>
+    `Det du har skrivit som ${name} är inte sparat, och det skickas inte i någon annans namn. Logga in som ${name} igen, eller ladda ner texten innan du fortsätter.`,
+  goOnAs: (name: string) => `Fortsätt som ${name}`,
   signedOut: 'Du är utloggad.',
   demoTitle: 'Demoversion: välj vem du vill vara',
   demoLead:
