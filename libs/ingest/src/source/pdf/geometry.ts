@@ -1,6 +1,7 @@
 // Leaves by geometry: paragraphs, list items and notes from where lines stand, over columns and pages.
 import { listLabelOf, splitHeadingLabel } from '../../base/text';
 import type { Region } from './columns';
+import { LEADERS } from './contents';
 import { newLeaf, roughText, type Leaf } from './leaf';
 import { withoutStart, type Line } from './line';
 import { firstWordWidth, type Measures } from './measure';
@@ -15,9 +16,6 @@ interface Open {
   bodyX: number | null;
   last: Line;
 }
-
-/** Ends of table-of-contents lines: leaders and a page number. */
-const CONTENTS_LINE = /(?:\s*[.…]){4,}\s*\d{1,4}$/;
 
 /** Builds leaves column by column; `add` in reading order, then `leaves`. */
 export class GeometryReader {
@@ -91,7 +89,7 @@ export class GeometryReader {
       return true;
     const gap = line.y - last.y;
     if (gap > this.measures.leading(line.size) * 1.14 + 0.4 || gap < 0) return true;
-    if (CONTENTS_LINE.test(last.text)) return true;
+    if (LEADERS.test(last.text)) return true;
     const short = this.endsShort(last, line, open.region);
     if (
       label &&
@@ -126,7 +124,7 @@ export class GeometryReader {
   private breaksAcross(open: Open, line: Line, region: Region, hasLabel: boolean): boolean {
     const { last, leaf } = open;
     if (hasLabel || this.isDisplay(line) || this.isDisplay(last)) return true;
-    if (Math.abs(last.size - line.size) > line.size * 0.07 || CONTENTS_LINE.test(last.text)) return true;
+    if (Math.abs(last.size - line.size) > line.size * 0.07 || LEADERS.test(last.text)) return true;
     if (this.endsShort(last, line, open.region)) return true;
     const indent = line.x - region.left;
     const expected = leaf.type === 'list-item' ? (open.bodyX ?? open.labelX) - open.region.left : 0;

@@ -43,7 +43,7 @@ export const findHeadings = (leaves: readonly Leaf[], bodySize: number): void =>
 export const splitLabels = (leaves: readonly Leaf[]): void => {
   for (const leaf of leaves) {
     const first = leaf.lines[0];
-    if (!first || leaf.label !== null) continue;
+    if (!first || leaf.label !== null || leaf.isContents) continue;
     if (leaf.type === 'heading') {
       const { label } = splitHeadingLabel(roughText(leaf));
       if (label === null) continue;

@@ -7,6 +7,8 @@ export interface Leaf {
   level: number | null;
   label: string | null;
   cell: CellPlace | null;
+  /** A line of a table of contents: a list item whose number belongs to its text. */
+  isContents: boolean;
   readonly lines: Line[];
 }
 
@@ -16,6 +18,7 @@ export const newLeaf = (type: BlockType, level: number | null = null): Leaf => (
   level,
   label: null,
   cell: null,
+  isContents: false,
   lines: [],
 });
 

@@ -121,6 +121,30 @@ describe.each([
   });
 });
 
+describe.each([
+  ['by tags', '', true],
+  ['by leaders', '', false],
+  ['under their heading', '#set outline.entry(fill: none)\n', false],
+])('contents told %s', (_, set, tagged) => {
+  it('are items by depth with their numbers and pages', async () => {
+    const title = 'Vägar och öar och en lång rubrik som löper över flera rader i förteckningen för att den är så lång';
+    const chapters = `= Inledning\n${LONG}\n== Varför\n${LONG}\n#pagebreak()\n= Mål\n${LONG}\n== ${title}\n${LONG}`;
+    const { blocks } = await readAs(
+      'strategi.pdf',
+      aTypstPdf(`${set}#set heading(numbering: "1.1")\n#outline(title: [Innehåll])\n\n${chapters}`, { tagged }),
+    );
+    expect(outline(blocks).slice(0, 6)).toEqual([
+      'heading 1 Innehåll',
+      'list-item 1 1 Inledning 1',
+      'list-item 2 1.1 Varför 1',
+      'list-item 1 2 Mål 2',
+      `list-item 2 2.1 ${title} 2`,
+      'heading 1 [1] Inledning',
+    ]);
+    expect(blocks.filter(({ type }) => type === 'paragraph').map(({ text }) => text)).toEqual(Array(4).fill(LONG));
+  });
+});
+
 it('reads tables, captions and quotations from tags', async () => {
   const source = await readAs(
     'tabell.pdf',

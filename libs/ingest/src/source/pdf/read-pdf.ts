@@ -6,6 +6,7 @@ import { canonicalText } from '../../base/text';
 import type { Reading, ReadingContext } from '../reading';
 import { regionsOf, rowsAsLines } from './columns';
 import { blockOfLeaf } from './compose';
+import { findContents } from './contents';
 import { openPdf, refusing, type EngineDocument } from './engine';
 import { printedNumbers, withoutFurniture } from './furniture';
 import { GeometryReader } from './geometry';
@@ -77,7 +78,8 @@ const byGeometry = (pages: readonly Page[]): Structure => {
 /** The tag tree is trusted when it covers nearly all text; a part left out of it would be lost. */
 const structureOf = (pages: readonly Page[], share: number): Structure => {
   const tagged = share >= 0.9 ? byTags(pages) : null;
-  const structure = tagged ?? byGeometry(pages);
+  const { leaves: found, furniture } = tagged ?? byGeometry(pages);
+  const structure: Structure = { leaves: findContents(found), furniture };
   if (!tagged?.hasHeadings) {
     const prose = structure.leaves.filter((leaf) => leaf.type !== 'footnote').flatMap((leaf) => leaf.lines);
     findHeadings(structure.leaves, bodySizeOf(prose));

@@ -39,7 +39,6 @@ const GROUPS = new Set([
   'Art',
   'Sect',
   'Div',
-  'TOC',
   'Index',
   'Aside',
   'THead',
@@ -52,7 +51,6 @@ const GROUPS = new Set([
 const PARAGRAPHS: Readonly<Record<string, BlockType>> = {
   P: 'paragraph',
   Caption: 'caption',
-  TOCI: 'paragraph',
   Note: 'footnote',
   FENote: 'footnote',
   Code: 'paragraph',
@@ -122,8 +120,9 @@ export class TagReader {
 
   private placeInside(node: EngineNode, place: Place): Place {
     const role = node.role ?? '';
-    if (role === 'L') return { ...place, depth: place.depth + 1, into: null };
+    if (role === 'L' || role === 'TOC') return { ...place, depth: place.depth + 1, into: null };
     if (role === 'LI') return { ...place, into: this.open(node, 'list-item', Math.min(9, place.depth)) };
+    if (role === 'TOCI') return { ...place, into: this.openContents(node, place.depth) };
     if (role === 'Lbl') return this.placeOfLabel(node, place);
     if (role === 'Table') return { ...place, into: null, table: this.tableOf(node) };
     if (role === 'TR' && place.table) {
@@ -148,6 +147,7 @@ export class TagReader {
   /** A label belongs to its item or note; the number that points at a note inside a sentence belongs to nothing. */
   private placeOfLabel(node: EngineNode, place: Place): Place {
     const type = place.into?.leaf.type;
+    if (place.into?.leaf.isContents) return place;
     if (!place.into?.filled && (type === 'list-item' || type === 'footnote'))
       return { ...place, inLabel: true };
     const text = this.textOf(node).trim();
@@ -177,6 +177,12 @@ export class TagReader {
       into: this.open(node, outer === 'quote' && type === 'paragraph' ? 'quote' : type, null),
       inLabel: false,
     };
+  }
+
+  private openContents(node: EngineNode, depth: number): Gathering {
+    const line = this.open(node, 'list-item', Math.min(9, Math.max(1, depth)));
+    line.leaf.isContents = true;
+    return line;
   }
 
   private openCell(node: EngineNode, table: TablePlace): Gathering {

@@ -17,6 +17,32 @@ it('finds headings, paragraphs and items', async () => {
   ]);
 });
 
+const LONG =
+  'Regionen samordnar åtgärderna för kollektivtrafiken i hela länet, så att fler människor på öarna kan bo kvar där.';
+
+it('takes a short line alone over a paragraph for a heading, and the first of them for the title', async () => {
+  const source = await readAs('a.txt', `Sammanfattning\n\n${LONG}\n\nSkäl för yttrandet\n\n${LONG}\n${LONG}`);
+  expect(outline(source.blocks)).toEqual([
+    'heading 1 Sammanfattning',
+    `paragraph ${LONG}`,
+    'heading 1 Skäl för yttrandet',
+    `paragraph ${LONG} ${LONG}`,
+  ]);
+  expect(source.title).toBe('Sammanfattning');
+});
+
+it.each([
+  ['ends like a sentence', `Så är det.\n\n${LONG}`],
+  ['introduces what follows', `Regionen anser:\n\n${LONG}`],
+  ['stands over a short one', 'Med vänlig hälsning\n\nAnna Andersson'],
+  ['stands over points', `Regionen yrkar\n\n- ${LONG}`],
+  ['is not alone', `Anna Andersson\nSekreterare\n\n${LONG}`],
+  ['is a date', `12 mars 2026\n\n${LONG}`],
+  ['is written small', `till regionen\n\n${LONG}`],
+])('takes no line for a heading that %s', async (_, text) => {
+  expect((await readAs('a.txt', text)).blocks.map(({ type }) => type)).not.toContain('heading');
+});
+
 it.each([
   ['UTF-8 with a mark', Buffer.from('\uFEFFÅtgärder på ön'), []],
   ['UTF-16', Buffer.from('\uFEFFÅtgärder på ön', 'utf16le'), []],

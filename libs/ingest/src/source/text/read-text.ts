@@ -14,6 +14,13 @@ const UNDERLINE = /^(=+|-+)$/;
 const isNumberedHeading = (line: string): boolean =>
   NUMBERED_HEADING.test(line) && line.length <= 120 && !/[.;:,!?]$/.test(line);
 
+/** A title without number or sign: one short line by itself, no sentence, over a paragraph much longer than it. */
+const isBareHeading = (line: string, next: readonly string[]): boolean => {
+  if (line.length > 60 || !/^\p{Lu}[\p{L}\p{N} ,–-]*\p{L}$/u.test(line) || line.split(' ').length > 6) return false;
+  const below = canonicalText(next.join(' '));
+  return below.length >= 100 && below.length > line.length * 3 && /[.!?:]$/.test(below) && !beginningOf(below, 0);
+};
+
 const headingOf = (text: string, level: number): NewBlock => {
   const split = splitHeadingLabel(text);
   return {
@@ -35,11 +42,12 @@ const itemOf = (line: string, indent: number): NewBlock | null => {
 const UNBROKEN = 200;
 
 /** Cuts one part between blank lines into blocks: headings and items begin anew, other lines go on. */
-const blocksOfPart = (lines: readonly string[]): NewBlock[] => {
+const blocksOfPart = (lines: readonly string[], next: readonly string[]): NewBlock[] => {
   const first = canonicalText(lines[0] ?? '');
   if (lines.length === 2 && UNDERLINE.test(canonicalText(lines[1] ?? '')))
     return [headingOf(first, lines[1]?.includes('=') ? 1 : 2)];
-  if (lines.length === 1 && isNumberedHeading(first)) return [headingOf(first, 1)];
+  const isHeading = isNumberedHeading(first) || (!beginningOf(first, 0) && isBareHeading(first, next));
+  if (lines.length === 1 && isHeading) return [headingOf(first, 1)];
   const unbroken = lines.some((line) => line.length > UNBROKEN);
   const blocks: NewBlock[] = [];
   let texts: string[] = [];
@@ -69,20 +77,23 @@ const beginningOf = (text: string, indent: number): NewBlock | null => {
   return marked?.[1] && marked[2] ? headingOf(marked[2], marked[1].length) : itemOf(text, indent);
 };
 
+/** The lines of a text, in parts between blank lines. */
+const partsOf = (text: string): string[][] => {
+  const parts: string[][] = [[]];
+  for (const line of text.split(/\r\n|[\n\r\u2028\u2029\f]/)) {
+    if (line.trim() === '') parts.push([]);
+    else parts.at(-1)?.push(line);
+  }
+  return parts.filter((part) => part.length > 0);
+};
+
 /** Reads plain text of any encoding. Throws `file-too-complex`. */
 export const readText = (bytes: Uint8Array, context: ReadingContext): Promise<Reading> => {
   const { text, warnings } = decodeText(bytes);
   const list = new BlockList(context.limits);
-  let part: string[] = [];
-  const flush = (): void => {
-    if (part.length > 0) for (const block of blocksOfPart(part)) list.add(block);
-    part = [];
-  };
-  for (const line of text.split(/\r\n|[\n\r\u2028\u2029\f]/)) {
-    if (line.trim() === '') flush();
-    else part.push(line);
-  }
-  flush();
+  const parts = partsOf(text);
+  for (const [index, part] of parts.entries())
+    for (const block of blocksOfPart(part, parts[index + 1] ?? [])) list.add(block);
   context.onProgress({ done: 1, total: 1, stage: 'structure' });
   const title = list.blocks.find((block) => block.type === 'heading')?.text ?? null;
   const reading: Reading = {
