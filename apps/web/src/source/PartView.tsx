@@ -55,11 +55,11 @@ const ListView = ({ part, context }: PartProps<ListPart>) => {
   const List = part.ordered ? 'ol' : 'ul';
   return (
     // Lists without the browser's own markers lose their role in Safari unless it is written out.
-    <List role="list" className={styles['list']}>
+    <List role="list" className={part.contents ? `${styles['list']} ${styles['contents']}` : styles['list']}>
       {part.items.map((item) => (
         <li key={item.block.ord} {...blockAttributes(item.block)} className={styles['item']}>
           <span className={styles['itemText']}>
-            <BlockText block={item.block.label ? item.block : { ...item.block, label: '•' }} context={context} />
+            <BlockText block={item.block.label || part.contents ? item.block : { ...item.block, label: '•' }} context={context} />
           </span>
           <BlockMargin block={item.block} context={context} />
           {item.lists.map((list) => (
@@ -90,6 +90,9 @@ const TableView = ({ part, context }: PartProps<TablePart>) => {
   );
 };
 
+/** A date, a span of dates or an amount: short, and unreadable when broken at its hyphens. */
+const isWhole = (text: string): boolean => text.length <= 24 && /^[\d][\d\s.,:–−%/-]*(?:kr|mkr|tkr|mnkr)?$/.test(text);
+
 interface CellProps {
   readonly cell: CellPart;
   readonly isFirstRow: boolean;
@@ -98,7 +101,7 @@ interface CellProps {
 
 const CellView = ({ cell, isFirstRow, context }: CellProps) => {
   const content = cell.blocks.map((block) => (
-    <p key={block.ord} {...blockAttributes(block)} className={styles['cell']}>
+    <p key={block.ord} {...blockAttributes(block)} className={isWhole(block.text) ? `${styles['cell']} ${styles['wholeCell']}` : styles['cell']}>
       <BlockText block={block} context={context} />
       <BlockMargin block={block} context={context} />
     </p>

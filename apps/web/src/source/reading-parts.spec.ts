@@ -43,6 +43,22 @@ describe('lists', () => {
   });
 });
 
+describe('a table of contents', () => {
+  const line = (ord: number, level: number, text: string, label: string | null = null): BlockBody => aBlock(ord, { type: 'list-item', level, text, label });
+  const contents = (...blocks: BlockBody[]): boolean[] => readingParts(blocks).map((part) => (part as ListPart).contents); // only lists given
+  it('is a list without bullets whose items end in pages that never go back', () => {
+    expect(contents(line(0, 1, '1 Inledning 5'), line(1, 2, '1.1 Varför 5'), line(2, 1, 'Bilaga 14'))).toEqual([true]);
+  });
+  it.each([
+    ['a page is missing', [line(0, 1, '1 Inledning 5'), line(1, 1, 'Att regionen tar ansvar.')]],
+    ['numbers go back', [line(0, 1, 'Målet nås 2030'), line(1, 1, 'Målet sattes 2019')]],
+    ['there are bullets', [line(0, 1, 'År 2025', '•'), line(1, 1, 'År 2026', '•')]],
+    ['it is one line', [line(0, 1, 'Att målet nås 2030')]],
+  ])('is not one when %s', (_, blocks) => {
+    expect(contents(...blocks)).toEqual([false]);
+  });
+});
+
 describe('tables', () => {
   const table = (blocks: BlockBody[]): (readonly [boolean, string])[][] =>
     (readingParts(blocks)[0] as TablePart).rows.map((row) => row.map((c) => [c.header, c.blocks.map((b) => b.text).join('|')] as const)); // only tables given

@@ -9,6 +9,8 @@ export interface ListItemPart {
 export interface ListPart {
   readonly kind: 'list';
   readonly ordered: boolean;
+  /** Whether these are the lines of a table of contents, each with its page at the end. */
+  readonly contents: boolean;
   readonly items: ListItemPart[];
 }
 /** One cell; several blocks when it holds several paragraphs, none when the source left it empty. */
@@ -62,7 +64,7 @@ const partsOfRun = (run: readonly BlockBody[]): ReadingPart[] => {
   const span = { first: first.ord, last: last.ord };
   switch (first.type) {
     case 'list-item':
-      return listsOf(run).map((list) => ({ ...list, ...spanOf(list) }));
+      return listsOf(run, isContents(run)).map((list) => ({ ...list, ...spanOf(list) }));
     case 'table-cell':
       return first.cell ? [{ ...tableOf(first.cell.table, run), ...span }] : [{ kind: 'paragraph', block: first, ...span }];
     default:
@@ -75,8 +77,22 @@ const NUMBERED = /^\(?(\d+(\.\d+)*|[a-zåäö]|[ivxlc]+)[.):]*\)?$/i;
 /** Whether a list item's label counts ("1.", "b)", "iv."), as opposed to a bullet or nothing. */
 export const isNumbered = (label: string | null): boolean => label !== null && NUMBERED.test(label.trim());
 
+const PAGE_AT_END = /\s(\d{1,4})$/;
+
+/** Items without bullets that all end in a page, the pages never going back, are a table of contents. */
+const isContents = (items: readonly BlockBody[]): boolean => {
+  let page = 0;
+  const isInOrder = items.every(({ label, text }) => {
+    const next = label === null ? Number(PAGE_AT_END.exec(text)?.[1] ?? -1) : -1;
+    const isNext = next >= page;
+    page = next;
+    return isNext;
+  });
+  return isInOrder && items.length > 1;
+};
+
 /** Rebuilds nested lists from depths. A jump of several levels is one level deeper: depth is relative. */
-const listsOf = (items: readonly BlockBody[]): ListPart[] => {
+const listsOf = (items: readonly BlockBody[], contents: boolean): ListPart[] => {
   const lists: ListPart[] = [];
   for (let at = 0; at < items.length; ) {
     const first = items[at];
@@ -84,11 +100,11 @@ const listsOf = (items: readonly BlockBody[]): ListPart[] => {
     const depth = first.level ?? 1;
     let end = at + 1;
     while (end < items.length && (items[end]?.level ?? 1) > depth) end += 1;
-    const item = { block: first, lists: listsOf(items.slice(at + 1, end)) };
+    const item = { block: first, lists: listsOf(items.slice(at + 1, end), contents) };
     const ordered = isNumbered(first.label);
     const open = lists[lists.length - 1];
     if (open && open.ordered === ordered) open.items.push(item);
-    else lists.push({ kind: 'list', ordered, items: [item] });
+    else lists.push({ kind: 'list', ordered, contents, items: [item] });
     at = end;
   }
   return lists;
