@@ -28,7 +28,7 @@ export const enDelivery: typeof svDelivery = {
   word: 'Word (.docx)',
   pdf: 'PDF (accessible)',
   working: (format) => `Making ${format}…`,
-  done: (file) => `${file} is downloaded.`,
+  done: (file) => (file.endsWith('.pdf') ? 'The PDF file is downloaded.' : 'The Word file is downloaded.'),
   failed: 'The file could not be made.',
   refusedTitle: 'The response cannot be exported yet',
   refused: 'Mend the faults and try again.',

@@ -18,7 +18,8 @@ const faults: Record<ExportFault['code'], string> = {
   'demand-without-text': 'Ett yrkande saknar text.',
   'quotation-without-text': 'Ett citat saknar text.',
   'stance-needs-remark': 'Ställningstagandet är ”med synpunkter”, men ingen synpunkt är skriven.',
-  'stance-needs-demand-or-wording': 'Ställningstagandet behöver minst ett yrkande eller förslag till ändrad lydelse.',
+  'stance-needs-demand-or-wording':
+    'Ställningstagandet behöver minst ett yrkande eller förslag till ändrad lydelse.',
   'stance-needs-rationale': 'Ställningstagandet behöver en motivering.',
 };
 
@@ -30,7 +31,7 @@ export const svDelivery = {
   word: 'Word (.docx)',
   pdf: 'PDF (tillgänglig)',
   working: (format: string): string => `Gör ${format}…`,
-  done: (file: string): string => `${file} är hämtad.`,
+  done: (file: string): string => (file.endsWith('.pdf') ? 'PDF-filen är hämtad.' : 'Word-filen är hämtad.'),
   failed: 'Filen kunde inte göras.',
   refusedTitle: 'Svaret kan inte tas ut än',
   refused: 'Rätta felen och försök igen.',
@@ -42,10 +43,12 @@ export const svDelivery = {
   faultCount: (count: number): string => (count === 1 ? '1 sak att rätta' : `${count} saker att rätta`),
   adviceCount: (count: number): string => (count === 1 ? '1 sak att se över' : `${count} saker att se över`),
   nothingStops: 'Inget hindrar att svaret tas ut.',
-  undecided: (count: number): string => `${count} avsnitt är inte avgjorda: ska de besvaras eller hoppas över?`,
+  undecided: (count: number): string =>
+    `${count} avsnitt är inte avgjorda: ska de besvaras eller hoppas över?`,
   undecidedList: 'Visa avsnitten',
   whole: 'Hela svaret',
-  place: ({ number, title }: FaultSection): string => (number ? `Avsnitt ${number} ${title}` : `Avsnittet ”${title}”`),
+  place: ({ number, title }: FaultSection): string =>
+    number ? `Avsnitt ${number} ${title}` : `Avsnittet ”${title}”`,
   noTitle: 'utan rubriktext',
   mayNot: 'Din roll får inte ta ut svaret.',
 };
