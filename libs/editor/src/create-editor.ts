@@ -7,7 +7,9 @@ import type * as Y from 'yjs';
 import { liveText } from './binding/live-text';
 import { unknownNodes } from './binding/unknown';
 import { BlockIds } from './block/block-ids';
+import { demands } from './block/demands';
 import { mirroredHeadings } from './block/mirrored-headings';
+import { WrittenBlock } from './block/written-block';
 import { CitationIds } from './citation/citation-ids';
 import { PassageCards } from './citation/passage-cards';
 import { pastedCitations } from './citation/pasted-citations';
@@ -15,6 +17,7 @@ import { cleanHtml } from './clipboard/clean-html';
 import { figureFiles } from './command/figures';
 import { Highlight } from './command/go-to';
 import { writingKeys } from './command/keys';
+import { leaveTables } from './command/tables';
 import styles from './editor.module.css';
 import { carets } from './presence/carets';
 import type { Scene } from './base/scene';
@@ -53,6 +56,8 @@ export const createEditor = ({ element, connection, scene, editable, focusToolba
       liveText({ fragment: connection.doc.getXmlFragment(TEXT_FIELD), onFault: () => scene.notice(words.stopped) }),
       mirroredHeadings(() => scene.notice(words.headingsStay)),
       BlockIds,
+      WrittenBlock,
+      demands(words),
       CitationIds,
       figureFiles(scene),
       pastedCitations(scene),
@@ -60,6 +65,7 @@ export const createEditor = ({ element, connection, scene, editable, focusToolba
       Highlight,
       chipKeys(scene, cards),
       writingKeys({ focusToolbar, openLink }),
+      leaveTables,
       Gapcursor,
       Dropcursor.configure({ color: 'var(--s-accent)', width: 2 }),
     ],

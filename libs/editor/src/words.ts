@@ -28,6 +28,7 @@ const sv = {
     page: (label: string) => `Sida ${label}`,
     source: (label: string) => `Källa: ${label}`,
   },
+  demand: (no: number) => `Yrkande ${no}`,
   wording: {
     name: 'Förslag till ändrad lydelse',
     from: 'Nuvarande lydelse',
@@ -114,6 +115,7 @@ const en: EditorWords = {
     page: (label) => `Page ${label}`,
     source: (label) => `Source: ${label}`,
   },
+  demand: (no) => `Demand ${no}`,
   wording: {
     name: 'Proposed wording',
     from: 'Present wording',

@@ -1,6 +1,7 @@
 // The toolbar's menu of what can be done with tables.
 import type { Editor } from '@tiptap/core';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { insertTable } from '../command/tables';
 import styles from '../editor.module.css';
 import type { EditorWords } from '../words';
 import { Icon } from './icon';
@@ -12,10 +13,8 @@ interface TableMenuProps {
   readonly reason: string | null;
 }
 
-const NEW_TABLE = { rows: 3, cols: 3, withHeaderRow: true };
-
 const itemsOf = (editor: Editor, { toolbar }: EditorWords) => [
-  { label: toolbar.newTable, needsTable: false, run: () => editor.chain().focus().insertTable(NEW_TABLE).run() },
+  { label: toolbar.newTable, needsTable: false, run: () => insertTable(editor) },
   { label: toolbar.addRow, needsTable: true, run: () => editor.chain().focus().addRowAfter().run() },
   { label: toolbar.addColumn, needsTable: true, run: () => editor.chain().focus().addColumnAfter().run() },
   { label: toolbar.headerRow, needsTable: true, run: () => editor.chain().focus().toggleHeaderRow().run() },
