@@ -2,7 +2,7 @@
 import type { SourceVersionId } from '@samsvar/domain';
 import type { ResponseBody } from '@samsvar/protocol';
 import type { EditorHandle } from '@samsvar/editor';
-import { Banner, Button, EmptyState, IconArrowLeft, IconButton, IconChevronDown, IconClose, IconDocument, IconOutline, LinkButton, Menu, MenuItem, MenuSection, Spinner } from '@samsvar/ui';
+import { Banner, Button, EmptyState, IconArrowLeft, IconButton, IconChevronDown, IconClose, IconDocument, IconOutline, IconSearch, LinkButton, Menu, MenuItem, MenuSection, Spinner } from '@samsvar/ui';
 import { useState } from 'react';
 import { wordsOfFault } from '../base/Fetching';
 import { path } from '../base/path';
@@ -10,6 +10,7 @@ import { toasts } from '../base/toasts';
 import { useAllWords } from '../base/all-words';
 import { citePassage } from '../citation/cite-passage';
 import { SourceReader } from '../citation/SourceReader';
+import { SourceSearch } from '../citation/SourceSearch';
 import { copyPassageLink } from '../passage/copy-link';
 import type { PassageUse } from '../passage/SelectionTools';
 import { pinPassage } from '../passage/use-passage';
@@ -34,6 +35,7 @@ interface DeskSourceProps {
 export const DeskSource = ({ response, source, handle, whyReading, onBack, onHide }: DeskSourceProps) => {
   const words = useAllWords();
   const [isOutlineShown, setOutlineShown] = useState(false);
+  const [isSearching, setSearching] = useState(false);
   const version = source.source && versionToShow(source.source, source.versionNo);
   const use = useCiting(version?.id ?? null, handle);
   const whyNotCite = whyReading ?? (handle ? null : words.passage.editorReason);
@@ -48,6 +50,14 @@ export const DeskSource = ({ response, source, handle, whyReading, onBack, onHid
           onPress={() => setOutlineShown(!isOutlineShown)}
         />
         <SourcePicker source={source} />
+        {version?.state === 'ready' ? (
+          <IconButton
+            label={words.citation.search.label}
+            icon={<IconSearch />}
+            isPressed={isSearching}
+            onPress={() => setSearching(!isSearching)}
+          />
+        ) : null}
         {source.isVisiting ? (
           <Button size="small" icon={<IconArrowLeft />} onPress={onBack}>
             {words.response.backToText}
@@ -55,6 +65,9 @@ export const DeskSource = ({ response, source, handle, whyReading, onBack, onHid
         ) : null}
         {onHide ? <IconButton label={words.response.hideSource} icon={<IconClose />} onPress={onHide} /> : null}
       </div>
+      {isSearching && source.source && version ? (
+        <SourceSearch key={version.id} source={source.source} version={version} onClose={() => setSearching(false)} />
+      ) : null}
       {source.error && !source.source ? (
         <Banner tone="danger" title={words.source.loadFailed}>
           {wordsOfFault(source.error, words.base.errors.unexpected)}

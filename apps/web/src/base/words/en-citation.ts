@@ -19,5 +19,13 @@ export const enCitation: typeof svCitation = {
   citedHere: (count) => (count === 1 ? '1 reference here' : `${count} references here`),
   whoCites: 'Who refers to this',
   inSection: (section) => `Section ${section}`,
+  search: {
+    label: 'Search the document',
+    none: 'No hits',
+    hit: (at, count) => `${at} of ${count}`,
+    next: 'Next hit (Enter)',
+    previous: 'Previous hit (Shift+Enter)',
+    close: 'Close the search',
+  },
   count: (count) => (count === 1 ? '1 reference' : `${count} references`),
 };

@@ -19,5 +19,13 @@ export const svCitation = {
   citedHere: (count: number): string => (count === 1 ? '1 hänvisning hit' : `${count} hänvisningar hit`),
   whoCites: 'Vilka hänvisar hit',
   inSection: (section: string): string => `Avsnitt ${section}`,
+  search: {
+    label: 'Sök i dokumentet',
+    none: 'Inga träffar',
+    hit: (at: number, count: number): string => `${at} av ${count}`,
+    next: 'Nästa träff (Enter)',
+    previous: 'Föregående träff (Skift+Enter)',
+    close: 'Stäng sökningen',
+  },
   count: (count: number): string => (count === 1 ? '1 hänvisning' : `${count} hänvisningar`),
 };
