@@ -12,6 +12,7 @@ import type { OpenedPassage } from '../passage/use-opened-passage';
 import { pinPassage } from '../passage/use-passage';
 import { useSession } from '../session/use-session';
 import { SourceFacts } from '../source/SourceFacts';
+import { WayBack } from '../source/WayBack';
 import styles from './SourcePage.module.css';
 
 interface SourceViewProps {
@@ -32,6 +33,7 @@ export const SourceView = ({ source, version, opened }: SourceViewProps) => {
   return (
     <div className={styles['view']}>
       <header className={styles['top']}>
+        <WayBack source={source.id} />
         <div className={styles['titleRow']}>
           <IconButton
             label={isOutlineShown ? words.source.hideOutline : words.source.showOutline}

@@ -38,6 +38,7 @@ export const enSource: typeof svSource = {
   pageShort: (page) => `p. ${page}`,
   footnote: (label) => (label ? `Footnote ${label}` : 'Footnote'),
   noteBack: (label) => `Back to the text from footnote ${label ?? ''}`.trim(),
+  toConsultation: 'To the consultation',
   table: (no) => `Table ${no}`,
   quote: 'Quotation',
   states: {

@@ -40,6 +40,7 @@ export const svSource = {
   pageShort: (page: string): string => `s. ${page}`,
   footnote: (label: string | null): string => (label ? `Fotnot ${label}` : 'Fotnot'),
   noteBack: (label: string | null): string => `Tillbaka till texten från fotnot ${label ?? ''}`.trim(),
+  toConsultation: 'Till remissen',
   table: (no: number): string => `Tabell ${no}`,
   quote: 'Citat',
   states: {
