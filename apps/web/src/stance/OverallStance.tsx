@@ -1,5 +1,5 @@
 // The position of the whole response: what the sections point towards, and where they disagree with it.
-import { STANCE_WORDS, contradictionsOf, proposeOverallStance, type OutlineSection, type Stance, type StanceSupport } from '@samsvar/domain';
+import { STANCE_WORDS, contradictionsOf, proposeOverallStance, totalSupport, type OutlineSection, type Stance } from '@samsvar/domain';
 import { Button, IconArrowRight, IconWarning } from '@samsvar/ui';
 import { useLanguage } from '../base/language';
 import { useAllWords } from '../base/all-words';
@@ -34,18 +34,11 @@ export const OverallStance = ({ outline, overall, actions, goTo }: OverallStance
         </div>
       ) : null}
       {proposal === null ? <p className={styles['quiet']}>{words.noProposal}</p> : null}
-      <StanceNeeds stance={overall} support={supportOf(outline)} />
+      <StanceNeeds stance={overall} support={totalSupport(outline)} />
       <Contradictions outline={outline} overall={overall} goTo={goTo} />
     </section>
   );
 };
-
-/** Everything written, wherever it stands. */
-const supportOf = (outline: readonly OutlineSection[]): StanceSupport => ({
-  words: outline.reduce((sum, section) => sum + section.words, 0),
-  demands: outline.reduce((sum, section) => sum + section.demands, 0),
-  proposedWordings: outline.reduce((sum, section) => sum + section.proposedWordings, 0),
-});
 
 const Contradictions = ({ outline, overall, goTo }: Omit<OverallStanceProps, 'actions'>) => {
   const words = useAllWords().stance;

@@ -1,5 +1,5 @@
 // What the authors do with one section, and the position taken in it.
-import { SECTION_STATUSES, type OutlineSection } from '@samsvar/domain';
+import { SECTION_STATUSES, supportOfSection, type OutlineSection } from '@samsvar/domain';
 import { SegmentedControl } from '@samsvar/ui';
 import { useAllWords } from '../base/all-words';
 import { StanceNeeds, StanceSelect } from './StanceSelect';
@@ -7,13 +7,15 @@ import type { StanceActions } from './StancePanel';
 import styles from './stance.module.css';
 
 interface SectionStanceProps {
-  readonly section: OutlineSection | null;
+  readonly outline: readonly OutlineSection[];
+  readonly sectionId: string | null;
   readonly actions: StanceActions | null;
 }
 
 /** Only sections that mirror the source have a status and a stance; own headings say so. */
-export const SectionStance = ({ section, actions }: SectionStanceProps) => {
+export const SectionStance = ({ outline, sectionId, actions }: SectionStanceProps) => {
   const words = useAllWords();
+  const section = outline.find(({ id }) => id === sectionId);
   if (!section?.mirrored) {
     return (
       <section aria-labelledby="section-stance" className={styles['group']}>
@@ -41,7 +43,7 @@ export const SectionStance = ({ section, actions }: SectionStanceProps) => {
         value={section.stance}
         onChange={actions && ((stance) => actions.setSectionStance(section.id, stance))}
       />
-      <StanceNeeds stance={section.stance} support={section} />
+      <StanceNeeds stance={section.stance} support={supportOfSection(outline, section.id)} />
     </section>
   );
 };

@@ -27,7 +27,7 @@ interface StancePanelProps {
 export const StancePanel = ({ outline, overall, sectionId, actions, whyNot }: StancePanelProps) => (
   <div className={styles['panel']}>
     {whyNot ? <p className={styles['quiet']}>{whyNot}</p> : null}
-    <SectionStance section={outline.find(({ id }) => id === sectionId) ?? null} actions={whyNot ? null : actions} />
+    <SectionStance outline={outline} sectionId={sectionId} actions={whyNot ? null : actions} />
     <OverallStance outline={outline} overall={overall} actions={whyNot ? null : actions} goTo={actions?.goToSection ?? null} />
   </div>
 );

@@ -3,6 +3,8 @@ import {
   STANCE_RULES,
   contradictionsOf,
   isStanceMet,
+  supportOfSection,
+  totalSupport,
   type ExportFault,
   type FindingCode,
   type OutlineSection,
@@ -24,9 +26,7 @@ const finding = (code: FindingCode, blockId: string | null): ExportFault => ({ c
 
 const overallFindings = (stance: Stance | null, outline: readonly OutlineSection[]): ExportFault[] => {
   if (stance === null) return [finding('overall-stance-missing', null)];
-  const sum = (part: keyof StanceSupport) => outline.reduce((all, section) => all + section[part], 0);
-  const support = { words: sum('words'), demands: sum('demands'), proposedWordings: sum('proposedWordings') };
-  return needFindings(stance, support, null);
+  return needFindings(stance, totalSupport(outline), null);
 };
 
 const needFindings = (stance: Stance, support: StanceSupport, blockId: string | null): ExportFault[] => {
@@ -43,7 +43,7 @@ const sectionFindings = (outline: readonly OutlineSection[], written: ReadonlySe
       ...(isOpen ? [finding('section-undecided', section.id)] : []),
       ...(isEmpty && !section.mirrored && section.title ? [finding('heading-without-text', section.id)] : []),
       ...(isEmpty && section.status === 'answer' && !section.stance ? [finding('section-unanswered', section.id)] : []),
-      ...(asks ? needFindings(asks, section, section.id) : []),
+      ...(asks ? needFindings(asks, supportOfSection(outline, section.id), section.id) : []),
     ];
   });
 

@@ -86,6 +86,16 @@ describe('the faults of a projection', () => {
     ]);
   });
 
+  it('count a demand in a section of the chapter that needs it', () => {
+    const demand: NodeJson = { type: 'demand', attrs: { id: 'd' }, content: [{ type: 'text', text: 'Att det ändras.' }] };
+    const chapter = section('4', { status: 'answer', stance: 'supports_subject_to_change' });
+    const below = section('4.3', { level: 2, status: 'answer', stance: 'supports' });
+    expect(found('supports_subject_to_change', chapter, below, demand)).toEqual([]);
+    expect(found('supports_subject_to_change', chapter, { ...below, attrs: { ...below.attrs, level: 1 } }, demand)).toEqual([
+      ['stance-needs-demand-or-wording', '4', '4'],
+    ]);
+  });
+
   it('find where the whole and its sections contradict each other', () => {
     expect(found('supports', section('4.3', { status: 'answer', stance: 'opposes' }), paragraph('Skäl'))).toEqual([['section-opposes', '4.3', '4.3']]);
     expect(found('opposes', section('1', { status: 'answer', stance: 'supports' }), paragraph('Skäl'))).toEqual([['no-section-opposes', null, null]]);

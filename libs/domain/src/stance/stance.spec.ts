@@ -1,5 +1,5 @@
 // The rules that each of the ten stances carries.
-import { STANCES, STANCE_RULES, isStanceAllowed, isStanceMet } from './stance';
+import { STANCES, STANCE_RULES, isStanceAllowed, isStanceMet, supportOfSection, totalSupport } from './stance';
 import { STANCE_WORDS } from './stance-words';
 
 const nothing = { words: 0, demands: 0, proposedWordings: 0 };
@@ -33,4 +33,19 @@ test('the others need nothing', () => {
   const free = STANCES.filter((stance) => STANCE_RULES[stance].need === null);
   expect(free).toEqual(['supports', 'no_objection', 'no_comments', 'declines', 'not_assessed']);
   expect(free.every((stance) => isStanceMet(stance, nothing))).toBe(true);
+});
+
+test('a chapter is supported by its own sections, and by no others', () => {
+  const outline = [
+    { ...nothing, id: '4', level: 1, words: 10 },
+    { ...nothing, id: '4.3', level: 2, demands: 1 },
+    { ...nothing, id: '4.3.1', level: 3, proposedWordings: 1 },
+    { ...nothing, id: '4.4', level: 2, words: 5 },
+    { ...nothing, id: '5', level: 1, demands: 7 },
+  ];
+  expect(supportOfSection(outline, '4')).toEqual({ words: 15, demands: 1, proposedWordings: 1 });
+  expect(supportOfSection(outline, '4.3')).toEqual({ words: 0, demands: 1, proposedWordings: 1 });
+  expect(supportOfSection(outline, '4.4')).toEqual({ words: 5, demands: 0, proposedWordings: 0 });
+  expect(supportOfSection(outline, 'other')).toEqual(nothing);
+  expect(totalSupport(outline).demands).toBe(8);
 });

@@ -45,12 +45,34 @@ export const STANCE_RULES: Readonly<Record<Stance, StanceRule>> = {
   not_assessed: { bucket: null, scopes: ['section'], need: null },
 };
 
-/** What has been written under a stance: counted in its section, or in the whole response when overall. */
+/** What has been written under a stance: in its section and the sections below it, or in the whole response when overall. */
 export interface StanceSupport {
   readonly words: number;
   readonly demands: number;
   readonly proposedWordings: number;
 }
+
+/** What is written in one section, which may stand above others. */
+interface SupportingSection extends StanceSupport {
+  readonly id: string;
+  readonly level: number;
+}
+
+/** What supports a section's stance: a chapter's demands often stand in its sections. Nothing for an unknown section. */
+export const supportOfSection = (outline: readonly SupportingSection[], id: string): StanceSupport => {
+  const at = outline.findIndex((section) => section.id === id);
+  const own = outline[at];
+  if (!own) return totalSupport([]);
+  const after = outline.slice(at + 1);
+  const end = after.findIndex((section) => section.level <= own.level);
+  return totalSupport([own, ...(end < 0 ? after : after.slice(0, end))]);
+};
+
+/** What supports the overall stance: everything written, wherever it stands. */
+export const totalSupport = (sections: readonly StanceSupport[]): StanceSupport => {
+  const sum = (part: keyof StanceSupport) => sections.reduce((all, section) => all + section[part], 0);
+  return { words: sum('words'), demands: sum('demands'), proposedWordings: sum('proposedWordings') };
+};
 
 /** Whether what a stance needs is there. A value that needs nothing is always met. */
 export const isStanceMet = (stance: Stance, support: StanceSupport): boolean => {
