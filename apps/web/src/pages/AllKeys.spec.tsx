@@ -1,7 +1,7 @@
 // The keyboard help lists the keys of every page, in both languages.
 import { render, screen, within } from '@testing-library/react';
 import { allWords } from '../base/all-words';
-import { responseKeys } from '../response/response-keys';
+import { responseKeys, writingKeys } from '../response/response-keys';
 import '../testing/modal-parts';
 import { AllKeys } from './AllKeys';
 
@@ -15,7 +15,15 @@ it('lists the keys that hold everywhere, and under a title of their own those of
       .map((row) => within(row).getByRole('rowheader').textContent);
   expect(rowsOf(keyboard.title)).toEqual(keyboard.rows.map(([keys]) => keys));
   expect(rowsOf(response.keys.title)).toEqual(responseKeys(allWords('sv')).map(([keys]) => keys));
+  expect(rowsOf(response.keys.writingTitle)).toEqual(writingKeys(allWords('sv')).map(([keys]) => keys));
+  expect(rowsOf(response.keys.title)).toContain('Ctrl + Alt + C');
   expect(screen.getByRole('heading', { name: 'I remissvaret' })).toBeTruthy();
+});
+
+it('lists the keys that format, and those that undo', () => {
+  const keys = writingKeys(allWords('sv')).map(([each]) => each);
+  for (const each of ['Ctrl + B', 'Ctrl + I', 'Ctrl + K', 'Ctrl + Z']) expect(keys).toContain(each);
+  expect(writingKeys(allWords('sv')).map(([, does]) => does)).not.toContain(undefined);
 });
 
 it('says what every key of the response does', () => {

@@ -1,12 +1,18 @@
 // The keyboard help of the whole app: the keys that hold everywhere, and those of each room that has its own.
 import { useAllWords } from '../base/all-words';
-import { responseKeys } from '../response/response-keys';
+import { responseKeys, writingKeys } from '../response/response-keys';
 import { KeyboardHelp, type KeyboardHelpProps } from '../session/KeyboardHelp';
 
 /** Fetched when it is first asked for. */
 export const AllKeys = (props: KeyboardHelpProps) => {
   const words = useAllWords();
   return (
-    <KeyboardHelp {...props} sections={[{ title: words.response.keys.title, rows: responseKeys(words) }]} />
+    <KeyboardHelp
+      {...props}
+      sections={[
+        { title: words.response.keys.title, rows: responseKeys(words) },
+        { title: words.response.keys.writingTitle, rows: writingKeys(words) },
+      ]}
+    />
   );
 };
