@@ -12,14 +12,16 @@ interface Sent {
 }
 
 /** Runs the filter on something thrown and answers what was sent and logged. */
-const answer = (thrown: unknown, language?: string): Sent & { log: string } => {
+const answer = (thrown: unknown, language?: string, isGone = false): Sent & { log: string } => {
   let log = '';
   const sink = new Writable({
     write: (chunk: Buffer, _encoding, next) => ((log += chunk.toString()), next()),
   });
   const sent: Sent = { status: 0, body: null, headers: {} };
   const response = {
-    headersSent: false,
+    headersSent: isGone,
+    destroyed: isGone,
+    destroy: () => undefined,
     removeHeader: () => undefined,
     setHeader: (name: string, value: string) => (sent.headers[name] = value),
     status: (status: number) => ((sent.status = status), response),
@@ -49,6 +51,16 @@ test('details are what the refusal carries, and absent when it carries nothing',
     details: { field: 'dueOn' },
   });
   expect(answer(new Refusal('not-found')).body).not.toHaveProperty('details');
+});
+
+test.each([
+  ['ERR_STREAM_PREMATURE_CLOSE', 'Premature close'],
+  ['ECONNABORTED', 'Request aborted'],
+])('a caller who leaves under way is no error (%s), but a stream of ours that stops is', (code, message) => {
+  const fault = Object.assign(new Error(message), { code });
+  expect(answer(fault, 'sv', true).log).toBe('');
+  expect(answer(fault).log).toContain('unexpected error');
+  expect(answer(new Error(message), 'sv', true).log).toContain('unexpected error');
 });
 
 test('too many attempts say when to come back', () => {

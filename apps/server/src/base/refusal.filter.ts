@@ -4,7 +4,7 @@ import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter 
 import { Refusal, languageOf } from '@samsvar/domain';
 import { REFUSALS, wordsOfRefusal, type ErrorBody } from '@samsvar/protocol';
 import type { Request, Response } from 'express';
-import { faultOf } from './fault';
+import { codeOf, faultOf } from './fault';
 import { LOG, type Log } from './logger';
 
 /** Words for a bug, which has no code of its own in the list of refusals. */
@@ -23,6 +23,7 @@ export class RefusalFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<Request>();
     const response = http.getResponse<Response>();
+    if (isLeft(thrown, response)) return;
     const refusal = refusalIn(thrown);
     if (!refusal) return this.answerBroken(thrown, request, response);
     const language = languageOf(request.headers['accept-language']);
@@ -43,6 +44,10 @@ export class RefusalFilter implements ExceptionFilter {
     send(response, 500, { code: 'broken', message: BROKEN[language](reference), details: { reference } });
   }
 }
+
+/** The caller left before the whole answer was sent: nothing broke, and there is nobody to answer. */
+const isLeft = (thrown: unknown, response: Response): boolean =>
+  response.destroyed && ['ERR_STREAM_PREMATURE_CLOSE', 'ECONNABORTED'].includes(codeOf(thrown) ?? '');
 
 const send = (response: Response, status: number, body: ErrorBody): void => {
   // Half an answer has been sent: cutting the connection tells the caller that it is not whole.
