@@ -1,13 +1,15 @@
 // Pasted HTML made fit for the schema: what Word and web pages add is taken away first.
+import { wordNotes } from './word-notes';
 
 const NAMESPACED = /<\/?[a-z]+:[^>]*>/gi;
 const CONDITIONAL = /<!--\[if[\s\S]*?<!\[endif\]-->|<!--[\s\S]*?-->|<!\[(?:if|endif)[^\]]*\]>/gi;
 
-/** HTML without comments, styles, scripts and Word's own elements, and with Word's list paragraphs as lists. */
+/** HTML without comments, styles, scripts and Word's own elements, and with Word's lists and notes as real ones. */
 export const cleanHtml = (html: string): string => {
   const page = new DOMParser().parseFromString(unconditioned(html).replace(NAMESPACED, ''), 'text/html');
   page.querySelectorAll('style, script, meta, link, title, xml').forEach((element) => element.remove());
   for (const paragraph of page.querySelectorAll('p[class*="MsoList"]')) toListItem(paragraph);
+  wordNotes(page);
   return page.body.innerHTML;
 };
 
