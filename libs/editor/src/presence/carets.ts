@@ -9,7 +9,7 @@ import { absolutePosition, relativePosition, type Place } from '../binding/selec
 import styles from '../editor.module.css';
 import { element } from '../view/element';
 import type { EditorWords } from '../words';
-import { personOf, type Present } from './presence';
+import { peopleOf, type Present } from './presence';
 
 /** How long a name stays on a caret that has moved. */
 const NAME_SHOWN_MS = 2_000;
@@ -46,13 +46,12 @@ const draw = (state: EditorState, awareness: Awareness, words: EditorWords): Dec
   const place = placeOf(state);
   const decorations: Decoration[] = [];
   if (!place) return DecorationSet.empty;
-  for (const [client, other] of awareness.getStates()) {
-    const person = client === awareness.clientID ? null : personOf(other);
-    const range = person && rangeOf(place, other[CURSOR]);
-    if (!person || !range) continue;
+  for (const [client, person] of peopleOf(awareness)) {
+    const range = client === awareness.clientID ? null : rangeOf(place, awareness.getStates().get(client)?.[CURSOR]);
+    if (!range) continue;
     const limit = state.doc.content.size;
     const [anchor, head] = [Math.min(range.anchor, limit), Math.min(range.head, limit)];
-    decorations.push(Decoration.widget(head, () => caret(client, person, words), { key: `${client} ${person.id} ${person.name}`, side: 10, ignoreSelection: true }));
+    decorations.push(Decoration.widget(head, () => caret(client, person, words), { key: `${client} ${person.id} ${person.name} ${person.color}`, side: 10, ignoreSelection: true }));
     if (anchor !== head) {
       const style = `background-color: ${person.color}40`;
       decorations.push(Decoration.inline(Math.min(anchor, head), Math.max(anchor, head), { style }, { inclusiveEnd: false }));
@@ -77,6 +76,7 @@ const caret = (client: number, person: Present, words: EditorWords): HTMLElement
   const name = element('span', { class: styles['caretName'] ?? null }, [words.caretOf(person.name, person.organisation)]);
   const dom = element('span', { class: styles['caret'] ?? null, 'data-caret': String(client), contenteditable: 'false', 'aria-hidden': 'true' }, ['\u2060', name, '\u2060']);
   dom.style.setProperty('--person', person.color);
+  dom.addEventListener('pointerenter', () => keepInside(dom));
   return dom;
 };
 
@@ -116,8 +116,19 @@ const follow = (view: EditorView, awareness: Awareness) => {
   };
 };
 
+/** Moves a name that would run over the right edge of the text back into it; what is outside is cut off. */
+const keepInside = (caretDom: HTMLElement): void => {
+  const name = caretDom.firstElementChild;
+  const text = caretDom.closest('[role=textbox]');
+  if (!(name instanceof HTMLElement) || !text) return;
+  const over = caretDom.getBoundingClientRect().left + name.offsetWidth - text.getBoundingClientRect().right;
+  name.style.setProperty('--back', `${-Math.max(0, Math.ceil(over))}px`);
+};
+
 const showName = (view: EditorView, client: number, timers: Map<number, ReturnType<typeof setTimeout>>): void => {
-  const shown = (isShown: boolean) => view.dom.querySelector(`[data-caret="${client}"]`)?.toggleAttribute('data-moved', isShown);
+  const dom = view.dom.querySelector(`[data-caret="${client}"]`);
+  const shown = (isShown: boolean) => dom?.toggleAttribute('data-moved', isShown);
+  if (dom instanceof HTMLElement) keepInside(dom);
   clearTimeout(timers.get(client));
   shown(true);
   timers.set(client, setTimeout(() => shown(false), NAME_SHOWN_MS));

@@ -1,7 +1,7 @@
 // Who is in the document right now.
 import { useCallback, useRef, useSyncExternalStore } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
-import { colourOf } from './colours';
+import { PERSON_COLOURS, coloursOf } from './colours';
 
 /** A person in the document, once however many windows are open. */
 export interface Present {
@@ -18,25 +18,32 @@ export interface PresenceSource {
 }
 
 /** The person behind one client's awareness state, or null when it names nobody. */
-export const personOf = (state: unknown): Present | null => {
+const personOf = (state: unknown): Omit<Present, 'color'> | null => {
   // The server writes `user` itself, so a client cannot pass for somebody else.
   const person = field(state, 'user');
   const [id, name, organisation] = [field(person, 'id'), field(person, 'name'), field(person, 'organisation')];
   if (typeof id !== 'string' || typeof name !== 'string') return null;
-  return { id, name, organisation: typeof organisation === 'string' ? organisation : '', color: colourOf(id) };
+  return { id, name, organisation: typeof organisation === 'string' ? organisation : '' };
 };
 
 const field = (value: unknown, name: string): unknown =>
   // Awareness states are written by other people's browsers: anything may be in them.
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
 
+/** The person behind each client's window, oneself included. */
+export const peopleOf = (awareness: Awareness): ReadonlyMap<number, Present> => {
+  const people = [...awareness.getStates()].flatMap(([client, state]) => {
+    const person = personOf(state);
+    return person ? [{ client, person }] : [];
+  });
+  const colours = coloursOf(people.map(({ person }) => person.id));
+  return new Map(people.map(({ client, person }) => [client, { ...person, color: colours.get(person.id) ?? PERSON_COLOURS[0] }]));
+};
+
 /** Everybody in the document, oneself included, by name. */
 export const presenceOf = ({ awareness }: PresenceSource): readonly Present[] => {
   const people = new Map<string, Present>();
-  for (const state of awareness.getStates().values()) {
-    const person = personOf(state);
-    if (person) people.set(person.id, person);
-  }
+  for (const person of peopleOf(awareness).values()) people.set(person.id, person);
   return [...people.values()].sort((a, b) => a.name.localeCompare(b.name, 'sv'));
 };
 
