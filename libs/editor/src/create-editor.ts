@@ -16,7 +16,9 @@ import { pastedCitations } from './citation/pasted-citations';
 import { cleanHtml } from './clipboard/clean-html';
 import { figureFiles } from './command/figures';
 import { Highlight } from './command/go-to';
+import { keyboardFocus } from './command/keyboard-focus';
 import { writingKeys } from './command/keys';
+import { muchDeleted } from './command/much-deleted';
 import { leaveTables } from './command/tables';
 import styles from './editor.module.css';
 import { carets } from './presence/carets';
@@ -66,6 +68,8 @@ export const createEditor = ({ element, connection, scene, editable, focusToolba
       chipKeys(scene, cards),
       writingKeys({ focusToolbar, openLink }),
       leaveTables,
+      muchDeleted(() => scene.notice(words.muchDeleted)),
+      keyboardFocus,
       Gapcursor,
       Dropcursor.configure({ color: 'var(--s-accent)', width: 2 }),
     ],

@@ -12,6 +12,8 @@ const sv = {
   onlyPictures: 'Bilden måste vara PNG eller JPEG.',
   figureFailed: 'Bilden kunde inte läggas in. Försök igen.',
   figureUploading: 'Lägger in bilden …',
+  figureAdded: 'Bilden är inlagd.',
+  muchDeleted: 'Nästan all text togs bort. Ctrl+Z ångrar.',
   newTitle: 'Skriv här',
   section: {
     status: 'Vad gör vi med avsnittet?',
@@ -99,6 +101,8 @@ const en: EditorWords = {
   onlyPictures: 'The picture must be PNG or JPEG.',
   figureFailed: 'The picture could not be added. Try again.',
   figureUploading: 'Adding the picture …',
+  figureAdded: 'The picture has been added.',
+  muchDeleted: 'Nearly all text was deleted. Ctrl+Z undoes it.',
   newTitle: 'Write here',
   section: {
     status: 'What do we do with this section?',

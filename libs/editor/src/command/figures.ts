@@ -7,20 +7,31 @@ import { insertBlock } from './insert';
 /** The kinds of picture that the exports can print. */
 export const FIGURE_TYPES: readonly string[] = ['image/png', 'image/jpeg'];
 
+/** A wait that is not noticed. */
+const PATIENCE_MS = 1_500;
+
 /** Uploads a picture and puts it below the caret; says so when it cannot be used. */
 export const addFigure = async (editor: Editor, scene: Scene, file: File): Promise<void> => {
   if (!FIGURE_TYPES.includes(file.type)) {
     scene.notice(scene.words.onlyPictures);
     return;
   }
-  scene.notice(scene.words.figureUploading);
+  // Told only when there is a wait: a notice stays to be read, and must not say "soon" beside a picture that is there.
+  let isTold = false;
+  const telling = setTimeout(() => {
+    isTold = true;
+    scene.notice(scene.words.figureUploading);
+  }, PATIENCE_MS);
   try {
     const { sha256, width, height } = await scene.uploadFigure(file);
     if (editor.isDestroyed || !editor.isEditable) return;
     insertBlock(editor, (schema) => schema.node('figure', { sha256, width, height, alt: '' }), false);
+    if (isTold) scene.notice(scene.words.figureAdded);
   } catch (error) {
     // The page's own words for a refusal are better than ours.
     scene.notice(error instanceof Error && error.message ? error.message : scene.words.figureFailed);
+  } finally {
+    clearTimeout(telling);
   }
 };
 

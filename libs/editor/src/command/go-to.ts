@@ -45,11 +45,37 @@ export const goTo = (editor: Editor, attribute: 'id' | 'citationId', value: stri
   editor.view.dispatch(tr);
   editor.view.dom.focus({ preventScroll: true });
   const dom = editor.view.nodeDOM(position);
-  if (dom instanceof Element) bringIntoView(dom);
+  if (dom instanceof Element) {
+    bringIntoView(dom);
+    focusMissing(dom);
+  }
   setTimeout(() => {
     if (!editor.isDestroyed) editor.view.dispatch(editor.state.tr.setMeta(key, null));
   }, SHOWN_MS);
   return true;
+};
+
+/** A picture without a text for those who cannot see it is gone to in order to write one. */
+const focusMissing = (dom: Element): void => {
+  const field = dom.querySelector('[data-missing] input:enabled');
+  if (dom.tagName === 'FIGURE' && field instanceof HTMLElement) field.focus({ preventScroll: true });
+};
+
+/** Scrolls only when the block is not in view as a whole. */
+export const showBlock = (editor: Editor, position: number): void => {
+  const dom = editor.view.nodeDOM(position);
+  if (!(dom instanceof Element)) return;
+  const { top, bottom } = dom.getBoundingClientRect();
+  const frame = frameOf(dom);
+  if (top < frame.top || bottom > frame.bottom) bringIntoView(dom);
+};
+
+/** The part of the window that the text is seen through. */
+const frameOf = (dom: Element): { readonly top: number; readonly bottom: number } => {
+  let pane = dom.parentElement;
+  while (pane && !/auto|scroll/.test(getComputedStyle(pane).overflowY)) pane = pane.parentElement;
+  const { top, bottom } = pane?.getBoundingClientRect() ?? { top: 0, bottom: window.innerHeight };
+  return { top: Math.max(top, 0), bottom: Math.min(bottom, window.innerHeight) };
 };
 
 /** Paragraphs on the way have an estimated height until they are seen, so the first aim may miss. */

@@ -3,6 +3,7 @@ import type { Editor } from '@tiptap/core';
 import { Fragment, type Node, type ResolvedPos, type Schema } from '@tiptap/pm/model';
 import { TextSelection, type EditorState } from '@tiptap/pm/state';
 import type { PinnedPassage } from '../base/scene';
+import { showBlock } from './go-to';
 import { openFootnote } from '../view/footnote-view';
 
 const pinOf = ({ passageId, sourceId, versionId, label }: PinnedPassage) => ({
@@ -49,6 +50,8 @@ export const insertBlock = (editor: Editor, make: (schema: Schema) => Node, isWr
   tr.setSelection(TextSelection.near(tr.doc.resolve(isWritten ? from + 1 : end + 1)));
   editor.view.dispatch(tr.scrollIntoView());
   editor.view.focus();
+  // The caret may stand in view while the new block does not, and heights before it were estimated.
+  showBlock(editor, from);
 };
 
 /** Answers the place after what was put in. */
