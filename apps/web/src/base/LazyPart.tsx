@@ -1,5 +1,5 @@
 // Draws a part that is fetched when it is first wanted; without a connection the page around it stays.
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import { Island, PartMissing } from './Island';
 import type { Part } from './part';
 import { toasts } from './toasts';
@@ -19,21 +19,23 @@ export const LazyPart = <Of,>({ part, waiting = null, onMissing, children }: Laz
   const { partMissing } = useWords().base.errors;
   const [attempt, setAttempt] = useState({ no: 0, hasFailed: false });
   const here = part.here();
+  // New words or a new callback are no reason to ask again.
+  const settle = useEffectEvent((hasFailed: boolean) => {
+    setAttempt(({ no }) => ({ no, hasFailed }));
+    if (!hasFailed || !onMissing) return;
+    toasts.add({ tone: 'warning', text: partMissing });
+    onMissing();
+  });
   useEffect(() => {
     if (part.here() !== null) return;
     let isGone = false;
-    const settle = (hasFailed: boolean) => () => {
-      if (isGone) return;
-      setAttempt(({ no }) => ({ no, hasFailed }));
-      if (!hasFailed || !onMissing) return;
-      toasts.add({ tone: 'warning', text: partMissing });
-      onMissing();
+    const unlessGone = (hasFailed: boolean) => () => {
+      if (!isGone) settle(hasFailed);
     };
-    part.fetch().then(settle(false), settle(true));
+    part.fetch().then(unlessGone(false), unlessGone(true));
     return () => {
       isGone = true;
     };
-    // One try for each attempt: new words or a new callback are no reason to ask again.
   }, [part, attempt.no]);
   if (here !== null) {
     return onMissing ? <Island onBroken={onMissing}>{children(here)}</Island> : children(here);

@@ -95,17 +95,11 @@ const LiveDesk = ({ response, connection, onGone }: LiveDeskProps) => {
     setSectionId(id);
     goTo(id);
   };
-  const outline = (
-    <Island>
-      <ResponseOutline outline={live.outline} coverage={live.coverage} current={sectionId} onGo={goToSection} />
-    </Island>
-  );
+  const outline = <Island><ResponseOutline outline={live.outline} coverage={live.coverage} current={sectionId} onGo={goToSection} /></Island>;
   const download = handle && (() => saveResponseText(response.title, words.response, handle.plainText()));
   return (
     <div ref={root} className={styles['desk']}>
-      <Island>
-        <DeskTopBar {...{ response, connection, handle, isSourceShown }} onSourceShown={setSourceShown} onGo={goTo} />
-      </Island>
+      <Island><DeskTopBar {...{ response, connection, handle, isSourceShown }} onSourceShown={setSourceShown} onGo={goTo} /></Island>
       <ConnectionBanners {...facts} whyReading={whyReading} onDownload={download} />
       <div className={styles['columns']}>
         {isNarrow ? null : (
