@@ -29,6 +29,11 @@ describe('demands', () => {
     expect(JSON.stringify(contentOf(anna.doc).text)).not.toContain('Att');
   });
 
+  it('are given the number alone on screen while they still say "Att" themselves', () => {
+    const { editor } = open([demand('a', 'Att regeringen utreder'), demand('b', 'attacker möts')]);
+    expect([...editor.view.dom.children].map((block) => block.hasAttribute('data-att'))).toEqual([true, false]);
+  });
+
   it('lose it when a paragraph becomes a demand', () => {
     const { editor } = open([paragraph('a', 'att regeringen utreder')]);
     editor.commands.setTextSelection(9);

@@ -45,7 +45,9 @@ const named = (doc: Node, words: EditorWords): DecorationSet => {
   const decorations: Decoration[] = [];
   const name = (node: Node, position: number) => {
     const label = words.demand(decorations.length + 1);
-    decorations.push(Decoration.node(position, position + node.nodeSize, { role: 'group', 'aria-label': label }));
+    // Words from before "Att" was taken away, or from elsewhere: the style sheet then writes the number alone.
+    const own = FIRST_WORD.test(node.textContent) ? { 'data-att': '' } : {};
+    decorations.push(Decoration.node(position, position + node.nodeSize, { role: 'group', 'aria-label': label, ...own }));
   };
   doc.forEach((block, position) => {
     if (!hasDemand(block)) return;
