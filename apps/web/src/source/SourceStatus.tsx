@@ -40,13 +40,8 @@ export const SourceStatus = ({ sourceId, version }: SourceStatusProps) => {
       );
     case 'failed':
       return (
-        <EmptyState
-          icon={<IconFailed />}
-          title={words.states.failedTitle}
-          action={<Original {...{ sourceId, version }} />}
-        >
+        <EmptyState icon={<IconFailed />} title={words.states.failedTitle}>
           <p>{version.problem?.message}</p>
-          <p>{words.states.failedKept}</p>
         </EmptyState>
       );
     case 'ready':

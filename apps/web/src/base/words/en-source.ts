@@ -44,7 +44,6 @@ export const enSource: typeof svSource = {
   states: {
     needsOcr: 'The document is scanned and needs text recognition. The original is kept.',
     failedTitle: 'The document could not be read.',
-    failedKept: 'The original is kept.',
     empty: 'The document has no text.',
   },
   download: 'Download the original',

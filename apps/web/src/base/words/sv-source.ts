@@ -46,7 +46,6 @@ export const svSource = {
   states: {
     needsOcr: 'Dokumentet är inskannat och behöver textigenkänning. Originalet finns kvar.',
     failedTitle: 'Dokumentet gick inte att läsa.',
-    failedKept: 'Originalet finns kvar.',
     empty: 'Dokumentet har ingen text.',
   },
   download: 'Ladda ner originalet',
