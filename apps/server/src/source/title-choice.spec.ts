@@ -21,7 +21,7 @@ it.each([
   'Dokument1',
   'C:\\Users\\anna\\remiss',
   '/Users/anna/remiss',
-  'file:///tmp/remiss',
+  'file:///hem/remiss',
   'https://exempel.se/remiss',
   'remiss_slutlig.docx',
   '  ',
