@@ -49,10 +49,10 @@ const Group = ({ title, count, rows, ...go }: GroupProps) => {
   const id = useId();
   return (
     <section aria-labelledby={id}>
-      <h3 id={id} className={styles['groupTitle']}>
+      <h2 id={id} className={styles['groupTitle']}>
         {title}
         {count ? <span className={styles['groupCount']}>{count}</span> : null}
-      </h3>
+      </h2>
       <ul className={styles['faults']}>
         {rows.map((row, index) =>
           row.kind === 'one' ? (

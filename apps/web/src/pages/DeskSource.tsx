@@ -107,7 +107,6 @@ const NoSource = ({ source, response }: Pick<DeskSourceProps, 'source' | 'respon
         <EmptyState
           icon={<IconDocument />}
           title={hasNone ? words.response.noSources : words.response.noSourceChosen}
-          level={3}
           action={
             hasNone ? <LinkButton href={path.consultation(response.consultation.id)}>{words.response.toConsultation}</LinkButton> : null
           }

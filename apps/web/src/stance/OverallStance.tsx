@@ -21,7 +21,7 @@ export const OverallStance = ({ outline, overall, actions, goTo }: OverallStance
   const proposal = proposeOverallStance(outline);
   return (
     <section aria-labelledby="overall-stance" className={styles['group']}>
-      <h3 id="overall-stance">{words.overall}</h3>
+      <h2 id="overall-stance">{words.overall}</h2>
       <StanceSelect label={words.stance} scope="overall" value={overall} onChange={actions?.setOverallStance ?? null} />
       {proposal !== null && proposal !== overall ? (
         <div className={styles['proposal']}>
@@ -48,9 +48,9 @@ const Contradictions = ({ outline, overall, goTo }: Omit<OverallStanceProps, 'ac
   const sections = new Map(outline.map((section) => [section.id, section]));
   return (
     <div className={styles['contradictions']}>
-      <h4>
+      <h3>
         <IconWarning aria-hidden="true" /> {words.contradictionsTitle}
-      </h4>
+      </h3>
       <ul>
         {found.map(({ code, sectionId }) => {
           const section = sectionId === null ? null : sections.get(sectionId);

@@ -19,14 +19,14 @@ export const SectionStance = ({ outline, sectionId, actions }: SectionStanceProp
   if (!section?.mirrored) {
     return (
       <section aria-labelledby="section-stance" className={styles['group']}>
-        <h3 id="section-stance">{words.stance.section}</h3>
+        <h2 id="section-stance">{words.stance.section}</h2>
         <p className={styles['quiet']}>{section ? words.stance.ownSection : words.stance.chooseSection}</p>
       </section>
     );
   }
   return (
     <section aria-labelledby="section-stance" className={styles['group']}>
-      <h3 id="section-stance">{[section.number, section.title].filter(Boolean).join(' ')}</h3>
+      <h2 id="section-stance">{[section.number, section.title].filter(Boolean).join(' ')}</h2>
       <div className={styles['status']}>
         <span className={styles['label']}>{words.stance.status}</span>
         <SegmentedControl
