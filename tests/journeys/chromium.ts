@@ -69,7 +69,7 @@ export const openBrowser = async (size = { width: 1280, height: 900 }): Promise<
     acceptDownloads: true,
   });
   const page = context.pages()[0] ?? (await context.newPage());
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   const close = async () => {
     await context.close();
     rmSync(profile, { recursive: true, force: true });

@@ -84,7 +84,7 @@ export const paintedWords = (page: Page): Promise<string> =>
   );
 
 /** Asks again and again until a claim holds; the last failure is thrown. */
-export const eventually = async (claim: () => Promise<void> | void, limit = 15_000) => {
+export const eventually = async (claim: () => Promise<void> | void, limit = 30_000) => {
   const deadline = Date.now() + limit;
   for (;;) {
     try {
