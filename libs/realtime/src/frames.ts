@@ -1,17 +1,9 @@
 // The frames the server sends in the standard protocol, and how a client's message is read.
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import { MESSAGE, SYNC } from '@samsvar/protocol';
+import { MESSAGE, SYNC, syncFrame } from '@samsvar/protocol';
 
 const EMPTY_UPDATE = new Uint8Array([0, 0]);
-
-const syncFrame = (kind: number, payload: Uint8Array): Uint8Array => {
-  const out = encoding.createEncoder();
-  encoding.writeVarUint(out, MESSAGE.sync);
-  encoding.writeVarUint(out, kind);
-  encoding.writeVarUint8Array(out, payload);
-  return encoding.toUint8Array(out);
-};
 
 /** Asks for what the server lacks. */
 export const step1Frame = (stateVector: Uint8Array): Uint8Array => syncFrame(SYNC.step1, stateVector);

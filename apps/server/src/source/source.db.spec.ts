@@ -175,7 +175,7 @@ describe('an upload', () => {
     );
     expect(
       (await upload(TEXT, {}, await aColleague(database.sql, own, 'registrar'))).source.id,
-    ).toBeDefined();
+    ).toMatch(/^[0-9a-f-]{36}$/);
   });
 });
 

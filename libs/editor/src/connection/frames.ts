@@ -1,14 +1,6 @@
 // The frames the client sends in the standard protocol.
 import * as encoding from 'lib0/encoding';
-import { MESSAGE, SYNC } from '@samsvar/protocol';
-
-const syncFrame = (kind: number, payload: Uint8Array): Uint8Array => {
-  const out = encoding.createEncoder();
-  encoding.writeVarUint(out, MESSAGE.sync);
-  encoding.writeVarUint(out, kind);
-  encoding.writeVarUint8Array(out, payload);
-  return encoding.toUint8Array(out);
-};
+import { MESSAGE, SYNC, syncFrame } from '@samsvar/protocol';
 
 /** Asks for everything that this state vector lacks. */
 export const step1Frame = (stateVector: Uint8Array): Uint8Array => syncFrame(SYNC.step1, stateVector);

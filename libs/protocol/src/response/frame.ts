@@ -39,6 +39,15 @@ export const MESSAGE = {
 
 export const SYNC = { step1: 0, step2: 1, update: 2 } as const;
 
+/** A message of the y-protocols sync kind, the same from either side. */
+export const syncFrame = (kind: number, payload: Uint8Array): Uint8Array => {
+  const out = encoding.createEncoder();
+  encoding.writeVarUint(out, MESSAGE.sync);
+  encoding.writeVarUint(out, kind);
+  encoding.writeVarUint8Array(out, payload);
+  return encoding.toUint8Array(out);
+};
+
 export type NoticeCode = 'not-saving' | 'saving-again' | 'restarting' | 'access-changed' | 'quarantined';
 
 /** Why a write was refused; `update-gap` means: it builds on something the server lacks, send a whole SyncStep2. */
