@@ -2,7 +2,7 @@
 import * as Y from 'yjs';
 import { everyNode } from '../testing/every-node';
 import { responseSchema } from './schema';
-import { contentOf, schemaFault, seedUpdate } from './ydoc';
+import { contentOf, contentText, schemaFault, seedUpdate } from './ydoc';
 
 const opened = (update: Uint8Array): Y.Doc => {
   const doc = new Y.Doc();
@@ -38,5 +38,14 @@ describe('contentOf', () => {
     const doc = new Y.Doc();
     doc.getMap('position').set('overall', 'maybe');
     expect(contentOf(doc).overallStance).toBeNull();
+  });
+});
+
+describe('contentText', () => {
+  it('is the same for equal content, whatever the order of keys, and differs with a word', () => {
+    const text = (word: string, attrs: Record<string, unknown>) =>
+      contentText({ text: { type: 'doc', content: [{ type: 'paragraph', attrs, content: [{ type: 'text', text: word }] }] }, overallStance: null });
+    expect(text('ord', { id: 'a', level: 1 })).toBe(text('ord', { level: 1, id: 'a' }));
+    expect(text('ord', { id: 'a', level: 1 })).not.toBe(text('Ord', { id: 'a', level: 1 }));
   });
 });

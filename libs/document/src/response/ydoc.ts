@@ -22,6 +22,14 @@ export const contentOf = (doc: Y.Doc): ResponseContent => {
   return { text, overallStance: known ?? null };
 };
 
+/** The content as one text that is the same wherever equal content is read: JSON with its keys in order. */
+export const contentText = (content: ResponseContent): string =>
+  JSON.stringify(content, (_, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+
 /** What is wrong with a document by the schema, in ProseMirror's words; null when nothing is. */
 export const schemaFault = (text: NodeJson): string | null => {
   try {

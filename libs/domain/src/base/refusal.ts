@@ -30,6 +30,7 @@ export type RefusalCode =
   | 'update-foreign-client'
   | 'too-many-updates'
   | 'document-too-large'
+  | 'removes-too-much'
   | 'too-many-connections'
   | 'schema-outdated'
   | 'export-faults'

@@ -182,6 +182,14 @@ export const REFUSALS: Readonly<Record<RefusalCode, RefusalForm>> = {
     en: (data) =>
       `The response has reached its limit of ${limitInWords(data)}. Move annexes or pictures out.`,
   },
+  'removes-too-much': {
+    status: 409,
+    close: 4409,
+    sv: () =>
+      'Ändringen hade tagit bort en stor del av texten och har stoppats. Texten är orörd. Läs in sidan igen, och ta bort i mindre delar om det var meningen.',
+    en: () =>
+      'The change would have removed a large part of the text and was stopped. The text is untouched. Reload the page, and remove it in smaller parts if that was the intention.',
+  },
   'too-many-connections': {
     status: 429,
     close: 4529,

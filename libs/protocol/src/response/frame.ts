@@ -35,6 +35,17 @@ export const MESSAGE = {
   relayed: 105,
   /** Client → server: relayed updates handed back as they came. They are judged together with the next SyncStep2. */
   carry: 106,
+  /** Server → client: what this connection may do, first of all messages and again whenever that changes. */
+  access: 107,
+  /**
+   * Client → server: the hash of the document as this client has it, with everything up to log position `seq` in
+   * it and nothing else. The server compares now and then, and asks for proof with the notice `diverged`.
+   */
+  check: 108,
+  /** Client → server: the next update does on purpose what would otherwise be held back (see `Intent`). */
+  intent: 109,
+  /** Client → server: the whole document as this client has it, after the notice `diverged`. Kept for the operator. */
+  evidence: 110,
 } as const;
 
 export const SYNC = { step1: 0, step2: 1, update: 2 } as const;
@@ -48,7 +59,20 @@ export const syncFrame = (kind: number, payload: Uint8Array): Uint8Array => {
   return encoding.toUint8Array(out);
 };
 
-export type NoticeCode = 'not-saving' | 'saving-again' | 'restarting' | 'access-changed' | 'quarantined';
+export type NoticeCode =
+  | 'not-saving'
+  | 'saving-again'
+  | 'restarting'
+  | 'access-changed'
+  | 'quarantined'
+  /** Somebody's update would have removed a large part of the text and was held back. */
+  | 'removal-held'
+  /** This client's copy is not the document any more: it hands in its copy and opens the document anew. */
+  | 'diverged';
+
+/** What an update may do on purpose: take away a large part of the text, after the person was asked. */
+export type Intent = 'remove-much';
+const INTENTS: readonly Intent[] = ['remove-much'];
 
 /** Why a write was refused; `update-gap` means: it builds on something the server lacks, send a whole SyncStep2. */
 export type NackCode = RefusalCode | 'update-gap';
@@ -60,6 +84,7 @@ export type ServerMessage =
   | { readonly type: 'nack'; readonly n: number; readonly code: string; readonly text: string }
   | { readonly type: 'notice'; readonly code: NoticeCode; readonly text: string }
   | { readonly type: 'channel'; readonly name: string; readonly payload: unknown }
+  | { readonly type: 'access'; readonly canWrite: boolean }
   | (RelayedUpdate & { readonly type: 'relayed' });
 
 /** An update of others on its way to the log. */
@@ -110,6 +135,9 @@ export const encodeServerMessage = (message: ServerMessage): Uint8Array => {
       encoding.writeVarString(out, message.name);
       encoding.writeVarString(out, JSON.stringify(message.payload));
       break;
+    case 'access':
+      encoding.writeVarUint(out, message.canWrite ? 1 : 0);
+      break;
   }
   return encoding.toUint8Array(out);
 };
@@ -155,6 +183,8 @@ export const decodeServerMessage = (type: number, input: decoding.Decoder): Serv
       const payload: unknown = JSON.parse(decoding.readVarString(input));
       return { type: 'channel', name, payload };
     }
+    case MESSAGE.access:
+      return { type: 'access', canWrite: decoding.readVarUint(input) === 1 };
     default:
       return null;
   }
@@ -171,6 +201,14 @@ const NOTICES: Readonly<Record<NoticeCode, Readonly<Record<Language, string>>>> 
   quarantined: {
     sv: 'Något i svaret går inte att tolka. Texten sparas, men översikt och uttag visar det senaste som gick att läsa.',
     en: 'Something in the response cannot be understood. The text is saved, but outline and export show what was last readable.',
+  },
+  'removal-held': {
+    sv: 'En ändring som skulle ha tagit bort en stor del av texten har stoppats. Texten är orörd.',
+    en: 'A change that would have removed a large part of the text was stopped. The text is untouched.',
+  },
+  diverged: {
+    sv: 'Din kopia av texten stämde inte längre med den sparade. Den läses in på nytt.',
+    en: 'Your copy of the text no longer matched the saved one. It is being loaded again.',
   },
 };
 
@@ -194,5 +232,54 @@ export const encodeCarry = ({ seal, body }: SealedBytes): Uint8Array => {
   encoding.writeVarUint(out, MESSAGE.carry);
   encoding.writeVarUint8Array(out, seal);
   encoding.writeVarUint8Array(out, body);
+  return encoding.toUint8Array(out);
+};
+
+/** What a client says of its own copy. */
+export interface CopyCheck {
+  readonly epoch: number;
+  readonly seq: number;
+  /** SHA-256 of `contentText` of `@samsvar/document`. */
+  readonly hash: Uint8Array;
+}
+
+/** Writes a check of the client's copy. */
+export const encodeCheck = ({ epoch, seq, hash }: CopyCheck): Uint8Array => {
+  const out = encoding.createEncoder();
+  encoding.writeVarUint(out, MESSAGE.check);
+  encoding.writeVarUint(out, epoch);
+  encoding.writeVarUint(out, seq);
+  encoding.writeVarUint8Array(out, hash);
+  return encoding.toUint8Array(out);
+};
+
+/** Reads such a check after its type. Throws on a malformed one. */
+export const decodeCheck = (input: decoding.Decoder): CopyCheck => {
+  const check = { epoch: decoding.readVarUint(input), seq: decoding.readVarUint(input), hash: decoding.readVarUint8Array(input) };
+  if (check.hash.length !== 32) throw new Error('not a SHA-256');
+  return check;
+};
+
+/** Writes what the next update does on purpose. */
+export const encodeIntent = (intent: Intent): Uint8Array => {
+  const out = encoding.createEncoder();
+  encoding.writeVarUint(out, MESSAGE.intent);
+  encoding.writeVarString(out, intent);
+  return encoding.toUint8Array(out);
+};
+
+/** Reads an intent after its type. Throws on an unknown one. */
+export const decodeIntent = (input: decoding.Decoder): Intent => {
+  const word = decoding.readVarString(input);
+  const intent = INTENTS.find((known) => known === word);
+  if (!intent) throw new Error('unknown intent');
+  return intent;
+};
+
+/** Writes the client's whole copy, as one V1 update. */
+export const encodeEvidence = (state: Uint8Array): Uint8Array => {
+  const out = encoding.createEncoder();
+  encoding.writeVarUint(out, MESSAGE.evidence);
+  encoding.writeVarUint8Array(out, state);
   return encoding.toUint8Array(out);
 };
