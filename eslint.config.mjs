@@ -25,6 +25,9 @@ const OWNERS = {
   'pdfjs-dist': ['ingest', 'dispatch', 'tests'],
   mammoth: ['ingest', 'dispatch', 'tests'],
   fflate: ['dispatch'],
+  ioredis: ['server', 'tests'],
+  '@aws-sdk/*': ['server'],
+  idb: ['editor'],
   'mdast-util-*': ['dispatch', 'server'],
   'micromark-*': ['dispatch', 'server'],
 };
