@@ -1,6 +1,7 @@
 // What a connection is given, and what it says when it is closed.
 import type { Language } from '@samsvar/domain';
 import type { ConnectionTiming } from './connection-timing';
+import type { Keeper } from './keeper';
 
 export interface ConnectionOptions {
   /** `ws(s)://host/collab/<id>`. */
@@ -12,6 +13,8 @@ export interface ConnectionOptions {
   readonly timing?: ConnectionTiming;
   /** Asks by HTTP why the socket was not opened, which a browser does not tell; answers the status, or null. */
   readonly probe?: () => Promise<number | null>;
+  /** Keeps the document on this computer, so that it can be read and written without the network. */
+  readonly keeper?: Keeper;
 }
 
 /** Why the connection was closed for good; `not-signed-in` lasts until the person is signed in again. */
