@@ -12,6 +12,7 @@ export * from './source/source';
 export * from './passage/passage';
 export * from './case-file/case-file';
 export * from './response/response';
+export * from './response/removes-much';
 export * from './stance/stance';
 export * from './stance/stance-words';
 export * from './stance/overall-stance';
