@@ -6,6 +6,7 @@ import { CLOCK, type Clock } from './clock';
 import { CONFIG, type Config } from './config';
 import { DATABASE } from './database.token';
 import { LOG, type Log } from './logger';
+import { Readiness } from './readiness';
 import { RefusalFilter } from './refusal.filter';
 import { validationPipe } from './validation';
 
@@ -28,10 +29,11 @@ export class BaseModule {
         { provide: DATABASE, useValue: parts.sql },
         { provide: CLOCK, useValue: parts.clock },
         { provide: LOG, useValue: parts.log },
+        Readiness,
         { provide: APP_FILTER, useClass: RefusalFilter },
         { provide: APP_PIPE, useFactory: validationPipe },
       ],
-      exports: [CONFIG, DATABASE, CLOCK, LOG],
+      exports: [CONFIG, DATABASE, CLOCK, LOG, Readiness],
     };
   }
 }

@@ -18,6 +18,7 @@ test('with no settings it is a demo on loopback', () => {
     demo: true,
     trustProxy: false,
     metricsPort: null,
+    metricsHost: '127.0.0.1',
     logLevel: 'warn',
   });
 });
@@ -37,6 +38,11 @@ test('a public server reads what it needs', () => {
   });
   expect(settings.publicUrl).toBe('https://samsvar.example.se');
   expect(settings.trustProxy).toEqual(['10.0.0.1', 'fd00::/8']);
+});
+
+test('measures are reached from this machine alone, unless another address is given', () => {
+  expect(readSettings({ METRICS_PORT: '9464' })).toMatchObject({ metricsPort: 9464, metricsHost: '127.0.0.1' });
+  expect(readSettings({ METRICS_PORT: '9464', METRICS_HOST: '0.0.0.0' }).metricsHost).toBe('0.0.0.0');
 });
 
 test.each([

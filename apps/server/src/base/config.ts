@@ -22,8 +22,10 @@ export interface Settings {
   readonly demo: boolean;
   /** How many proxies stand in front, or their addresses; false: X-Forwarded-For is not believed. */
   readonly trustProxy: false | number | readonly string[];
-  /** Port of the internal listener for measures; null: none. */
+  /** Port of the internal listener for measures and the operator's page; null: none. */
   readonly metricsPort: number | null;
+  /** Where the internal listener is reached. It asks nobody who they are: only a closed network may see it. */
+  readonly metricsHost: string;
   readonly logLevel: LogLevel;
 }
 
@@ -62,6 +64,7 @@ export const readSettings = (env: Environment): Settings => {
     demo,
     trustProxy: readTrustProxy(env),
     metricsPort: readPort(env, 'METRICS_PORT'),
+    metricsHost: value(env, 'METRICS_HOST') ?? '127.0.0.1',
     logLevel: readLogLevel(env, databaseUrl),
   };
 };

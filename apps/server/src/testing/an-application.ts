@@ -90,6 +90,7 @@ export const aConfig = (differences: Partial<Config> = {}): Config => ({
   demo: false,
   trustProxy: false,
   metricsPort: null,
+  metricsHost: '127.0.0.1',
   logLevel: 'error',
   sessionSecret: randomBytes(32).toString('hex'),
   ...differences,
