@@ -2,11 +2,26 @@
 import { createHash } from 'node:crypto';
 import type { Queries, Sql } from '@samsvar/database';
 import type { PersonId, ResponseId } from '@samsvar/domain';
-import type { Append, LoggedUpdate, LogRange, Snapshot, StoredDocument, UpdateLog } from '@samsvar/realtime';
+import {
+  SERVER,
+  type Append,
+  type Appended,
+  type LoggedUpdate,
+  type LogRange,
+  type Missed,
+  type Snapshot,
+  type StoredDocument,
+  type UpdateLog,
+} from '@samsvar/realtime';
+import { appendUpdates } from './response-append.store';
 
 /** The log of live documents in PostgreSQL. An append has resolved only when its transaction is committed. */
 export class ResponseUpdateStore implements UpdateLog {
-  constructor(private readonly sql: Sql) {}
+  /** With `notifyAs`, the name of this node in its relay, PostgreSQL tells the other nodes of every append. */
+  constructor(
+    private readonly sql: Sql,
+    private readonly notifyAs: string | null = null,
+  ) {}
 
   /** Reads a document as it stood at one moment. A damaged snapshot is passed over: the log has everything. */
   load(documentId: ResponseId): Promise<StoredDocument | null> {
@@ -19,58 +34,12 @@ export class ResponseUpdateStore implements UpdateLog {
       const rows = await tx<{ seq: number; payload: Buffer }[]>`
         select seq, payload from response_update
         where response_id = ${documentId} and epoch = ${epoch} and seq > ${snapshot?.seq ?? 0} order by seq`;
-      const owners = await tx<{ clientId: number; personId: PersonId }[]>`
-        select client_id, person_id from response_client where response_id = ${documentId}`;
-      return {
-        epoch,
-        head,
-        snapshot,
-        tail: rows.map(loggedOf),
-        owners: new Map(owners.map(({ clientId, personId }) => [clientId, personId])),
-      };
+      return { epoch, head, snapshot, tail: rows.map(loggedOf), owners: await findOwners(tx, documentId) };
     });
   }
 
-  /**
-   * One statement for all documents: moves each head on (in id order, so that two nodes cannot wait for each
-   * other), writes the rows and claims the client ids. A document that is gone, or in another epoch, gets null.
-   */
-  async append(batch: readonly Append[]): Promise<ReadonlyMap<ResponseId, number | null>> {
-    const { sql } = this;
-    const claims = batch.flatMap(({ documentId, claims }) => [...claims].map(([client, person]) => ({ documentId, client, person })));
-    const rows = await sql<{ responseId: ResponseId; head: number }[]>`
-      with wanted as (
-        select * from unnest(
-          ${batch.map(({ documentId }) => documentId)}::uuid[],
-          ${batch.map(({ epoch }) => epoch)}::int[],
-          ${batch.map(({ update }) => Buffer.from(update).toString('base64'))}::text[],
-          ${batch.map(({ authors }) => `{${authors.join(',')}}`)}::text[]
-        ) as wanted (response_id, epoch, payload, authors)
-      ), locked as (
-        select document.response_id from response_document document
-        join wanted on wanted.response_id = document.response_id and wanted.epoch = document.epoch
-        order by document.response_id for update of document
-      ), moved as (
-        update response_document document set head = document.head + 1
-        from locked where locked.response_id = document.response_id
-        returning document.response_id, document.epoch, document.head
-      ), logged as (
-        insert into response_update (response_id, epoch, seq, payload, authors)
-        select moved.response_id, moved.epoch, moved.head, decode(wanted.payload, 'base64'), wanted.authors::uuid[]
-        from moved join wanted on wanted.response_id = moved.response_id
-      ), claimed as (
-        insert into response_client (response_id, client_id, person_id)
-        select claim.response_id, claim.client_id, claim.person_id from unnest(
-          ${claims.map(({ documentId }) => documentId)}::uuid[],
-          ${claims.map(({ client }) => String(client))}::text[]::bigint[],
-          ${claims.map(({ person }) => person)}::uuid[]
-        ) as claim (response_id, client_id, person_id)
-        join moved on moved.response_id = claim.response_id
-        on conflict (response_id, client_id) do nothing
-      )
-      select response_id, head from moved`;
-    const heads = new Map(rows.map(({ responseId, head }) => [responseId, head]));
-    return new Map(batch.map(({ documentId }) => [documentId, heads.get(documentId) ?? null]));
+  append(batch: readonly Append[]): Promise<ReadonlyMap<ResponseId, Appended>> {
+    return appendUpdates(this.sql, batch, this.notifyAs);
   }
 
   async range({ documentId, epoch, after, upTo, maxRows, maxBytes }: LogRange): Promise<readonly LoggedUpdate[] | null> {
@@ -84,6 +53,28 @@ export class ResponseUpdateStore implements UpdateLog {
     const rows = await sql<{ seq: number; payload: Buffer }[]>`
       select seq, payload from response_update where ${within} order by seq`;
     return rows.map(loggedOf);
+  }
+
+  async missed({ documentId, epoch, after }: { documentId: ResponseId; epoch: number; after: number }): Promise<Missed | null> {
+    const { sql } = this;
+    // One statement, so that the head and the rows are of the same moment.
+    const rows = await sql<{ head: number; seq: number | null; payload: Buffer | null }[]>`
+      select document.head, logged.seq, logged.payload from response_document document
+      left join response_update logged on logged.response_id = document.response_id
+        and logged.epoch = document.epoch and logged.seq > ${after}
+      where document.response_id = ${documentId} and document.epoch = ${epoch} order by logged.seq`;
+    const [first] = rows;
+    const updates = rows.flatMap(({ seq, payload }) => (seq === null || payload === null ? [] : [loggedOf({ seq, payload })]));
+    // A head behind `after` is another log than the one that was read before, as when a backup was put back.
+    if (!first || updates.length !== first.head - after) return null;
+    // Read afterwards: a claim too many does no harm, one too few would.
+    return { head: first.head, updates, owners: await findOwners(sql, documentId) };
+  }
+
+  async heads(documents: readonly ResponseId[]): Promise<ReadonlyMap<ResponseId, { epoch: number; head: number }>> {
+    const rows = await this.sql<{ responseId: ResponseId; epoch: number; head: number }[]>`
+      select response_id, epoch, head from response_document where response_id = any(${[...documents]}::uuid[])`;
+    return new Map(rows.map(({ responseId, epoch, head }) => [responseId, { epoch, head }]));
   }
 
   async keepSnapshot(documentId: ResponseId, epoch: number, snapshot: Snapshot): Promise<void> {
@@ -116,6 +107,13 @@ const writeSnapshot = (sql: Queries, id: ResponseId, epoch: number, { seq, state
   on conflict (response_id) do update set epoch = excluded.epoch, seq = excluded.seq, state = excluded.state,
     state_vector = excluded.state_vector, sha256 = excluded.sha256, created_at = now()
   where (response_snapshot.epoch, response_snapshot.seq) < (excluded.epoch, excluded.seq)`;
+
+/** Who used each client id first; what has no person is the server's own. */
+const findOwners = async (sql: Queries, id: ResponseId): Promise<ReadonlyMap<number, PersonId>> => {
+  const rows = await sql<{ clientId: number; personId: PersonId | null }[]>`
+    select client_id, person_id from response_client where response_id = ${id}`;
+  return new Map(rows.map(({ clientId, personId }) => [clientId, personId ?? SERVER]));
+};
 
 const findSnapshot = async (sql: Queries, id: ResponseId, epoch: number): Promise<Snapshot | null> => {
   const [row] = await sql<{ seq: number; state: Buffer; stateVector: Buffer; sha256: Buffer }[]>`
