@@ -54,6 +54,7 @@ export interface Row {
 
 const ALL: Row['expect'] = [401, 200, 200, 200, 200, 200, 404];
 const OWN_LIST: Row['expect'] = [401, 200, 200, 200, 200, 200, 200];
+const NOBODYS: Row['expect'] = [401, 404, 404, 404, 404, 404, 404];
 const EVERYONE: Row['expect'] = [200, 200, 200, 200, 200, 200, 200];
 
 const DRAFT = {
@@ -64,6 +65,9 @@ const DRAFT = {
   dueOn: '2026-12-15',
 };
 const FACTS = { kind: 'other', title: 'Källa', issuer: null, caseNumber: null, dated: null };
+
+/** The name of a line that nobody has opened. */
+const LINE = '0123456789abcdef0123456789abcdef';
 
 /** The smallest picture there is: one pixel. */
 export const PICTURE = Buffer.from(
@@ -187,6 +191,30 @@ export const ROWS: readonly Row[] = [
     route: 'GET /api/responses/:id/figures/:sha256',
     expect: ALL,
     path: (w) => `/api/responses/${w.response}/figures/${w.figure}`,
+  },
+  {
+    // Whoever may read may listen; what they write is judged message by message, below.
+    route: 'POST /api/responses/:id/line',
+    expect: [401, 201, 201, 201, 201, 201, 404],
+    path: (w) => `/api/responses/${w.response}/line`,
+  },
+  // A line is its opener's alone, so one that was named by chance is nobody's.
+  {
+    route: 'POST /api/responses/:id/line/:line/poll',
+    expect: NOBODYS,
+    path: (w) => `/api/responses/${w.response}/line/${LINE}/poll?n=0`,
+  },
+  {
+    route: 'POST /api/responses/:id/line/:line/frames',
+    expect: NOBODYS,
+    path: (w) => `/api/responses/${w.response}/line/${LINE}/frames?n=0`,
+    raw: { type: 'application/octet-stream', bytes: new Uint8Array([0]) },
+  },
+  {
+    route: 'POST /api/responses/:id/line/:line/end',
+    expect: NOBODYS,
+    path: (w) => `/api/responses/${w.response}/line/${LINE}/end?n=0`,
+    raw: { type: 'application/octet-stream', bytes: new Uint8Array([0]) },
   },
   {
     route: 'GET /api/sources/:id/versions/:no/citations',

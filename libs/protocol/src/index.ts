@@ -9,3 +9,5 @@ export * from './passage/passage.shape';
 export * from './response/response.shape';
 export * from './response/frame';
 export * from './response/sealed-update';
+export * from './response/line';
+export * from './response/line.shape';

@@ -9,12 +9,19 @@ import { Access } from '../access/access';
 import { CONFIG, type Config } from '../base/config';
 import { isOwnOrigin } from '../base/origin';
 import { SessionReader } from '../session/session-reader';
+import type { SignedIn } from '../session/signed-in';
 import { ResponseDocuments } from './response-documents';
 
 /** What was found out about a request that may be upgraded; the socket's subprotocol is settled by the upgrade itself. */
 export interface Admission {
   readonly responseId: ResponseId;
   readonly profile: Omit<PeerProfile, 'speaksOurs'>;
+}
+
+/** The response that is asked for, and what is said about the one who asks (`schema`, `since`). */
+export interface Knock {
+  readonly responseId: ResponseId;
+  readonly asked: URLSearchParams;
 }
 
 @Injectable()
@@ -40,19 +47,23 @@ export class CollabDoor {
     const signedIn = await this.sessions.actorOf(request);
     if (!signedIn) throw new Refusal('not-signed-in');
     const url = new URL(request.url ?? '', 'http://collab');
-    const responseId = idOf(url);
+    this.admitted.set(request, await this.admit(request, signedIn, { responseId: idOf(url), asked: url.searchParams }));
+  }
+
+  /** What is judged of sockets and lines alike, when the origin and the session have been: rights, schema, room. */
+  async admit(request: IncomingMessage, signedIn: SignedIn, { responseId, asked }: Knock): Promise<Admission> {
     const { actor, person, organisation } = signedIn;
     await this.access.require(actor, 'response.read', { response: responseId });
     const canWrite = await this.mayWrite(actor, responseId);
-    if (Number(url.searchParams.get('schema') ?? SCHEMA_VERSION) < SCHEMA_VERSION) throw new Refusal('schema-outdated');
+    if (Number(asked.get('schema') ?? SCHEMA_VERSION) < SCHEMA_VERSION) throw new Refusal('schema-outdated');
     this.documents.admit(responseId, person.id);
     const profile = {
       person: { id: person.id, name: person.name, organisation: organisation.name },
       canWrite,
       language: languageOf(request.headers['accept-language']),
-      since: sinceOf(url),
+      since: sinceOf(asked),
     };
-    this.admitted.set(request, { responseId, profile });
+    return { responseId, profile };
   }
 
   /** What `judge` found out about a request that it let through. */
@@ -77,7 +88,7 @@ const idOf = (url: URL): ResponseId => {
   return id as ResponseId; // checked to be a uuid; whether it names a response is judged next
 };
 
-const sinceOf = (url: URL): PeerProfile['since'] => {
-  const match = /^(\d{1,9})\.(\d{1,15})$/.exec(url.searchParams.get('since') ?? '');
+const sinceOf = (asked: URLSearchParams): PeerProfile['since'] => {
+  const match = /^(\d{1,9})\.(\d{1,15})$/.exec(asked.get('since') ?? '');
   return match ? { epoch: Number(match[1]), seq: Number(match[2]) } : null;
 };
