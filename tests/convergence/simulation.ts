@@ -1,8 +1,8 @@
-// Many people, one document, a bad network and a server that dies: the real client and the real engine in simulated time.
+// Many people, one document, a bad network and nodes that die: the real client and the real engine in simulated time.
 import * as Y from 'yjs';
 import type { PersonId, ResponseId } from '@samsvar/domain';
 import { ResponseConnection } from '@samsvar/editor/connection';
-import { LiveDocuments, type Peer, type PeerSocket } from '@samsvar/realtime';
+import { LiveDocuments, type Peer, type PeerSocket, type Relay, type RelayListener, type RelayMessage } from '@samsvar/realtime';
 import { InlineWorkbench, MemoryLog, SimulatedTime, seededChance, type Outcome } from '@samsvar/realtime/testing';
 
 const DOCUMENT = '00000000-0000-4000-8000-000000000001' as ResponseId;
@@ -13,6 +13,8 @@ class Line implements PeerSocket {
   peer: Peer | null = null;
   isOpen = true;
   unsent = 0;
+  /** The node it leads to. */
+  node = -1;
   private downAt = 0;
   private upAt = 0;
 
@@ -76,7 +78,8 @@ class FakeWebSocket {
 
   private arrive(world: World, person: Person, url: string): void {
     if (this.readyState !== 0) return;
-    if (!world.server || !person.isOnline) {
+    const server = world.anyServer();
+    if (!server || !person.isOnline) {
       this.line.cut();
       return;
     }
@@ -84,7 +87,8 @@ class FakeWebSocket {
     person.line = this.line;
     const since = SINCE.exec(url);
     this.onopen?.();
-    this.line.peer = world.server.join(this.line, DOCUMENT, {
+    this.line.node = world.servers.indexOf(server);
+    this.line.peer = server.join(this.line, DOCUMENT, {
       person: { id: person.id, name: person.id, organisation: 'Länet' },
       canWrite: true,
       language: 'sv',
@@ -117,8 +121,43 @@ export interface Weather {
   readonly steps: number;
   /** How often a log call fails, from 0 to 1. */
   readonly failing: number;
-  /** How often the server is lost in a step. */
+  /** How often a node is lost in a step. */
   readonly crashing: number;
+  readonly nodes: number;
+  /** How often a message between nodes is lost, from 0 to 1. */
+  readonly losing: number;
+}
+
+/** What one node hears of the others: late, out of order, or not at all. */
+class SimulatedRelay implements Relay {
+  private listener: RelayListener | null = null;
+
+  constructor(
+    private readonly world: World,
+    private readonly losing: number,
+  ) {}
+
+  listen(listener: RelayListener): Promise<void> {
+    this.listener = listener;
+    this.world.relays.add(this);
+    return Promise.resolve();
+  }
+
+  publish(message: RelayMessage): void {
+    for (const other of this.world.relays) if (other !== this) other.arrive(message);
+  }
+
+  close(): Promise<void> {
+    this.world.relays.delete(this);
+    return Promise.resolve();
+  }
+
+  private arrive(message: RelayMessage): void {
+    if (this.world.chance() < this.losing) return;
+    this.world.time.after(this.world.chance() * 60, () => {
+      if (this.world.relays.has(this)) this.listener?.heard(message);
+    });
+  }
 }
 
 class World {
@@ -131,7 +170,9 @@ class World {
   readonly lies = new Set<string>();
   readonly replay = new Y.Doc();
   private replayed = 0;
-  server: LiveDocuments | null = null;
+  readonly servers: (LiveDocuments | null)[] = [];
+  readonly relays = new Set<SimulatedRelay>();
+  private readonly lives: number[] = [];
   private isFair = false;
 
   constructor(
@@ -144,7 +185,7 @@ class World {
       () => this.wait(15),
     );
     this.log.create(DOCUMENT);
-    this.startServer();
+    this.startServers();
     for (let i = 0; i < weather.people; i += 1) this.people.push(this.person(i));
   }
 
@@ -160,7 +201,7 @@ class World {
       await this.time.pass(this.chance() * 120);
     }
     this.isFair = true;
-    this.startServer();
+    this.startServers();
     for (const person of this.people) person.isOnline = true;
     for (let i = 0; i < 60 && !this.isQuiet(); i += 1) await this.time.pass(1_000);
     await this.time.pass(5_000);
@@ -177,7 +218,7 @@ class World {
     if (dice < this.weather.crashing) this.crash();
     else if (dice < 0.1) person.line?.cut();
     else if (dice < 0.14) person.isOnline = !person.isOnline;
-    else if (dice < 0.2) this.startServer();
+    else if (dice < 0.2) this.startServers();
     else if (dice < 0.35) this.remove(person);
     else this.type(person);
     if (!person.isOnline) person.line?.cut();
@@ -197,19 +238,36 @@ class World {
     text.delete(Math.floor(this.chance() * (text.length - 3)), 3);
   }
 
-  /** The process is gone: memory, timers of commits, half-sent messages. Only the log is left. */
+  /** A node that is alive; null when there is none. */
+  anyServer(): LiveDocuments | null {
+    const alive = this.servers.filter((server) => server !== null);
+    return alive[Math.floor(this.chance() * alive.length)] ?? null;
+  }
+
+  /** A process is gone: memory, timers of commits, half-sent messages. Only the log is left. */
   private crash(): void {
-    this.server = null;
-    for (const { line } of this.people) line?.cut();
+    const node = Math.floor(this.chance() * this.weather.nodes);
+    const relay = this.relayOf[node];
+    if (relay) this.relays.delete(relay);
+    this.servers[node] = null;
+    for (const { line } of this.people) if (line?.node === node) line.cut();
+    this.lives[node] = (this.lives[node] ?? 0) + 1;
     this.deaths += 1;
   }
   deaths = 0;
+  private readonly relayOf: SimulatedRelay[] = [];
 
-  private startServer(): void {
-    if (this.server) return;
-    const life = this.deaths;
-    const stillAlive = () => this.deaths === life;
-    this.server = new LiveDocuments({
+  private startServers(): void {
+    for (let node = 0; node < this.weather.nodes; node += 1) this.startServer(node);
+  }
+
+  private startServer(node: number): void {
+    if (this.servers[node]) return;
+    const life = this.lives[node];
+    const stillAlive = () => this.lives[node] === life;
+    const relay = (this.relayOf[node] = new SimulatedRelay(this, this.weather.losing));
+    this.servers[node] = new LiveDocuments({
+      ...(this.weather.nodes > 1 && { relay }),
       log: new MortalLog(this.log, stillAlive),
       workbench: new InlineWorkbench(() => this.wait(10)),
       keepProjection: () => Promise.resolve(),
@@ -293,6 +351,12 @@ class MortalLog extends MemoryLog {
   }
   override range(...args: Parameters<MemoryLog['range']>) {
     return this.unlessDead(this.real.range(...args));
+  }
+  override missed(...args: Parameters<MemoryLog['missed']>) {
+    return this.unlessDead(this.real.missed(...args));
+  }
+  override heads(...args: Parameters<MemoryLog['heads']>) {
+    return this.unlessDead(this.real.heads(...args));
   }
   override keepSnapshot(...args: Parameters<MemoryLog['keepSnapshot']>) {
     return this.unlessDead(this.real.keepSnapshot(...args));

@@ -22,6 +22,9 @@ export interface Head {
   readonly frames: readonly Uint8Array[];
   /** Everything of the tail after this order is still to be sent. */
   readonly afterOrder: number;
+  /** Where the tail was cut when the work began: cut later, the snapshot is to be sent too. */
+  readonly cutOrder: number;
+  readonly how: 'resumed' | 'difference' | 'whole';
 }
 
 export class CatchUp {
@@ -45,23 +48,27 @@ export class CatchUp {
   /** The snapshot as it is stored; the tail follows. */
   whole(): Head {
     const { base, tail } = this.source;
-    return { frames: base ? [updateFrame(base.state)] : [], afterOrder: tail.firstOrder - 1 };
+    return { frames: base ? [updateFrame(base.state)] : [], afterOrder: 0, cutOrder: tail.cutOrder, how: 'whole' };
   }
 
   private async resumed(seq: number): Promise<Head | null> {
     const { tail, log, id, epoch, base } = this.source;
     if (seq > tail.committedSeq) return null;
     const from = base?.seq ?? 0;
-    if (seq >= from) return { frames: [], afterOrder: (tail.afterSeq(seq)[0]?.order ?? tail.lastOrder + 1) - 1 };
+    const { cutOrder } = tail;
+    if (seq >= from) {
+      const afterOrder = (tail.afterSeq(seq)[0]?.order ?? tail.lastOrder + 1) - 1;
+      return { frames: [], afterOrder, cutOrder, how: 'resumed' };
+    }
     const limits = { maxRows: LIMITS.resumeRows, maxBytes: LIMITS.resumeBytes };
     const rows = await log.range({ documentId: id, epoch, after: seq, upTo: from, ...limits });
     if (!rows || (this.source.base?.seq ?? 0) !== from) return null;
-    return { frames: rows.map(({ update }) => updateFrame(update)), afterOrder: tail.firstOrder - 1 };
+    return { frames: rows.map(({ update }) => updateFrame(update)), afterOrder: 0, cutOrder, how: 'resumed' };
   }
 
   private async difference(stateVector: Uint8Array): Promise<Head | null> {
     const { base, tail, workbench } = this.source;
-    const order = tail.committedOrder;
+    const { committedOrder: order, cutOrder } = tail;
     const key = `${order}:${Buffer.from(stateVector).toString('latin1')}`;
     let diff = this.diffs.get(key);
     if (!diff) {
@@ -71,7 +78,7 @@ export class CatchUp {
       diff.catch(() => this.diffs.delete(key));
     }
     try {
-      return { frames: [updateFrame(await diff)], afterOrder: order };
+      return { frames: [updateFrame(await diff)], afterOrder: order, cutOrder, how: 'difference' };
     } catch {
       // A worker that cannot say what is missing means that everything is sent.
       return null;

@@ -4,7 +4,7 @@ import type { PersonId, ResponseId } from '@samsvar/domain';
 import { LIMITS } from './limits';
 import type { TailEntry } from './tail';
 import type { Timing } from './timing';
-import type { Append, UpdateLog } from './update-log';
+import type { Append, Appended, UpdateLog } from './update-log';
 
 /** What the committer tells the document it commits for. */
 export interface Committed {
@@ -12,8 +12,16 @@ export interface Committed {
   readonly epoch: number;
   /** Everything up to the entry `order` is on disk, at `seq`. */
   committed(order: number, seq: number): void;
-  /** The log has no such document any more; nothing was kept. */
-  gone(): void;
+  /** The log has no such document any more, or another epoch of it, or a client id of another person; nothing was kept. */
+  refused(why: 'gone' | 'taken'): void;
+}
+
+/** What the committer tells the node. */
+export interface CommitEvents {
+  /** A commit has failed, or, with null, worked. */
+  turned(failure: unknown): void;
+  /** A part of a commit is on disk, `ms` after its commit began. */
+  kept(append: Append, seq: number, ms: number): void;
 }
 
 interface Pending {
@@ -42,7 +50,7 @@ export class Committer {
   constructor(
     private readonly log: UpdateLog,
     private readonly timing: Timing,
-    private readonly onTurn: (failure: unknown) => void,
+    private readonly events: CommitEvents,
   ) {}
 
   push(document: Committed, entry: TailEntry): void {
@@ -86,12 +94,13 @@ export class Committer {
 
   private async commit(batch: readonly Pending[]): Promise<void> {
     const parts = groupByDocument(batch);
-    let positions: ReadonlyMap<ResponseId, number | null>;
+    const from = this.timing.now();
+    let answers: ReadonlyMap<ResponseId, Appended>;
     try {
-      positions = await this.withLimit(this.log.append(parts.map((part) => part.append)));
+      answers = await this.withLimit(this.log.append(parts.map((part) => part.append)));
     } catch (failure) {
       this.failures += 1;
-      this.onTurn(failure);
+      this.events.turned(failure);
       return;
     }
     this.failures = 0;
@@ -99,12 +108,26 @@ export class Committer {
     const isDone = ({ document, entry }: Pending) => entry.order <= (orders.get(document) ?? 0);
     this.inFlight = batch.filter((pending) => !isDone(pending));
     for (const pending of batch) if (isDone(pending)) this.bytes -= pending.entry.update.length;
-    for (const { document, order } of parts) {
-      const seq = positions.get(document.id) ?? null;
-      if (seq === null) document.gone();
-      else document.committed(order, seq);
+    const ms = this.timing.now() - from;
+    for (const { document, order, append } of parts) {
+      const answer = answers.get(document.id) ?? 'gone';
+      if (typeof answer === 'string') {
+        this.drop(document);
+        document.refused(answer);
+      } else {
+        this.events.kept(append, answer, ms);
+        document.committed(order, answer);
+      }
     }
-    this.onTurn(null);
+    this.events.turned(null);
+  }
+
+  /** What a document that was refused has waiting will never be kept. */
+  private drop(document: Committed): void {
+    const isOther = (pending: Pending) => pending.document !== document;
+    for (const pending of [...this.inFlight, ...this.waiting]) if (!isOther(pending)) this.bytes -= pending.entry.update.length;
+    this.inFlight = this.inFlight.filter(isOther);
+    this.waiting = this.waiting.filter(isOther);
   }
 
   /** A log that does not answer counts as failed; should it answer later, the update merely stands there twice. */
@@ -138,7 +161,7 @@ const partOf = (document: Committed, entries: readonly TailEntry[]): Part => {
   const [update = merged[0]] = merged.length === 1 ? merged : [];
   const taken = merged.length === 1 ? entries : entries.slice(0, 1);
   const claims = new Map<number, PersonId>();
-  for (const entry of taken) for (const [client, person] of entry.owners) claims.set(client, person);
+  for (const entry of taken) for (const [client, person] of entry.claims) claims.set(client, person);
   return {
     document,
     order: taken[taken.length - 1]?.order ?? 0,

@@ -2,25 +2,29 @@
 import type { PersonId, ResponseId } from '@samsvar/domain';
 import { REFUSALS, encodeServerMessage, type NoticeCode } from '@samsvar/protocol';
 import { EntryFrames, entryFrame } from './broadcast';
-import { CatchUp, knownOf, wholeOf, type CatchUpSource } from './catch-up';
+import { CatchUp, type CatchUpSource, type Head } from './catch-up';
 import { mergeUpdates, type Committed, type Committer } from './committer';
-import { presenceFrame, step1Frame, syncedFrame, updateFrame } from './frames';
-import { inspectUpdate } from './inspect-update';
-import { LIMITS } from './limits';
+import { Compaction, type Compactable } from './compaction';
+import { DocumentPresence } from './document-presence';
+import { Doubts } from './doubts';
+import { step1Frame, syncedFrame, updateFrame } from './frames';
+import { freshRuns, inspectUpdate } from './inspect-update';
+import { MissedReader, type Missing } from './missing';
 import { Pace } from './pace';
 import type { Peer, PeerHost, Write } from './peer';
-import { Presence } from './presence';
+import type { Relay, RelayedCommit } from './relay';
 import type { Sealer } from './seal';
 import { readStateVector, writeStateVector, type StateVector } from './state-vector';
 import { Tail, type TailEntry } from './tail';
 import type { Timing } from './timing';
-import type { Snapshot, StoredDocument, UpdateLog } from './update-log';
+import type { Missed, Snapshot, StoredDocument, UpdateLog } from './update-log';
 import type { Workbench } from './work-types';
 import { decide, type Accepted } from './write-desk';
 
 /** What all documents of a node share, and whom a document tells of its life. */
 export interface Surroundings {
   readonly log: UpdateLog;
+  readonly relay: Relay;
   readonly committer: Committer;
   readonly workbench: Workbench;
   readonly timing: Timing;
@@ -29,18 +33,23 @@ export interface Surroundings {
 }
 
 export interface DocumentEvents {
-  /** Something was committed. */
+  /** Something that came in here was committed. */
   changed(document: LiveDocument): void;
   /** The last person left. */
   empty(document: LiveDocument): void;
-  /** The log has no such document any more, or another epoch of it. */
+  /** The log has no such document any more, or another epoch of it, or refused what came in here. */
   gone(document: LiveDocument): void;
-  /** The worker could not put the document together. */
+  /** The document could not be put together. */
   broken(document: LiveDocument, reason: string): void;
+  /** A connection was brought up to date. */
+  joined(how: Head['how']): void;
+  /** The log was read for what other nodes wrote. */
+  caughtUp(updates: number): void;
 }
 
 interface PendingWrite {
   readonly accepted: Accepted;
+  readonly claims: ReadonlyMap<number, PersonId>;
   readonly peer: Peer;
   readonly onCommitted: (() => void)[];
 }
@@ -48,7 +57,7 @@ interface PendingWrite {
 const CURSOR_MS = 500;
 const FLUSH_BYTES = 64 * 1024;
 
-export class LiveDocument implements PeerHost, Committed, CatchUpSource {
+export class LiveDocument implements PeerHost, Committed, CatchUpSource, Compactable, Missing {
   readonly epoch: number;
   readonly peers = new Set<Peer>();
   readonly tail: Tail;
@@ -56,20 +65,21 @@ export class LiveDocument implements PeerHost, Committed, CatchUpSource {
   readonly workbench: Workbench;
   readonly sealer: Sealer;
   base: Snapshot | null;
-  isQuarantined = false;
 
   private readonly known: StateVector;
   private readonly owners: Map<number, PersonId>;
-  private readonly presence = new Presence();
+  private readonly presence: DocumentPresence;
   private readonly catchingUp: CatchUp;
+  private readonly compaction: Compaction;
+  private readonly doubts: Doubts;
+  private readonly missed: MissedReader;
   private readonly pace: Pace;
   private pending: PendingWrite[] = [];
   private pendingBytes = 0;
-  private isPresenceDue = false;
   private isCursorDue = false;
-  private compacting: Promise<void> | null = null;
-  private compactedAt: number;
-  private readonly verdicts = new Map<string, Promise<boolean>>();
+  /** The newest log position that anybody has spoken of. */
+  private heardOf = 0;
+  private isOver = false;
 
   constructor(
     readonly id: ResponseId,
@@ -84,14 +94,22 @@ export class LiveDocument implements PeerHost, Committed, CatchUpSource {
     this.log = around.log;
     this.workbench = around.workbench;
     this.sealer = around.sealer;
+    const relay = (entries: Uint8Array) => around.relay.publish({ type: 'presence', documentId: id, entries });
+    this.presence = new DocumentPresence({ peers: this.peers, relay }, around.timing);
     this.catchingUp = new CatchUp(this);
+    this.compaction = new Compaction(this, around.timing);
+    this.doubts = new Doubts(this, around.workbench);
+    this.missed = new MissedReader(this, around.timing);
     this.pace = new Pace(around.timing);
-    this.compactedAt = around.timing.now();
   }
 
   /** Whether everything that came in is on disk. */
   get isCommitted(): boolean {
     return this.pending.length === 0 && this.tail.isCommitted;
+  }
+
+  get isQuarantined(): boolean {
+    return this.compaction.isQuarantined;
   }
 
   get bytes(): number {
@@ -105,6 +123,7 @@ export class LiveDocument implements PeerHost, Committed, CatchUpSource {
       return;
     }
     this.peers.add(peer);
+    peer.say({ type: 'access', canWrite: peer.canWrite });
     this.askAgain(peer);
     peer.enter(this);
   }
@@ -123,20 +142,24 @@ export class LiveDocument implements PeerHost, Committed, CatchUpSource {
     // The place to resume from is good for the first question only.
     const since = peer.isJoined ? null : peer.profile.since;
     this.catchingUp.head(since, new Uint8Array(stateVector)).then(
-      ({ frames, afterOrder }) => this.bringUp(peer, frames, afterOrder),
+      (head) => {
+        this.bringUp(peer, head);
+        this.around.events.joined(head.how);
+      },
       () => peer.close(REFUSALS.unavailable.close, 'could not be read'),
     );
   }
 
   catchUp(peer: Peer): void {
-    const isKept = peer.sentOrder >= this.tail.firstOrder - 1;
-    const { frames, afterOrder } = isKept ? { frames: [], afterOrder: peer.sentOrder } : this.catchingUp.whole();
-    this.bringUp(peer, frames, afterOrder);
+    const { cutOrder } = this.tail;
+    const isKept = peer.sentOrder >= cutOrder;
+    const kept: Head = { frames: [], afterOrder: peer.sentOrder, cutOrder, how: 'resumed' };
+    this.bringUp(peer, isKept ? kept : this.catchingUp.whole());
   }
 
   write(peer: Peer, write: Write): void {
     const { id, epoch, known, owners, bytes, sealer } = this;
-    const writer = { person: peer.person.id, canWrite: peer.profile.canWrite };
+    const writer = { person: peer.person.id, canWrite: peer.canWrite };
     const carried = write.type === 'step2' ? peer.takeCarried() : [];
     const decision = decide({ id, epoch, known, owners, bytes, sealer }, writer, { ...write, carried });
     switch (decision.type) {
@@ -157,20 +180,19 @@ export class LiveDocument implements PeerHost, Committed, CatchUpSource {
 
   presenceOf(peer: Peer, entries: Uint8Array): void {
     try {
-      if (this.presence.update(peer, entries, (clientId) => this.owners.get(clientId))) this.presenceDue();
+      this.presence.update(peer, entries, (clientId) => this.owners.get(clientId));
     } catch {
       peer.close(REFUSALS.invalid.close, 'not understood');
     }
   }
 
   who(peer: Peer): void {
-    const everybody = this.presence.everybody();
-    if (everybody) peer.send(presenceFrame(everybody));
+    this.presence.tellAll(peer);
   }
 
   left(peer: Peer): void {
     if (!this.peers.delete(peer)) return;
-    if (this.presence.leave(peer)) this.presenceDue();
+    this.presence.leave(peer);
     if (this.peers.size === 0) this.around.events.empty(this);
   }
 
@@ -178,21 +200,94 @@ export class LiveDocument implements PeerHost, Committed, CatchUpSource {
     this.tail.commit(order, seq);
     this.cursorDue();
     this.around.events.changed(this);
-    const { tail, base } = this;
-    const isLong = tail.length > LIMITS.tailUpdates || tail.bytes > LIMITS.tailBytes;
-    const isRested = this.around.timing.now() - this.compactedAt > LIMITS.compactMs;
-    const isHeavy = tail.bytes > Math.max(1_000_000, base?.state.length ?? 0);
-    if ((isLong && isRested) || isHeavy) void this.compact();
+    this.compaction.consider();
+    if (this.tail.hasGap) this.missed.soon();
   }
 
-  gone(): void {
+  /** The log refused what came in here, for good: everybody is sent away, and their text with them, to be judged anew. */
+  refused(why: 'gone' | 'taken'): void {
+    if (why === 'gone') this.lost();
+    else this.end(REFUSALS.unavailable.close, 'begin again');
+  }
+
+  /** The log has no such document any more, or another epoch of it: which of them is told to whoever returns. */
+  lost(): void {
+    this.end(REFUSALS.conflict.close, 'conflict');
+  }
+
+  private end(code: number, reason: string): void {
+    this.isOver = true;
     this.around.events.gone(this);
-    for (const peer of [...this.peers]) peer.close(REFUSALS['not-found'].close, 'gone');
+    for (const peer of [...this.peers]) peer.close(code, reason);
+  }
+
+  /** Takes in what another node has committed. */
+  hear({ epoch, seq, update, claims }: RelayedCommit): void {
+    this.heardOf = Math.max(this.heardOf, seq);
+    if (epoch === this.epoch && !this.tail.has(seq) && update !== null) this.integrate({ seq, update }, claims);
+    if (epoch !== this.epoch || this.isMissing()) this.missed.soon();
+    else this.cursorDue();
+  }
+
+  /** Takes in what another node says of its people. */
+  hearPresence(entries: Uint8Array): void {
+    this.presence.hear(entries);
+  }
+
+  /** Tells the other nodes who is here. */
+  relayPresence(): void {
+    this.presence.relayAll();
+  }
+
+  /** The log stands at `head` of this epoch; what is not here by now is read. */
+  standsAt(epoch: number, head: number): void {
+    this.heardOf = Math.max(this.heardOf, head);
+    this.presence.sweep();
+    if (epoch !== this.epoch) this.lost();
+    else if (this.isMissing()) this.missed.soon();
+  }
+
+  /** Reads everything that other nodes have committed up to now. Throws what the log throws. */
+  catchUpWithLog(): Promise<void> {
+    return this.missed.now();
+  }
+
+  isMissing(): boolean {
+    return !this.isOver && (this.tail.hasGap || this.heardOf > this.tail.committedSeq);
+  }
+
+  read(): Promise<Missed | null> {
+    return this.log.missed({ documentId: this.id, epoch: this.epoch, after: this.tail.committedSeq });
+  }
+
+  take({ updates, owners }: Missed): void {
+    if (this.isOver) return;
+    const news = updates.filter(({ seq }) => !this.tail.has(seq));
+    for (const update of news) {
+      // In the order of the log nothing can be missing, unless the log itself is damaged.
+      if (!this.integrate(update, owners)) this.broken(`The log does not fit together at ${update.seq}.`);
+    }
+    if (news.length === 0) return;
+    this.around.events.caughtUp(news.length);
+    this.cursorDue();
+    this.compaction.consider();
+  }
+
+  /** Takes in an update from the log; false when something before it is missing. */
+  private integrate({ seq, update }: { readonly seq: number; readonly update: Uint8Array }, owners: ReadonlyMap<number, PersonId>): boolean {
+    const { runs, deletions } = newIn(update, this.known);
+    if (runs === 'gap') return false;
+    for (const [client, person] of owners) if (!this.owners.has(client)) this.owners.set(client, person);
+    for (const { client, to } of runs) this.known.set(client, to);
+    // What came in here and stands there too, as when the answer to a commit was lost.
+    if (runs.length === 0 && deletions.length === 0) this.tail.stands(seq);
+    else this.tell(this.tail.addCommitted(update, seq), null);
+    return true;
   }
 
   /** Tells everybody; `toAuthors` only those who can write. */
   notice(code: NoticeCode, toAuthors = false): void {
-    for (const peer of this.peers) if (!toAuthors || peer.profile.canWrite) peer.notice(code);
+    for (const peer of this.peers) if (!toAuthors || peer.canWrite) peer.notice(code);
   }
 
   /** Sends an event of another room to everybody who understands it. */
@@ -220,6 +315,7 @@ export class LiveDocument implements PeerHost, Committed, CatchUpSource {
         update,
         authors: [...new Set(writes.flatMap(({ accepted }) => accepted.authors))],
         owners: new Map(writes.flatMap(({ accepted }) => [...accepted.owners])),
+        claims: new Map(writes.flatMap(({ claims }) => [...claims])),
         onCommitted: isLast ? writes.flatMap(({ onCommitted }) => onCommitted) : [],
       });
       this.tell(entry, only);
@@ -227,43 +323,25 @@ export class LiveDocument implements PeerHost, Committed, CatchUpSource {
     });
   }
 
-  /** Compacts what is committed into a new snapshot, in the worker. Resolves when tried, whatever came of it. */
+  /** Compacts what is committed into a new snapshot. Resolves when tried, whatever came of it. */
   compact(): Promise<void> {
-    if (this.isQuarantined) return Promise.resolve();
-    this.compacting ??= this.compactNow().finally(() => (this.compacting = null));
-    return this.compacting;
+    return this.compaction.run();
   }
 
-  /** Keeps the document away from the worker until it is opened again. Its text is still taken in and saved. */
-  quarantine(reason: string): void {
-    this.isQuarantined = true;
+  keep(snapshot: Snapshot): Promise<void> {
+    return this.log.keepSnapshot(this.id, this.epoch, snapshot);
+  }
+
+  /** The document could not be put together. Its text is still taken in and saved. */
+  broken(reason: string): void {
     this.around.events.broken(this, reason);
   }
 
-  private async compactNow(): Promise<void> {
-    this.compactedAt = this.around.timing.now();
-    const seq = this.tail.committedSeq;
-    if (seq === (this.base?.seq ?? 0)) return;
-    const whole = wholeOf(this.base, this.tail);
-    const attempt = () => this.workbench.run('compact', whole);
-    let snapshot: Snapshot;
-    try {
-      // A second try: the first may have failed because of another document, or a busy machine.
-      snapshot = { seq, ...(await attempt().catch(attempt)) };
-    } catch (error) {
-      this.quarantine(error instanceof Error ? error.message : String(error));
-      return;
-    }
-    this.base = snapshot;
-    this.tail.dropUpTo(seq);
-    // A snapshot is a shortcut: when it cannot be kept, the log still has everything.
-    await this.log.keepSnapshot(this.id, this.epoch, snapshot).catch(() => undefined);
-  }
-
   private accept(peer: Peer, n: number, accepted: Accepted): void {
+    const claims = new Map([...accepted.owners].filter(([client]) => !this.owners.has(client)));
     for (const { client, to } of accepted.runs) this.known.set(client, to);
-    for (const [client, person] of accepted.owners) this.owners.set(client, person);
-    this.pending.push({ accepted, peer, onCommitted: [() => peer.settle(n)] });
+    for (const [client, person] of claims) this.owners.set(client, person);
+    this.pending.push({ accepted, claims, peer, onCommitted: [() => peer.settle(n)] });
     this.pendingBytes += accepted.update.length;
     if (this.pendingBytes > FLUSH_BYTES) this.flush();
     else this.pace.due(this.peers.size, () => this.flush());
@@ -288,13 +366,7 @@ export class LiveDocument implements PeerHost, Committed, CatchUpSource {
   private isContained(update: Uint8Array): Promise<boolean> {
     if (this.isQuarantined) return Promise.resolve(false);
     this.flush();
-    const key = `${this.tail.lastOrder}:${Buffer.from(update).toString('latin1')}`;
-    const kept = this.verdicts.get(key);
-    if (kept) return kept;
-    const verdict = this.workbench.run('contains', { ...knownOf(this.base, this.tail), update }).catch(() => false);
-    if (this.verdicts.size >= 16) this.verdicts.clear();
-    this.verdicts.set(key, verdict);
-    return verdict;
+    return this.doubts.isContained(update);
   }
 
   private tell(entry: TailEntry, sender: Peer | null): void {
@@ -306,39 +378,24 @@ export class LiveDocument implements PeerHost, Committed, CatchUpSource {
   }
 
   /** Sends what was worked out, everything since, and says that this was all. From here on the peer is told live. */
-  private bringUp(peer: Peer, head: readonly Uint8Array[], afterOrder: number): void {
+  private bringUp(peer: Peer, head: Head): void {
     if (!peer.isOpen) return;
     this.flush();
     // Compacted while the head was worked out: what the tail no longer has is in the snapshot.
-    const isCut = afterOrder < this.tail.firstOrder - 1 && this.base !== null;
+    const isCut = this.tail.cutOrder > head.cutOrder && this.base !== null;
     const { committedSeq: seq, committedOrder: order, lastOrder } = this.tail;
     const frames = [
-      ...head,
+      ...head.frames,
       ...(isCut && this.base ? [updateFrame(this.base.state)] : []),
-      ...this.tail.afterOrder(afterOrder).map((entry) => entryFrame(this, entry, peer.profile.speaksOurs)),
+      ...this.tail.afterOrder(head.afterOrder).map((entry) => entryFrame(this, entry, peer.profile.speaksOurs)),
     ];
     for (const frame of frames) peer.sendWhole(frame);
     if (peer.profile.speaksOurs) peer.sendWhole(encodeServerMessage({ type: 'cursor', epoch: this.epoch, seq, order }));
     peer.sendWhole(syncedFrame());
     peer.sentOrder = lastOrder;
-    if (!peer.isJoined) {
-      const everybody = this.presence.everybody();
-      if (everybody) peer.sendWhole(presenceFrame(everybody));
-    }
+    if (!peer.isJoined) this.presence.tellAll(peer);
     peer.isJoined = true;
     peer.watchLag();
-  }
-
-  private presenceDue(): void {
-    if (this.isPresenceDue) return;
-    this.isPresenceDue = true;
-    this.around.timing.after(LIMITS.presenceWindowMs, () => {
-      this.isPresenceDue = false;
-      const changed = this.presence.takeChanged();
-      if (!changed) return;
-      const frame = presenceFrame(changed);
-      for (const peer of this.peers) if (peer.canTake) peer.send(frame);
-    });
   }
 
   /** Tells where the log stands, unless a flush has done so meanwhile. */
@@ -352,6 +409,16 @@ export class LiveDocument implements PeerHost, Committed, CatchUpSource {
     });
   }
 }
+
+/** What an update from the log adds; one that cannot be read counts as something missing. */
+const newIn = (update: Uint8Array, known: StateVector) => {
+  try {
+    const inspected = inspectUpdate(update);
+    return { runs: freshRuns(inspected, known), deletions: inspected.deletions };
+  } catch {
+    return { runs: 'gap' as const, deletions: [] };
+  }
+};
 
 /** What a stored document knows: its snapshot's vector, moved on by the tail. */
 const knownClocks = (stored: StoredDocument): StateVector => {

@@ -61,8 +61,8 @@ describe('joining', () => {
     const scene = new Scene(log);
     const client = new Client(scene);
     const heard = await client.says(EMPTY);
-    expect(types(heard)).toEqual(['step1', 'update', 'cursor', 'step2']);
-    expect(heard[2]).toEqual({ type: 'cursor', epoch: 1, seq: 1, order: 1 });
+    expect(types(heard)).toEqual(['access', 'step1', 'update', 'cursor', 'step2']);
+    expect(heard[3]).toEqual({ type: 'cursor', epoch: 1, seq: 1, order: 1 });
   });
 
   test('a client that comes back is sent only what it missed', async () => {
@@ -72,7 +72,7 @@ describe('joining', () => {
     await writer.says(syncMessage('update', a.write('två')));
     const back = new Client(scene, { since: { epoch: 1, seq: 1 } }, 2);
     const heard = await back.says(EMPTY);
-    expect(types(heard)).toEqual(['step1', 'update', 'cursor', 'step2']);
+    expect(types(heard)).toEqual(['access', 'step1', 'update', 'cursor', 'step2']);
     expect(scene.rows).toBe(2);
   });
 

@@ -1,22 +1,19 @@
 // All documents open in this process: opens them when somebody comes, closes them when nobody is left.
-import { Refusal, type PersonId, type ResponseId } from '@samsvar/domain';
+import { Refusal, type PersonId, type RefusalCode, type ResponseId } from '@samsvar/domain';
 import { REFUSALS } from '@samsvar/protocol';
 import { Committer } from './committer';
 import { LIMITS } from './limits';
 import { LiveDocument, type Surroundings } from './live-document';
+import type { LiveEvent, LiveReport } from './live-report';
 import { Peer } from './peer';
 import type { PeerProfile, PeerSocket } from './peer-socket';
 import { Projector, type KeepProjection, type Projected } from './projector';
+import { noRelay, type Relay, type RelayMessage } from './relay';
 import { Sealer } from './seal';
 import { realTiming, type Timing } from './timing';
 import type { UpdateLog } from './update-log';
+import { WatchedWorkbench } from './watched-workbench';
 import type { Workbench } from './work-types';
-
-/** Something an operator should know. Never holds text of a draft. */
-export type LiveReport =
-  | { readonly type: 'commit-failed'; readonly error: unknown; readonly uncommittedBytes: number }
-  | { readonly type: 'load-failed' | 'projection-failed'; readonly documentId: ResponseId; readonly error: unknown }
-  | { readonly type: 'quarantined'; readonly documentId: ResponseId; readonly reason: string };
 
 export interface LiveDocumentsOptions {
   readonly log: UpdateLog;
@@ -24,8 +21,17 @@ export interface LiveDocumentsOptions {
   readonly keepProjection: KeepProjection;
   /** Key for sealing relayed updates: the same on every node and after a restart. */
   readonly sealKey: Uint8Array;
+  /** Carries messages between the nodes; left out, this node is alone. */
+  readonly relay?: Relay;
   readonly report?: (report: LiveReport) => void;
+  readonly observe?: (event: LiveEvent) => void;
   readonly timing?: Timing;
+}
+
+/** A connection to be judged again. */
+export interface JudgedConnection {
+  readonly documentId: ResponseId;
+  readonly profile: PeerProfile;
 }
 
 /** Whom to send away: everybody that matches all that is given. At least one field is required. */
@@ -34,7 +40,12 @@ export interface CloseScope {
   readonly documentId?: ResponseId;
 }
 
+/** What becomes of a connection whose rights were judged again. */
+export type Verdict = 'keep' | { readonly canWrite: boolean } | RefusalCode;
+
 const TICK_MS = 1_000;
+/** How often a node among others asks the log where its documents stand, in case it has missed something (ms). */
+const LOOK_MS = 2_000;
 
 export class LiveDocuments {
   private readonly documents = new Map<ResponseId, Promise<LiveDocument>>();
@@ -49,16 +60,33 @@ export class LiveDocuments {
   private isPaused = false;
   private cancelTick: () => void = () => undefined;
 
+  private readonly relay: Relay;
+  private readonly observe: (event: LiveEvent) => void;
+  /** Documents that were spoken of while they were being opened. */
+  private readonly stirred = new Set<ResponseId>();
+  private readonly listening: Promise<void>;
+  private lookedAt = 0;
+  private isLooking = false;
+
   constructor(private readonly options: LiveDocumentsOptions) {
     const timing = (this.timing = options.timing ?? realTiming);
     const report = (this.report = options.report ?? (() => undefined));
-    this.committer = new Committer(options.log, timing, (failure) => this.turned(failure));
+    const observe = (this.observe = options.observe ?? (() => undefined));
+    this.relay = options.relay ?? noRelay;
+    this.committer = new Committer(options.log, timing, {
+      turned: (failure) => this.turned(failure),
+      kept: ({ documentId, epoch, update, claims }, seq, ms) => {
+        observe({ type: 'committed', ms, bytes: update.length });
+        this.publish({ type: 'commit', documentId, epoch, seq, update, claims });
+      },
+    });
     this.projector = new Projector(options.keepProjection, timing, (document, error) =>
       report({ type: 'projection-failed', documentId: document.id, error }),
     );
     this.surroundings = {
       log: options.log,
-      workbench: options.workbench,
+      relay: { ...noRelay, publish: (message) => this.publish(message) },
+      workbench: options.observe ? new WatchedWorkbench(options.workbench, timing, observe) : options.workbench,
       committer: this.committer,
       timing,
       sealer: new Sealer(options.sealKey),
@@ -70,8 +98,14 @@ export class LiveDocuments {
           document.notice('quarantined', true);
           report({ type: 'quarantined', documentId: document.id, reason });
         },
+        joined: (how) => observe({ type: 'joined', how }),
+        caughtUp: () => observe({ type: 'relayed', way: 'read' }),
       },
     };
+    // Without the relay, what others wrote is found in the log, later.
+    this.listening = this.relay
+      .listen({ heard: (message) => this.heard(message), missed: () => this.look() })
+      .catch((error: unknown) => report({ type: 'relay-failed', error }));
     this.tick();
   }
 
@@ -92,7 +126,11 @@ export class LiveDocuments {
 
   /** Takes a connection in. Its messages may be handed to the answered peer at once; they wait until it is ready. */
   join(socket: PeerSocket, documentId: ResponseId, profile: PeerProfile): Peer {
-    const peer = new Peer(socket, profile, this.timing, () => this.peers.delete(peer));
+    const peer = new Peer(socket, profile, this.timing, {
+      gone: () => this.peers.delete(peer),
+      refused: (code) => this.observe({ type: 'refused', code }),
+      dropped: (why) => this.observe({ type: 'dropped', why }),
+    });
     this.peers.set(peer, documentId);
     if (this.isPaused) peer.pause();
     this.enter(peer, documentId).catch((error: unknown) => {
@@ -113,15 +151,48 @@ export class LiveDocuments {
     }
   }
 
-  /** Tells everybody in a document about an event of another room. */
+  /** Everybody who is connected to this node. */
+  connectedPeople(): readonly PersonId[] {
+    return [...new Set([...this.peers.keys()].map(({ person }) => person.id))];
+  }
+
+  /**
+   * Judges a person's connections to this node again. Until `judge` has answered, nothing of theirs is read; when it
+   * fails, they are sent away, to be judged when they return.
+   */
+  async rejudge(personId: PersonId, judge: (about: JudgedConnection) => Promise<Verdict>): Promise<void> {
+    const those = [...this.peers].filter(([{ person }]) => person.id === personId);
+    await Promise.all(those.map(([peer, documentId]) => this.judgeAgain(peer, () => judge({ documentId, profile: peer.profile }))));
+  }
+
+  private async judgeAgain(peer: Peer, judge: () => Promise<Verdict>): Promise<void> {
+    peer.hold();
+    try {
+      const verdict = await judge();
+      if (typeof verdict === 'object') peer.setAccess(verdict.canWrite);
+      else if (verdict !== 'keep') {
+        peer.notice('access-changed');
+        peer.close(REFUSALS[verdict].close, verdict);
+      }
+    } catch {
+      peer.close(1012, 'access changed');
+    } finally {
+      peer.release();
+    }
+  }
+
+  /** Tells everybody in a document, on every node, about an event of another room. */
   channel(documentId: ResponseId, name: string, payload: unknown): void {
     this.open.get(documentId)?.channel(name, payload);
+    this.publish({ type: 'channel', documentId, name, payload });
   }
 
   /** What the document says with everything acknowledged so far. Throws `not-found`. */
   async project(documentId: ResponseId): Promise<Projected> {
     const document = await this.opened(documentId);
     try {
+      // Another node may have acknowledged something that this one has not heard of.
+      if (this.options.relay) await document.catchUpWithLog();
       return await this.projector.project(document);
     } finally {
       this.closeSoon(document);
@@ -154,6 +225,7 @@ export class LiveDocuments {
     await new Promise<void>((resolve) => this.timing.soon(resolve));
     for (const peer of [...this.peers.keys()]) peer.close(1012, 'restarting');
     this.cancelTick();
+    await this.relay.close();
     return isSaved;
   }
 
@@ -179,14 +251,19 @@ export class LiveDocuments {
 
   private async load(documentId: ResponseId): Promise<LiveDocument> {
     try {
+      await this.listening;
       const stored = await this.options.log.load(documentId);
       if (!stored) throw new Refusal('not-found');
       const document = new LiveDocument(documentId, stored, this.surroundings);
       this.open.set(documentId, document);
+      if (this.stirred.has(documentId)) document.catchUpWithLog().catch(() => this.look());
+      this.publish({ type: 'who', documentId });
       return document;
     } catch (error) {
       this.documents.delete(documentId);
       throw error;
+    } finally {
+      this.stirred.delete(documentId);
     }
   }
 
@@ -216,6 +293,58 @@ export class LiveDocuments {
     if (this.open.get(document.id) !== document) return;
     this.open.delete(document.id);
     this.documents.delete(document.id);
+  }
+
+  private publish(message: RelayMessage): void {
+    if (!this.options.relay) return;
+    this.relay.publish(message);
+    this.observe({ type: 'relayed', way: 'out' });
+  }
+
+  private heard(message: RelayMessage): void {
+    this.observe({ type: 'relayed', way: 'in' });
+    const document = this.open.get(message.documentId);
+    if (!document) {
+      if (this.documents.has(message.documentId)) this.stirred.add(message.documentId);
+      return;
+    }
+    switch (message.type) {
+      case 'commit':
+        document.hear(message);
+        break;
+      case 'presence':
+        document.hearPresence(message.entries);
+        break;
+      case 'who':
+        document.relayPresence();
+        break;
+      case 'channel':
+        document.channel(message.name, message.payload);
+        break;
+    }
+  }
+
+  /** Asks the log where the open documents stand. */
+  private look(): void {
+    if (!this.options.relay || this.isLooking || this.isClosing || this.open.size === 0) return;
+    this.isLooking = true;
+    this.lookedAt = this.timing.now();
+    const asked = [...this.open.values()];
+    this.options.log
+      .heads(asked.map(({ id }) => id))
+      .then(
+        (heads) => {
+          for (const document of asked) {
+            const stand = heads.get(document.id);
+            if (this.open.get(document.id) !== document) continue;
+            if (stand) document.standsAt(stand.epoch, stand.head);
+            else document.lost();
+          }
+        },
+        // Asked again before long.
+        () => undefined,
+      )
+      .finally(() => (this.isLooking = false));
   }
 
   private turned(failure: unknown): void {
@@ -248,6 +377,7 @@ export class LiveDocuments {
     this.cancelTick = this.timing.after(TICK_MS, () => {
       this.watch();
       for (const document of this.open.values()) document.keepAlive();
+      if (this.timing.now() - this.lookedAt >= LOOK_MS) this.look();
       if (!this.isClosing) this.tick();
     });
   }

@@ -25,6 +25,8 @@ export interface PeerPerson {
 export interface PeerProfile {
   readonly person: PeerPerson;
   readonly canWrite: boolean;
+  /** Names the session it was opened with, without being of use to anybody who reads it; absent for a program. */
+  readonly session?: string;
   readonly language: Language;
   /** Whether the client asked for our subprotocol and understands the messages from 100 on. */
   readonly speaksOurs: boolean;

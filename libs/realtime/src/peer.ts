@@ -25,6 +25,15 @@ export interface PeerHost {
   left(peer: Peer): void;
 }
 
+/** Whom a connection tells of itself. */
+export interface PeerEvents {
+  gone(): void;
+  /** A write was refused. */
+  refused(code: NackCode): void;
+  /** It was closed from this end. */
+  dropped(why: string): void;
+}
+
 const LAG_POLL_MS = 100;
 const ASK_AGAIN_MS = 1_000;
 
@@ -35,6 +44,8 @@ export class Peer {
   /** The newest flush it has been sent. */
   sentOrder = 0;
   lastSentAt: number;
+  /** What its rights allow at present. */
+  canWrite: boolean;
 
   private host: PeerHost | null = null;
   private carried: SealedBytes[] = [];
@@ -43,6 +54,8 @@ export class Peer {
   private earlyBytes = 0;
   private readonly acks = new Acks();
   private isAckDue = false;
+  private stops = 0;
+  private holds = 0;
   private isClosed = false;
   private isLagging = false;
   private isOutOfStep = false;
@@ -56,10 +69,11 @@ export class Peer {
     private readonly socket: PeerSocket,
     readonly profile: PeerProfile,
     private readonly timing: Timing,
-    private readonly onGone: () => void = () => undefined,
+    private readonly events: PeerEvents,
   ) {
     const now = timing.now();
     this.person = profile.person;
+    this.canWrite = profile.canWrite;
     this.lastSentAt = now;
     this.writes = new Rate(LIMITS.writesPerSecond, LIMITS.writeBurst, now);
     this.bytes = new Rate(LIMITS.writeBytesPerSecond, LIMITS.writeBytesBurst, now);
@@ -77,15 +91,13 @@ export class Peer {
   enter(host: PeerHost): void {
     if (this.isClosed) return;
     this.host = host;
-    const early = this.early;
-    this.early = [];
-    for (const frame of early) this.receive(frame);
+    this.takeEarly();
   }
 
   /** Takes one binary message. */
   receive(frame: Uint8Array): void {
     if (this.isClosed) return;
-    if (!this.host) {
+    if (!this.host || this.holds > 0) {
       this.keep(frame);
       return;
     }
@@ -104,12 +116,13 @@ export class Peer {
     if (this.isClosed) return;
     this.isClosed = true;
     this.cancelJoinLimit();
-    this.onGone();
+    this.events.gone();
     this.host?.left(this);
   }
 
   close(code: number, reason: string): void {
     if (this.isClosed) return;
+    this.events.dropped(reason);
     this.socket.close(code, reason);
     this.gone();
   }
@@ -161,6 +174,7 @@ export class Peer {
   /** Says no to write `n`, with words; the third time in a minute ends the connection. */
   refuse(n: number, code: NackCode, data: RefusalData = {}): void {
     if (this.isClosed) return;
+    this.events.refused(code);
     const { language, speaksOurs } = this.profile;
     const text = code === 'update-gap' ? wordsOfGap(language) : wordsOfRefusal(code, data, language);
     if (speaksOurs) this.say({ type: 'nack', n, code, text });
@@ -177,12 +191,36 @@ export class Peer {
     this.close(close, code);
   }
 
+  /** The person's rights have changed: writes are judged by the new ones from here on, and the person is told. */
+  setAccess(canWrite: boolean): void {
+    if (this.canWrite === canWrite) return;
+    this.canWrite = canWrite;
+    this.say({ type: 'access', canWrite });
+    this.notice('access-changed');
+  }
+
+  /** Stops reading; each pause and hold needs its own end. */
   pause(): void {
-    this.socket.pause();
+    this.stops += 1;
+    if (this.stops === 1) this.socket.pause();
   }
 
   resume(): void {
-    this.socket.resume();
+    this.stops -= 1;
+    if (this.stops === 0) this.socket.resume();
+  }
+
+  /** Reads nothing until `release`, and keeps what had been read already. */
+  hold(): void {
+    this.pause();
+    this.holds += 1;
+  }
+
+  /** Takes in what came during the hold. */
+  release(): void {
+    this.holds -= 1;
+    this.resume();
+    if (this.holds === 0 && this.host) this.takeEarly();
   }
 
   /** Breaks a silence that would make the client hang up. */
@@ -238,6 +276,13 @@ export class Peer {
     this.timing.after(ASK_AGAIN_MS, () => {
       if (this.isOutOfStep && !this.isClosed) this.host?.askAgain(this);
     });
+  }
+
+  private takeEarly(): void {
+    const early = this.early;
+    this.early = [];
+    this.earlyBytes = 0;
+    for (const frame of early) this.receive(frame);
   }
 
   private keep(frame: Uint8Array): void {

@@ -14,8 +14,14 @@ interface Entry {
   clock: number;
   /** JSON, or `null` for one that has left and is still to be announced. */
   state: string;
-  holder: PresenceHolder;
+  /** The connection here, or null for one of another node. */
+  holder: PresenceHolder | null;
+  /** When a person of another node was last heard of (ms). */
+  heardAt: number;
 }
+
+/** Clients renew their entries every 15 s; whoever is silent for twice as long is gone, or their node is. */
+const SILENT_MS = 31_000;
 
 /** Colours with enough contrast on white and black; a person keeps the same one everywhere. */
 const COLOURS = ['#a4262c', '#8a5a00', '#3c6e00', '#006e5b', '#00629b', '#3b4fc4', '#7a3fb0', '#a8327d'] as const;
@@ -71,8 +77,7 @@ export class Presence {
 
   /** Encodes what changed since the last time; null when nothing did. */
   takeChanged(): Uint8Array | null {
-    const frame = this.encode([...this.changed]);
-    for (const clientId of this.changed) if (this.entries.get(clientId)?.state === 'null') this.entries.delete(clientId);
+    const frame = this.takeOut([...this.changed]);
     this.changed.clear();
     return frame;
   }
@@ -82,23 +87,76 @@ export class Presence {
     return this.encode([...this.entries.keys()]);
   }
 
+  /** Encodes the people of this node; null when there is nobody. */
+  own(): Uint8Array | null {
+    return this.encode([...this.entries].filter(([, { holder }]) => holder !== null).map(([clientId]) => clientId));
+  }
+
+  /** Takes in entries of another node; answers those that are news. What cannot be read is passed over. */
+  hear(message: Uint8Array, now: number): Uint8Array | null {
+    const news: number[] = [];
+    try {
+      const input = decoding.createDecoder(message);
+      for (let left = Math.min(decoding.readVarUint(input), MOST_ENTRIES_READ); left > 0; left -= 1) {
+        const clientId = decoding.readVarUint(input);
+        const clock = decoding.readVarUint(input);
+        if (this.heardOf(clientId, { clock, state: decoding.readVarString(input), holder: null, heardAt: now })) news.push(clientId);
+      }
+    } catch {
+      // Presence is renewed before long.
+    }
+    return this.takeOut(news);
+  }
+
+  /** Announces that people of other nodes are gone who have been silent for long. */
+  sweep(now: number): Uint8Array | null {
+    const gone: number[] = [];
+    for (const [clientId, entry] of this.entries) {
+      if (entry.holder !== null || now - entry.heardAt < SILENT_MS) continue;
+      entry.clock += 1;
+      entry.state = 'null';
+      gone.push(clientId);
+    }
+    return this.takeOut(gone);
+  }
+
+  /** A connection that has moved here from another node is known better here. */
+  private heardOf(clientId: number, heard: Entry): boolean {
+    const entry = this.entries.get(clientId);
+    if (entry?.holder) return false;
+    if (entry && heard.clock <= entry.clock) {
+      if (heard.clock === entry.clock && heard.state === entry.state) entry.heardAt = heard.heardAt;
+      return false;
+    }
+    if (!entry && heard.state === 'null') return false;
+    this.entries.set(clientId, heard);
+    return true;
+  }
+
+  /** Encodes these entries, and forgets those that have left. */
+  private takeOut(clientIds: readonly number[]): Uint8Array | null {
+    const frame = this.encode(clientIds);
+    for (const clientId of clientIds) if (this.entries.get(clientId)?.state === 'null') this.entries.delete(clientId);
+    return frame;
+  }
+
   /** One entry for each connection; the same person may take an entry over, as after a lost connection. */
   private isOwn(holder: PresenceHolder, clientId: number): boolean {
     const held = this.ids.get(holder);
     if (held !== undefined) return held === clientId;
     const entry = this.entries.get(clientId);
-    return entry === undefined || entry.holder.person.id === holder.person.id;
+    return entry === undefined || entry.holder === null || entry.holder.person.id === holder.person.id;
   }
 
   private set(holder: PresenceHolder, clientId: number, clock: number, cursor: unknown): boolean {
     const entry = this.entries.get(clientId);
     const isNewer = entry === undefined || clock > entry.clock || (clock === entry.clock && cursor === GONE);
     if (!isNewer || (entry === undefined && cursor === GONE)) return false;
-    if (entry) this.ids.delete(entry.holder);
+    if (entry?.holder) this.ids.delete(entry.holder);
     this.ids.set(holder, clientId);
     const { id, name, organisation } = holder.person;
     const user = { id, name, organisation, color: colourOf(id) };
-    this.entries.set(clientId, { clock, holder, state: cursor === GONE ? 'null' : JSON.stringify({ user, cursor }) });
+    this.entries.set(clientId, { clock, holder, heardAt: 0, state: cursor === GONE ? 'null' : JSON.stringify({ user, cursor }) });
     this.changed.add(clientId);
     return true;
   }

@@ -9,28 +9,32 @@ export interface TailEntry {
   readonly update: Uint8Array;
   readonly authors: readonly PersonId[];
   readonly owners: ReadonlyMap<number, PersonId>;
+  /** Those of the owners that were nobody's before. */
+  readonly claims: ReadonlyMap<number, PersonId>;
   /** Called once, when the entry is committed. */
   readonly onCommitted: (() => void)[];
   /** Log position, null until it is committed. */
   seq: number | null;
 }
 
-export type Flush = Pick<TailEntry, 'update' | 'authors' | 'owners' | 'onCommitted'>;
+export type Flush = Pick<TailEntry, 'update' | 'authors' | 'owners' | 'claims' | 'onCommitted'>;
+
+const NOBODY: Omit<Flush, 'update'> = { authors: [], owners: new Map(), claims: new Map(), onCommitted: [] };
 
 export class Tail {
   private entries: TailEntry[] = [];
+  /** Those that are not committed, oldest first. */
+  private open: TailEntry[] = [];
   private orders = 0;
-  /** The newest committed log position, and the order up to which everything is committed. */
+  /** Log positions after `committedSeq` that are here already, while one before them is not. */
+  private readonly ahead = new Set<number>();
+  /** The log position up to which everything is here. */
   committedSeq: number;
-  committedOrder = 0;
   bytes = 0;
 
   constructor(head: number, logged: readonly LoggedUpdate[]) {
-    for (const { seq, update } of logged) {
-      this.add({ update, authors: [], owners: new Map(), onCommitted: [] }).seq = seq;
-    }
+    for (const { seq, update } of logged) this.push({ ...NOBODY, onCommitted: [], update }, seq);
     this.committedSeq = head;
-    this.committedOrder = this.orders;
   }
 
   get length(): number {
@@ -42,31 +46,57 @@ export class Tail {
   }
 
   get isCommitted(): boolean {
-    return this.committedOrder === this.orders;
+    return this.open.length === 0;
   }
 
+  /** The order up to which everything is committed. */
+  get committedOrder(): number {
+    return (this.open[0]?.order ?? this.orders + 1) - 1;
+  }
+
+  /** Something that came in here and is on its way to the log. */
   add(flush: Flush): TailEntry {
-    const entry: TailEntry = { ...flush, order: ++this.orders, seq: null };
-    this.entries.push(entry);
-    this.bytes += entry.update.length;
+    const entry = this.push(flush, null);
+    this.open.push(entry);
+    return entry;
+  }
+
+  /** Something that another node has committed at `seq`. */
+  addCommitted(update: Uint8Array, seq: number): TailEntry {
+    const entry = this.push({ ...NOBODY, onCommitted: [], update }, seq);
+    this.stands(seq);
     return entry;
   }
 
   /** The newest entry that is not committed yet. */
   get newestOpen(): TailEntry | undefined {
-    const last = this.entries[this.entries.length - 1];
-    return last && last.seq === null ? last : undefined;
+    return this.open[this.open.length - 1];
   }
 
-  /** Everything up to `order` now stands at `seq`. */
+  /** Everything of ours up to `order` now stands at `seq`. */
   commit(order: number, seq: number): void {
-    this.committedSeq = seq;
-    this.committedOrder = order;
-    for (const entry of this.entries) {
-      if (entry.seq !== null || entry.order > order) continue;
+    this.stands(seq);
+    for (let entry = this.open[0]; entry && entry.order <= order; entry = this.open[0]) {
+      this.open.shift();
       entry.seq = seq;
       for (const done of entry.onCommitted.splice(0)) done();
     }
+  }
+
+  /** Whether what stands at this log position is here. */
+  has(seq: number): boolean {
+    return seq <= this.committedSeq || this.ahead.has(seq);
+  }
+
+  /** Whether a log position is missing before one that is here. */
+  get hasGap(): boolean {
+    return this.ahead.size > 0;
+  }
+
+  /** What stands at `seq` is here, whoever brought it. */
+  stands(seq: number): void {
+    if (seq > this.committedSeq) this.ahead.add(seq);
+    while (this.ahead.delete(this.committedSeq + 1)) this.committedSeq += 1;
   }
 
   /** The updates that are committed, for work that must not see others. */
@@ -86,14 +116,21 @@ export class Tail {
     return this.entries.filter((entry) => entry.seq === null || entry.seq > seq);
   }
 
-  /** The order of the oldest entry kept. */
-  get firstOrder(): number {
-    return this.entries[0]?.order ?? this.orders + 1;
-  }
+  /** The highest order that a snapshot has made needless: whoever has not been sent it needs the snapshot. */
+  cutOrder = 0;
 
   /** Forgets what a snapshot up to `seq` holds. */
   dropUpTo(seq: number): void {
-    this.entries = this.entries.filter((entry) => entry.seq === null || entry.seq > seq);
+    const isHeld = (entry: TailEntry) => entry.seq !== null && entry.seq <= seq;
+    for (const entry of this.entries) if (isHeld(entry)) this.cutOrder = Math.max(this.cutOrder, entry.order);
+    this.entries = this.entries.filter((entry) => !isHeld(entry));
     this.bytes = this.entries.reduce((sum, entry) => sum + entry.update.length, 0);
+  }
+
+  private push(flush: Flush, seq: number | null): TailEntry {
+    const entry: TailEntry = { ...flush, order: ++this.orders, seq };
+    this.entries.push(entry);
+    this.bytes += entry.update.length;
+    return entry;
   }
 }

@@ -52,8 +52,9 @@ export type WriteOnDesk = Write & { readonly carried: readonly SealedBytes[] };
 export const decide = (facts: DeskFacts, writer: Writer, write: WriteOnDesk): Decision => {
   try {
     const carried = write.carried.filter((sealed) => facts.sealer.isGenuine(facts.id, facts.epoch, sealed));
-    if (carried.length === 0) return decideOwn(facts, writer, write);
-    return decideTogether(facts, writer, { write, carried: carried.map(({ body }) => decodeSealedUpdate(body)) });
+    const opened = carried.map(({ body }) => decodeSealedUpdate(body)).filter((one) => isOfItsOwners(facts, one));
+    if (opened.length === 0) return decideOwn(facts, writer, write);
+    return decideTogether(facts, writer, { write, carried: opened });
   } catch (error) {
     if (error instanceof MalformedUpdate) return { type: 'refused', code: 'update-invalid' };
     throw error;
@@ -105,6 +106,10 @@ const decideTogether = (
   const accepted: Accepted = { type: 'accepted', update: copyOf(update), runs, authors: [...authors], owners };
   return runs.length === 0 ? { type: 'doubtful', accepted, mayWrite: true } : accepted;
 };
+
+/** Two nodes may have let two people use one client id at the same moment; the log kept one of them. */
+const isOfItsOwners = (facts: DeskFacts, { owners }: SealedUpdate): boolean =>
+  owners.every(([client, person]) => (facts.owners.get(client) ?? person) === person);
 
 /** The parts were sound one by one, so what is wrong with the whole can only be something missing between them. */
 const freshIn = (update: Uint8Array, known: StateVector): readonly Run[] | 'gap' => {

@@ -1,6 +1,6 @@
 // A log in memory that can be told to fail, before or after it has kept what it was given.
 import type { PersonId, ResponseId } from '@samsvar/domain';
-import type { Append, LoggedUpdate, LogRange, Snapshot, StoredDocument, UpdateLog } from '../update-log';
+import type { Append, Appended, LoggedUpdate, LogRange, Missed, Snapshot, StoredDocument, UpdateLog } from '../update-log';
 
 /** What a call does: works, fails having done nothing, or does its work and fails to say so. */
 export type Outcome = 'works' | 'fails-before' | 'fails-after';
@@ -42,7 +42,7 @@ export class MemoryLog implements UpdateLog {
     });
   }
 
-  append(batch: readonly Append[]): Promise<ReadonlyMap<ResponseId, number | null>> {
+  append(batch: readonly Append[]): Promise<ReadonlyMap<ResponseId, Appended>> {
     return this.call('append', () => {
       this.appends += 1;
       return new Map(batch.map((part) => [part.documentId, this.keep(part)]));
@@ -63,9 +63,28 @@ export class MemoryLog implements UpdateLog {
     });
   }
 
-  private keep({ documentId, epoch, update, authors, claims }: Append): number | null {
+  missed({ documentId, epoch, after }: { documentId: ResponseId; epoch: number; after: number }): Promise<Missed | null> {
+    return this.call('missed', () => {
+      const kept = this.documents.get(documentId);
+      if (!kept || kept.epoch !== epoch) return null;
+      return { head: kept.rows.length, updates: kept.rows.filter(({ seq }) => seq > after), owners: new Map(kept.owners) };
+    });
+  }
+
+  heads(documents: readonly ResponseId[]): Promise<ReadonlyMap<ResponseId, { epoch: number; head: number }>> {
+    return this.call('heads', () => {
+      const those = documents.flatMap((id) => {
+        const kept = this.documents.get(id);
+        return kept ? [[id, { epoch: kept.epoch, head: kept.rows.length }] as const] : [];
+      });
+      return new Map(those);
+    });
+  }
+
+  private keep({ documentId, epoch, update, authors, claims }: Append): Appended {
     const kept = this.documents.get(documentId);
-    if (!kept || kept.epoch !== epoch) return null;
+    if (!kept || kept.epoch !== epoch) return 'gone';
+    if ([...claims].some(([client, person]) => (kept.owners.get(client) ?? person) !== person)) return 'taken';
     for (const [client, person] of claims) if (!kept.owners.has(client)) kept.owners.set(client, person);
     kept.rows.push({ seq: kept.rows.length + 1, update: update.slice(), authors });
     return kept.rows.length;

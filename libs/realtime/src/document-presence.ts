@@ -1,0 +1,73 @@
+// Who is in one document: tells everybody here, and the other nodes, in short windows.
+import type { PersonId } from '@samsvar/domain';
+import { presenceFrame } from './frames';
+import { LIMITS } from './limits';
+import type { Peer } from './peer';
+import { Presence } from './presence';
+import type { Timing } from './timing';
+
+/** Whom it tells. */
+export interface PresenceAudience {
+  readonly peers: Iterable<Peer>;
+  /** Tells the other nodes. */
+  relay(entries: Uint8Array): void;
+}
+
+export class DocumentPresence {
+  private readonly presence = new Presence();
+  private isDue = false;
+
+  constructor(
+    private readonly audience: PresenceAudience,
+    private readonly timing: Timing,
+  ) {}
+
+  /** Takes in what a connection says of itself. Throws on a malformed message. */
+  update(peer: Peer, entries: Uint8Array, ownerOf: (clientId: number) => PersonId | undefined): void {
+    if (this.presence.update(peer, entries, ownerOf)) this.due();
+  }
+
+  leave(peer: Peer): void {
+    if (this.presence.leave(peer)) this.due();
+  }
+
+  /** Takes in what another node says of its people, and tells it on. */
+  hear(entries: Uint8Array): void {
+    const news = this.presence.hear(entries, this.timing.now());
+    if (news) this.tell(presenceFrame(news));
+  }
+
+  /** Forgets people of other nodes of whom nothing has been heard for long. */
+  sweep(): void {
+    const gone = this.presence.sweep(this.timing.now());
+    if (gone) this.tell(presenceFrame(gone));
+  }
+
+  /** Tells one connection of everybody. */
+  tellAll(peer: Peer): void {
+    const everybody = this.presence.everybody();
+    if (everybody) peer.sendWhole(presenceFrame(everybody));
+  }
+
+  /** Tells the other nodes of everybody here. */
+  relayAll(): void {
+    const own = this.presence.own();
+    if (own) this.audience.relay(own);
+  }
+
+  private due(): void {
+    if (this.isDue) return;
+    this.isDue = true;
+    this.timing.after(LIMITS.presenceWindowMs, () => {
+      this.isDue = false;
+      const changed = this.presence.takeChanged();
+      if (!changed) return;
+      this.audience.relay(changed);
+      this.tell(presenceFrame(changed));
+    });
+  }
+
+  private tell(frame: Uint8Array): void {
+    for (const peer of this.audience.peers) if (peer.canTake) peer.send(frame);
+  }
+}
