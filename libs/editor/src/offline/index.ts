@@ -1,0 +1,3 @@
+// What is kept on this computer: until it is acknowledged, and for work without the network.
+export * from './computer-keeper';
+export * from './rounds';
