@@ -1,6 +1,7 @@
-// The client end of a live response, without React.
+// The client end of a live response, and what is kept of it on this computer, without React.
 export * from './connection-options';
 export * from './keeper';
 export * from './response-connection';
 export * from './save-state';
 export type { ConnectionTiming } from './connection-timing';
+export * from '../offline';
