@@ -6,6 +6,8 @@ import { readSettings } from './config';
 import { ConfigFault } from './config-fault';
 import { readSessionSecret } from './session-secret';
 
+const SECRET = 'x'.repeat(32);
+const S3 = { S3_ENDPOINT: 'http://minio:9000', S3_BUCKET: 'samsvar', S3_ACCESS_KEY: 'nyckel', S3_SECRET_KEY: 'hemligt' };
 const REMOTE = 'postgresql://samsvar:hemligt@db:5432/samsvar';
 
 test('with no settings it is a demo on loopback', () => {
@@ -14,6 +16,8 @@ test('with no settings it is a demo on loopback', () => {
     host: '127.0.0.1',
     dataDir: path.resolve('data'),
     databaseUrl: null,
+    redisUrl: null,
+    objectStore: null,
     publicUrl: null,
     demo: true,
     trustProxy: false,
@@ -61,10 +65,35 @@ test.each([
   [{ DEMO: 'yes' }, 'DEMO=1'],
   [{ TRUST_PROXY: 'true' }, '1–9'],
   [{ LOG_LEVEL: 'loud' }, 'debug, info, warn, error'],
+  [{ DATABASE_URL: REMOTE, SESSION_SECRET: SECRET, REDIS_URL: 'localhost:6379' }, 'redis://'],
+  [{ SESSION_SECRET: SECRET, REDIS_URL: 'redis://cache' }, 'DATABASE_URL'],
+  [{ DATABASE_URL: REMOTE, REDIS_URL: 'redis://cache' }, 'SESSION_SECRET'],
+  [{ S3_BUCKET: 'samsvar', S3_ACCESS_KEY: 'a' }, 'S3_ENDPOINT, S3_SECRET_KEY'],
+  [{ S3_REGION: 'eu-north-1' }, 'S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY, S3_SECRET_KEY'],
+  [{ ...S3, S3_ENDPOINT: 'minio:9000' }, 'https://s3.example.se'],
+  [{ ...S3, S3_ENDPOINT: 'https://minio/bucket' }, 'https://s3.example.se'],
 ])('%j stops the start with a sentence that says how to mend it', (env, hint) => {
   const start = () => readSettings(env);
   expect(start).toThrow(ConfigFault);
   expect(start).toThrow(hint);
+});
+
+test('several servers share a Redis and a store of files', () => {
+  const settings = readSettings({ DATABASE_URL: REMOTE, SESSION_SECRET: SECRET, REDIS_URL: 'redis://:hemligt@cache:6379', ...S3 });
+  expect(settings.redisUrl).toBe('redis://:hemligt@cache:6379');
+  expect(settings.objectStore).toEqual({
+    endpoint: 'http://minio:9000',
+    region: 'us-east-1',
+    bucket: 'samsvar',
+    accessKey: 'nyckel',
+    secretKey: 'hemligt',
+  });
+});
+
+test('a bad REDIS_URL is never repeated either', () => {
+  const start = () => readSettings({ DATABASE_URL: REMOTE, SESSION_SECRET: SECRET, REDIS_URL: 'redis:/hemligt@x' });
+  expect(start).toThrow(/^(?!.*hemligt)/s);
+  expect(start).toThrow(ConfigFault);
 });
 
 test('a bad DATABASE_URL is never repeated: it carries a password', () => {

@@ -1,5 +1,6 @@
 // The settings of the server, read once from the environment; a bad or unsafe one stops the start.
 import path from 'node:path';
+import { readObjectStore, readRedisUrl, type ObjectStoreSettings } from './config-cluster';
 import { ConfigFault } from './config-fault';
 
 /** Injects the `Config` of the process. */
@@ -17,6 +18,10 @@ export interface Settings {
   readonly dataDir: string;
   /** Null: the app runs its own database under `dataDir`. */
   readonly databaseUrl: string | null;
+  /** Null: PostgreSQL carries what nodes tell each other. */
+  readonly redisUrl: string | null;
+  /** Null: files are kept on disk under `dataDir`. */
+  readonly objectStore: ObjectStoreSettings | null;
   /** Origin that people use, without a path; null when the server is reached on loopback only. */
   readonly publicUrl: string | null;
   readonly demo: boolean;
@@ -60,6 +65,8 @@ export const readSettings = (env: Environment): Settings => {
     host,
     dataDir: path.resolve(value(env, 'DATA_DIR') ?? 'data'),
     databaseUrl,
+    redisUrl: readRedisUrl(env),
+    objectStore: readObjectStore(env),
     publicUrl,
     demo,
     trustProxy: readTrustProxy(env),

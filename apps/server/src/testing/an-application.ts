@@ -91,6 +91,8 @@ export const aConfig = (differences: Partial<Config> = {}): Config => ({
   trustProxy: false,
   metricsPort: null,
   metricsHost: '127.0.0.1',
+  redisUrl: null,
+  objectStore: null,
   logLevel: 'error',
   sessionSecret: randomBytes(32).toString('hex'),
   ...differences,
