@@ -1,6 +1,6 @@
 // The live connection of a response: opened with the page, closed with it. Only the lazily loaded desk imports this.
 import { contentOf, plainText, SCHEMA_VERSION } from '@samsvar/document';
-import { ResponseConnection } from '@samsvar/editor/connection';
+import { ResponseConnection, fallbackWebSocket } from '@samsvar/editor/connection';
 import type { ResponseId } from '@samsvar/domain';
 import { responseShape, type ResponseBody, type Session } from '@samsvar/protocol';
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
@@ -30,6 +30,7 @@ export const useConnection = ({ id, title }: ResponseBody, session: Session): Re
       person: { id: person.id, name: person.name, organisation: organisation.name },
       language: languageNow(),
       probe: () => statusOf(id),
+      webSocket: fallbackWebSocket,
     });
     const forget = keepWork({
       isUnsaved: () => made.hasUnsaved,

@@ -3,5 +3,6 @@ export * from './connection-options';
 export * from './keeper';
 export * from './response-connection';
 export * from './save-state';
+export { fallbackWebSocket } from './fallback/fallback-socket';
 export type { ConnectionTiming } from './connection-timing';
 export * from '../offline';
