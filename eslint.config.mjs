@@ -61,7 +61,7 @@ const size = {
 };
 
 export default ts.config(
-  { ignores: ['**/dist', '**/node_modules', '.nx', 'data', 'tests/results', 'apps/server/demo'] },
+  { ignores: ['**/dist', '**/node_modules', '.nx', 'data', 'tests/results', 'tests/bench/sync/results', 'apps/server/demo'] },
   ...ts.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],

@@ -1,0 +1,32 @@
+// The figures of the table: where each is found, and what it is to be. A `ratio` is to Hocuspocus in the same run.
+
+const delays = (scenario, who, p50, p99) => [
+  { label: `keystroke to ${who}, p50`, unit: 'ms', scenario, place: 'latency.p50', ratio: p50 },
+  { label: `keystroke to ${who}, p99`, unit: 'ms', scenario, place: 'latency.p99', ratio: p99 },
+];
+
+const savings = (scenario, clients) => [
+  { label: `acknowledged on disk, ${clients} people, p50`, unit: 'ms', scenario, place: 'saving.p50', most: 25 },
+  { label: `acknowledged on disk, ${clients} people, p99`, unit: 'ms', scenario, place: 'saving.p99', most: 60 },
+];
+
+export const FIGURES = [
+  ...delays('typing-10', '10 people', 0.8, 0.8),
+  ...delays('typing-50', '50 people', 0.8, 0.8),
+  ...savings('typing-50', 50),
+  ...savings('typing-200', 200),
+  ...delays('typing-200', '200 people'),
+  { label: 'processor per keystroke, 200 people', unit: 'µs', scenario: 'typing-200', place: 'cpuPerKey', ratio: 0.33, relayRatio: 0.5 },
+  ...delays('cursors-50', '50 people with carets'),
+  { label: 'processor per keystroke, 50 people with carets', unit: 'µs', scenario: 'cursors-50', place: 'cpuPerKey', ratio: 0.5 },
+  ...delays('cursors-200', '200 people with carets', undefined, 1),
+  { label: 'processor, 200 people with carets', unit: '%', scenario: 'cursors-200', place: 'cpu', ratio: 0.35 },
+  { label: 'processor per keystroke, 200 people with carets', unit: 'µs', scenario: 'cursors-200', place: 'cpuPerKey', ratio: 0.35 },
+  { label: 'memory of an open document of 29 kB', unit: 'kB', scenario: 'many', place: 'kilobytesEach', ratio: 0.2 },
+  { label: 'the same after typing in all', unit: 'kB', scenario: 'many', place: 'kilobytesTyped', ratio: 0.2 },
+  { label: 'processor, a keystroke a second in each', unit: '%', scenario: 'many', place: 'typingCpu' },
+  { label: '200 return to 0.8 MB, our client: time, p50', unit: 'ms', scenario: 'storm', place: 'p50', ratio: 0.1 },
+  { label: '200 return to 0.8 MB, our client: bytes', unit: 'MB', scenario: 'storm', place: 'megabytes', ratio: 0.02 },
+  { label: '200 return to 0.8 MB, stock client: time, p50', unit: 'ms', scenario: 'storm', of: 'ours-stock', place: 'p50', ratio: 0.15 },
+  { label: '200 return to 0.8 MB, stock client: bytes', unit: 'MB', scenario: 'storm', of: 'ours-stock', place: 'megabytes', ratio: 0.1 },
+];
