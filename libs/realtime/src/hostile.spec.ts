@@ -54,6 +54,7 @@ const MALFORMED: readonly (readonly [string, Uint8Array])[] = [
   ['a document inside', (() => { const doc = new Y.Doc(); doc.getMap('m').set('d', new Y.Doc()); return Y.encodeStateAsUpdate(doc); })()],
   ['a deletion out of range', byHand((out) => numbers(out, 0), [[1, 2 ** 40, 1]])],
   // The class of yjs/yjs#687: a few bytes that keep a reader busy for ever.
+  ['the frame of that report, in the other encoding', new Uint8Array(Buffer.from('00010000000001000100010200001602000001fdffffffff7f0000', 'hex'))],
   ['a tiny frame with huge counts', new Uint8Array([1, 255, 255, 255, 255, 255, 255, 255, 15, 1, 0, 10, 255, 255, 255, 255, 255, 255, 255, 15, 0, 0, 1, 1, 1, 0, 1])],
 ];
 
@@ -161,6 +162,55 @@ describe('refused, answered, and nowhere to be seen', () => {
     const answer = await writer.says(syncMessage('step2', Y.encodeStateAsUpdate(doc, again.bytes)));
     expect(answer).toContainEqual({ type: 'ack', count: LIMITS.writeBurst + 51 });
     expect(scene.rows).toBeGreaterThan(rows);
+  });
+});
+
+describe('a part that is known already, repeated with other words', () => {
+  /** `count` characters of client 1 from `clock`, behind the character before. */
+  const forged = (out: encoding.Encoder, clock: number, words: string) => {
+    numbers(out, 1, 1, clock);
+    encoding.writeUint8(out, 4 | 128);
+    numbers(out, 1, clock - 1);
+    encoding.writeVarString(out, words);
+  };
+  const replayed = (scene: Scene) => {
+    const doc = new Y.Doc();
+    for (const bytes of scene.log.replay(DOCUMENT)) Y.applyUpdate(doc, bytes);
+    return doc;
+  };
+
+  test('never stands before what its owner writes in the same moment', async () => {
+    const { scene, owner } = await aScene();
+    const liar = await scene.joined({}, 3);
+    const lie = byHand((out) => {
+      numbers(out, 2, 1, 77, 0);
+      encoding.writeUint8(out, 0);
+      numbers(out, 1);
+      forged(out, 2, 'LÖ');
+    });
+    const more = byHand((out) => {
+      numbers(out, 1);
+      forged(out, 3, '!');
+    });
+    owner.peer.receive(syncMessage('update', more));
+    liar.peer.receive(syncMessage('update', lie));
+    await scene.time.pass(200);
+    expect(replayed(scene).getText('t').toString()).toBe('hej!');
+  });
+
+  test('leaves nothing waiting for what it claims to build on', async () => {
+    const { scene } = await aScene();
+    const liar = await scene.joined({}, 3);
+    const lie = byHand((out) => {
+      numbers(out, 1, 1, 1, 1);
+      encoding.writeUint8(out, 4 | 128);
+      numbers(out, 555, 7);
+      encoding.writeVarString(out, 'x');
+    }, [[1, 0, 1]]);
+    expect(refusalIn(await liar.says(syncMessage('update', lie)))).toEqual([]);
+    const doc = replayed(scene);
+    expect(doc.store.pendingStructs).toBeNull();
+    expect(doc.getText('t').toString()).toBe('ej');
   });
 });
 

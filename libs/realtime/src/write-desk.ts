@@ -3,7 +3,7 @@ import type { PersonId, RefusalData, ResponseId } from '@samsvar/domain';
 import { decodeSealedUpdate, type NackCode, type SealedBytes, type SealedUpdate } from '@samsvar/protocol';
 import * as Y from 'yjs';
 import { mergeUpdates } from './committer';
-import { MalformedUpdate, freshRuns, inspectUpdate, type Run } from './inspect-update';
+import { MalformedUpdate, freshRuns, inspectUpdate, type InspectedUpdate, type Run } from './inspect-update';
 import { LIMITS } from './limits';
 import type { Write } from './peer';
 import type { Sealer } from './seal';
@@ -62,7 +62,7 @@ export const decide = (facts: DeskFacts, writer: Writer, write: WriteOnDesk): De
 };
 
 const decideOwn = (facts: DeskFacts, writer: Writer, write: Write): Decision => {
-  const inspected = inspectUpdate(write.update);
+  const { update, inspected } = withoutKnown(write.update, facts.known);
   const runs = freshRuns(inspected, facts.known);
   const hasDeletions = inspected.deletions.length > 0;
   if (runs !== 'gap' && runs.length === 0 && !hasDeletions) return { type: 'known' };
@@ -70,10 +70,31 @@ const decideOwn = (facts: DeskFacts, writer: Writer, write: Write): Decision => 
   if (!writer.canWrite && !isQuestion) return { type: 'refused', code: 'read-only' };
   if (runs === 'gap') return { type: 'refused', code: 'update-gap' };
   if (hasForeign(facts, writer, runs)) return { type: 'refused', code: 'update-foreign-client' };
-  if (facts.bytes + write.update.length > LIMITS.documentBytes) return tooLarge;
+  if (facts.bytes + update.length > LIMITS.documentBytes) return tooLarge;
   const owners = new Map(runs.map(({ client }) => [client, writer.person]));
-  const accepted: Accepted = { type: 'accepted', update: copyOf(write.update), runs, authors: [writer.person], owners };
+  const accepted: Accepted = { type: 'accepted', update: copyOf(update), runs, authors: [writer.person], owners };
   return isQuestion ? { type: 'doubtful', accepted, mayWrite: writer.canWrite } : accepted;
+};
+
+/**
+ * The update without what is known already. A repeated part need not say what it said the first time, and nobody
+ * looks at it again: merged with others it would stand before theirs, and what it builds on may not exist.
+ */
+const withoutKnown = (update: Uint8Array, known: StateVector): { update: Uint8Array; inspected: InspectedUpdate } => {
+  const inspected = inspectUpdate(update);
+  if (inspected.runs.every(({ client, from }) => from >= (known.get(client) ?? 0))) return { update, inspected };
+  const vector = new Map(inspected.runs.map(({ client }) => [client, known.get(client) ?? 0]));
+  const rest = difference(update, writeStateVector(vector));
+  return { update: rest, inspected: inspectUpdate(rest) };
+};
+
+/** Whatever Yjs cannot cut is not worth keeping; it must not end the process. */
+const difference = (update: Uint8Array, vector: Uint8Array): Uint8Array => {
+  try {
+    return Y.diffUpdate(update, vector);
+  } catch (error) {
+    throw new MalformedUpdate(error instanceof Error ? error.message : 'unreadable');
+  }
 };
 
 /**
@@ -92,7 +113,7 @@ const decideTogether = (
   const parts = [...(writer.canWrite ? [write.update] : []), ...carried.map(({ update }) => update)];
   // Without what is known, which may be scattered: what is left of a client must be in one piece.
   const known = writeStateVector(facts.known);
-  const [update, ...rest] = mergeUpdates(parts.map((part) => Y.diffUpdate(part, known)));
+  const [update, ...rest] = mergeUpdates(parts.map((part) => difference(part, known)));
   if (!update || rest.length > 0) return { type: 'refused', code: 'update-invalid' };
   const runs = freshIn(update, facts.known);
   if (runs === 'gap') return { type: 'refused', code: 'update-gap' };
