@@ -8,6 +8,7 @@ import { svCitation } from './words/sv-citation';
 import { svConsultation } from './words/sv-consultation';
 import { svDelivery } from './words/sv-delivery';
 import { svKeyboard } from './words/sv-keyboard';
+import { svOffline } from './words/sv-offline';
 import { svPassage } from './words/sv-passage';
 import { svResponse } from './words/sv-response';
 import { svSource } from './words/sv-source';
@@ -18,6 +19,7 @@ const later = {
   citation: svCitation,
   delivery: svDelivery,
   keyboard: svKeyboard,
+  offline: svOffline,
   one: svConsultation,
   passage: svPassage,
   response: svResponse,

@@ -12,26 +12,33 @@ import { languageNow } from '../base/language';
 import { apiPath, socketUrl } from '../base/path';
 import { keepWork } from '../base/unsaved-work';
 import { sessionQuery } from '../session/use-session';
+import { makeKeeper, tieKeeper } from './offline-keepers';
 import { saveResponseText } from './text-file';
 
 /** A connection for as long as the page shows this response to this person; null before the first draw. */
-export const useConnection = ({ id, title }: ResponseBody, session: Session): ResponseConnection | null => {
+export const useConnection = (response: ResponseBody, session: Session): ResponseConnection | null => {
+  const { id, title } = response;
   const [connection, setConnection] = useState<ResponseConnection | null>(null);
   const client = useQueryClient();
   const called = useRef(title);
+  // What one may do is asked once: from then on the server tells the connection itself.
+  const first = useRef(response);
   useEffect(() => {
     called.current = title;
   }, [title]);
   const { person, organisation } = session;
   useEffect(() => {
+    const keeper = makeKeeper(first.current, person.id);
     const made = new ResponseConnection({
       // An editor that is older than the stored texts must be reloaded before it writes.
       url: `${socketUrl(id)}?schema=${SCHEMA_VERSION}`,
       person: { id: person.id, name: person.name, organisation: organisation.name },
       language: languageNow(),
       probe: () => statusOf(id),
+      ...(keeper ? { keeper } : {}),
       webSocket: fallbackWebSocket,
     });
+    const untie = tieKeeper(made, keeper);
     const forget = keepWork({
       isUnsaved: () => made.hasUnsaved,
       signedInAs: (personId) => made.signedInAs(personId),
@@ -42,7 +49,10 @@ export const useConnection = ({ id, title }: ResponseBody, session: Session): Re
     made.connect();
     setConnection(made);
     return () => {
-      closeWhenSaved(made, forget);
+      closeWhenSaved(made, () => {
+        forget();
+        untie();
+      });
       setConnection(null);
     };
   }, [client, id, person.id, person.name, organisation.name]);

@@ -35,7 +35,7 @@ export const Frame = ({ session, signedIn, keyboardHelp, children }: FrameProps)
   const [, navigate] = useLocation();
   const [hasHelp, setHelp] = useState(false);
   const isOnline = useOnline();
-  const signOut = useSignOut();
+  const signOut = useSignOut(session.person.id);
   useQuestionMark(() => setHelp(true));
   const leave = () =>
     signOut.mutate(undefined, {

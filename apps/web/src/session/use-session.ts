@@ -66,17 +66,32 @@ export const useSignInAgain = () => {
   });
 };
 
-/** Signs out and forgets everything that was fetched. */
-export const useSignOut = () => {
+/** Signs out, and forgets everything that was fetched and everything of this person that was kept in this browser. */
+export const useSignOut = (personId: string) => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => api.delete(apiPath.session()),
+    mutationFn: async () => {
+      // Fetched first: whoever is signed out must not find that the code which forgets cannot be had.
+      const forget = (await keepsAnything()) ? (await import('./forget-here')).forgetHere : null;
+      await api.delete(apiPath.session());
+      await forget?.(personId);
+    },
     onSuccess: () => {
       client.clear();
       client.setQueryData(queryKey.session(), null);
       tellOtherWindows();
     },
   });
+};
+
+/** Whether there may be a database of ours here; yes where the browser has databases but does not list them. */
+const keepsAnything = async (): Promise<boolean> => {
+  const { indexedDB } = globalThis;
+  if (!indexedDB) return false;
+  if (!indexedDB.databases) return true;
+  // Where listing is forbidden, keeping was too.
+  const databases = await indexedDB.databases().catch(() => []);
+  return databases.some(({ name }) => name === 'samsvar');
 };
 
 /** The people of a demo workspace; `null` where there is no demo. */

@@ -5,6 +5,7 @@ import { enCitation } from './en-citation';
 import { enConsultation } from './en-consultation';
 import { enDelivery } from './en-delivery';
 import { enKeyboard } from './en-keyboard';
+import { enOffline } from './en-offline';
 import { enPassage } from './en-passage';
 import { enResponse } from './en-response';
 import { enSource } from './en-source';
@@ -16,6 +17,7 @@ export const enLater: LaterWords = {
   citation: enCitation,
   delivery: enDelivery,
   keyboard: enKeyboard,
+  offline: enOffline,
   one: enConsultation,
   passage: enPassage,
   response: enResponse,

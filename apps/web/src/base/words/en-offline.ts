@@ -1,0 +1,45 @@
+// Words about working without the network, in English.
+import type { svOffline } from './sv-offline';
+
+/** English words for what is kept on the person's own computer. */
+export const enOffline: typeof svOffline = {
+  button: 'Write without network',
+  buttonOn: 'Write without network: on',
+  dialogTitle: 'Write without network',
+  choice: 'Can be written without network on this computer',
+  what: 'An encrypted copy of the response’s text, its headings and your name is kept in this browser. Sources, images and what others write come when you are in contact again.',
+  whatEnds: 'The copy is removed when you sign out, when you may no longer write in the response, and after seven days without contact with Samsvar. What you have written but not had time to save goes with it.',
+  shared: 'Do not switch it on on a computer that you share: whoever can open your browser can read the copy.',
+  switching: 'Keeping a copy…',
+  on: 'The response can now be opened and written without network on this computer.',
+  off: 'The copy on this computer has been removed.',
+  failed: 'It was not possible to keep a copy on this computer. Everything works as before while you are in contact.',
+  keptUntil: (day) => `The copy stays until ${day}, and longer if you are in contact before then.`,
+  trouble: {
+    blocked: 'The browser does not let Samsvar keep anything on the computer. Do not close the window before it says Saved.',
+    full: 'There is no room on the computer for what is not saved yet. Do not close the window before it says Saved.',
+  },
+  banner: 'You are working without network. The text is on this computer only until you are in contact again.',
+  sourceTitle: 'The source needs contact with Samsvar',
+  source: 'It is shown here again when you are in contact. You can go on writing meanwhile.',
+  noContactTitle: 'No contact with Samsvar',
+  noContact: 'This page needs the network. What you have chosen to be able to write without it can be opened here.',
+  noContactNone: 'This page needs the network. No response is kept for writing without network on this computer.',
+  tryAgain: 'Try again',
+  openable: 'Can be opened without network',
+  lastContact: (day) => `Last contact ${day}`,
+  review: {
+    title: 'You have written on both sides',
+    lead: 'Others have changed the text while you worked without contact. Nothing of yours has been sent yet. Read it through and choose.',
+    theirs: 'The others have written',
+    mine: 'You have written',
+    before: 'Before',
+    added: 'New paragraph',
+    removed: 'Removed',
+    untouched: 'Unchanged',
+    both: 'Changed on both sides',
+    send: 'Send my changes',
+    discard: 'Download my text and discard',
+    mergedNote: 'Where both have changed the same paragraph the words are mixed. Read those paragraphs once more after sending.',
+  },
+};

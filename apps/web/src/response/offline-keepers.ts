@@ -1,0 +1,51 @@
+// Makes the keeper of a connection: for those who write, never for those who read.
+import { SCHEMA_VERSION } from '@samsvar/document';
+import { ComputerKeeper, wipeResponse, type KeepingTrouble, type ResponseConnection } from '@samsvar/editor/connection';
+import type { PersonId } from '@samsvar/domain';
+import type { ResponseBody } from '@samsvar/protocol';
+import { allWords } from '../base/all-words';
+import { languageNow } from '../base/language';
+import { toasts } from '../base/toasts';
+import { offlinePerson } from '../session/offline-person';
+import { stopWorker } from '../session/offline-worker';
+
+const keepers = new WeakMap<ResponseConnection, ComputerKeeper>();
+
+/** How often an open desk says that it is in contact. */
+const CONTACT_MS = 10 * 60_000;
+
+/** The keeper of this response for this person; null for those who only read, of whom anything left is removed. */
+export const makeKeeper = ({ id, abilities }: ResponseBody, person: PersonId): ComputerKeeper | null => {
+  if (abilities.includes('response.write')) {
+    return new ComputerKeeper({ person, response: id, schema: SCHEMA_VERSION, onTrouble: tellOnce });
+  }
+  if (offlinePerson() !== null) void wipeResponse(person, id).then((left) => (left === 0 ? stopWorker() : undefined), () => undefined);
+  return null;
+};
+
+/** The keeper that the connection was given; null for those who only read. */
+export const keeperOf = (connection: ResponseConnection): ComputerKeeper | null => keepers.get(connection) ?? null;
+
+/** Ties a keeper to its connection for as long as that is open; the answer lets go of it. */
+export const tieKeeper = (connection: ResponseConnection, keeper: ComputerKeeper | null): (() => void) => {
+  if (!keeper) return () => undefined;
+  keepers.set(connection, keeper);
+  const heard = (): void => {
+    if (connection.isConnected && connection.isSynced) keeper.contact();
+  };
+  const stop = connection.subscribe(heard);
+  const timer = setInterval(heard, CONTACT_MS);
+  return () => {
+    stop();
+    clearInterval(timer);
+    keeper.close();
+  };
+};
+
+let hasTold = false;
+
+const tellOnce = (trouble: KeepingTrouble): void => {
+  if (hasTold) return;
+  hasTold = true;
+  toasts.add({ tone: 'warning', text: allWords(languageNow()).offline.trouble[trouble] });
+};
