@@ -15,7 +15,9 @@ export const appendUpdates = async (
 ): Promise<ReadonlyMap<ResponseId, Appended>> => {
   const hasClaims = batch.some(({ claims }) => claims.size > 0);
   const rows = await (hasClaims ? claimAndWrite(sql, batch, notifyAs) : write(sql, batch, notifyAs));
-  const answers = new Map<ResponseId, Appended>(rows.map(({ responseId, head }) => [responseId, head ?? 'taken']));
+  const answers = new Map<ResponseId, Appended>(
+    rows.map(({ responseId, head }) => [responseId, head ?? 'taken']),
+  );
   return new Map(batch.map(({ documentId }) => [documentId, answers.get(documentId) ?? 'gone']));
 };
 
@@ -42,7 +44,9 @@ const claimAndWrite = (sql: Sql, batch: readonly Append[], notifyAs: string | nu
  */
 const write = async (sql: Queries, batch: readonly Append[], notifyAs: string | null): Promise<Written> => {
   const wanted = batch.map(wordsOf);
-  const claims = batch.flatMap(({ documentId, claims }) => [...claims].map(([client, person]) => ({ documentId, client, person })));
+  const claims = batch.flatMap(({ documentId, claims }) =>
+    [...claims].map(([client, person]) => ({ documentId, client, person })),
+  );
   return sql<{ responseId: ResponseId; head: number | null }[]>`
     with wanted as (
       select * from unnest(

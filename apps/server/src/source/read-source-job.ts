@@ -45,9 +45,8 @@ export class ReadSourceJob implements Worker, OnModuleInit {
     const version = await findVersionToRead(this.sql, versionOf(job));
     if (!version || version.state === 'ready' || version.state === 'needs-ocr') return;
     await markParsing(this.sql, version.id);
-    const read = await readSource(
-      { path: this.blobs.path(version.sha256), filename: version.filename },
-      { onProgress: (step) => job.progress(step), signal: job.signal },
+    const read = await this.blobs.withFile(version.sha256, (path) =>
+      readSource({ path, filename: version.filename }, { onProgress: (step) => job.progress(step), signal: job.signal }),
     );
     job.progress({ stage: 'storing', done: 0, total: read.blocks.length });
     await transaction(this.sql, async (tx) => {

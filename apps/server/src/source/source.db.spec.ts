@@ -15,7 +15,7 @@ import {
   type UploadQuery,
 } from '@samsvar/protocol';
 import { Access } from '../access/access';
-import { BlobStore } from '../base/blob-store';
+import { DiskBlobStore } from '../base/disk-blob-store';
 import type { Job } from '../base/jobs/job';
 import { Jobs } from '../base/jobs/jobs';
 import { openLog } from '../base/logger';
@@ -37,7 +37,7 @@ beforeAll(async () => {
   database = await aDatabase();
   const { sql } = database;
   folder = await mkdtemp(path.join(tmpdir(), 'samsvar-source-'));
-  const blobs = new BlobStore(folder);
+  const blobs = new DiskBlobStore(folder);
   const access = new Access(sql);
   jobs = new Jobs(sql, openLog('silent'));
   new ReadSourceJob(sql, jobs, blobs).onModuleInit();

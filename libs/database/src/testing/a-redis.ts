@@ -13,7 +13,15 @@ export interface TestRedis {
   signal(signal: 'SIGSTOP' | 'SIGCONT'): void;
 }
 
-const PACKAGES = ['redis-server', 'redis-tools', 'liblzf1', 'libjemalloc2', 'liblua5.1-0', 'lua-cjson', 'lua-bitop'];
+const PACKAGES = [
+  'redis-server',
+  'redis-tools',
+  'liblzf1',
+  'libjemalloc2',
+  'liblua5.1-0',
+  'lua-cjson',
+  'lua-bitop',
+];
 const START_LIMIT_MS = 10_000;
 
 /** A Redis that runs, to be killed by whoever asked for it; null, said aloud, where none can be had. */
@@ -32,7 +40,10 @@ export const aRedis = async (): Promise<TestRedis | null> => {
   const start = async () => {
     if (!program) throw new Error('there is no Redis');
     const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
-    running = spawn(path.join(program.root, 'usr/bin/redis-server'), args, { env: program.environment, stdio: 'ignore' });
+    running = spawn(path.join(program.root, 'usr/bin/redis-server'), args, {
+      env: program.environment,
+      stdio: 'ignore',
+    });
     running.once('error', () => undefined);
     const end = Date.now() + START_LIMIT_MS;
     while (!(await answers(port))) {

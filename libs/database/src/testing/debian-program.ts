@@ -23,7 +23,9 @@ export const debianProgram = (name: string, packages: readonly string[]): Debian
   if (process.platform !== 'linux' || !triplet) return null;
   const root = path.join(CACHE, name);
   if (!existsSync(root) && !unpack(root, packages)) return null;
-  const libraries = [`usr/lib/${triplet}`, `lib/${triplet}`].map((folder) => path.join(root, folder)).join(':');
+  const libraries = [`usr/lib/${triplet}`, `lib/${triplet}`]
+    .map((folder) => path.join(root, folder))
+    .join(':');
   return { root, environment: { ...process.env, LD_LIBRARY_PATH: libraries } };
 };
 

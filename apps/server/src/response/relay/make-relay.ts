@@ -16,7 +16,11 @@ export interface ChosenRelay {
 }
 
 /** Chooses by the settings. Nothing is connected until `listen`. */
-export const makeRelay = (config: Pick<Config, 'databaseUrl' | 'redisUrl'>, sql: Sql, log: Log): ChosenRelay => {
+export const makeRelay = (
+  config: Pick<Config, 'databaseUrl' | 'redisUrl'>,
+  sql: Sql,
+  log: Log,
+): ChosenRelay => {
   const node = randomUUID();
   if (config.databaseUrl === null) return { relay: null, notifyAs: null };
   if (config.redisUrl !== null) return { relay: new RedisRelay(config.redisUrl, node, log), notifyAs: null };

@@ -16,7 +16,8 @@ export const splitEntries = (entries: Uint8Array): readonly WrittenEntry[] | nul
     const clientId = readNumber(reader);
     const clock = readNumber(reader);
     const length = readNumber(reader);
-    if (clientId === null || clock === null || length === null || length > entries.length - reader.at) return null;
+    if (clientId === null || clock === null || length === null || length > entries.length - reader.at)
+      return null;
     reader.at += length;
     found.push({ clientId, bytes: entries.subarray(from, reader.at) });
   }

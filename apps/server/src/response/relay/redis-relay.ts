@@ -58,7 +58,10 @@ export class RedisRelay implements Relay {
     for (const client of [talking, hearing]) {
       client.on('error', (error) => ears.complain(faultOf(error), 'Redis does not answer'));
     }
-    hearing.on('messageBuffer', (_channel: Buffer, bytes: Buffer) => this.isClosed || ears.hear(readBytes(bytes)));
+    hearing.on(
+      'messageBuffer',
+      (_channel: Buffer, bytes: Buffer) => this.isClosed || ears.hear(readBytes(bytes)),
+    );
     const heardOnce = new Promise<void>((resolve) => {
       hearing.on('ready', () => {
         hearing.subscribe(LIVE_CHANNEL).then(

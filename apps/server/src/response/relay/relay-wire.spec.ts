@@ -13,7 +13,14 @@ const MESSAGES: readonly RelayMessage[] = [
   { ...commit, update: new Uint8Array([0, 10, 32, 255, 10]) },
   { ...commit, update: new Uint8Array() },
   { ...commit, update: null },
-  { ...commit, update: new Uint8Array([1]), claims: new Map([[0, ANNA], [2 ** 53 - 1, ANNA]]) },
+  {
+    ...commit,
+    update: new Uint8Array([1]),
+    claims: new Map([
+      [0, ANNA],
+      [2 ** 53 - 1, ANNA],
+    ]),
+  },
   { type: 'presence', documentId, entries: new Uint8Array([10, 10, 32]) },
   { type: 'who', documentId },
   { type: 'channel', documentId, name: 'två ord\noch en rad', payload: { text: 'åäö 😀', list: [1, null] } },
@@ -30,7 +37,10 @@ test('what has no payload has null', () => {
 });
 
 test('an update is carried when the notice has room for it, and else is to be read from the log', () => {
-  const [small, large] = [commitWords('A'.repeat(7_600), new Map([[7, ANNA]])), commitWords('A'.repeat(7_800), new Map([[7, ANNA]]))];
+  const [small, large] = [
+    commitWords('A'.repeat(7_600), new Map([[7, ANNA]])),
+    commitWords('A'.repeat(7_800), new Map([[7, ANNA]])),
+  ];
   expect(small).toEqual({ kind: 'c', claims: `7:${ANNA}` });
   expect(large).toEqual({ kind: 'r', claims: '-' });
   const longest = `${prefixOf(NODE)} c ${documentId} 2147483647 ${2 ** 53 - 1} ${small.claims} ${'A'.repeat(7_600)}`;
@@ -70,8 +80,12 @@ test('no bytes make it throw', () => {
   const whole = bytesOf(NODE, { ...commit, update: new Uint8Array(40), claims: new Map([[9, ANNA]]) });
   for (let i = 0; i < 3_000; i += 1) {
     const bytes = Buffer.from(whole);
-    for (let n = 0; n < 1 + (i % 4); n += 1) bytes.writeUInt8(Math.floor(Math.random() * 256), Math.floor(Math.random() * bytes.length));
-    expect(() => [readBytes(bytes.subarray(0, i % 2 ? bytes.length : i % bytes.length)), readText(bytes.toString('latin1'))]).not.toThrow();
+    for (let n = 0; n < 1 + (i % 4); n += 1)
+      bytes.writeUInt8(Math.floor(Math.random() * 256), Math.floor(Math.random() * bytes.length));
+    expect(() => [
+      readBytes(bytes.subarray(0, i % 2 ? bytes.length : i % bytes.length)),
+      readText(bytes.toString('latin1')),
+    ]).not.toThrow();
     expect(readBytes(randomBytes(i % 300))).toBeNull();
   }
 });

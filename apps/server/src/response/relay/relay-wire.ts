@@ -27,7 +27,10 @@ export const prefixOf = (node: string): string => `${VERSION} ${node}`;
  * The words around a commit's position, for the statement that gives it one: `c` with claims when a notice has room
  * for the update, else `r`, and whoever hears it reads the log.
  */
-export const commitWords = (base64: string, claims: ReadonlyMap<number, PersonId>): { kind: 'c' | 'r'; claims: string } => {
+export const commitWords = (
+  base64: string,
+  claims: ReadonlyMap<number, PersonId>,
+): { kind: 'c' | 'r'; claims: string } => {
   const words = claimWords(claims);
   const isSmall = HEAD_BYTES + words.length + base64.length <= MOST_NOTICE_BYTES;
   return isSmall ? { kind: 'c', claims: words } : { kind: 'r', claims: '-' };
@@ -54,7 +57,10 @@ export const readBytes = (bytes: Uint8Array): Told | null => {
   const end = bytes.indexOf(0x0a);
   if (end < 0) return null;
   // A copy of its own: what is kept must not keep the whole network buffer.
-  return read(Buffer.from(bytes.subarray(0, end)).toString('latin1'), new Uint8Array(bytes.subarray(end + 1)));
+  return read(
+    Buffer.from(bytes.subarray(0, end)).toString('latin1'),
+    new Uint8Array(bytes.subarray(end + 1)),
+  );
 };
 
 const headOf = (node: string, message: RelayMessage): string => {
@@ -95,12 +101,17 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const read = (head: string, body: Uint8Array): Told | null => {
   const [version, node, kind, document, epoch, seq, claims, ...more] = head.split(' ');
-  if (version !== VERSION || !isUuid<string>(node) || !isUuid<ResponseId>(document) || more.length > 0) return null;
-  const message = kind === 'c' || kind === 'r' ? readCommit(document, { kind, epoch, seq, claims }, body) : readOther(document, kind, body);
+  if (version !== VERSION || !isUuid<string>(node) || !isUuid<ResponseId>(document) || more.length > 0)
+    return null;
+  const message =
+    kind === 'c' || kind === 'r'
+      ? readCommit(document, { kind, epoch, seq, claims }, body)
+      : readOther(document, kind, body);
   return message && { node, message };
 };
 
-const isUuid = <Id extends string>(word: string | undefined): word is Id => word !== undefined && UUID.test(word);
+const isUuid = <Id extends string>(word: string | undefined): word is Id =>
+  word !== undefined && UUID.test(word);
 
 const readCommit = (
   documentId: ResponseId,
@@ -112,7 +123,11 @@ const readCommit = (
   return { type: 'commit', documentId, epoch, seq, update: words.kind === 'c' ? body : null, claims };
 };
 
-const readOther = (documentId: ResponseId, kind: string | undefined, body: Uint8Array): RelayMessage | null => {
+const readOther = (
+  documentId: ResponseId,
+  kind: string | undefined,
+  body: Uint8Array,
+): RelayMessage | null => {
   if (kind === 'p') return { type: 'presence', documentId, entries: body };
   if (kind === 'w') return { type: 'who', documentId };
   if (kind !== 'h') return null;
@@ -137,7 +152,8 @@ const readClaims = (word: string | undefined): ReadonlyMap<number, PersonId> | n
   if (word === '-') return claims;
   for (const claim of word.split(',')) {
     const [client, person, ...more] = claim.split(':');
-    if (client === undefined || !/^\d{1,16}$/.test(client) || !Number.isSafeInteger(Number(client))) return null;
+    if (client === undefined || !/^\d{1,16}$/.test(client) || !Number.isSafeInteger(Number(client)))
+      return null;
     if (!isUuid<PersonId>(person) || more.length > 0) return null;
     claims.set(Number(client), person);
   }

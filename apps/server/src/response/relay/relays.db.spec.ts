@@ -43,7 +43,10 @@ const aNode = async (redisUrl: string | null): Promise<Node> => {
     await relay.close();
     await sql.end({ timeout: 1 });
   });
-  await relay.listen({ heard: (message) => void node.heard.push(message), missed: () => void (node.missed += 1) });
+  await relay.listen({
+    heard: (message) => void node.heard.push(message),
+    missed: () => void (node.missed += 1),
+  });
   return node;
 };
 
@@ -56,15 +59,23 @@ const until = async (isSo: () => boolean, what: string) => {
 };
 
 const documentId = randomUUID() as ResponseId; // a new uuid, named here
-const channel = (name: string): RelayMessage => ({ type: 'channel', documentId, name, payload: { text: 'å' } });
-const presence = (...clients: (readonly [client: number, clock: number, length?: number])[]): RelayMessage => {
+const channel = (name: string): RelayMessage => ({
+  type: 'channel',
+  documentId,
+  name,
+  payload: { text: 'å' },
+});
+const presence = (
+  ...clients: (readonly [client: number, clock: number, length?: number])[]
+): RelayMessage => {
   const states = clients.map(([client, clock, length = 4]) => [
     ...[client, clock, ...(length < 128 ? [length] : [(length & 127) | 128, length >> 7])],
     ...Array.from({ length }, () => 110),
   ]);
   return { type: 'presence', documentId, entries: Uint8Array.from([clients.length, ...states.flat()]) };
 };
-const heardPresence = ({ heard }: Node) => heard.flatMap((message) => (message.type === 'presence' ? [message.entries] : []));
+const heardPresence = ({ heard }: Node) =>
+  heard.flatMap((message) => (message.type === 'presence' ? [message.entries] : []));
 
 /** Says it again and again until it comes: a lost message is nothing unusual while a connection is made anew. */
 const untilHeard = async (from: Node, to: Node, name: string) => {
@@ -74,7 +85,10 @@ const untilHeard = async (from: Node, to: Node, name: string) => {
   }, `${name} is heard`);
 };
 
-const relays: [string, TestRedis | null | 'none'][] = [['PostgreSQL', 'none'], ['Redis', redis]];
+const relays: [string, TestRedis | null | 'none'][] = [
+  ['PostgreSQL', 'none'],
+  ['Redis', redis],
+];
 
 describe.each(relays)('the relay over %s', (_name, server) => {
   const url = server === 'none' ? null : (server?.url ?? null);
@@ -87,8 +101,13 @@ describe.each(relays)('the relay over %s', (_name, server) => {
     a.relay.publish(channel('comment'));
     a.relay.publish(presence([7, 1]));
     b.relay.publish(channel('last'));
-    await until(() => b.heard.length === 3 && c.heard.length === 4 && a.heard.length === 1, 'all have heard it');
-    expect(b.heard).toEqual(expect.arrayContaining([{ type: 'who', documentId }, channel('comment'), presence([7, 1])]));
+    await until(
+      () => b.heard.length === 3 && c.heard.length === 4 && a.heard.length === 1,
+      'all have heard it',
+    );
+    expect(b.heard).toEqual(
+      expect.arrayContaining([{ type: 'who', documentId }, channel('comment'), presence([7, 1])]),
+    );
     expect(a.heard).toEqual([channel('last')]);
     expect(logged).toEqual([]);
   });
@@ -99,7 +118,11 @@ describe.each(relays)('the relay over %s', (_name, server) => {
     await until(() => heardPresence(b).length === 2, 'the first and the last');
     a.relay.publish(channel('after'));
     await until(() => b.heard.length === 3, 'the end');
-    expect(heardPresence(b)).toEqual([presence([7, 1], [8, 1]), presence([7, 50], [8, 50])].map((message) => message.type === 'presence' && message.entries));
+    expect(heardPresence(b)).toEqual(
+      [presence([7, 1], [8, 1]), presence([7, 50], [8, 50])].map(
+        (message) => message.type === 'presence' && message.entries,
+      ),
+    );
   });
 
   it('carries presence of many people, in pieces where it must', async () => {
@@ -112,9 +135,16 @@ describe.each(relays)('the relay over %s', (_name, server) => {
 
   it('is not disturbed by what is not ours on its channel', async () => {
     const [a, b] = [await aNode(url), await aNode(url)];
-    const garbage = ['', 'hej', '1 x y z', `1 ${randomUUID()} c ${documentId} 1 0 - AAAA`, `1 ${randomUUID()} h ${documentId} AAAA`];
+    const garbage = [
+      '',
+      'hej',
+      '1 x y z',
+      `1 ${randomUUID()} c ${documentId} 1 0 - AAAA`,
+      `1 ${randomUUID()} h ${documentId} AAAA`,
+    ];
     const talker = url ? new Redis(url) : null;
-    for (const text of garbage) await (talker ? talker.publish(LIVE_CHANNEL, text) : database.sql.notify(LIVE_CHANNEL, text));
+    for (const text of garbage)
+      await (talker ? talker.publish(LIVE_CHANNEL, text) : database.sql.notify(LIVE_CHANNEL, text));
     talker?.disconnect();
     await untilHeard(a, b, 'after all that');
     expect(b.heard.every(({ type }) => type === 'channel')).toBe(true);
@@ -137,7 +167,14 @@ describe.each(relays)('the relay over %s', (_name, server) => {
 
 test('over PostgreSQL, commits are told by the append statement alone, and what no notice holds is dropped', async () => {
   const [a, b] = [await aNode(null), await aNode(null)];
-  a.relay.publish({ type: 'commit', documentId, epoch: 1, seq: 2, update: new Uint8Array([1]), claims: new Map() });
+  a.relay.publish({
+    type: 'commit',
+    documentId,
+    epoch: 1,
+    seq: 2,
+    update: new Uint8Array([1]),
+    claims: new Map(),
+  });
   a.relay.publish({ type: 'channel', documentId, name: 'large', payload: 'x'.repeat(9_000) });
   a.relay.publish(channel('small'));
   await until(() => b.heard.length > 0, 'the small one');
@@ -169,45 +206,68 @@ withRedis('over Redis, commits come with their bytes and claims', async () => {
   const [a, b] = [await aNode(redis?.url ?? ''), await aNode(redis?.url ?? '')];
   const person = randomUUID() as PersonId; // a new uuid, named here
   const update = Uint8Array.from({ length: 100_000 }, (_, i) => i);
-  const commit: RelayMessage = { type: 'commit', documentId, epoch: 3, seq: 9, update, claims: new Map([[2 ** 40, person]]) };
+  const commit: RelayMessage = {
+    type: 'commit',
+    documentId,
+    epoch: 3,
+    seq: 9,
+    update,
+    claims: new Map([[2 ** 40, person]]),
+  };
   a.relay.publish(commit);
   await until(() => b.heard.length === 1, 'it comes');
   expect(b.heard).toEqual([commit]);
 });
 
-withRedis('over Redis, a killed connection, a killed server and a silent server are got over', async () => {
-  if (!redis) return;
-  const [a, b] = [await aNode(redis.url), await aNode(redis.url)];
-  const admin = new Redis(redis.url);
-  await admin.call('CLIENT', 'KILL', 'TYPE', 'pubsub');
-  await admin.call('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes');
-  admin.disconnect();
-  await until(() => a.missed >= 2 && b.missed >= 2, 'both listen again');
-  await untilHeard(a, b, 'after the connections were killed');
+withRedis(
+  'over Redis, a killed connection, a killed server and a silent server are got over',
+  async () => {
+    if (!redis) return;
+    const [a, b] = [await aNode(redis.url), await aNode(redis.url)];
+    const admin = new Redis(redis.url);
+    await admin.call('CLIENT', 'KILL', 'TYPE', 'pubsub');
+    await admin.call('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes');
+    admin.disconnect();
+    await until(() => a.missed >= 2 && b.missed >= 2, 'both listen again');
+    await untilHeard(a, b, 'after the connections were killed');
 
-  await redis.kill();
-  a.relay.publish(channel('into the void'));
-  await until(() => logged.some((line) => line.includes('Redis does not answer')), 'it is logged');
-  await redis.start();
-  await until(() => a.missed >= 3 && b.missed >= 3, 'both listen again');
-  await untilHeard(a, b, 'after Redis was killed');
+    await redis.kill();
+    a.relay.publish(channel('into the void'));
+    await until(() => logged.some((line) => line.includes('Redis does not answer')), 'it is logged');
+    await redis.start();
+    await until(() => a.missed >= 3 && b.missed >= 3, 'both listen again');
+    await untilHeard(a, b, 'after Redis was killed');
 
-  redis.signal('SIGSTOP');
-  const before = logged.length;
-  for (let i = 0; i < 20; i += 1) a.relay.publish({ type: 'commit', documentId, epoch: 1, seq: 2 + i, update: new Uint8Array(1_000_000), claims: new Map() });
-  await new Promise((resolve) => setTimeout(resolve, 5_000)); // longer than a beat and the wait for its answer
-  redis.signal('SIGCONT');
-  await until(() => a.missed >= 4 && b.missed >= 4, 'both listen again');
-  await untilHeard(b, a, 'after Redis stood still');
-  expect(logged.length - before).toBeLessThan(10);
-}, 60_000);
+    redis.signal('SIGSTOP');
+    const before = logged.length;
+    for (let i = 0; i < 20; i += 1)
+      a.relay.publish({
+        type: 'commit',
+        documentId,
+        epoch: 1,
+        seq: 2 + i,
+        update: new Uint8Array(1_000_000),
+        claims: new Map(),
+      });
+    await new Promise((resolve) => setTimeout(resolve, 5_000)); // longer than a beat and the wait for its answer
+    redis.signal('SIGCONT');
+    await until(() => a.missed >= 4 && b.missed >= 4, 'both listen again');
+    await untilHeard(b, a, 'after Redis stood still');
+    expect(logged.length - before).toBeLessThan(10);
+  },
+  60_000,
+);
 
-withRedis('a node starts while Redis is away, and hears the others when it comes', async () => {
-  if (!redis) return;
-  await redis.kill();
-  const [a, b] = await Promise.all([aNode(redis.url), aNode(redis.url)]);
-  expect(a.missed + b.missed).toBe(0);
-  await redis.start();
-  await until(() => a.missed === 1 && b.missed === 1, 'both listen');
-  await untilHeard(a, b, 'at last');
-}, 30_000);
+withRedis(
+  'a node starts while Redis is away, and hears the others when it comes',
+  async () => {
+    if (!redis) return;
+    await redis.kill();
+    const [a, b] = await Promise.all([aNode(redis.url), aNode(redis.url)]);
+    expect(a.missed + b.missed).toBe(0);
+    await redis.start();
+    await until(() => a.missed === 1 && b.missed === 1, 'both listen');
+    await untilHeard(a, b, 'at last');
+  },
+  30_000,
+);
