@@ -1,25 +1,23 @@
-// One open document: bytes, not a Y.Doc. Takes in writes, tells everybody, and hands them to the log.
-import type { PersonId, ResponseId } from '@samsvar/domain';
+// One open document: bytes, not a Y.Doc. Holds together what is written here, what others write, and who hears of it.
+import type { ResponseId } from '@samsvar/domain';
 import { REFUSALS, encodeServerMessage, type NoticeCode } from '@samsvar/protocol';
 import { EntryFrames, entryFrame } from './broadcast';
 import { CatchUp, type CatchUpSource, type Head } from './catch-up';
-import { mergeUpdates, type Committed, type Committer } from './committer';
+import type { Committed, Committer } from './committer';
 import { Compaction, type Compactable } from './compaction';
 import { DocumentPresence } from './document-presence';
-import { Doubts } from './doubts';
+import { Following, type Followed } from './following';
 import { step1Frame, syncedFrame, updateFrame } from './frames';
-import { freshRuns, inspectUpdate } from './inspect-update';
-import { MissedReader, type Missing } from './missing';
-import { Pace } from './pace';
+import { Intake, type WrittenIn } from './intake';
+import { Knowledge } from './knowledge';
 import type { Peer, PeerHost, Write } from './peer';
 import type { Relay, RelayedCommit } from './relay';
 import type { Sealer } from './seal';
-import { readStateVector, writeStateVector, type StateVector } from './state-vector';
+import { readStateVector, writeStateVector } from './state-vector';
 import { Tail, type TailEntry } from './tail';
 import type { Timing } from './timing';
-import type { Missed, Snapshot, StoredDocument, UpdateLog } from './update-log';
+import type { Snapshot, StoredDocument, UpdateLog } from './update-log';
 import type { Workbench } from './work-types';
-import { decide, type Accepted } from './write-desk';
 
 /** What all documents of a node share, and whom a document tells of its life. */
 export interface Surroundings {
@@ -47,17 +45,9 @@ export interface DocumentEvents {
   caughtUp(updates: number): void;
 }
 
-interface PendingWrite {
-  readonly accepted: Accepted;
-  readonly claims: ReadonlyMap<number, PersonId>;
-  readonly peer: Peer;
-  readonly onCommitted: (() => void)[];
-}
-
 const CURSOR_MS = 500;
-const FLUSH_BYTES = 64 * 1024;
 
-export class LiveDocument implements PeerHost, Committed, CatchUpSource, Compactable, Missing {
+export class LiveDocument implements PeerHost, Committed, CatchUpSource, Compactable, Followed, WrittenIn {
   readonly epoch: number;
   readonly peers = new Set<Peer>();
   readonly tail: Tail;
@@ -66,20 +56,15 @@ export class LiveDocument implements PeerHost, Committed, CatchUpSource, Compact
   readonly sealer: Sealer;
   base: Snapshot | null;
 
-  private readonly known: StateVector;
-  private readonly owners: Map<number, PersonId>;
+  readonly knowledge: Knowledge;
+  isOver = false;
+
   private readonly presence: DocumentPresence;
   private readonly catchingUp: CatchUp;
   private readonly compaction: Compaction;
-  private readonly doubts: Doubts;
-  private readonly missed: MissedReader;
-  private readonly pace: Pace;
-  private pending: PendingWrite[] = [];
-  private pendingBytes = 0;
+  private readonly following: Following;
+  private readonly intake: Intake;
   private isCursorDue = false;
-  /** The newest log position that anybody has spoken of. */
-  private heardOf = 0;
-  private isOver = false;
 
   constructor(
     readonly id: ResponseId,
@@ -89,8 +74,7 @@ export class LiveDocument implements PeerHost, Committed, CatchUpSource, Compact
     this.epoch = stored.epoch;
     this.base = stored.snapshot;
     this.tail = new Tail(stored.head, stored.tail);
-    this.owners = new Map(stored.owners);
-    this.known = knownClocks(stored);
+    this.knowledge = new Knowledge(stored);
     this.log = around.log;
     this.workbench = around.workbench;
     this.sealer = around.sealer;
@@ -98,14 +82,13 @@ export class LiveDocument implements PeerHost, Committed, CatchUpSource, Compact
     this.presence = new DocumentPresence({ peers: this.peers, relay }, around.timing);
     this.catchingUp = new CatchUp(this);
     this.compaction = new Compaction(this, around.timing);
-    this.doubts = new Doubts(this, around.workbench);
-    this.missed = new MissedReader(this, around.timing);
-    this.pace = new Pace(around.timing);
+    this.following = new Following(this, around.timing);
+    this.intake = new Intake(this, around.timing);
   }
 
   /** Whether everything that came in is on disk. */
   get isCommitted(): boolean {
-    return this.pending.length === 0 && this.tail.isCommitted;
+    return this.intake.isEmpty && this.tail.isCommitted;
   }
 
   get isQuarantined(): boolean {
@@ -113,7 +96,7 @@ export class LiveDocument implements PeerHost, Committed, CatchUpSource, Compact
   }
 
   get bytes(): number {
-    return (this.base?.state.length ?? 0) + this.tail.bytes + this.pendingBytes;
+    return (this.base?.state.length ?? 0) + this.tail.bytes + this.intake.bytes;
   }
 
   /** Lets a connection in; asks at once for what the client has and we lack. */
@@ -129,7 +112,7 @@ export class LiveDocument implements PeerHost, Committed, CatchUpSource, Compact
   }
 
   askAgain(peer: Peer): void {
-    peer.send(step1Frame(writeStateVector(this.known)));
+    peer.send(step1Frame(writeStateVector(this.knowledge.clocks)));
   }
 
   join(peer: Peer, stateVector: Uint8Array): void {
@@ -158,29 +141,12 @@ export class LiveDocument implements PeerHost, Committed, CatchUpSource, Compact
   }
 
   write(peer: Peer, write: Write): void {
-    const { id, epoch, known, owners, bytes, sealer } = this;
-    const writer = { person: peer.person.id, canWrite: peer.canWrite };
-    const carried = write.type === 'step2' ? peer.takeCarried() : [];
-    const decision = decide({ id, epoch, known, owners, bytes, sealer }, writer, { ...write, carried });
-    switch (decision.type) {
-      case 'refused':
-        peer.refuse(write.n, decision.code, decision.data);
-        break;
-      case 'known':
-        this.whenCommitted(() => peer.settle(write.n));
-        break;
-      case 'doubtful':
-        void this.look(peer, write.n, decision);
-        break;
-      case 'accepted':
-        this.accept(peer, write.n, decision);
-        break;
-    }
+    this.intake.write(peer, write);
   }
 
   presenceOf(peer: Peer, entries: Uint8Array): void {
     try {
-      this.presence.update(peer, entries, (clientId) => this.owners.get(clientId));
+      this.presence.update(peer, entries, (clientId) => this.knowledge.owners.get(clientId));
     } catch {
       peer.close(REFUSALS.invalid.close, 'not understood');
     }
@@ -201,7 +167,7 @@ export class LiveDocument implements PeerHost, Committed, CatchUpSource, Compact
     this.cursorDue();
     this.around.events.changed(this);
     this.compaction.consider();
-    if (this.tail.hasGap) this.missed.soon();
+    this.following.lookForGaps();
   }
 
   /** The log refused what came in here, for good: everybody is sent away, and their text with them, to be judged anew. */
@@ -222,11 +188,8 @@ export class LiveDocument implements PeerHost, Committed, CatchUpSource, Compact
   }
 
   /** Takes in what another node has committed. */
-  hear({ epoch, seq, update, claims }: RelayedCommit): void {
-    this.heardOf = Math.max(this.heardOf, seq);
-    if (epoch === this.epoch && !this.tail.has(seq) && update !== null) this.integrate({ seq, update }, claims);
-    if (epoch !== this.epoch || this.isMissing()) this.missed.soon();
-    else this.cursorDue();
+  hear(commit: RelayedCommit): void {
+    this.following.hear(commit);
   }
 
   /** Takes in what another node says of its people. */
@@ -241,48 +204,27 @@ export class LiveDocument implements PeerHost, Committed, CatchUpSource, Compact
 
   /** The log stands at `head` of this epoch; what is not here by now is read. */
   standsAt(epoch: number, head: number): void {
-    this.heardOf = Math.max(this.heardOf, head);
     this.presence.sweep();
-    if (epoch !== this.epoch) this.lost();
-    else if (this.isMissing()) this.missed.soon();
+    this.following.standsAt(epoch, head);
   }
 
   /** Reads everything that other nodes have committed up to now. Throws what the log throws. */
   catchUpWithLog(): Promise<void> {
-    return this.missed.now();
+    return this.following.catchUp();
   }
 
-  isMissing(): boolean {
-    return !this.isOver && (this.tail.hasGap || this.heardOf > this.tail.committedSeq);
+  gained(entry: TailEntry): void {
+    this.tell(entry, null);
   }
 
-  read(): Promise<Missed | null> {
-    return this.log.missed({ documentId: this.id, epoch: this.epoch, after: this.tail.committedSeq });
+  moved(): void {
+    this.cursorDue();
   }
 
-  take({ updates, owners }: Missed): void {
-    if (this.isOver) return;
-    const news = updates.filter(({ seq }) => !this.tail.has(seq));
-    for (const update of news) {
-      // In the order of the log nothing can be missing, unless the log itself is damaged.
-      if (!this.integrate(update, owners)) this.broken(`The log does not fit together at ${update.seq}.`);
-    }
-    if (news.length === 0) return;
-    this.around.events.caughtUp(news.length);
+  caughtUp(updates: number): void {
+    this.around.events.caughtUp(updates);
     this.cursorDue();
     this.compaction.consider();
-  }
-
-  /** Takes in an update from the log; false when something before it is missing. */
-  private integrate({ seq, update }: { readonly seq: number; readonly update: Uint8Array }, owners: ReadonlyMap<number, PersonId>): boolean {
-    const { runs, deletions } = newIn(update, this.known);
-    if (runs === 'gap') return false;
-    for (const [client, person] of owners) if (!this.owners.has(client)) this.owners.set(client, person);
-    for (const { client, to } of runs) this.known.set(client, to);
-    // What came in here and stands there too, as when the answer to a commit was lost.
-    if (runs.length === 0 && deletions.length === 0) this.tail.stands(seq);
-    else this.tell(this.tail.addCommitted(update, seq), null);
-    return true;
   }
 
   /** Tells everybody; `toAuthors` only those who can write. */
@@ -302,25 +244,12 @@ export class LiveDocument implements PeerHost, Committed, CatchUpSource, Compact
 
   /** Hands everything that came in during this turn to everybody and to the log. */
   flush(): void {
-    const writes = this.pending;
-    if (writes.length === 0) return;
-    this.pending = [];
-    this.pendingBytes = 0;
-    const [first] = writes;
-    const only = first && writes.every(({ peer }) => peer === first.peer) ? first.peer : null;
-    const parts = mergeUpdates(writes.map(({ accepted }) => accepted.update));
-    parts.forEach((update, i) => {
-      const isLast = i === parts.length - 1;
-      const entry = this.tail.add({
-        update,
-        authors: [...new Set(writes.flatMap(({ accepted }) => accepted.authors))],
-        owners: new Map(writes.flatMap(({ accepted }) => [...accepted.owners])),
-        claims: new Map(writes.flatMap(({ claims }) => [...claims])),
-        onCommitted: isLast ? writes.flatMap(({ onCommitted }) => onCommitted) : [],
-      });
-      this.tell(entry, only);
-      this.around.committer.push(this, entry);
-    });
+    this.intake.flush();
+  }
+
+  handOn(entry: TailEntry, sender: Peer | null): void {
+    this.tell(entry, sender);
+    this.around.committer.push(this, entry);
   }
 
   /** Compacts what is committed into a new snapshot. Resolves when tried, whatever came of it. */
@@ -335,38 +264,6 @@ export class LiveDocument implements PeerHost, Committed, CatchUpSource, Compact
   /** The document could not be put together. Its text is still taken in and saved. */
   broken(reason: string): void {
     this.around.events.broken(this, reason);
-  }
-
-  private accept(peer: Peer, n: number, accepted: Accepted): void {
-    const claims = new Map([...accepted.owners].filter(([client]) => !this.owners.has(client)));
-    for (const { client, to } of accepted.runs) this.known.set(client, to);
-    for (const [client, person] of claims) this.owners.set(client, person);
-    this.pending.push({ accepted, claims, peer, onCommitted: [() => peer.settle(n)] });
-    this.pendingBytes += accepted.update.length;
-    if (this.pendingBytes > FLUSH_BYTES) this.flush();
-    else this.pace.due(this.peers.size, () => this.flush());
-  }
-
-  /** Runs `done` once everything that is known now is on disk. */
-  private whenCommitted(done: () => void): void {
-    const last = this.pending[this.pending.length - 1] ?? this.tail.newestOpen;
-    if (last) last.onCommitted.push(done);
-    else done();
-  }
-
-  /** A client that returns repeats all deletions it knows; only new ones are stored, or refused. */
-  private async look(peer: Peer, n: number, doubtful: { accepted: Accepted; mayWrite: boolean }): Promise<void> {
-    const { accepted, mayWrite } = doubtful;
-    const isKnown = await this.isContained(accepted.update);
-    if (isKnown) this.whenCommitted(() => peer.settle(n));
-    else if (mayWrite) this.accept(peer, n, accepted);
-    else peer.refuse(n, 'read-only');
-  }
-
-  private isContained(update: Uint8Array): Promise<boolean> {
-    if (this.isQuarantined) return Promise.resolve(false);
-    this.flush();
-    return this.doubts.isContained(update);
   }
 
   private tell(entry: TailEntry, sender: Peer | null): void {
@@ -409,22 +306,3 @@ export class LiveDocument implements PeerHost, Committed, CatchUpSource, Compact
     });
   }
 }
-
-/** What an update from the log adds; one that cannot be read counts as something missing. */
-const newIn = (update: Uint8Array, known: StateVector) => {
-  try {
-    const inspected = inspectUpdate(update);
-    return { runs: freshRuns(inspected, known), deletions: inspected.deletions };
-  } catch {
-    return { runs: 'gap' as const, deletions: [] };
-  }
-};
-
-/** What a stored document knows: its snapshot's vector, moved on by the tail. */
-const knownClocks = (stored: StoredDocument): StateVector => {
-  const known: StateVector = stored.snapshot ? readStateVector(stored.snapshot.stateVector) : new Map();
-  for (const { update } of stored.tail) {
-    for (const { client, to } of inspectUpdate(update).runs) known.set(client, Math.max(known.get(client) ?? 0, to));
-  }
-  return known;
-};
