@@ -1,6 +1,7 @@
 // Hostile frames: nothing of them is stored or shown, each is answered, and honest people never notice.
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
+import { encodeCarry } from '@samsvar/protocol';
 import { LIMITS } from './limits';
 import { MalformedUpdate, freshRuns, inspectUpdate } from './inspect-update';
 import { Client, DOCUMENT, Scene, personOf, presenceMessage, seededChance, syncMessage, type Heard } from './testing';
@@ -214,8 +215,69 @@ describe('a part that is known already, repeated with other words', () => {
   });
 });
 
+describe('few bytes that cost many', () => {
+  const many = <T>(count: number, of: T): T[] => Array.from({ length: count }, () => of);
+  const unsentOf = async (profile: { canWrite?: boolean }, frames: readonly Uint8Array[]) => {
+    const { scene, owner } = await aScene();
+    await owner.says(...many(20, 0).map((_, i) => syncMessage('update', update(100 + i, 'x'.repeat(20_000)))));
+    const greedy = await scene.joined(profile, 3);
+    greedy.heard();
+    greedy.socket.isStalled = true;
+    await greedy.says(...frames);
+    return { closed: greedy.socket.closed, unsent: greedy.socket.unsent };
+  };
+
+  test('asking for the whole document again and again ends the connection', async () => {
+    const { closed, unsent } = await unsentOf({ canWrite: false }, many(1_000, syncMessage('step1', new Uint8Array([0]))));
+    expect(closed).toEqual({ code: 4529, reason: 'asks too often' });
+    expect(unsent).toBeLessThan(4_000_000);
+  });
+
+  test('writing on after a lost update, deaf to the request to begin again, ends the connection', async () => {
+    const { closed, unsent } = await unsentOf({}, many(100_000, syncMessage('update', byHand(gone(77, 5, 1)))));
+    expect(closed).toEqual({ code: 4529, reason: 'too-many-updates' });
+    expect(unsent).toBeLessThan(1_000_000);
+  });
+
+  test('asking who is there is answered only while the answers are taken', async () => {
+    const { closed, unsent } = await unsentOf({}, many(10_000, new Uint8Array([3])));
+    expect(closed).toBeNull();
+    expect(unsent).toBeLessThan(LIMITS.unsentBytes * 2);
+  });
+
+  test('questions about what was removed are few', async () => {
+    const questions = many(50, 0).map((_, i) => syncMessage('step2', byHand((out) => numbers(out, 0), [[1, i % 3, 1]])));
+    const { closed } = await unsentOf({ canWrite: false }, questions);
+    expect(closed?.code).toBeGreaterThanOrEqual(4400);
+  });
+
+  test('handing back without end ends the connection', async () => {
+    const carry = encodeCarry({ seal: new Uint8Array(32), body: new Uint8Array(900_000) });
+    expect((await unsentOf({ canWrite: false }, many(10, carry))).closed?.code).toBe(4413);
+    const pairs = many(20, 0).flatMap(() => [carry, syncMessage('step2', new Uint8Array([0, 0]))]);
+    expect((await unsentOf({ canWrite: false }, pairs)).closed?.code).toBe(4413);
+    const small = encodeCarry({ seal: new Uint8Array(32), body: new Uint8Array(1) });
+    expect((await unsentOf({ canWrite: false }, many(30_000, small))).closed?.code).toBe(4413);
+  });
+});
+
+const states = (heard: readonly Heard[]) => heard.filter(({ type }) => type === 'presence').length;
+
 describe('presence', () => {
-  const states = (heard: readonly Heard[]) => heard.filter(({ type }) => type === 'presence').length;
+  test('under an id that this connection has said goodbye to is not taken from whoever uses it now', async () => {
+    const { scene, onlooker } = await aScene();
+    const liar = await scene.joined({}, 3);
+    await liar.says(presenceMessage([[90, 1, { cursor: null }]]));
+    await liar.says(presenceMessage([[90, 2, null]]));
+    await scene.time.pass(200);
+    const victim = await scene.joined({}, 4);
+    await victim.says(presenceMessage([[90, 3, { cursor: null }]]));
+    onlooker.heard();
+    await liar.says(presenceMessage([[90, 9, { cursor: null }]]));
+    await scene.time.pass(200);
+    expect(states(onlooker.heard())).toBe(0);
+  });
+
 
   test('carries the name of the session and the fields that are allowed, whatever is sent', async () => {
     const { scene, onlooker } = await aScene();

@@ -36,6 +36,16 @@ export interface PeerEvents {
 
 const LAG_POLL_MS = 100;
 const ASK_AGAIN_MS = 1_000;
+/** SyncStep1 per second, and at once: a few bytes are answered with the whole document. */
+const QUESTIONS_PER_SECOND = 0.25;
+const QUESTION_BURST = 4;
+/** SyncStep2 per second, and at once: each may cost a look into the whole document, and answers one question of ours. */
+const ANSWERS_PER_SECOND = 1;
+const ANSWER_BURST = 10;
+/** How many relayed updates may be handed back at once: every seal is checked. */
+const MOST_CARRIED = 20_000;
+/** Refused writes that follow a lost one: a client that does not hear that it should begin again. */
+const MOST_REFUSED_IN_A_ROW = 1_000;
 
 export class Peer {
   readonly person: PeerPerson;
@@ -59,7 +69,11 @@ export class Peer {
   private isClosed = false;
   private isLagging = false;
   private isOutOfStep = false;
+  private refusedInARow = 0;
   private refusals: number[] = [];
+  private readonly questions: Rate;
+  private readonly answers: Rate;
+  private readonly carriedRate: Rate;
   private readonly writes: Rate;
   private readonly bytes: Rate;
   private readonly presences: Rate;
@@ -77,6 +91,9 @@ export class Peer {
     this.lastSentAt = now;
     this.writes = new Rate(LIMITS.writesPerSecond, LIMITS.writeBurst, now);
     this.bytes = new Rate(LIMITS.writeBytesPerSecond, LIMITS.writeBytesBurst, now);
+    this.questions = new Rate(QUESTIONS_PER_SECOND, QUESTION_BURST, now);
+    this.answers = new Rate(ANSWERS_PER_SECOND, ANSWER_BURST, now);
+    this.carriedRate = new Rate(LIMITS.writeBytesPerSecond, LIMITS.carriedBytes, now);
     this.presences = new Rate(LIMITS.presencePerSecond, LIMITS.presencePerSecond * 2, now);
     this.cancelJoinLimit = timing.after(LIMITS.joinMs, () => {
       if (!this.isJoined && this.host) this.close(1008, 'not joined in time');
@@ -183,6 +200,8 @@ export class Peer {
     const wasOutOfStep = this.isOutOfStep;
     if (code === 'update-gap' || code === 'too-many-updates') this.fallOutOfStep();
     // What follows a lost update on the way is lost with it, and is one refusal, not many.
+    this.refusedInARow = wasOutOfStep ? this.refusedInARow + 1 : 0;
+    if (this.refusedInARow > MOST_REFUSED_IN_A_ROW) this.close(REFUSALS['too-many-updates'].close, 'too-many-updates');
     if (wasOutOfStep) return;
     const now = this.timing.now();
     this.refusals = [...this.refusals.filter((at) => now - at < 60_000), now];
@@ -237,13 +256,15 @@ export class Peer {
   private handle(host: PeerHost, message: ClientMessage, bytes: number): void {
     switch (message.type) {
       case 'step1':
-        host.join(this, message.stateVector);
+        this.ask(host, message.stateVector);
         break;
       case 'presence':
         if (this.presences.take(1, this.timing.now())) host.presenceOf(this, message.entries);
         break;
       case 'who':
-        if (this.presences.take(1, this.timing.now())) host.who(this);
+        // The answer is longer than the question: none for whoever does not take it.
+        if (!this.isLagging && this.presences.take(1, this.timing.now())) host.who(this);
+        this.watchLag();
         break;
       case 'carry':
         this.carry({ seal: message.seal.slice(), body: message.body.slice() });
@@ -253,12 +274,20 @@ export class Peer {
     }
   }
 
+  /** Nobody needs the whole document often, or before they have taken it in. */
+  private ask(host: PeerHost, stateVector: Uint8Array): void {
+    if (this.isLagging || !this.questions.take(1, this.timing.now())) {
+      this.close(REFUSALS['too-many-updates'].close, 'asks too often');
+    } else host.join(this, stateVector);
+  }
+
   /** Lets a write through the limits of this connection. */
   private admit(host: PeerHost, write: Write, bytes: number): void {
     if (write.type === 'step2') this.isOutOfStep = false;
     const now = this.timing.now();
     if (bytes > LIMITS.updateBytes) this.refuse(write.n, 'too-large', { limit: LIMITS.updateBytes });
     else if (this.isOutOfStep) this.refuse(write.n, 'update-gap');
+    else if (write.type === 'step2' && !this.answers.take(1, now)) this.refuse(write.n, 'too-many-updates');
     else if (!this.writes.take(1, now) || !this.bytes.take(bytes, now)) this.refuse(write.n, 'too-many-updates');
     else host.write(this, write);
   }
@@ -267,14 +296,23 @@ export class Peer {
   private carry(sealed: SealedBytes): void {
     this.carried.push(sealed);
     this.carriedBytes += sealed.body.length;
-    if (this.carriedBytes > LIMITS.carriedBytes) this.close(REFUSALS['too-large'].close, 'too-large');
+    const isMuch = this.carriedBytes > LIMITS.carriedBytes || this.carried.length > MOST_CARRIED;
+    const isOften = !this.carriedRate.take(sealed.body.length, this.timing.now());
+    if (isMuch || isOften) this.close(REFUSALS['too-large'].close, 'too-large');
   }
 
   private fallOutOfStep(): void {
     if (this.isOutOfStep) return;
     this.isOutOfStep = true;
+    this.askAgainSoon();
+  }
+
+  /** A line that lags is sent nothing, so it is asked once it has caught up. */
+  private askAgainSoon(): void {
     this.timing.after(ASK_AGAIN_MS, () => {
-      if (this.isOutOfStep && !this.isClosed) this.host?.askAgain(this);
+      if (!this.isOutOfStep || this.isClosed) return;
+      if (this.isLagging) this.askAgainSoon();
+      else this.host?.askAgain(this);
     });
   }
 

@@ -16,6 +16,8 @@ interface Entry {
   state: string;
   /** The connection here, or null for one of another node. */
   holder: PresenceHolder | null;
+  /** Whose it is, here or elsewhere; null when another node did not say so. */
+  readonly personId: string | null;
   /** When a person of another node was last heard of (ms). */
   heardAt: number;
 }
@@ -100,7 +102,7 @@ export class Presence {
       for (let left = Math.min(decoding.readVarUint(input), MOST_ENTRIES_READ); left > 0; left -= 1) {
         const clientId = decoding.readVarUint(input);
         const clock = decoding.readVarUint(input);
-        if (this.heardOf(clientId, { clock, state: decoding.readVarString(input), holder: null, heardAt: now })) news.push(clientId);
+        if (this.heardOf(clientId, heardEntry(clock, decoding.readVarString(input), now))) news.push(clientId);
       }
     } catch {
       // Presence is renewed before long.
@@ -143,9 +145,10 @@ export class Presence {
   /** One entry for each connection; the same person may take an entry over, as after a lost connection. */
   private isOwn(holder: PresenceHolder, clientId: number): boolean {
     const held = this.ids.get(holder);
-    if (held !== undefined) return held === clientId;
+    if (held !== undefined && held !== clientId) return false;
+    // Somebody else may have come to use an id that this connection has said goodbye to.
     const entry = this.entries.get(clientId);
-    return entry === undefined || entry.holder === null || entry.holder.person.id === holder.person.id;
+    return entry === undefined || entry.personId === holder.person.id;
   }
 
   private set(holder: PresenceHolder, clientId: number, clock: number, cursor: unknown): boolean {
@@ -156,7 +159,7 @@ export class Presence {
     this.ids.set(holder, clientId);
     const { id, name, organisation } = holder.person;
     const user = { id, name, organisation, color: colourOf(id) };
-    this.entries.set(clientId, { clock, holder, heardAt: 0, state: cursor === GONE ? 'null' : JSON.stringify({ user, cursor }) });
+    this.entries.set(clientId, { clock, holder, personId: id, heardAt: 0, state: cursor === GONE ? 'null' : JSON.stringify({ user, cursor }) });
     this.changed.add(clientId);
     return true;
   }
@@ -174,6 +177,14 @@ export class Presence {
     return encoding.toUint8Array(out);
   }
 }
+
+/** An entry as another node tells it. */
+const heardEntry = (clock: number, state: string, now: number): Entry => {
+  const said: unknown = JSON.parse(state);
+  const user: unknown = typeof said === 'object' && said !== null && 'user' in said ? said.user : null;
+  const id: unknown = typeof user === 'object' && user !== null && 'id' in user ? user.id : null;
+  return { clock, state, holder: null, personId: typeof id === 'string' ? id : null, heardAt: now };
+};
 
 const GONE = Symbol('gone');
 

@@ -123,7 +123,8 @@ const decideTogether = (
   const isTaken = ({ client }: Run) => (facts.owners.get(client) ?? owners.get(client)) !== owners.get(client);
   if (runs.some(isTaken)) return { type: 'refused', code: 'update-foreign-client' };
   if (facts.bytes + update.length > LIMITS.documentBytes) return tooLarge;
-  const authors = new Set([...(carried.flatMap(({ authors }) => authors) as PersonId[]), writer.person]);
+  // Whoever only hands back is no author of it.
+  const authors = new Set([...(carried.flatMap(({ authors }) => authors) as PersonId[]), ...(writer.canWrite ? [writer.person] : [])]);
   const accepted: Accepted = { type: 'accepted', update: copyOf(update), runs, authors: [...authors], owners };
   return runs.length === 0 ? { type: 'doubtful', accepted, mayWrite: true } : accepted;
 };
