@@ -1,4 +1,5 @@
 // How the web app is built, and served while it is being worked on.
+import { createHash } from 'node:crypto';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -48,8 +49,32 @@ const keepShapeSetUp = (): Plugin => ({
   },
 });
 
+/** Builds the service worker under a name that stays, and tells it which files are the app's own. */
+const serviceWorker = (): Plugin => ({
+  name: 'service-worker',
+  apply: 'build',
+  buildStart() {
+    this.emitFile({ type: 'chunk', id: 'src/service-worker.ts', fileName: WORKER });
+  },
+  generateBundle: {
+    order: 'post',
+    handler(_options, bundle) {
+      const worker = bundle[WORKER];
+      if (worker?.type !== 'chunk') throw new Error('The service worker was not built');
+      // It is loaded as a plain script, which cannot fetch others.
+      if (worker.imports.length > 0) throw new Error(`The service worker shares code with the app: ${worker.imports.join(', ')}`);
+      const files = Object.keys(bundle).filter((file) => file.startsWith('assets/') && !file.endsWith('.map')).map((file) => `/${file}`).sort();
+      const version = createHash('sha256').update(worker.code).update(files.join()).digest('hex').slice(0, 16);
+      const build = JSON.stringify({ version, files: [...files, '/mark.svg'] });
+      worker.code = worker.code.replace('__SAMSVAR_BUILD__', () => build);
+    },
+  },
+});
+
+const WORKER = 'service-worker.js';
+
 export default defineConfig({
-  plugins: [ourLanguagesOnly(), noJsonSchema(), noShapeWords(), keepShapeSetUp(), react()],
+  plugins: [ourLanguagesOnly(), noJsonSchema(), noShapeWords(), keepShapeSetUp(), react(), serviceWorker()],
   server: {
     proxy: {
       '/api': { target: SERVER, changeOrigin: false },
