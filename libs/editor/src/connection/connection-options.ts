@@ -22,3 +22,14 @@ export interface ConnectionRefusal {
   readonly code: string;
   readonly text: string;
 }
+
+/** The person's own text that the server will never take from here. Nothing more is sent: they choose what becomes of it. */
+export interface StrandedText {
+  /** A refusal code, or `diverged`. */
+  readonly reason: string;
+  /** Why, in words for the person. */
+  readonly text: string;
+}
+
+/** Why this copy is not the document any more, though nothing in it is unsaved: it is to be opened anew. */
+export type Renewal = 'conflict' | 'diverged';

@@ -3,6 +3,8 @@
 export interface ConnectionTiming {
   /** Milliseconds; only differences mean anything. */
   now(): number;
+  /** Milliseconds since 1970. Jumps when the clock is set, and goes on while the computer sleeps. */
+  wall?(): number;
   /** Runs `work` once after `ms`; the answer cancels it. */
   after(ms: number, work: () => void): () => void;
   /** A number from 0 up to, not including, 1. */
@@ -12,6 +14,7 @@ export interface ConnectionTiming {
 /** The real clock. */
 export const realTiming: ConnectionTiming = {
   now: () => performance.now(),
+  wall: () => Date.now(),
   after: (ms, work) => {
     const timer = setTimeout(work, ms);
     return () => clearTimeout(timer);

@@ -11,6 +11,11 @@ export class Relays {
   /** The message on the present connection that everything handed back is judged with. */
   private handedBackWith: number | null = null;
 
+  /** Whether everything that others wrote and that was seen here is on disk. */
+  get isEmpty(): boolean {
+    return this.held.length === 0;
+  }
+
   add({ seal, body, order, committedOrder }: RelayedUpdate): void {
     this.committed(committedOrder);
     this.held.push({ seal: seal.slice(), body: body.slice(), order });
@@ -31,13 +36,20 @@ export class Relays {
   /** The first `count` messages of the present connection are committed. */
   acknowledge(count: number): void {
     if (this.handedBackWith === null || this.handedBackWith > count) return;
-    this.handedBackWith = null;
-    this.held = this.held.filter(({ order }) => order !== null);
+    this.forget();
   }
 
-  /** Message `n` was refused: what was handed back with it is kept. */
-  refused(n: number): void {
-    if (this.handedBackWith === n) this.handedBackWith = null;
+  /** Message `n` was refused: what was handed back with it is kept. Answers whether anything was. */
+  refused(n: number): boolean {
+    if (this.handedBackWith !== n) return false;
+    this.handedBackWith = null;
+    return true;
+  }
+
+  /** What earlier connections left is committed, or will never be. */
+  forget(): void {
+    this.handedBackWith = null;
+    this.held = this.held.filter(({ order }) => order !== null);
   }
 
   lost(): void {

@@ -1,71 +1,79 @@
 // A response as this browser holds it, kept in step with the server; says honestly what is saved.
 import * as decoding from 'lib0/decoding';
-import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness';
+import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import {
-  MESSAGE,
-  REFUSALS,
-  SUBPROTOCOL,
-  SYNC,
-  decodeSealedUpdate,
-  decodeServerMessage,
-  encodeCarry,
-  type ServerMessage,
-} from '@samsvar/protocol';
+import { MESSAGE, REFUSALS, SYNC, decodeServerMessage, type ServerMessage } from '@samsvar/protocol';
 import type { RefusalCode } from '@samsvar/domain';
-import type { ConnectionOptions, ConnectionRefusal } from './connection-options';
-import { realTiming, retryDelay, type ConnectionTiming } from './connection-timing';
-import { presenceFrame, step1Frame, step2Frame, updateFrame } from './frames';
-import { Outbox } from './outbox';
-import { Relays } from './relays';
+import type { ConnectionOptions, ConnectionRefusal, Renewal, StrandedText } from './connection-options';
+import { realTiming, type ConnectionTiming } from './connection-timing';
+import { CopyCheck } from './copy-check';
+import { step1Frame } from './frames';
+import { Keeping } from './keeping';
+import { PresenceLine } from './presence-line';
 import { sameSaveState, saveStateOf, type SaveState } from './save-state';
-import { refusalOf, whyClosed } from './why-closed';
+import { SocketLife } from './socket-life';
+import { TextSync } from './text-sync';
+import { Timers } from './timers';
+import { unsentParagraphs } from './unsent-text';
+import { isLossOfRight, refusalOf, whyClosed } from './why-closed';
 
-const MERGE_MS = 25;
-const PRESENCE_MS = 50;
 const SLOW_MS = 3_000;
-/** So many refusals in a row that should have passed do not pass. */
-const PATIENCE = 5;
-/** The server breaks every silence after 10 s. */
-const SILENCE_MS = 25_000;
 
 export class ResponseConnection {
   readonly doc = new Y.Doc();
-  readonly awareness = new Awareness(this.doc);
+  readonly awareness: Awareness;
 
   private readonly timing: ConnectionTiming;
-  private readonly outbox = new Outbox();
-  private readonly relays = new Relays();
+  private readonly timers: Timers;
+  private readonly socket: SocketLife;
+  private readonly text: TextSync;
+  private readonly presence: PresenceLine;
+  private readonly keeping: Keeping;
+  private readonly check: CopyCheck;
   private readonly listeners = new Set<() => void>();
   private readonly channels = new Map<string, Set<(payload: unknown) => void>>();
-  private socket: WebSocket | null = null;
-  private isWanted = false;
+  private state: SaveState = { state: 'saved' };
+  private hasBegun = false;
   private isOver = false;
-  private failures = 0;
-  private since: { readonly epoch: number; readonly seq: number } | null = null;
-  private blocked: string | null = null;
+  private connected = false;
+  private isKeptShown = false;
   private notSaving: string | null = null;
   private isSlow = false;
-  private refusedInARow = 0;
-  /** The Yjs client ids that this document was written with here; Yjs may take a new one. */
-  private readonly ownIds = new Set<number>();
-  private cancels = new Map<string, () => void>();
-  private state: SaveState = { state: 'saved' };
-  private synced = false;
-  private connected = false;
+  private mayWrite: boolean | null = null;
   private refused: ConnectionRefusal | null = null;
+  private strandedText: StrandedText | null = null;
+  private renewedFor: Renewal | null = null;
   /** Somebody else is signed in here: what is open may go on, but nothing is opened in their name. */
   private isOthers = false;
 
   constructor(private readonly options: ConnectionOptions) {
     this.timing = options.timing ?? realTiming;
-    this.awareness.setLocalStateField('user', options.person);
-    this.doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin !== this) this.changed(update);
+    this.timers = new Timers(this.timing);
+    const { timers, timing, doc } = this;
+    const send = (frame: Uint8Array) => this.socket.send(frame);
+    this.socket = new SocketLife(options.webSocket, { timing, timers }, {
+      address: () => this.address(),
+      opened: () => this.opened(),
+      received: (bytes) => this.received(bytes),
+      closed: (event, wasOpen) => this.closed(event, wasOpen),
+      leaving: () => this.leaving(),
     });
-    this.awareness.on('update', (_: unknown, origin: unknown) => {
-      if (origin !== this) this.later('presence', PRESENCE_MS, () => this.sendPresence());
+    this.text = new TextSync(doc, {
+      timers,
+      send,
+      canWrite: () => this.mayWrite,
+      changed: () => this.changed(),
+      refusedForGood: (code, words) => this.strand({ code, text: words ?? refusalOf('read-only', options.language).text }),
     });
+    this.presence = new PresenceLine(doc, { timers, send }, options.person);
+    this.awareness = this.presence.awareness;
+    this.keeping = new Keeping(options.keeper, timers, {
+      unsent: () => this.text.outbox.unacknowledged(),
+      document: () => Y.encodeStateAsUpdate(doc),
+      place: () => this.text.since,
+    });
+    this.check = new CopyCheck({ doc, timing, timers, place: () => this.text.exactly, send });
+    doc.on('update', () => this.keeping.documentChanged());
   }
 
   /** What to tell the person; the same object until it changes. */
@@ -75,11 +83,21 @@ export class ResponseConnection {
 
   /** Whether the text has been brought up to date at least once: what the editor shows is the document. */
   get isSynced(): boolean {
-    return this.synced;
+    return this.text.isSynced;
+  }
+
+  /** Whether there is a document to show: brought up to date, or as it was kept on this computer. */
+  get isShown(): boolean {
+    return this.text.isSynced || this.isKeptShown;
   }
 
   get isConnected(): boolean {
     return this.connected;
+  }
+
+  /** Whether the server lets this person write, by what it said last; null until it has. */
+  get canWrite(): boolean | null {
+    return this.mayWrite;
   }
 
   /** Set when the connection is closed for good: not found, signed out, no access, outdated. */
@@ -87,9 +105,24 @@ export class ResponseConnection {
     return this.refused;
   }
 
+  /** Set when the person's own text was refused for good. Nothing is sent from here any more, whatever changes. */
+  get stranded(): StrandedText | null {
+    return this.strandedText;
+  }
+
+  /** Set when this copy is not the document any more and nothing of it is unsaved: make a new connection. */
+  get renewal(): Renewal | null {
+    return this.renewedFor;
+  }
+
   /** Whether closing the window now would lose something. */
   get hasUnsaved(): boolean {
-    return this.outbox.unsaved > 0;
+    return this.text.outbox.unsaved > 0;
+  }
+
+  /** The words of each block that holds something the server does not have. */
+  unsentParagraphs(): readonly string[] {
+    return unsentParagraphs(this.doc, this.text.outbox);
   }
 
   /** Calls `listener` on any change of the above; the answer stops that. */
@@ -98,20 +131,19 @@ export class ResponseConnection {
     return () => void this.listeners.delete(listener);
   }
 
-  /** Calls `listener` with each event of a named channel; the answer stops that. */
+  /** Calls `listener` with each event of a named channel; the answer stops that. Notices come on `notice`. */
   onChannel(name: string, listener: (payload: unknown) => void): () => void {
     const listeners = this.channels.get(name) ?? new Set();
     this.channels.set(name, listeners.add(listener));
     return () => void listeners.delete(listener);
   }
 
-  /** Connects, and stays connected until `close`. */
+  /** Connects, after reading what was kept, and stays connected until `close`. */
   connect(): void {
-    if (this.isWanted || this.refused) return;
-    this.isWanted = true;
-    globalThis.addEventListener?.('online', this.hurry);
-    globalThis.document?.addEventListener('visibilitychange', this.hurry);
-    this.open();
+    if (this.hasBegun || this.isOver) return;
+    this.hasBegun = true;
+    if (this.options.keeper) void this.begin();
+    else this.socket.start();
   }
 
   /**
@@ -120,126 +152,132 @@ export class ResponseConnection {
    */
   signedInAs(personId: string): void {
     this.isOthers = personId !== this.options.person.id;
-    if (this.isOthers && this.isWanted && !this.socket) this.retry();
+    if (this.isOthers && this.socket.isGoing && !this.socket.isThere) this.refuseOthers();
     if (!this.isOthers && !this.isOver && this.refused?.code === 'not-signed-in') {
       this.refused = null;
-      this.isWanted = true;
-      this.retry();
+      this.keeping.goOn();
+      this.socket.start();
     }
     this.tell();
   }
 
   /** Leaves for good. What is unsaved is lost: ask first when `hasUnsaved`. */
   close(): void {
-    this.isWanted = false;
+    if (this.isOver) return;
+    this.leaving();
     this.isOver = true;
-    globalThis.removeEventListener?.('online', this.hurry);
-    globalThis.document?.removeEventListener('visibilitychange', this.hurry);
-    this.flush();
-    this.disconnected();
-    for (const cancel of this.cancels.values()) cancel();
-    this.cancels.clear();
+    this.end();
+    this.timers.cancelAll();
     this.awareness.destroy();
     this.doc.destroy();
   }
 
-  /** The network is back, or the window is looked at again: no reason to wait. */
-  private readonly hurry = (): void => {
-    const isHidden = globalThis.document?.visibilityState === 'hidden';
-    if (this.isWanted && !this.socket && !isHidden) this.open();
-  };
+  /** Leaves for good, and forgets on this computer what was kept of the text. To be asked for by the person only. */
+  async discard(): Promise<void> {
+    const wiped = this.keeping.wipe();
+    this.close();
+    await wiped;
+  }
 
-  private open(): void {
-    this.cancel('retry');
-    if (!this.isWanted || this.socket) return;
-    const WebSocketClass = this.options.webSocket ?? globalThis.WebSocket;
-    const socket = new WebSocketClass(this.address(), [SUBPROTOCOL]);
-    socket.binaryType = 'arraybuffer';
-    this.socket = socket;
-    let wasOpen = false;
-    const isCurrent = () => this.socket === socket;
-    socket.onopen = () => {
-      wasOpen = true;
-      if (isCurrent()) this.opened();
-    };
-    socket.onmessage = (event: MessageEvent) => {
-      // Only binary messages are part of the protocol; `binaryType` makes them ArrayBuffers.
-      if (isCurrent() && event.data instanceof ArrayBuffer) this.received(new Uint8Array(event.data));
-    };
-    socket.onclose = (event: CloseEvent) => {
-      if (isCurrent()) this.closed(event, wasOpen);
-    };
-    // An error is always followed by a close; without a listener Node would stop the process.
-    socket.onerror = () => undefined;
-    this.listenForSilence();
+  private async begin(): Promise<void> {
+    const kept = await this.keeping.load();
+    if (this.isOver) return;
+    if (kept) this.text.takeKept(kept);
+    this.isKeptShown = kept?.document != null;
+    this.socket.start();
+    this.tell();
   }
 
   private address(): string {
     const { url } = this.options;
-    if (!this.since) return url;
-    return `${url}${url.includes('?') ? '&' : '?'}since=${this.since.epoch}.${this.since.seq}`;
+    const { since } = this.text;
+    return since ? `${url}${url.includes('?') ? '&' : '?'}since=${since.epoch}.${since.seq}` : url;
   }
 
   private opened(): void {
     this.connected = true;
-    this.write(step1Frame(Y.encodeStateVector(this.doc)));
-    this.sendPresence();
+    this.socket.send(step1Frame(Y.encodeStateVector(this.doc)));
+    this.presence.send();
     this.tell();
   }
 
-  private closed(event: CloseEvent, wasOpen: boolean): void {
+  /** The last moment before a window sleeps: what was typed in the last milliseconds is sent or kept. */
+  private leaving(): void {
+    this.text.flush();
+    this.keeping.now();
+  }
+
+  private closed(event: CloseEvent | null, wasOpen: boolean): boolean {
     this.disconnected();
-    const refusal = whyClosed(event, this.options.language);
+    const refusal = event && whyClosed(event, this.options.language);
     if (refusal) this.refuse(refusal);
-    else this.retry();
-    if (!wasOpen && !refusal) void this.probe();
+    else if (this.isOthers) this.refuseOthers();
+    else if (event && !wasOpen) void this.probe();
     this.tell();
+    return this.socket.isGoing;
   }
 
   /** A browser hides the status of a refused upgrade, so it is asked for by HTTP. */
   private async probe(): Promise<void> {
     const status = await (this.options.probe?.() ?? Promise.resolve(null)).catch(() => null);
-    const codes: readonly RefusalCode[] = ['not-signed-in', 'not-allowed', 'not-found', 'conflict'];
+    const codes: readonly RefusalCode[] = ['not-signed-in', 'not-allowed', 'not-found', 'schema-outdated'];
     const code = codes.find((one) => REFUSALS[one].status === status);
-    if (!code || this.connected) return;
+    if (!code || this.connected || this.isOver) return;
     this.refuse(refusalOf(code, this.options.language));
     this.tell();
   }
 
-  private refuse(refusal: ConnectionRefusal): void {
-    this.refused = refusal;
-    this.isWanted = false;
-    this.cancel('retry');
+  private refuseOthers(): void {
+    this.refuse(refusalOf('not-signed-in', this.options.language));
   }
 
-  private retry(): void {
-    if (!this.isWanted) return;
-    if (this.isOthers) return this.refuse(refusalOf('not-signed-in', this.options.language));
-    const delay = retryDelay(this.failures, () => this.timing.random());
-    this.failures += 1;
-    this.later('retry', delay, () => this.open());
+  /** The server has said no for good. Text of the person's own is theirs to decide about; being signed out passes. */
+  private refuse(refusal: ConnectionRefusal): void {
+    if (refusal.code !== 'not-signed-in' && this.hasUnsaved) return this.strand(refusal);
+    if (refusal.code === 'conflict') return this.renew('conflict');
+    this.refused = refusal;
+    this.end();
+    if (isLossOfRight(refusal.code)) void this.keeping.wipe();
+  }
+
+  private strand({ code, text }: ConnectionRefusal): void {
+    if (this.strandedText) return;
+    this.strandedText = { reason: code, text };
+    this.end();
+    // Kept on this computer, it would be sent on the next visit if the right had come back by then.
+    if (isLossOfRight(code)) void this.keeping.wipe();
+    this.tell();
+  }
+
+  private renew(why: Renewal): void {
+    this.end();
+    // What was kept is the copy that is not the document any more: it must be gone before another opens it.
+    void this.keeping.wipe().then(() => {
+      this.renewedFor = why;
+      this.tell();
+    });
+  }
+
+  private end(): void {
+    this.timers.cancel('check');
+    this.socket.stop();
+    this.disconnected();
   }
 
   private disconnected(): void {
-    const { socket } = this;
-    this.socket = null;
     this.connected = false;
     this.notSaving = null;
-    for (const name of ['silence', 'slow', 'merge', 'presence']) this.cancel(name);
     this.isSlow = false;
-    this.outbox.lost();
-    this.relays.lost();
-    const others = [...this.awareness.getStates().keys()].filter((id) => id !== this.doc.clientID);
-    removeAwarenessStates(this.awareness, others, this);
-    if (socket && socket.readyState <= 1) socket.close();
+    this.timers.cancel('slow');
+    this.text.lost();
+    this.presence.lost();
   }
 
   private received(bytes: Uint8Array): void {
-    this.listenForSilence();
     const input = decoding.createDecoder(bytes);
     const type = decoding.readVarUint(input);
     if (type === MESSAGE.sync) this.receivedSync(decoding.readVarUint(input), decoding.readVarUint8Array(input));
-    else if (type === MESSAGE.awareness) applyAwarenessUpdate(this.awareness, decoding.readVarUint8Array(input), this);
+    else if (type === MESSAGE.awareness) this.presence.received(decoding.readVarUint8Array(input));
     else {
       const message = decodeServerMessage(type, input);
       if (message) this.receivedOwn(message);
@@ -247,11 +285,10 @@ export class ResponseConnection {
   }
 
   private receivedSync(kind: number, payload: Uint8Array): void {
-    if (kind === SYNC.step1) this.sendWhole(payload);
-    else Y.applyUpdate(this.doc, payload, this);
+    this.text.received(kind, payload);
     if (kind !== SYNC.step2) return;
-    this.synced = true;
-    this.failures = 0;
+    this.socket.works();
+    this.check.start();
     this.tell();
   }
 
@@ -261,132 +298,82 @@ export class ResponseConnection {
         this.acknowledged(message.count);
         break;
       case 'nack':
-        this.nacked(message.n, message.code, message.text);
+        this.text.nacked(message.n, message.code, message.text);
+        this.tell();
         break;
       case 'cursor':
-        this.since = { epoch: message.epoch, seq: message.seq };
-        this.relays.committed(message.order);
+        this.text.cursor(message);
         break;
       case 'relayed':
-        this.since = { epoch: message.epoch, seq: message.committedSeq };
-        this.relays.add(message);
-        Y.applyUpdate(this.doc, decodeSealedUpdate(message.body).update, this);
+        this.text.relayed(message);
         break;
       case 'notice':
-        if (message.code === 'not-saving') this.notSaving = message.text;
-        if (message.code === 'saving-again') this.notSaving = null;
-        this.channels.get('notice')?.forEach((listener) => listener(message));
-        this.tell();
+        this.noticed(message);
         break;
       case 'channel':
         this.channels.get(message.name)?.forEach((listener) => listener(message.payload));
         break;
+      case 'access':
+        this.judged(message.canWrite);
+        break;
     }
+  }
+
+  private noticed(notice: ServerMessage & { readonly type: 'notice' }): void {
+    if (notice.code === 'not-saving') this.notSaving = notice.text;
+    if (notice.code === 'saving-again') this.notSaving = null;
+    if (notice.code === 'diverged') this.diverged(notice.text);
+    this.channels.get('notice')?.forEach((listener) => listener(notice));
+    this.tell();
+  }
+
+  private diverged(text: string): void {
+    this.check.sendEvidence();
+    if (this.hasUnsaved) this.strand({ code: 'diverged', text });
+    else this.renew('diverged');
+  }
+
+  private judged(canWrite: boolean): void {
+    this.mayWrite = canWrite;
+    if (canWrite) this.keeping.goOn();
+    else this.keepNothingWhenReading();
+    this.tell();
+  }
+
+  /** Whoever only reads keeps nothing here; what is still unacknowledged is first answered by the server. */
+  private keepNothingWhenReading(): void {
+    if (this.mayWrite === false && !this.hasUnsaved && !this.strandedText) void this.keeping.wipe();
   }
 
   private acknowledged(count: number): void {
-    this.outbox.acknowledge(count);
-    this.relays.acknowledge(count);
-    if (this.outbox.unsaved === 0) {
-      this.blocked = null;
-      this.refusedInARow = 0;
-    }
+    this.text.acknowledged(count);
     this.isSlow = false;
-    this.cancel('slow');
+    this.timers.cancel('slow');
+    this.watchSlowness();
+    this.keeping.unsentChanged();
+    this.keepNothingWhenReading();
+    this.tell();
+  }
+
+  private changed(): void {
+    this.keeping.unsentChanged();
     this.watchSlowness();
     this.tell();
-  }
-
-  private nacked(n: number, code: string, text: string): void {
-    this.outbox.refused(n);
-    this.relays.refused(n);
-    this.refusedInARow += 1;
-    // After these two the server asks again, and everything is sent as one.
-    const isPassing = code === 'update-gap' || code === 'too-many-updates';
-    if (!isPassing || this.refusedInARow >= PATIENCE) this.blocked = text;
-    this.tell();
-  }
-
-  private changed(update: Uint8Array): void {
-    this.ownIds.add(this.doc.clientID);
-    if (this.outbox.add(update)) this.later('merge', MERGE_MS, () => this.flush(), true);
-    this.watchSlowness();
-    this.tell();
-  }
-
-  private flush(): void {
-    this.cancel('merge');
-    const update = this.outbox.take();
-    if (!update) return;
-    this.outbox.send();
-    this.write(updateFrame(update));
-  }
-
-  /** Answers what the server lacks: first what others wrote and the server lost, then everything of our own. */
-  private sendWhole(stateVector: Uint8Array): void {
-    this.cancel('merge');
-    const n = this.outbox.sendWhole();
-    for (const relayed of this.relays.handBack(n)) this.write(encodeCarry(relayed));
-    this.write(step2Frame(this.ownDifference(stateVector)));
-  }
-
-  /** What the server lacks of what was written here. What others wrote is theirs to send, or was handed back. */
-  private ownDifference(stateVector: Uint8Array): Uint8Array {
-    const theirs = Y.decodeStateVector(stateVector);
-    const lacking = Y.decodeStateVector(Y.encodeStateVector(this.doc));
-    for (const id of this.ownIds) lacking.set(id, theirs.get(id) ?? 0);
-    return Y.encodeStateAsUpdate(this.doc, Y.encodeStateVector(lacking));
-  }
-
-  private sendPresence(): void {
-    this.cancel('presence');
-    if (!this.connected || !this.awareness.meta.has(this.doc.clientID)) return;
-    this.write(presenceFrame(encodeAwarenessUpdate(this.awareness, [this.doc.clientID])));
-  }
-
-  private write(frame: Uint8Array): void {
-    // An own copy with its own buffer: what the encoder gives is one already, only its type is wider.
-    if (this.socket?.readyState === 1) this.socket.send(frame as Uint8Array<ArrayBuffer>);
-  }
-
-  /** A line that is dead but not closed is found out by its silence. */
-  private listenForSilence(): void {
-    this.later('silence', SILENCE_MS, () => {
-      this.disconnected();
-      this.retry();
-      this.tell();
-    });
   }
 
   private watchSlowness(): void {
-    if (this.outbox.unsaved === 0 || !this.connected || this.cancels.has('slow')) return;
-    this.later('slow', SLOW_MS, () => {
+    if (!this.hasUnsaved || !this.connected) return;
+    this.timers.once('slow', SLOW_MS, () => {
       this.isSlow = true;
       this.tell();
     });
   }
 
   private tell(): void {
-    const { outbox, connected: isConnected, isSlow } = this;
-    const obstacle = this.refused?.text ?? this.blocked ?? this.notSaving;
-    const state = saveStateOf({ unsaved: outbox.unsaved, isConnected, isSlow, obstacle });
+    const { connected: isConnected, isSlow } = this;
+    const obstacle = this.strandedText?.text ?? this.refused?.text ?? this.text.blocked ?? this.notSaving;
+    const state = saveStateOf({ unsaved: this.text.outbox.unsaved, isConnected, isSlow, obstacle });
     if (!sameSaveState(state, this.state)) this.state = state;
     for (const listener of [...this.listeners]) listener();
-  }
-
-  /** Runs `work` after `ms`, in place of what waited under this name; with `keep`, what waited stays. */
-  private later(name: string, ms: number, work: () => void, keep = false): void {
-    if (keep && this.cancels.has(name)) return;
-    this.cancel(name);
-    const cancel = this.timing.after(ms, () => {
-      this.cancels.delete(name);
-      work();
-    });
-    this.cancels.set(name, cancel);
-  }
-
-  private cancel(name: string): void {
-    this.cancels.get(name)?.();
-    this.cancels.delete(name);
   }
 }

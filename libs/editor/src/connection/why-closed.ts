@@ -20,3 +20,6 @@ export const whyClosed = (
   const code = codes.find((one) => one === event.reason) ?? codes.find((one) => REFUSALS[one].close === event.code) ?? 'invalid';
   return refusalOf(code, language);
 };
+
+/** Whether a refusal means that the person may not have or write the document any more, so that nothing of it is kept here. */
+export const isLossOfRight = (code: string): boolean => ['not-found', 'not-allowed', 'not-signed-in', 'read-only'].includes(code);
