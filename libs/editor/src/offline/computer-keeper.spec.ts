@@ -317,3 +317,25 @@ describe('a browser that keeps nothing', () => {
     expect(told).toEqual(['blocked']);
   });
 });
+
+describe('after a wipe', () => {
+  const keep = async (keeper: ComputerKeeper) => {
+    keeper.unsent(Y.encodeStateAsUpdate(written(secret)));
+    await keeper.settled();
+    return (await openStore()).count('unsent');
+  };
+
+  test('a person who may write again is kept for again', async () => {
+    const keeper = await copied();
+    await keeper.wipe();
+    expect(await keep(keeper)).toBe(1);
+  });
+
+  test('a person who has signed out is kept for only once the server has let them in', async () => {
+    const keeper = await copied();
+    await wipePerson('anna');
+    expect(await keep(keeper)).toBe(0);
+    keeper.goOn();
+    expect(await keep(keeper)).toBe(1);
+  });
+});

@@ -41,6 +41,7 @@ export class ComputerKeeper implements Keeper {
   /** Tabs that are gone, and whose unacknowledged text this one has taken over. */
   private adopted: readonly string[] = [];
   private heardAt = 0;
+  /** The person has signed out: nothing is kept until the server has let them in again. */
   private isOver = false;
   private hasFailed = false;
 
@@ -143,9 +144,14 @@ export class ComputerKeeper implements Keeper {
     await this.writeFacts(copy).catch((fault: unknown) => this.failed(fault));
   }
 
+  /** The server has let the person in, after signing out perhaps: keeping goes on. */
+  goOn(): void {
+    this.isOver = false;
+  }
+
   async wipe(): Promise<void> {
     tell({ kind: 'wiped', ...this.about });
-    await this.forget();
+    await this.unsentWrites.hurry();
     await removeCopies((row) => this.isMine(row)).catch((fault: unknown) => this.failed(fault));
   }
 
@@ -168,7 +174,8 @@ export class ComputerKeeper implements Keeper {
 
   private hear(kind: News['kind']): void {
     if (this.isOver) return;
-    if (kind === 'wiped') void this.forget();
+    if (kind === 'signed-out') this.isOver = true;
+    if (kind !== 'changed') void this.forget();
     else void this.lookAgain().catch((fault: unknown) => this.failed(fault));
   }
 
@@ -181,9 +188,8 @@ export class ComputerKeeper implements Keeper {
     this.changed();
   }
 
-  /** Keeps nothing any more, and removes this tab's own row once whatever is being written has been. */
+  /** Removes this tab's own row once whatever is being written has been. */
   private async forget(): Promise<void> {
-    this.isOver = true;
     this.copy = null;
     this.unacknowledged = null;
     await this.documentWrites.run(() => Promise.resolve());

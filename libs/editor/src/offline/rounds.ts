@@ -36,9 +36,9 @@ export const sweep = async (now: number): Promise<number> => {
   return (await allCopies()).length;
 };
 
-/** Removes everything of one person, in all tabs; answers how many copies of others are left. */
+/** Removes everything of one person who signs out, in all tabs; answers how many copies of others are left. */
 export const wipePerson = async (person: string): Promise<number> => {
-  tell({ kind: 'wiped', person, response: null });
+  tell({ kind: 'signed-out', person, response: null });
   await removeCopies((row) => row.person === person);
   await removeUnsentWhere((row) => row.person === person);
   forgetTab();
