@@ -151,7 +151,7 @@ export class ComputerKeeper implements Keeper {
 
   async wipe(): Promise<void> {
     tell({ kind: 'wiped', ...this.about });
-    await this.unsentWrites.hurry();
+    await this.settled();
     await removeCopies((row) => this.isMine(row)).catch((fault: unknown) => this.failed(fault));
   }
 
@@ -192,9 +192,8 @@ export class ComputerKeeper implements Keeper {
   private async forget(): Promise<void> {
     this.copy = null;
     this.unacknowledged = null;
-    await this.documentWrites.run(() => Promise.resolve());
-    await this.unsentWrites.run(() => removeUnsent(this.about));
     this.changed();
+    await Promise.all([this.unsentWrites.run(() => this.writeUnsent()), this.documentWrites.hurry()]);
   }
 
   private async read(): Promise<Kept | null> {
@@ -228,7 +227,6 @@ export class ComputerKeeper implements Keeper {
 
   private async writeUnsent(): Promise<void> {
     const { copy, unacknowledged: update } = this;
-    if (this.isOver) return;
     if (!copy) return update ? keepUnsent(this.about, { update, place: this.latest?.place ?? null, keptAt: this.now() }) : removeUnsent(this.about);
     const { id } = await thisTab();
     if (update) await keepPart(copy, { part: `unsent ${id}`, bytes: update, keptAt: this.now() });
