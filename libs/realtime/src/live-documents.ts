@@ -5,10 +5,12 @@ import { Committer } from './committer';
 import { LIMITS } from './limits';
 import { LiveDocument, type Surroundings } from './live-document';
 import type { LiveEvent, LiveReport } from './live-report';
+import { LogLook } from './log-look';
 import { Peer } from './peer';
 import type { PeerProfile, PeerSocket } from './peer-socket';
 import { Projector, type KeepProjection, type Projected } from './projector';
 import { noRelay, type Relay, type RelayMessage } from './relay';
+import { SavingWatch } from './saving-watch';
 import { Sealer } from './seal';
 import { realTiming, type Timing } from './timing';
 import type { UpdateLog } from './update-log';
@@ -44,8 +46,6 @@ export interface CloseScope {
 export type Verdict = 'keep' | { readonly canWrite: boolean } | RefusalCode;
 
 const TICK_MS = 1_000;
-/** How often a node among others asks the log where its documents stand, in case it has missed something (ms). */
-const LOOK_MS = 2_000;
 
 export class LiveDocuments {
   private readonly documents = new Map<ResponseId, Promise<LiveDocument>>();
@@ -56,8 +56,8 @@ export class LiveDocuments {
   private readonly projector: Projector;
   private readonly surroundings: Surroundings;
   private isClosing = false;
-  private isNotSaving = false;
-  private isPaused = false;
+  private readonly saving: SavingWatch;
+  private readonly logLook: LogLook;
   private cancelTick: () => void = () => undefined;
 
   private readonly relay: Relay;
@@ -65,8 +65,6 @@ export class LiveDocuments {
   /** Documents that were spoken of while they were being opened. */
   private readonly stirred = new Set<ResponseId>();
   private readonly listening: Promise<void>;
-  private lookedAt = 0;
-  private isLooking = false;
 
   constructor(private readonly options: LiveDocumentsOptions) {
     const timing = (this.timing = options.timing ?? realTiming);
@@ -80,6 +78,8 @@ export class LiveDocuments {
         this.publish({ type: 'commit', documentId, epoch, seq, update, claims });
       },
     });
+    this.saving = new SavingWatch(this.committer, this.peers);
+    this.logLook = new LogLook(options.log, this.open, timing);
     this.projector = new Projector(options.keepProjection, timing, (document, error) =>
       report({ type: 'projection-failed', documentId: document.id, error }),
     );
@@ -132,7 +132,7 @@ export class LiveDocuments {
       dropped: (why) => this.observe({ type: 'dropped', why }),
     });
     this.peers.set(peer, documentId);
-    if (this.isPaused) peer.pause();
+    if (this.saving.isPaused) peer.pause();
     this.enter(peer, documentId).catch((error: unknown) => {
       this.report({ type: 'load-failed', documentId, error });
       peer.close(REFUSALS.unavailable.close, 'could not be opened');
@@ -206,7 +206,7 @@ export class LiveDocuments {
       connections: this.peers.size,
       uncommittedBytes: this.committer.bytes,
       oldestUncommittedMs: this.committer.oldestMs,
-      isSaving: !this.isNotSaving,
+      isSaving: !this.saving.isNotSaving,
     };
   }
 
@@ -236,7 +236,7 @@ export class LiveDocuments {
       while (this.open.get(documentId) !== document) document = await this.opened(documentId);
       if (!peer.isOpen) this.closeSoon(document);
       else document.enter(peer);
-      if (this.isNotSaving) peer.notice('not-saving');
+      if (this.saving.isNotSaving) peer.notice('not-saving');
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       peer.close(REFUSALS[error.code].close, error.code);
@@ -326,59 +326,22 @@ export class LiveDocuments {
 
   /** Asks the log where the open documents stand. */
   private look(): void {
-    if (!this.options.relay || this.isLooking || this.isClosing || this.open.size === 0) return;
-    this.isLooking = true;
-    this.lookedAt = this.timing.now();
-    const asked = [...this.open.values()];
-    this.options.log
-      .heads(asked.map(({ id }) => id))
-      .then(
-        (heads) => {
-          for (const document of asked) {
-            const stand = heads.get(document.id);
-            if (this.open.get(document.id) !== document) continue;
-            if (stand) document.standsAt(stand.epoch, stand.head);
-            else document.lost();
-          }
-        },
-        // Asked again before long.
-        () => undefined,
-      )
-      .finally(() => (this.isLooking = false));
+    if (this.options.relay && !this.isClosing) this.logLook.look();
   }
 
   private turned(failure: unknown): void {
-    if (failure !== null) {
-      this.report({ type: 'commit-failed', error: failure, uncommittedBytes: this.committer.bytes });
-    } else if (this.isNotSaving && this.committer.oldestMs < LIMITS.notSavingMs) {
-      this.isNotSaving = false;
-      for (const peer of this.peers.keys()) peer.notice('saving-again');
-    }
-    this.watch();
-  }
-
-  /** Tells people when nothing has been saved for a while, and stops reading when too much waits. */
-  private watch(): void {
-    if (!this.isNotSaving && this.committer.oldestMs >= LIMITS.notSavingMs) {
-      this.isNotSaving = true;
-      for (const peer of this.peers.keys()) peer.notice('not-saving');
-    }
-    const { bytes } = this.committer;
-    const isFull = this.isPaused ? bytes > LIMITS.uncommittedBytes / 2 : bytes > LIMITS.uncommittedBytes;
-    if (isFull === this.isPaused) return;
-    this.isPaused = isFull;
-    for (const peer of this.peers.keys()) {
-      if (isFull) peer.pause();
-      else peer.resume();
-    }
+    if (failure !== null) this.report({ type: 'commit-failed', error: failure, uncommittedBytes: this.committer.bytes });
+    else this.saving.worked();
+    this.saving.look();
   }
 
   private tick(): void {
     this.cancelTick = this.timing.after(TICK_MS, () => {
-      this.watch();
+      this.saving.look();
       for (const document of this.open.values()) document.keepAlive();
-      if (this.timing.now() - this.lookedAt >= LOOK_MS) this.look();
-      if (!this.isClosing) this.tick();
+      if (this.isClosing) return;
+      if (this.options.relay) this.logLook.lookWhenDue();
+      this.tick();
     });
   }
 }
