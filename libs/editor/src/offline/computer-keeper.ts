@@ -44,6 +44,7 @@ export class ComputerKeeper implements Keeper {
   /** The person has signed out: nothing is kept until the server has let them in again. */
   private isOver = false;
   private hasFailed = false;
+  private isTelling = false;
 
   constructor(private readonly options: KeeperOptions) {
     this.about = { person: options.person, response: options.response };
@@ -123,7 +124,7 @@ export class ComputerKeeper implements Keeper {
     this.heardAt = this.now();
     await this.unsentWrites.run(() => this.writeUnsent());
     await removeUnsent(this.about);
-    tell({ kind: 'changed', ...this.about });
+    this.tellOthers();
     this.changed();
   }
 
@@ -131,7 +132,7 @@ export class ComputerKeeper implements Keeper {
   async switchOff(): Promise<void> {
     this.copy = null;
     await removeCopies((row) => this.isMine(row));
-    tell({ kind: 'changed', ...this.about });
+    this.tellOthers();
     await this.unsentWrites.run(() => this.writeUnsent());
     this.changed();
   }
@@ -172,8 +173,14 @@ export class ComputerKeeper implements Keeper {
     if (globalThis.document?.visibilityState !== 'visible') void this.settled();
   };
 
+  private tellOthers(): void {
+    this.isTelling = true;
+    tell({ kind: 'changed', ...this.about });
+    this.isTelling = false;
+  }
+
   private hear(kind: News['kind']): void {
-    if (this.isOver) return;
+    if (this.isOver || this.isTelling) return;
     if (kind === 'signed-out') this.isOver = true;
     if (kind !== 'changed') void this.forget();
     else void this.lookAgain().catch((fault: unknown) => this.failed(fault));
@@ -181,9 +188,7 @@ export class ComputerKeeper implements Keeper {
 
   /** Another tab has begun to keep a copy, or has removed it. */
   private async lookAgain(): Promise<void> {
-    const copy = await findCopy(this.about, this.options.schema);
-    if (copy?.name === this.copy?.name) return;
-    this.copy = copy;
+    this.copy = await findCopy(this.about, this.options.schema);
     await this.unsentWrites.run(() => this.writeUnsent());
     this.changed();
   }
@@ -229,8 +234,12 @@ export class ComputerKeeper implements Keeper {
     const { copy, unacknowledged: update } = this;
     if (!copy) return update ? keepUnsent(this.about, { update, place: this.latest?.place ?? null, keptAt: this.now() }) : removeUnsent(this.about);
     const { id } = await thisTab();
-    if (update) await keepPart(copy, { part: `unsent ${id}`, bytes: update, keptAt: this.now() });
-    else await removePart(copy, `unsent ${id}`);
+    if (!update) await removePart(copy, `unsent ${id}`);
+    else if (!(await keepPart(copy, { part: `unsent ${id}`, bytes: update, keptAt: this.now() }))) {
+      // Another tab has removed or replaced the copy.
+      this.copy = await findCopy(this.about, this.options.schema);
+      return this.writeUnsent();
+    }
     // What this tab has taken over is in its own part now, or acknowledged.
     for (const tab of this.adopted) await removePart(copy, `unsent ${tab}`);
     this.adopted = [];
@@ -241,7 +250,7 @@ export class ComputerKeeper implements Keeper {
     if (this.isOver || !latest || !this.copy) return;
     if (latest.place.epoch !== this.copy.epoch || this.copy.schema !== this.options.schema) this.copy = await this.emptyCopy(latest.place);
     const isKept = await keepPart(this.copy, { part: 'document', bytes: latest.read(), keptAt: this.now(), place: latest.place });
-    if (!isKept) await this.lookAgain();
+    if (!isKept) this.copy = await findCopy(this.about, this.options.schema);
   }
 
   /** A copy without text, for a first time or because the document is another one now. */
