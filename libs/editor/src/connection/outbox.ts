@@ -95,13 +95,13 @@ export class Outbox {
 
   /**
    * Message `n` was refused. What was sent after it builds on it, so nothing of it counts until all is sent again.
-   * Answers whether it was on its way, rather than refused along with an earlier one.
+   * Answers false, and does nothing, when `n` was refused along with an earlier one: that may have been sent again by now.
    */
   refused(n: number): boolean {
-    const wasOnItsWay = this.flights.some((flight) => flight.n === n);
+    if (!this.flights.some((flight) => flight.n === n)) return false;
     this.putBack((flight) => flight.n >= n);
     this.open = false;
-    return wasOnItsWay;
+    return true;
   }
 
   /** The connection is lost: what was not acknowledged waits for the next. */
