@@ -4,15 +4,17 @@ import { simulate, type Weather } from './simulation';
 const SCHEDULES = Number(process.env['SCHEDULES'] ?? 2000);
 const FIRST_SEED = Number(process.env['SEED'] ?? 1);
 
-/** Fair, failing log, crashing server, several nodes that hear little of each other: each kind hides other faults. */
+/** Fair, failing log, crashing server, several nodes that hear little of each other, server edits: each kind hides other faults. */
 const KINDS = [
-  { failing: 0, crashing: 0, nodes: 1, losing: 0 },
-  { failing: 0.2, crashing: 0, nodes: 1, losing: 0 },
-  { failing: 0.1, crashing: 0.04, nodes: 1, losing: 0 },
-  { failing: 0.8, crashing: 0.08, nodes: 1, losing: 0 },
-  { failing: 0, crashing: 0, nodes: 2, losing: 0 },
-  { failing: 0.1, crashing: 0.04, nodes: 3, losing: 0.3 },
-  { failing: 0.4, crashing: 0.06, nodes: 2, losing: 1 },
+  { failing: 0, crashing: 0, nodes: 1, losing: 0, editing: 0 },
+  { failing: 0.2, crashing: 0, nodes: 1, losing: 0, editing: 0 },
+  { failing: 0.1, crashing: 0.04, nodes: 1, losing: 0, editing: 0 },
+  { failing: 0.8, crashing: 0.08, nodes: 1, losing: 0, editing: 0 },
+  { failing: 0, crashing: 0, nodes: 2, losing: 0, editing: 0 },
+  { failing: 0.1, crashing: 0.04, nodes: 3, losing: 0.3, editing: 0 },
+  { failing: 0.4, crashing: 0.06, nodes: 2, losing: 1, editing: 0 },
+  { failing: 0.1, crashing: 0.02, nodes: 1, losing: 0, editing: 0.2 },
+  { failing: 0.1, crashing: 0.02, nodes: 3, losing: 0.2, editing: 0.2 },
 ] as const;
 
 const weatherOf = (seed: number): Weather => ({

@@ -2,7 +2,15 @@
 import * as Y from 'yjs';
 import type { PersonId, ResponseId } from '@samsvar/domain';
 import { ResponseConnection } from '@samsvar/editor/connection';
-import { LiveDocuments, type Peer, type PeerSocket, type Relay, type RelayListener, type RelayMessage } from '@samsvar/realtime';
+import {
+  LiveDocuments,
+  type Peer,
+  type PeerSocket,
+  type Relay,
+  type RelayListener,
+  type RelayMessage,
+  type WholeDocument,
+} from '@samsvar/realtime';
 import { InlineWorkbench, MemoryLog, SimulatedTime, seededChance, type Outcome } from '@samsvar/realtime/testing';
 
 const DOCUMENT = '00000000-0000-4000-8000-000000000001' as ResponseId;
@@ -126,6 +134,8 @@ export interface Weather {
   readonly nodes: number;
   /** How often a message between nodes is lost, from 0 to 1. */
   readonly losing: number;
+  /** How often the server itself edits the text in a step, from 0 to 1. */
+  readonly editing: number;
 }
 
 /** What one node hears of the others: late, out of order, or not at all. */
@@ -215,6 +225,7 @@ class World {
     const person = this.people[Math.floor(this.chance() * this.people.length)];
     if (!person) return;
     const dice = this.chance();
+    if (this.weather.editing > 0 && this.chance() < this.weather.editing) this.edit();
     if (dice < this.weather.crashing) this.crash();
     else if (dice < 0.1) person.line?.cut();
     else if (dice < 0.14) person.isOnline = !person.isOnline;
@@ -237,6 +248,29 @@ class World {
     if (text.length < 4) return;
     text.delete(Math.floor(this.chance() * (text.length - 3)), 3);
   }
+
+  /** An edit of the server's own: takes some letters out, and puts some in, where the committed text has them. */
+  private edit(): void {
+    const server = this.anyServer();
+    if (!server) return;
+    const id = `S${(this.edits += 1)};`;
+    const [from, to] = [this.chance(), this.chance()];
+    const made = server.edit(DOCUMENT, async ({ whole, clientId }) => {
+      await this.wait(20);
+      return editOf(whole, clientId, (doc) => {
+        const text = doc.getText('text');
+        if (text.length > 20) text.delete(Math.floor(from * (text.length - 2)), 2);
+        text.insert(Math.floor(to * (text.length + 1)), id);
+        doc.getMap<boolean>('ids').set(id, true);
+      });
+    });
+    // A log that fails, or a node that is lost, may take the edit with it: then nobody was told that it is saved.
+    made.then(
+      () => this.hold([id]),
+      () => undefined,
+    );
+  }
+  private edits = 0;
 
   /** A node that is alive; null when there is none. */
   anyServer(): LiveDocuments | null {
@@ -326,6 +360,18 @@ class World {
     return new Promise((resolve) => void this.time.after(this.chance() * most, resolve));
   }
 }
+
+/** What a change of the committed document adds to it. */
+const editOf = ({ state, tail }: WholeDocument, clientId: number, change: (doc: Y.Doc) => void): Uint8Array | null => {
+  const doc = new Y.Doc();
+  for (const update of [...(state ? [state] : []), ...tail]) Y.applyUpdate(doc, update);
+  doc.clientID = clientId;
+  let made: Uint8Array | null = null;
+  doc.on('update', (update: Uint8Array) => (made = update));
+  doc.transact(() => change(doc));
+  doc.destroy();
+  return made;
+};
 
 /** The WebSocket of one person, as their browser has it. */
 const socketOf = (world: World, person: Person) =>

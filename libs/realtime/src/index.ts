@@ -10,4 +10,5 @@ export * from './worker-workbench';
 export * from './live-documents';
 export type { Projected, KeepProjection } from './projector';
 export type { Peer } from './peer';
+export type { EditBase, MakeEdit } from './server-edit';
 export * from './first-update';

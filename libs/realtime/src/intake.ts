@@ -1,11 +1,13 @@
 // Takes in what is written in one document here: judges it, gathers a turn's worth, and hands it to the log.
 import type { PersonId, ResponseId } from '@samsvar/domain';
+import { wholeOf } from './catch-up';
 import { mergeUpdates } from './committer';
 import { Doubts } from './doubts';
 import type { Knowledge } from './knowledge';
 import { Pace } from './pace';
 import type { Peer, Write } from './peer';
 import type { Sealer } from './seal';
+import { EditLost, acceptEdit, newClientId, type MakeEdit } from './server-edit';
 import type { Tail, TailEntry } from './tail';
 import type { Timing } from './timing';
 import type { Snapshot } from './update-log';
@@ -25,6 +27,8 @@ export interface WrittenIn {
   /** Bytes the document has, with what waits here. */
   readonly bytes: number;
   readonly isQuarantined: boolean;
+  /** Keeps the document open until the work is done. */
+  during<T>(work: Promise<T>): Promise<T>;
   /** An entry is in the tail and on its way to the log; `sender` is the one who has it all, if there is one. */
   handOn(entry: TailEntry, sender: Peer | null): void;
 }
@@ -32,8 +36,9 @@ export interface WrittenIn {
 interface PendingWrite {
   readonly accepted: Accepted;
   readonly claims: ReadonlyMap<number, PersonId>;
-  readonly peer: Peer;
-  readonly onCommitted: (() => void)[];
+  /** Null for an edit of the server's own. */
+  readonly peer: Peer | null;
+  readonly onCommitted: ((seq: number) => void)[];
 }
 
 const FLUSH_BYTES = 64 * 1024;
@@ -42,6 +47,9 @@ export class Intake {
   private pending: PendingWrite[] = [];
   /** Bytes that wait to be flushed. */
   bytes = 0;
+  /** Edits of the server's own that are not on disk, each with whom to tell when it will never be. */
+  private readonly edits = new Set<(why: 'gone' | 'taken') => void>();
+  private lostBy: 'gone' | 'taken' | null = null;
   private readonly doubts: Doubts;
   private readonly pace: Pace;
 
@@ -72,7 +80,7 @@ export class Intake {
         this.whenCommitted(() => peer.settle(write.n));
         break;
       case 'doubtful':
-        void this.look(peer, write.n, decision);
+        void this.document.during(this.look(peer, write.n, decision));
         break;
       case 'accepted':
         this.accept(peer, write.n, decision);
@@ -102,11 +110,42 @@ export class Intake {
     });
   }
 
+  /** Takes in an edit of the server's own. Resolves with its log position; throws `EditLost`, and what `make` throws. */
+  async edit(make: MakeEdit, authors: readonly PersonId[]): Promise<number> {
+    const { knowledge, base, tail, workbench } = this.document;
+    const clientId = newClientId(knowledge);
+    const made = { whole: wholeOf(base, tail), seq: tail.committedSeq, clientId, workbench };
+    const update = await make(made);
+    if (this.lostBy) throw new EditLost(this.lostBy);
+    if (!update) return made.seq;
+    const accepted = acceptEdit(update, clientId, { knowledge, authors });
+    return new Promise((resolve, reject) => {
+      const lost = (why: 'gone' | 'taken') => reject(new EditLost(why));
+      this.edits.add(lost);
+      const done = (seq: number) => {
+        this.edits.delete(lost);
+        resolve(seq);
+      };
+      this.take(accepted, null, done);
+    });
+  }
+
+  /** The document is over: what is not on disk by now never will be. */
+  end(why: 'gone' | 'taken'): void {
+    this.lostBy = why;
+    for (const lost of this.edits) lost(why);
+    this.edits.clear();
+  }
+
   private accept(peer: Peer, n: number, accepted: Accepted): void {
+    this.take(accepted, peer, () => peer.settle(n));
+  }
+
+  private take(accepted: Accepted, peer: Peer | null, done: (seq: number) => void): void {
     const { knowledge, peers } = this.document;
     const claims = new Map([...accepted.owners].filter(([client]) => !knowledge.owners.has(client)));
     knowledge.add(accepted.runs, claims);
-    this.pending.push({ accepted, claims, peer, onCommitted: [() => peer.settle(n)] });
+    this.pending.push({ accepted, claims, peer, onCommitted: [done] });
     this.bytes += accepted.update.length;
     if (this.bytes > FLUSH_BYTES) this.flush();
     else this.pace.due(peers.size, () => this.flush());

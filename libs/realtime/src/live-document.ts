@@ -1,5 +1,5 @@
 // One open document: bytes, not a Y.Doc. Holds together what is written here, what others write, and who hears of it.
-import type { ResponseId } from '@samsvar/domain';
+import type { PersonId, ResponseId } from '@samsvar/domain';
 import { REFUSALS, encodeServerMessage, type NoticeCode } from '@samsvar/protocol';
 import { EntryFrames, entryFrame } from './broadcast';
 import { CatchUp, type CatchUpSource, type Head } from './catch-up';
@@ -13,6 +13,7 @@ import { Knowledge } from './knowledge';
 import type { Peer, PeerHost, Write } from './peer';
 import type { Relay, RelayedCommit } from './relay';
 import type { Sealer } from './seal';
+import type { MakeEdit } from './server-edit';
 import { readStateVector, writeStateVector } from './state-vector';
 import { Tail, type TailEntry } from './tail';
 import type { Timing } from './timing';
@@ -65,6 +66,8 @@ export class LiveDocument implements PeerHost, Committed, CatchUpSource, Compact
   private readonly following: Following;
   private readonly intake: Intake;
   private isCursorDue = false;
+  /** Work under way that ends in this document. */
+  private works = 0;
 
   constructor(
     readonly id: ResponseId,
@@ -89,6 +92,11 @@ export class LiveDocument implements PeerHost, Committed, CatchUpSource, Compact
   /** Whether everything that came in is on disk. */
   get isCommitted(): boolean {
     return this.intake.isEmpty && this.tail.isCommitted;
+  }
+
+  /** Whether it may be closed: nobody is here, nothing is under way, everything is on disk. */
+  get isIdle(): boolean {
+    return this.peers.size === 0 && this.works === 0 && this.isCommitted;
   }
 
   get isQuarantined(): boolean {
@@ -144,6 +152,24 @@ export class LiveDocument implements PeerHost, Committed, CatchUpSource, Compact
     this.intake.write(peer, write);
   }
 
+  /**
+   * Makes an edit of the server's own from what is committed, and takes it in like any other. Resolves with its log
+   * position once it is on disk; throws `EditLost`, and what `make` throws.
+   */
+  edit(make: MakeEdit, authors: readonly PersonId[]): Promise<number> {
+    return this.during(this.intake.edit(make, authors));
+  }
+
+  async during<T>(work: Promise<T>): Promise<T> {
+    this.works += 1;
+    try {
+      return await work;
+    } finally {
+      this.works -= 1;
+      if (this.peers.size === 0) this.around.events.empty(this);
+    }
+  }
+
   presenceOf(peer: Peer, entries: Uint8Array): void {
     try {
       this.presence.update(peer, entries, (clientId) => this.knowledge.owners.get(clientId));
@@ -173,16 +199,17 @@ export class LiveDocument implements PeerHost, Committed, CatchUpSource, Compact
   /** The log refused what came in here, for good: everybody is sent away, and their text with them, to be judged anew. */
   refused(why: 'gone' | 'taken'): void {
     if (why === 'gone') this.lost();
-    else this.end(REFUSALS.unavailable.close, 'begin again');
+    else this.end(why, REFUSALS.unavailable.close, 'begin again');
   }
 
   /** The log has no such document any more, or another epoch of it: which of them is told to whoever returns. */
   lost(): void {
-    this.end(REFUSALS.conflict.close, 'conflict');
+    this.end('gone', REFUSALS.conflict.close, 'conflict');
   }
 
-  private end(code: number, reason: string): void {
+  private end(why: 'gone' | 'taken', code: number, reason: string): void {
     this.isOver = true;
+    this.intake.end(why);
     this.around.events.gone(this);
     for (const peer of [...this.peers]) peer.close(code, reason);
   }

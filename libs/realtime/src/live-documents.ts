@@ -12,6 +12,7 @@ import { Projector, type KeepProjection, type Projected } from './projector';
 import { noRelay, type Relay, type RelayMessage } from './relay';
 import { SavingWatch } from './saving-watch';
 import { Sealer } from './seal';
+import { EditLost, type MakeEdit } from './server-edit';
 import { realTiming, type Timing } from './timing';
 import type { UpdateLog } from './update-log';
 import { WatchedWorkbench } from './watched-workbench';
@@ -46,6 +47,8 @@ export interface CloseScope {
 export type Verdict = 'keep' | { readonly canWrite: boolean } | RefusalCode;
 
 const TICK_MS = 1_000;
+/** Times an edit is made anew because what came in before it was refused. */
+const EDIT_TRIES = 3;
 
 export class LiveDocuments {
   private readonly documents = new Map<ResponseId, Promise<LiveDocument>>();
@@ -189,13 +192,29 @@ export class LiveDocuments {
 
   /** What the document says with everything acknowledged so far. Throws `not-found`. */
   async project(documentId: ResponseId): Promise<Projected> {
-    const document = await this.opened(documentId);
-    try {
-      // Another node may have acknowledged something that this one has not heard of.
-      if (this.options.relay) await document.catchUpWithLog();
-      return await this.projector.project(document);
-    } finally {
-      this.closeSoon(document);
+    return this.within(documentId, (document) => document.during(this.projectNow(document)));
+  }
+
+  private async projectNow(document: LiveDocument): Promise<Projected> {
+    // Another node may have acknowledged something that this one has not heard of.
+    if (this.options.relay) await document.catchUpWithLog();
+    return this.projector.project(document);
+  }
+
+  /**
+   * Changes a document without an editor: with people writing in it, on any node. `authors` are those on whose behalf.
+   * Resolves with the log position once it is on disk. Throws `not-found`, `unavailable`, `conflict` when the document
+   * was begun anew meanwhile, and what `make` throws.
+   */
+  async edit(documentId: ResponseId, make: MakeEdit, authors: readonly PersonId[] = []): Promise<number> {
+    for (let triesLeft = EDIT_TRIES; ; triesLeft -= 1) {
+      if (this.isClosing || triesLeft === 0) throw new Refusal('unavailable');
+      try {
+        return await this.within(documentId, (document) => document.edit(make, authors));
+      } catch (error) {
+        if (!(error instanceof EditLost)) throw error;
+        if (error.why === 'gone') throw new Refusal('conflict');
+      }
     }
   }
 
@@ -231,11 +250,10 @@ export class LiveDocuments {
 
   private async enter(peer: Peer, documentId: ResponseId): Promise<void> {
     try {
-      let document = await this.opened(documentId);
-      // It may have been closed in the moment between.
-      while (this.open.get(documentId) !== document) document = await this.opened(documentId);
-      if (!peer.isOpen) this.closeSoon(document);
-      else document.enter(peer);
+      await this.within(documentId, (document) => {
+        if (!peer.isOpen) this.closeSoon(document);
+        else document.enter(peer);
+      });
       if (this.saving.isNotSaving) peer.notice('not-saving');
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -243,10 +261,15 @@ export class LiveDocuments {
     }
   }
 
-  private opened(documentId: ResponseId): Promise<LiveDocument> {
-    const opening = this.documents.get(documentId) ?? this.load(documentId);
-    this.documents.set(documentId, opening);
-    return opening;
+  /** Opens a document and does something with it, in the very moment in which it is known to be open. */
+  private async within<T>(documentId: ResponseId, work: (document: LiveDocument) => T | Promise<T>): Promise<T> {
+    for (;;) {
+      const opening = this.documents.get(documentId) ?? this.load(documentId);
+      this.documents.set(documentId, opening);
+      const document = await opening;
+      // It may have been closed in the moment between.
+      if (this.open.get(documentId) === document) return work(document);
+    }
   }
 
   private async load(documentId: ResponseId): Promise<LiveDocument> {
@@ -281,12 +304,11 @@ export class LiveDocuments {
   }
 
   private async close(document: LiveDocument): Promise<void> {
-    const isIdle = () => document.peers.size === 0 && document.isCommitted;
-    if (!isIdle()) return; // `changed` comes back when it is committed
+    if (!document.isIdle) return; // `changed` comes back when it is committed, `empty` when its work is done
     await this.projector.finish(document);
-    if (!isIdle()) return;
+    if (!document.isIdle) return;
     await document.compact();
-    if (isIdle()) this.forget(document);
+    if (document.isIdle) this.forget(document);
   }
 
   private forget(document: LiveDocument): void {

@@ -11,8 +11,8 @@ export interface TailEntry {
   readonly owners: ReadonlyMap<number, PersonId>;
   /** Those of the owners that were nobody's before. */
   readonly claims: ReadonlyMap<number, PersonId>;
-  /** Called once, when the entry is committed. */
-  readonly onCommitted: (() => void)[];
+  /** Called once, with the log position, when the entry is committed. */
+  readonly onCommitted: ((seq: number) => void)[];
   /** Log position, null until it is committed. */
   seq: number | null;
 }
@@ -79,7 +79,7 @@ export class Tail {
     for (let entry = this.open[0]; entry && entry.order <= order; entry = this.open[0]) {
       this.open.shift();
       entry.seq = seq;
-      for (const done of entry.onCommitted.splice(0)) done();
+      for (const done of entry.onCommitted.splice(0)) done(seq);
     }
   }
 
