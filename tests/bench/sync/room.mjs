@@ -30,9 +30,9 @@ export class Room {
   #from = Infinity;
 
   /** `servers` is one server, or several nodes that the clients are spread over. */
-  constructor(servers, { clients, writers, cursors = false, name, keysPerMessage = 1 }) {
+  constructor(servers, { clients, writers, cursors = false, name }) {
     this.servers = [servers].flat();
-    Object.assign(this, { clients, writerCount: writers, cursors, name, keysPerMessage });
+    Object.assign(this, { clients, writerCount: writers, cursors, name });
   }
 
   /** Lets everybody in, and every writer begin a paragraph. */
@@ -60,7 +60,7 @@ export class Room {
 
   /** Types for so long, so many keystrokes a second each, whether or not the server keeps up. */
   async type(milliseconds, perSecond) {
-    const gap = (1000 * this.keysPerMessage) / perSecond;
+    const gap = 1000 / perSecond;
     const start = performance.now();
     for (const writer of this.#writers.values()) writer.dueAt = start + Math.random() * gap;
     for (let now = start; now < start + milliseconds; now = performance.now()) {
@@ -138,8 +138,8 @@ export class Room {
   }
 
   #press(writer) {
-    this.keys += this.keysPerMessage;
-    this.#send(writer, writer.typist.press(this.keysPerMessage));
+    this.keys += 1;
+    this.#send(writer, writer.typist.press());
     if (this.cursors) writer.drafter.point(writer.typist.id, writer.typist.end - 1);
   }
 
@@ -159,7 +159,7 @@ export class Room {
       if (!writer || writer.drafter === drafter || !drafter.reached) continue;
       let at = drafter.reached[writer.place] ?? 0;
       for (; at < writer.ends.length && writer.ends[at] <= end; at += 1) {
-        this.delivered += this.keysPerMessage;
+        this.delivered += 1;
         if (writer.times[at] < this.#from) continue;
         (writer.drafter.node === drafter.node ? this.latency : this.across).add(now - writer.times[at]);
       }

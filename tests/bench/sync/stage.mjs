@@ -115,7 +115,9 @@ export const prepareStage = async ({ targets, isBuilt, folder }) => {
     rmSync(data, { recursive: true, force: true });
     rmSync(work, { recursive: true, force: true });
   };
-  return { start, close, sql: ours };
+  /** Bytes that the database has written to its log since it was made. */
+  const logPosition = async () => Number((await peers`select pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0') as bytes`)[0].bytes);
+  return { start, close, logPosition };
 };
 
 /** Brings a document to a server that has no store, and stays long enough for it to be there. */

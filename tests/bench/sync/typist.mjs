@@ -17,7 +17,6 @@ export class Typist {
   /** Where the text ends: clocks below it exist. */
   end = 0;
   #keys = 0;
-  #removed = -1;
 
   /** A paragraph of this person's own, with its first letter in it. */
   begin() {
@@ -36,16 +35,14 @@ export class Typist {
     return update;
   }
 
-  /** The update of the next keystroke, or of several typed before they are sent. */
-  press(times = 1) {
-    this.#keys += times;
-    const isTakenBack = times === 1 && this.#keys % TAKE_BACK === 0 && this.#removed !== this.end - 1;
-    return isTakenBack ? this.#takeBack() : this.#type(times);
+  /** The update of the next keystroke. */
+  press() {
+    this.#keys += 1;
+    return this.#keys % TAKE_BACK === 0 ? this.#takeBack() : this.insert(LETTERS[this.#keys % LETTERS.length]);
   }
 
-  #type(times) {
-    let text = '';
-    for (let i = 0; i < times; i += 1) text += LETTERS[(this.#keys + i * 7) % LETTERS.length];
+  /** The update of a text that is pasted at the end. */
+  insert(text) {
     const out = encoding.createEncoder();
     for (const number of [1, 1, this.id, this.end]) encoding.writeVarUint(out, number);
     encoding.writeUint8(out, TEXT_CONTENT | HAS_LEFT);
@@ -57,9 +54,8 @@ export class Typist {
   }
 
   #takeBack() {
-    this.#removed = this.end - 1;
     const out = encoding.createEncoder();
-    for (const number of [0, 1, this.id, 1, this.#removed, 1]) encoding.writeVarUint(out, number);
+    for (const number of [0, 1, this.id, 1, this.end - 1, 1]) encoding.writeVarUint(out, number);
     return encoding.toUint8Array(out);
   }
 }

@@ -75,16 +75,14 @@ const storm = async (server, folder) => {
   };
 };
 
-export const stormScenarios = {
-  storm: {
-    targets: ['ours', 'ours-stock', 'hocuspocus', 'y-websocket'],
-    run: async (stage, target, { folder }) => {
-      const server = await stage.start(target);
-      try {
-        return await storm(server, folder);
-      } finally {
-        await server.stop();
-      }
-    },
+export const stormScenario = {
+  targets: ['ours', 'ours-stock', 'hocuspocus', 'y-websocket'],
+  run: async (stage, target, { folder }) => {
+    const server = await stage.start(target);
+    try {
+      return await storm(server, folder);
+    } finally {
+      await server.stop();
+    }
   },
 };
