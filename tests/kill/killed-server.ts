@@ -60,7 +60,8 @@ export const aKillableServer = async (): Promise<KillableServer> => {
   };
 };
 
-const startProcess = async (env: Readonly<Record<string, string>>): Promise<ChildProcess> => {
+/** Starts the real server and waits until it is ready. Throws with what it said when it does not become so. */
+export const startProcess = async (env: Readonly<Record<string, string>>): Promise<ChildProcess> => {
   const server = spawn(process.execPath, [MAIN], { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   server.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
@@ -85,7 +86,7 @@ const freePort = (): Promise<number> =>
   });
 
 /** An author for each name, signed in, all of one organisation. */
-export const authors = async ({ sql, port }: KillableServer, names: readonly string[]): Promise<Person[]> => {
+export const authors = async ({ sql, port }: Pick<KillableServer, 'sql' | 'port'>, names: readonly string[]): Promise<Person[]> => {
   const organisation = randomUUID();
   const number = String(Math.floor(Math.random() * 1e10)).padStart(10, '0');
   await sql`insert into organisation (id, name, type, organisation_number)
