@@ -3,6 +3,7 @@ import { Fragment, Slice, type Node } from '@tiptap/pm/model';
 import type { EditorView } from '@tiptap/pm/view';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
+import { markAsPersons } from '../base/by-person';
 import { blocksOf, type Mapping } from './read';
 import { relativeSelection, restoreSelection, type RelativeSelection } from './selection';
 import { writeChildren } from './write';
@@ -46,7 +47,7 @@ export class LiveBinding {
   }
 
   /** Writes what the editor says, when it is not what the Y.Doc said last. */
-  write(document: Node, addToHistory: boolean): void {
+  write(document: Node, { addToHistory, isPersons }: { readonly addToHistory: boolean; readonly isPersons: boolean }): void {
     if (this.isStopped || document === this.expected) return;
     this.expected = document;
     let isWhole = true;
@@ -55,6 +56,7 @@ export class LiveBinding {
       try {
         this.doc.transact((transaction) => {
           transaction.meta.set('addToHistory', addToHistory);
+          markAsPersons(transaction, isPersons);
           isWhole = writeChildren(this.mapping, this.type, document);
         }, ySyncPluginKey);
       } finally {

@@ -1,6 +1,6 @@
 // The editor's own collaboration extension: live text, and undo of one's own changes.
 import { Extension } from '@tiptap/core';
-import { Plugin, type Transaction } from '@tiptap/pm/state';
+import { Plugin, Transaction } from '@tiptap/pm/state';
 import { redo, undo, ySyncPluginKey, yUndoPlugin, yUndoPluginKey } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
 import { LiveBinding } from './binding';
@@ -20,6 +20,12 @@ declare module '@tiptap/core' {
 export const isFromDocument = (tr: Transaction): boolean => {
   const meta: unknown = tr.getMeta(ySyncPluginKey);
   return typeof meta === 'object' && meta !== null && 'isChangeOrigin' in meta && meta.isChangeOrigin === true;
+};
+
+/** Whether a transaction is something this person did, or what followed from that; not what followed from the Y.Doc. */
+const isByPerson = (tr: Transaction): boolean => {
+  const root: unknown = tr.getMeta('appendedTransaction');
+  return tr.docChanged && !isFromDocument(tr) && !(root instanceof Transaction && isFromDocument(root));
 };
 
 interface LiveTextOptions {
@@ -78,6 +84,8 @@ interface SyncState {
   readonly prevSnapshot: null;
   readonly isChangeOrigin: boolean;
   readonly addToHistory: boolean;
+  /** Whether the last change was this person's. */
+  readonly isPersons: boolean;
 }
 
 const syncPlugin = (binding: LiveBinding): Plugin<SyncState> =>
@@ -94,17 +102,23 @@ const syncPlugin = (binding: LiveBinding): Plugin<SyncState> =>
         prevSnapshot: null,
         isChangeOrigin: false,
         addToHistory: true,
+        isPersons: false,
       }),
       apply: (tr, state) => ({
         ...state,
         isChangeOrigin: isFromDocument(tr),
         addToHistory: tr.docChanged ? tr.getMeta('addToHistory') !== false : state.addToHistory,
+        isPersons: tr.docChanged ? isByPerson(tr) : state.isPersons,
       }),
     },
     view: (view) => {
       binding.start(view);
       return {
-        update: ({ state }) => binding.write(state.doc, ySyncPluginKey.getState(state)?.addToHistory !== false),
+        update: ({ state }) => {
+          // The state under the key is the one that this plugin keeps.
+          const sync = ySyncPluginKey.getState(state) as SyncState | undefined;
+          binding.write(state.doc, { addToHistory: sync?.addToHistory !== false, isPersons: sync?.isPersons === true });
+        },
         destroy: () => binding.destroy(),
       };
     },

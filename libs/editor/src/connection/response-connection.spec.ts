@@ -1,111 +1,9 @@
 // What the person is told: "saved" only when it is, and honestly what else.
-import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
-import { MESSAGE, SYNC, encodeServerMessage, type ServerMessage } from '@samsvar/protocol';
-import { retryDelay, type ConnectionTiming } from './connection-timing';
-import { ResponseConnection } from './response-connection';
+import { FakeSocket, NOTHING, aScene, closeScenes, sync } from '../testing/fake-server';
+import { retryDelay } from './connection-timing';
 
-/** The server's end, in the hands of the test. */
-class FakeSocket {
-  static all: FakeSocket[] = [];
-  onopen: (() => void) | null = null;
-  onmessage: ((event: MessageEvent) => void) | null = null;
-  onclose: ((event: CloseEvent) => void) | null = null;
-  readyState = 0;
-  readonly sent: Uint8Array[] = [];
-
-  constructor(
-    readonly url: string,
-    readonly protocols: readonly string[],
-  ) {
-    FakeSocket.all.push(this);
-  }
-  send(frame: Uint8Array): void {
-    this.sent.push(frame);
-  }
-  close(): void {
-    this.readyState = 3;
-  }
-  open(): void {
-    this.readyState = 1;
-    this.onopen?.();
-  }
-  says(frame: Uint8Array): void {
-    this.onmessage?.({ data: frame.slice().buffer } as MessageEvent); // all that is read of the event
-  }
-  tells(message: ServerMessage): void {
-    this.says(encodeServerMessage(message));
-  }
-  ends(code: number, reason = ''): void {
-    this.readyState = 3;
-    this.onclose?.({ code, reason } as CloseEvent); // all that is read of the event
-  }
-  /** How many messages with updates were sent. */
-  get writes(): number {
-    return this.sent.filter((frame) => frame[0] === MESSAGE.sync && frame[1] !== SYNC.step1).length;
-  }
-}
-
-const sync = (kind: keyof typeof SYNC, payload: Uint8Array) => {
-  const out = encoding.createEncoder();
-  encoding.writeVarUint(out, MESSAGE.sync);
-  encoding.writeVarUint(out, SYNC[kind]);
-  encoding.writeVarUint8Array(out, payload);
-  return encoding.toUint8Array(out);
-};
-const NOTHING = new Uint8Array([0]);
-
-/** Time in the hands of the test. */
-const aClock = () => {
-  let now = 0;
-  let planned: { at: number; work: () => void }[] = [];
-  const timing: ConnectionTiming = {
-    now: () => now,
-    after: (ms, work) => {
-      const item = { at: now + ms, work };
-      planned.push(item);
-      return () => (planned = planned.filter((one) => one !== item));
-    },
-    random: () => 0.5,
-  };
-  const pass = (ms: number) => {
-    const end = now + ms;
-    for (;;) {
-      const next = planned.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
-      if (!next) break;
-      planned = planned.filter((one) => one !== next);
-      now = next.at;
-      next.work();
-    }
-    now = end;
-  };
-  return { timing, pass };
-};
-
-const connections: ResponseConnection[] = [];
-afterEach(() => connections.splice(0).forEach((connection) => connection.close()));
-
-const aScene = (probe?: () => Promise<number | null>) => {
-  FakeSocket.all = [];
-  const { timing, pass } = aClock();
-  const connection = new ResponseConnection({
-    url: 'ws://samsvar/collab/1',
-    person: { id: '1', name: 'Åsa', organisation: 'Länet' },
-    webSocket: FakeSocket as unknown as typeof WebSocket, // the part of it that is used
-    timing,
-    ...(probe && { probe }),
-  });
-  connections.push(connection);
-  connection.connect();
-  const socket = () => FakeSocket.all.at(-1) ?? new FakeSocket('', []);
-  const join = () => {
-    socket().open();
-    socket().says(sync('step1', NOTHING));
-    socket().says(sync('step2', new Uint8Array([0, 0])));
-  };
-  const type = (words = 'x') => connection.doc.getText('t').insert(0, words);
-  return { connection, socket, join, type, pass };
-};
+afterEach(closeScenes);
 
 test('saved, saving, saved: the last only when the server says that it is on disk', () => {
   const { connection, socket, join, type, pass } = aScene();
@@ -291,7 +189,7 @@ test.each([1006, 1012, 1013, 4503])('close code %i is tried again', (code) => {
 });
 
 test('an upgrade that is refused is asked about, since a browser hides why', async () => {
-  const { connection, socket } = aScene(() => Promise.resolve(404));
+  const { connection, socket } = aScene({ probe: () => Promise.resolve(404) });
   socket().ends(1006);
   await Promise.resolve();
   await new Promise((resolve) => setTimeout(resolve, 0));
