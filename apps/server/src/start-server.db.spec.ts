@@ -58,6 +58,33 @@ test('with a database of its own it fills no demo, unless asked', async () => {
   await demo.stop();
 }, 60_000);
 
+test('the operator’s page and the measures are served beside it, and end with it', async () => {
+  const database = await aStore();
+  const server = await start(env({ DATABASE_URL: database.url, METRICS_PORT: '0' }), quiet, noDemo);
+  const address = server.operatorAddress ?? '';
+  let page = '';
+  // The node has just begun to speak to itself.
+  while (!page.includes('Meddelanden kommer fram.')) page = await (await fetch(address)).text();
+  expect(page).toMatch(/●<\/span> Grönt:<\/span> Databasen/);
+  expect(page).toContain('Databasen tar emot det som skrivs.');
+  expect(await (await fetch(`${address}metrics`)).text()).toMatch(/^samsvar_oldest_unstored_seconds 0$/m);
+  const outside = await fetch(`${server.address.replace('localhost', '127.0.0.1')}/metrics`);
+  expect(await outside.text()).not.toContain('samsvar_oldest');
+  await server.stop();
+  await expect(fetch(address)).rejects.toThrow();
+}, 60_000);
+
+test('a port for measures that is taken is told by its own setting', async () => {
+  const database = await aStore();
+  const other = net.createServer();
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+  const address = other.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const failing = startServer(env({ DATABASE_URL: database.url, METRICS_PORT: String(port) }), quiet, noDemo);
+  await expect(failing).rejects.toThrow(`METRICS_PORT=${port + 1}`);
+  other.close();
+}, 60_000);
+
 test('a port that is taken is told in a sentence, and nothing is left running', async () => {
   const database = await aStore();
   const other = net.createServer();

@@ -7,14 +7,17 @@ import { createApplication } from './application';
 import { readSettings, type Config, type Environment } from './base/config';
 import { ConfigFault } from './base/config-fault';
 import { codeOf, faultOf } from './base/fault';
+import { listenInternally } from './base/internal-listener';
 import { openLog } from './base/logger';
-import { serveMeasures } from './base/measures';
 import { readSessionSecret } from './base/session-secret';
+import { operatorDesk } from './operator-desk';
 
 /** A server that listens. */
 export interface RunningServer {
   /** The address to open. */
   readonly address: string;
+  /** The address of the operator's page and the measures; null when nobody asked for it. */
+  readonly operatorAddress: string | null;
   readonly config: Config;
   readonly app: NestExpressApplication;
   /** Stops in order: no new requests, live documents drained, the pool, then the own database. */
@@ -62,8 +65,8 @@ export const startServer = async (
       await fillDemo(app, tell);
     }
     await listen(app, config);
-    if (config.metricsPort !== null) undo.push(await serveMeasures(config.metricsPort));
-    return { address: config.publicUrl ?? addressOf(app, config), config, app, stop };
+    const operatorAddress = await listenForOperators(app, config, undo);
+    return { operatorAddress, address: config.publicUrl ?? addressOf(app, config), config, app, stop };
   } catch (error) {
     await stop().catch(() => undefined);
     throw error;
@@ -113,21 +116,42 @@ const listen = async (app: NestExpressApplication, config: Config): Promise<void
       server.listen(config.port, config.host, resolve);
     });
   } catch (error) {
-    const code = codeOf(error) ?? '';
-    if (code === 'EADDRINUSE') {
-      throw new ConfigFault(
-        `Port ${config.port} används redan. Stäng det andra programmet, eller välj en annan port: PORT=${config.port + 1} npm start.`,
-        `Port ${config.port} is already in use. Close the other program, or choose another port: PORT=${config.port + 1} npm start.`,
-      );
-    }
-    if (['EACCES', 'EADDRNOTAVAIL', 'ENOTFOUND'].includes(code)) {
-      throw new ConfigFault(
-        `Det går inte att lyssna på ${config.host}:${config.port}. Välj en annan HOST eller PORT.`,
-        `Cannot listen on ${config.host}:${config.port}. Choose another HOST or PORT.`,
-      );
-    }
-    throw error;
+    throw unheard(error, { host: config.host, port: config.port, prefix: '' });
   }
+};
+
+/** Opens the internal listener when a port was given for it; answers its address. */
+const listenForOperators = async (
+  app: NestExpressApplication,
+  { metricsPort: port, metricsHost: host }: Config,
+  undo: (() => Promise<unknown>)[],
+): Promise<string | null> => {
+  if (port === null) return null;
+  const pages = { '/': operatorDesk(app) };
+  const listener = await listenInternally({ host, port, pages }).catch((error: unknown) => {
+    throw unheard(error, { host, port, prefix: 'METRICS_' });
+  });
+  undo.push(() => listener.stop());
+  return `http://${host}:${listener.port}/`;
+};
+
+/** Why an address cannot be listened on, in a sentence that names the settings to change. */
+const unheard = (error: unknown, asked: { readonly host: string; readonly port: number; readonly prefix: string }): unknown => {
+  const { host, port, prefix } = asked;
+  const code = codeOf(error) ?? '';
+  if (code === 'EADDRINUSE') {
+    return new ConfigFault(
+      `Port ${port} används redan. Stäng det andra programmet, eller välj en annan port: ${prefix}PORT=${port + 1} npm start.`,
+      `Port ${port} is already in use. Close the other program, or choose another port: ${prefix}PORT=${port + 1} npm start.`,
+    );
+  }
+  if (['EACCES', 'EADDRNOTAVAIL', 'ENOTFOUND'].includes(code)) {
+    return new ConfigFault(
+      `Det går inte att lyssna på ${host}:${port}. Välj en annan ${prefix}HOST eller ${prefix}PORT.`,
+      `Cannot listen on ${host}:${port}. Choose another ${prefix}HOST or ${prefix}PORT.`,
+    );
+  }
+  return error;
 };
 
 const addressOf = (app: NestExpressApplication, config: Config): string => {

@@ -1,7 +1,7 @@
 // The one place on the server that decides who may do what, for HTTP, sockets and jobs alike.
 import { Inject, Injectable } from '@nestjs/common';
 import type { Sql } from '@samsvar/database';
-import { PERMISSIONS, Refusal, may, type Actor, type Permission } from '@samsvar/domain';
+import { PERMISSIONS, Refusal, may, type Actor, type Facts, type Permission } from '@samsvar/domain';
 import { DATABASE } from '../base/database.token';
 import { findFacts, type Subject } from './facts.store';
 import { Grant } from './grant';
@@ -16,11 +16,17 @@ export class Access {
    */
   async require(actor: Actor, permission: Permission, subject: Subject): Promise<Grant> {
     const facts = await findFacts(this.sql, subject);
-    if (!facts) throw new Refusal('not-found');
-    const verdict = may(actor, permission, facts);
-    if (verdict === 'hidden') throw new Refusal('not-found');
-    if (verdict === 'not-allowed') throw new Refusal('not-allowed');
+    const refusal = this.refusal(actor, permission, facts);
+    if (refusal || !facts) throw new Refusal(refusal ?? 'not-found');
     return new Grant(permission, facts.ownerId, actor.personId, actor.role);
+  }
+
+  /** The same judgement of facts that were found for many at once: why not, or null when it is allowed. */
+  refusal(actor: Actor, permission: Permission, facts: Facts | null): 'not-found' | 'not-allowed' | null {
+    if (!facts) return 'not-found';
+    const verdict = may(actor, permission, facts);
+    if (verdict === 'allowed') return null;
+    return verdict === 'hidden' ? 'not-found' : 'not-allowed';
   }
 
   /** Every permission the actor has on a thing, for screens to enable what is allowed. */

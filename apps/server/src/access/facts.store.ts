@@ -27,6 +27,16 @@ export const findFacts = async (sql: Sql, subject: Subject): Promise<Facts | nul
   return row ? { ownerId: row.organisationId } : null;
 };
 
+/** The same for many responses at once; those that are not there are left out. */
+export const findFactsOfResponses = async (
+  sql: Sql,
+  responses: readonly ResponseId[],
+): Promise<ReadonlyMap<ResponseId, Facts>> => {
+  const rows = await sql<{ id: ResponseId; organisationId: OrganisationId }[]>`
+    select id, organisation_id from response where id = any(${[...new Set(responses)]}::uuid[])`;
+  return new Map(rows.map(({ id, organisationId }) => [id, { ownerId: organisationId }]));
+};
+
 type OwnerRow = { organisationId: OrganisationId };
 
 const ownerOf = (sql: Sql, subject: Exclude<Subject, { organisation: OrganisationId }>) => {

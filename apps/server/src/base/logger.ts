@@ -9,14 +9,20 @@ export const LOG = Symbol('log');
 /** Writes structured lines. */
 export type Log = Logger;
 
-/** Makes the log, written to standard output. */
-export const openLog = (level: LogLevel | 'silent'): Log =>
-  pino({
-    level,
-    base: null,
-    timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (label) => ({ level: label }) },
-  });
+/** Makes the log, written to standard output unless told otherwise. */
+export const openLog = (
+  level: LogLevel | 'silent',
+  output: { write(line: string): void } = pino.destination(1),
+): Log =>
+  pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    output,
+  );
 
 /** Lets Nest write its own warnings and errors to the same log. */
 export const nestLogger = (log: Log): LoggerService => ({

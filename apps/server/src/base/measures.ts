@@ -1,5 +1,4 @@
 // Measures of the running server, for an internal listener.
-import http from 'node:http';
 import { Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 
 /** Where every room registers its measures. No label may name a person, an organisation or a document. */
@@ -14,19 +13,12 @@ export const requestSeconds = new Histogram({
   registers: [measures],
 });
 
-/** Serves `GET /metrics` on loopback alone; answers how to stop. */
-export const serveMeasures = async (port: number): Promise<() => Promise<void>> => {
+let isWatchingProcess = false;
+
+/** Adds what Node knows of its process: memory, time, and how late its loop turns. To be called when somebody will look. */
+export const measureProcess = (): void => {
+  // Two servers in one process share the process, and its measures.
+  if (isWatchingProcess) return;
+  isWatchingProcess = true;
   collectDefaultMetrics({ register: measures });
-  const server = http.createServer((request, response) => {
-    if (request.url !== '/metrics') return void response.writeHead(404).end();
-    measures.metrics().then(
-      (text) => response.writeHead(200, { 'Content-Type': measures.contentType }).end(text),
-      () => response.writeHead(500).end(),
-    );
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
-  return () => new Promise((resolve) => server.close(() => resolve()));
 };

@@ -60,6 +60,7 @@ export class CollabDoor {
     const profile = {
       person: { id: person.id, name: person.name, organisation: organisation.name },
       canWrite,
+      session: this.sessions.sessionOf(request),
       language: languageOf(request.headers['accept-language']),
       since: sinceOf(asked),
     };

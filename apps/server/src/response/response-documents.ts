@@ -8,16 +8,21 @@ import {
   LiveDocuments,
   WorkerWorkbench,
   describeFirstUpdate,
+  type JudgedConnection,
   type LiveReport,
   type Peer,
   type PeerProfile,
   type PeerSocket,
   type Projected,
+  type Verdict,
 } from '@samsvar/realtime';
 import { CONFIG, type Config } from '../base/config';
 import { DATABASE } from '../base/database.token';
 import { faultOf } from '../base/fault';
 import { LOG, type Log } from '../base/logger';
+import { measureFigures } from './live-measures';
+import { LiveSigns } from './live-signs';
+import { makeRelay } from './relay/make-relay';
 import { findProjection, keepProjection, noteFault, type NewProjection } from './response-projection.store';
 import { ResponseUpdateStore, insertDocument } from './response-update.store';
 
@@ -37,7 +42,11 @@ export type ProjectionStep = (
 
 @Injectable()
 export class ResponseDocuments implements BeforeApplicationShutdown, OnApplicationShutdown {
+  /** What the live documents have told of themselves. */
+  readonly signs = new LiveSigns();
   private readonly steps: ProjectionStep[] = [];
+  private readonly joined: ((personId: PersonId) => void)[] = [];
+  private readonly stopMeasuring: () => void;
   private readonly workbench = new WorkerWorkbench();
   private readonly live: LiveDocuments;
 
@@ -46,13 +55,17 @@ export class ResponseDocuments implements BeforeApplicationShutdown, OnApplicati
     @Inject(CONFIG) config: Config,
     @Inject(LOG) private readonly log: Log,
   ) {
+    const { relay, notifyAs } = makeRelay(config, sql, log);
     this.live = new LiveDocuments({
-      log: new ResponseUpdateStore(sql),
+      log: new ResponseUpdateStore(sql, notifyAs),
+      ...(relay && { relay }),
       workbench: this.workbench,
       keepProjection: (projected) => this.keep(projected),
       sealKey: createHmac('sha256', config.sessionSecret).update('relayed updates').digest(),
       report: (report) => this.report(report),
+      observe: (event) => this.signs.observe(event),
     });
+    this.stopMeasuring = measureFigures(() => this.live.figures);
   }
 
   /**
@@ -101,7 +114,24 @@ export class ResponseDocuments implements BeforeApplicationShutdown, OnApplicati
 
   /** Hands a connection over that has been judged. */
   join(socket: PeerSocket, responseId: ResponseId, profile: PeerProfile): Peer {
-    return this.live.join(socket, responseId, profile);
+    const peer = this.live.join(socket, responseId, profile);
+    for (const listener of this.joined) listener(profile.person.id);
+    return peer;
+  }
+
+  /** Calls `listener` with the person in the moment that a connection is handed over, before anything of it is read. */
+  onJoin(listener: (personId: PersonId) => void): void {
+    this.joined.push(listener);
+  }
+
+  /** Everybody who is connected to this node. */
+  connectedPeople(): readonly PersonId[] {
+    return this.live.connectedPeople();
+  }
+
+  /** Judges a person's connections to this node again; see `LiveDocuments.rejudge`. */
+  rejudge(personId: PersonId, judge: (about: JudgedConnection) => Promise<Verdict>): Promise<void> {
+    return this.live.rejudge(personId, judge);
   }
 
   /** Numbers for an operator. */
@@ -115,6 +145,7 @@ export class ResponseDocuments implements BeforeApplicationShutdown, OnApplicati
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.stopMeasuring();
     await this.workbench.close();
   }
 
@@ -136,8 +167,10 @@ export class ResponseDocuments implements BeforeApplicationShutdown, OnApplicati
 
   private report(report: LiveReport): void {
     const { type } = report;
+    this.signs.report(report);
     if (type === 'quarantined') this.log.error({ response: report.documentId, reason: report.reason }, 'response quarantined');
     else if (type === 'commit-failed') this.log.error({ ...faultOf(report.error), bytes: report.uncommittedBytes }, 'updates not saved');
+    else if (type === 'relay-failed') this.log.error(faultOf(report.error), 'other nodes are not heard');
     else this.log.error({ ...faultOf(report.error), response: report.documentId }, type);
   }
 }

@@ -5,6 +5,7 @@ import { COLLAB_PATH, REFUSALS, SUBPROTOCOL } from '@samsvar/protocol';
 import { LIMITS, type PeerSocket } from '@samsvar/realtime';
 import type { RawData, WebSocket } from 'ws';
 import { CollabDoor } from './collab-door';
+import { countSocket } from './live-measures';
 import { ResponseDocuments } from './response-documents';
 
 /** Above the limit of an update, so that one that is too large is answered with words first. */
@@ -41,8 +42,10 @@ export class ResponseGateway implements OnGatewayConnection<WebSocket> {
       else peer.close(REFUSALS.invalid.close, 'text frame');
     });
     const stopPinging = keepPinging(client);
+    const stopCounting = countSocket('websocket');
     client.on('close', () => {
       stopPinging();
+      stopCounting();
       peer.gone();
     });
   }

@@ -1,6 +1,7 @@
 // Signing in, and the guard that stands before every route.
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { AccessNews } from './access-news';
 import { DemoController, DemoPeople } from './demo.controller';
 import { SessionDoor } from './session-door';
 import { SessionReader } from './session-reader';
@@ -18,8 +19,9 @@ import { SignInLimit } from './sign-in-limit';
     SessionService,
     SignInLimit,
     DemoPeople,
+    AccessNews,
     { provide: APP_GUARD, useClass: SessionGuard },
   ],
-  exports: [SessionDoor, SessionReader, SessionService, DemoPeople],
+  exports: [SessionDoor, SessionReader, SessionService, DemoPeople, AccessNews],
 })
 export class SessionModule {}

@@ -84,4 +84,7 @@ export class SessionStore extends Store {
   }
 }
 
+/** Names a session without being of use to anybody who reads it. */
+export const sessionName = (id: string): string => hashOf(id).toString('hex');
+
 const hashOf = (id: string): Buffer => createHash('sha256').update(id).digest();
