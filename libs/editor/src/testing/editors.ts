@@ -12,11 +12,8 @@ export interface Person {
   readonly faults: unknown[];
 }
 
-/** An editor bound to a copy of the document. */
-export const aPerson = (content: readonly NodeJson[] | Uint8Array, extensions: Extensions = []): Person => {
-  const doc = new Y.Doc();
-  const update = content instanceof Uint8Array ? content : seedUpdate({ text: { type: 'doc', content }, overallStance: null });
-  Y.applyUpdate(doc, update);
+/** An editor bound to this very document. */
+export const aBoundEditor = (doc: Y.Doc, extensions: Extensions = []): Person => {
   const faults: unknown[] = [];
   const fragment = doc.getXmlFragment(TEXT_FIELD);
   const editor = new Editor({
@@ -29,6 +26,14 @@ export const aPerson = (content: readonly NodeJson[] | Uint8Array, extensions: E
     ],
   });
   return { doc, editor, faults };
+};
+
+/** An editor bound to a copy of the document. */
+export const aPerson = (content: readonly NodeJson[] | Uint8Array, extensions: Extensions = []): Person => {
+  const doc = new Y.Doc();
+  const update = content instanceof Uint8Array ? content : seedUpdate({ text: { type: 'doc', content }, overallStance: null });
+  Y.applyUpdate(doc, update);
+  return aBoundEditor(doc, extensions);
 };
 
 /** Brings everybody's changes to everybody. */
@@ -50,9 +55,4 @@ export const joinLive = (...people: readonly Person[]): void => {
   }
 };
 
-/** A paragraph of plain text with an id. */
-export const paragraph = (id: string, text: string): NodeJson => ({
-  type: 'paragraph',
-  attrs: { id },
-  ...(text ? { content: [{ type: 'text', text }] } : {}),
-});
+export { paragraph } from './paragraph';
