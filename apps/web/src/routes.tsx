@@ -14,10 +14,14 @@ import { makeQueryClient } from './base/query';
 import { useWords } from './base/words';
 import { NotFoundPage } from './pages/NotFoundPage';
 import { Frame } from './session/Frame';
+import { useAway } from './session/offline-away';
 import { useKeptSession } from './session/use-kept-session';
+import { useCopiesLookedAfter, useGoingAway } from './session/use-offline';
 import { useSessionQuery } from './session/use-session';
 
 const allKeys = new Part(() => import('./pages/AllKeys').then((m) => m.AllKeys));
+const offlineDoor = new Part(() => import('./response/OfflineDoor').then((m) => m.OfflineDoor));
+const offlinePage = new Part(() => import('./response/OfflineDoor').then((m) => m.OfflinePage));
 const pages = {
   consultation: new Part(() => import('./pages/ConsultationPage').then((m) => m.ConsultationPage)),
   consultations: new Part(() => import('./pages/ConsultationsPage').then((m) => m.ConsultationsPage)),
@@ -61,12 +65,16 @@ const SignedIn = () => {
   const here = search ? `${location}?${search}` : location;
   const kept = useKeptSession(session.data, here);
   const shown = kept ?? session.data;
+  const away = useAway();
+  const isGoingAway = useGoingAway(session.data !== undefined, session.error !== null);
+  useCopiesLookedAfter(session.data);
+  const retry = () => void session.refetch();
   if (shown) {
     return (
       <Frame session={shown} signedIn={session.data ?? null} keyboardHelp={allKeys}>
         <ErrorBoundary resetOn={location}>
           <Suspense fallback={<Waiting />}>
-            <Pages />
+            {away === null || away.has(location) ? <Pages /> : <FetchedPage page={offlinePage} />}
           </Suspense>
         </ErrorBoundary>
       </Frame>
@@ -75,8 +83,15 @@ const SignedIn = () => {
   if (session.data === null) {
     return <Redirect to={here === path.consultations() ? path.signIn() : path.signIn(here)} replace />;
   }
+  if (isGoingAway) {
+    return (
+      <LazyPart part={offlineDoor} waiting={<Waiting />}>
+        {(OfflineDoor) => <OfflineDoor onRetry={retry} />}
+      </LazyPart>
+    );
+  }
   return session.error ? (
-    <NoAnswer fault={session.error} onRetry={() => void session.refetch()} />
+    <NoAnswer fault={session.error} onRetry={retry} />
   ) : (
     <Waiting />
   );

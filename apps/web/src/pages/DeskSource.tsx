@@ -2,8 +2,9 @@
 import type { SourceVersionId } from '@samsvar/domain';
 import type { ResponseBody } from '@samsvar/protocol';
 import type { EditorHandle } from '@samsvar/editor';
-import { Banner, Button, EmptyState, IconArrowLeft, IconButton, IconChevronDown, IconClose, IconDocument, IconOutline, IconSearch, LinkButton, Menu, MenuItem, MenuSection, Spinner } from '@samsvar/ui';
+import { Banner, Button, EmptyState, IconArrowLeft, IconButton, IconChevronDown, IconClose, IconDocument, IconOffline, IconOutline, IconSearch, LinkButton, Menu, MenuItem, MenuSection, Spinner } from '@samsvar/ui';
 import { useState } from 'react';
+import { ApiError } from '../base/api-error';
 import { wordsOfFault } from '../base/Fetching';
 import { path } from '../base/path';
 import { toasts } from '../base/toasts';
@@ -16,6 +17,7 @@ import type { PassageUse } from '../passage/SelectionTools';
 import { pinPassage } from '../passage/use-passage';
 import type { SelectedPassage } from '../passage/use-selection';
 import { useRememberedFlag } from '../response/remembered';
+import { useAway } from '../session/offline-away';
 import { useSession } from '../session/use-session';
 import { versionToShow } from '../source/use-source';
 import styles from './ResponsePage.module.css';
@@ -38,6 +40,7 @@ export const DeskSource = ({ response, source, handle, whyReading, onBack, onHid
   const [isSearching, setSearching] = useState(false);
   const version = source.source && versionToShow(source.source, source.versionNo);
   const use = useCiting(version?.id ?? null, handle);
+  const isOutOfReach = useOutOfReach(source.error);
   const whyNotCite = whyReading ?? (handle ? null : words.passage.editorReason);
   const whyNotLink = useSession().abilities.includes('passage.create') ? null : words.passage.linkReason;
   return (
@@ -68,7 +71,7 @@ export const DeskSource = ({ response, source, handle, whyReading, onBack, onHid
       {isSearching && source.source && version ? (
         <SourceSearch key={version.id} source={source.source} version={version} onClose={() => setSearching(false)} />
       ) : null}
-      {source.error && !source.source ? (
+      {source.error && !source.source && !isOutOfReach ? (
         <Banner tone="danger" title={words.source.loadFailed}>
           {wordsOfFault(source.error, words.base.errors.unexpected)}
         </Banner>
@@ -85,11 +88,23 @@ export const DeskSource = ({ response, source, handle, whyReading, onBack, onHid
           onLeave={onBack}
           before={whyReading === null ? <CiteHint /> : null}
         />
+      ) : isOutOfReach ? (
+        <div className={styles['waiting']}>
+          <EmptyState icon={<IconOffline />} title={words.offline.sourceTitle}>
+            {words.offline.source}
+          </EmptyState>
+        </div>
       ) : (
         <NoSource {...{ source, response }} />
       )}
     </div>
   );
+};
+
+/** Whether a source cannot come for want of contact, which is nobody's fault and passes. */
+const useOutOfReach = (fault: unknown): boolean => {
+  const isAway = useAway() !== null;
+  return isAway || (fault instanceof ApiError && fault.code === 'unreachable');
 };
 
 /** Waits while a source is on its way; else says how to get one. */

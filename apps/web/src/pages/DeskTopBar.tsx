@@ -9,6 +9,7 @@ import { path } from '../base/path';
 import { useAllWords } from '../base/all-words';
 import { CaseLine } from '../case-file/CaseLine';
 import { ExportMenu } from '../delivery/ExportMenu';
+import { OfflineSwitch } from '../response/OfflineSwitch';
 import { Presence } from '../response/Presence';
 import { SavedMark } from '../response/SavedMark';
 import { useFact } from '../response/use-connection';
@@ -52,6 +53,9 @@ export const DeskTopBar = ({ response, connection, handle, isSourceShown, onSour
         {isSourceShown ? null : (
           <IconButton label={words.response.showSource} icon={<IconPanelRight />} onPress={() => onSourceShown(true)} />
         )}
+        <Island>
+          <OfflineSwitch response={response} connection={connection} />
+        </Island>
         <Island>
           <ExportMenu id={response.id} whyNot={mayExport ? null : words.delivery.mayNot} onGo={onGo} />
         </Island>

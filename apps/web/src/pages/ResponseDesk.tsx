@@ -12,6 +12,7 @@ import { useRememberedFlag, useRememberedNumber } from '../response/remembered';
 import { ResponseOutline } from '../response/ResponseOutline';
 import { saveResponseText } from '../response/text-file';
 import { useConnection, useFact } from '../response/use-connection';
+import { useIsCopied } from '../response/use-offline-copy';
 import { useLeaveWarning } from '../response/use-leave-warning';
 import { useSectionAtCaret } from '../response/use-section-at-caret';
 import { preparePersonMenu } from '../session/PersonButton';
@@ -69,6 +70,7 @@ const LiveDesk = ({ response, connection, onGone }: LiveDeskProps) => {
   const [ratio, setRatio] = useRememberedNumber('samsvar.split', { fallback: 0.52, min: 0.15, max: 0.85 });
   const [isSourceShown, setSourceShown] = useRememberedFlag('samsvar.source-shown', true);
   const facts = useConnectionFacts(connection, onGone);
+  const isCopied = useIsCopied(connection);
   const source = useDeskSource({
     response,
     onShow: () => {
@@ -100,7 +102,7 @@ const LiveDesk = ({ response, connection, onGone }: LiveDeskProps) => {
   return (
     <div ref={root} className={styles['desk']}>
       <Island><DeskTopBar {...{ response, connection, handle, isSourceShown }} onSourceShown={setSourceShown} onGo={goTo} /></Island>
-      <ConnectionBanners {...facts} whyReading={whyReading} onDownload={download} />
+      <ConnectionBanners {...facts} isCopied={isCopied} whyReading={whyReading} onDownload={download} />
       <div className={styles['columns']}>
         {isNarrow ? null : (
           <aside className={styles['outline']} aria-label={words.response.outline} data-pane="" tabIndex={-1}>
@@ -148,7 +150,7 @@ const useWhyReading = (response: ResponseBody): string | null => {
 const useConnectionFacts = (connection: ResponseConnection, onGone: () => void) => {
   const saveState = useFact(connection, (at) => at.saveState);
   const isConnected = useFact(connection, (at) => at.isConnected);
-  const isSynced = useFact(connection, (at) => at.isSynced);
+  const isSynced = useFact(connection, (at) => at.isShown);
   const refusal = useFact(connection, (at) => at.refusal);
   useLeaveWarning(saveState.state !== 'saved');
   // What is hidden looks absent, unless there is text here that would vanish with the page.

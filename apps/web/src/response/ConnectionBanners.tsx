@@ -9,6 +9,8 @@ interface ConnectionBannersProps {
   /** Why one only reads; null for authors. */
   readonly whyReading: string | null;
   readonly isConnected: boolean;
+  /** Whether a copy is kept on this computer, to write in without the network. */
+  readonly isCopied: boolean;
   /** Whether the text has ever come. */
   readonly isSynced: boolean;
   readonly refusal: ConnectionRefusal | null;
@@ -21,7 +23,7 @@ const LOST_MS = 2500;
 
 /** The gravest thing only. Of being signed out the frame around the page tells. */
 export const ConnectionBanners = (props: ConnectionBannersProps) => {
-  const words = useAllWords().response;
+  const { response: words, offline } = useAllWords();
   const isLost = useLasting(props.isSynced && !props.isConnected && props.refusal === null, LOST_MS);
   if (props.refusal && props.refusal.code !== 'not-signed-in') {
     return (
@@ -50,7 +52,7 @@ export const ConnectionBanners = (props: ConnectionBannersProps) => {
   if (!isLost && !props.whyReading) return null;
   return (
     <div className={styles['banners']}>
-      {isLost ? <Banner tone="warning">{words.lostBanner}</Banner> : null}
+      {isLost ? <Banner tone="warning">{props.isCopied ? offline.banner : words.lostBanner}</Banner> : null}
       {props.whyReading ? <Banner tone="info">{props.whyReading}</Banner> : null}
     </div>
   );

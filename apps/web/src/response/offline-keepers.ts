@@ -7,7 +7,7 @@ import { allWords } from '../base/all-words';
 import { languageNow } from '../base/language';
 import { toasts } from '../base/toasts';
 import { offlinePerson } from '../session/offline-person';
-import { stopWorker } from '../session/offline-worker';
+import { endIfNothingIsLeft } from '../session/offline-rounds';
 
 const keepers = new WeakMap<ResponseConnection, ComputerKeeper>();
 
@@ -19,7 +19,7 @@ export const makeKeeper = ({ id, abilities }: ResponseBody, person: PersonId): C
   if (abilities.includes('response.write')) {
     return new ComputerKeeper({ person, response: id, schema: SCHEMA_VERSION, onTrouble: tellOnce });
   }
-  if (offlinePerson() !== null) void wipeResponse(person, id).then((left) => (left === 0 ? stopWorker() : undefined), () => undefined);
+  if (offlinePerson() !== null) void wipeResponse(person, id).then(endIfNothingIsLeft).catch(() => undefined);
   return null;
 };
 
@@ -30,13 +30,22 @@ export const keeperOf = (connection: ResponseConnection): ComputerKeeper | null 
 export const tieKeeper = (connection: ResponseConnection, keeper: ComputerKeeper | null): (() => void) => {
   if (!keeper) return () => undefined;
   keepers.set(connection, keeper);
+  let wasConnected = false;
   const heard = (): void => {
+    // A new connection is let in by the server: the person is signed in, whatever happened before.
+    if (connection.isConnected && !wasConnected) keeper.goOn();
+    wasConnected = connection.isConnected;
     if (connection.isConnected && connection.isSynced) keeper.contact();
   };
-  const stop = connection.subscribe(heard);
+  let wasCopied = false;
+  const looked = (): void => {
+    if (wasCopied && !keeper.isCopied) void endIfNothingIsLeft().catch(() => undefined);
+    wasCopied = keeper.isCopied;
+  };
+  const stops = [connection.subscribe(heard), keeper.subscribe(looked)];
   const timer = setInterval(heard, CONTACT_MS);
   return () => {
-    stop();
+    for (const stop of stops) stop();
     clearInterval(timer);
     keeper.close();
   };
