@@ -1,5 +1,6 @@
 // Puts the live documents together: the door, the gateway and the lines behind it, and the documents themselves.
-import { Module } from '@nestjs/common';
+import { Module, type BeforeApplicationShutdown } from '@nestjs/common';
+import { AccessWatch } from './access-watch';
 import { CollabDoor } from './collab-door';
 import { PollLineController } from './poll-line.controller';
 import { PollLines } from './poll-lines';
@@ -8,7 +9,14 @@ import { ResponseGateway } from './response.gateway';
 
 @Module({
   controllers: [PollLineController],
-  providers: [CollabDoor, ResponseDocuments, ResponseGateway, PollLines],
-  exports: [ResponseDocuments, CollabDoor],
+  providers: [CollabDoor, ResponseDocuments, ResponseGateway, PollLines, AccessWatch],
+  exports: [ResponseDocuments, CollabDoor, AccessWatch],
 })
-export class LiveModule {}
+export class LiveModule implements BeforeApplicationShutdown {
+  constructor(private readonly lines: PollLines) {}
+
+  /** A module is asked after its providers: the documents have said goodbye, and the server still listens. */
+  beforeApplicationShutdown(): Promise<void> {
+    return this.lines.allTold();
+  }
+}

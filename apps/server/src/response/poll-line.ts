@@ -3,6 +3,7 @@ import { Refusal } from '@samsvar/domain';
 import { BATCH_TYPE, LINE_LIMITS, REFUSALS, decodeBatch, encodeBatch, takeBatch, type Goodbye } from '@samsvar/protocol';
 import type { Peer, PeerSocket } from '@samsvar/realtime';
 import type { Response } from 'express';
+import { ReadingGate } from './poll-reading';
 
 /** An answer is for this one reader, now: nothing on the way may keep it, compress it or hold it back. */
 const HEADERS = {
@@ -10,17 +11,19 @@ const HEADERS = {
   'X-Accel-Buffering': 'no',
 } as const;
 
-/** Ms that messages brought while nothing is read are held; then the client is asked to bring them again. */
-const HOLD_MS = 15_000;
-
-/** Ms that a goodbye waits for those who have not heard it. */
+/** Ms that a goodbye waits for those who have not heard it, and that a stopping server waits for them to ask. */
 const GOODBYE_MS = 5_000;
+const LAST_CALL_MS = 1_000;
+
+/** Who reads what is brought. */
+export type LineReader = Pick<Peer, 'receive' | 'close' | 'gone'>;
 
 export class PollLine implements PeerSocket {
-  private peer: Peer | null = null;
+  private peer: LineReader | null = null;
   private readonly queue: Uint8Array[] = [];
   private queuedBytes = 0;
   private goodbye: Goodbye | null = null;
+  private isGoodbyeSent = false;
   /** The number of the next batch, and the batch before it until the client has asked for this one. */
   private next = 0;
   private kept: Uint8Array | null = null;
@@ -28,19 +31,21 @@ export class PollLine implements PeerSocket {
   private sending: Response | null = null;
   private isSendDue = false;
   private taken = 0;
-  private isPaused = false;
+  private readonly gate = new ReadingGate();
   private isOver = false;
-  private readonly held = new Set<() => void>();
+  private readonly heard: Promise<void>;
+  private setHeard: () => void = () => undefined;
   private pollTimer: NodeJS.Timeout | null = null;
   private idleTimer: NodeJS.Timeout | null = null;
 
   /** `forget` is called once, when nobody can use the line any more. */
   constructor(private readonly forget: () => void) {
+    this.heard = new Promise((resolve) => (this.setHeard = resolve));
     this.awaitPoll();
   }
 
   /** Names the one who reads what is brought. To be called once, before the line's id is told to anybody. */
-  connect(peer: Peer): void {
+  connect(peer: LineReader): void {
     this.peer = peer;
   }
 
@@ -53,22 +58,27 @@ export class PollLine implements PeerSocket {
 
   close(code: number, reason: string): void {
     this.goodbye ??= { code, reason };
-    this.release();
+    this.gate.release();
+    setTimeout(this.setHeard, LAST_CALL_MS).unref();
     if (this.waiting) this.sendSoon();
     else this.awaitPoll();
   }
 
   pause(): void {
-    this.isPaused = true;
+    this.gate.shut();
   }
 
   resume(): void {
-    this.isPaused = false;
-    this.release();
+    this.gate.open();
   }
 
   get unsent(): number {
     return this.queuedBytes + (this.sending?.writableLength ?? 0);
+  }
+
+  /** Resolves when the goodbye, if one has been said, is heard, or when nobody comes to hear it. */
+  get told(): Promise<void> {
+    return this.goodbye ? this.heard : Promise.resolve();
   }
 
   /** Answers with batch `n` as soon as there is one, with 204 when there is none in time. Throws `conflict` for a number that cannot be. */
@@ -90,10 +100,10 @@ export class PollLine implements PeerSocket {
    * before it never came, and `unavailable` when it is to be brought again later.
    */
   async take(n: number, bytes: Uint8Array): Promise<void> {
-    if (this.isPaused && n === this.taken) await this.untilRead();
+    if (n === this.taken) await this.gate.pass();
     if (n < this.taken) return;
     if (n > this.taken) throw this.broken();
-    if (this.isPaused) throw new Refusal('unavailable');
+    if (this.gate.isShut) throw new Refusal('unavailable');
     this.taken += 1;
     for (const frame of this.framesOf(bytes)) this.peer?.receive(frame);
   }
@@ -104,7 +114,8 @@ export class PollLine implements PeerSocket {
     this.isOver = true;
     if (this.idleTimer) clearTimeout(this.idleTimer);
     this.stopWaiting();
-    this.release();
+    this.gate.release();
+    this.setHeard();
     this.peer?.gone();
     this.forget();
   }
@@ -139,8 +150,9 @@ export class PollLine implements PeerSocket {
     if (!this.waiting || (this.queue.length === 0 && !this.goodbye)) return;
     const frames = takeBatch(this.queue);
     for (const frame of frames) this.queuedBytes -= frame.length;
-    const isLast = this.queue.length === 0;
-    this.kept = encodeBatch({ frames, goodbye: isLast ? this.goodbye : null });
+    const goodbye = this.queue.length === 0 ? this.goodbye : null;
+    this.isGoodbyeSent = goodbye !== null;
+    this.kept = encodeBatch({ frames, goodbye });
     this.next += 1;
     this.answer(this.kept);
   }
@@ -153,6 +165,8 @@ export class PollLine implements PeerSocket {
     if (!response || response.destroyed) return;
     if (batch === null) return void response.writeHead(204, HEADERS).end();
     this.sending = response;
+    // A server that stops does not wait for connections that are kept for more.
+    if (this.isGoodbyeSent) response.setHeader('Connection', 'close');
     response.writeHead(200, { ...HEADERS, 'Content-Type': BATCH_TYPE, 'Content-Length': batch.length }).end(batch);
   }
 
@@ -163,6 +177,7 @@ export class PollLine implements PeerSocket {
   private left(response: Response): void {
     if (this.waiting === response) this.stopWaiting();
     if (this.sending === response) this.sending = null;
+    if (this.isGoodbyeSent) this.setHeard();
     if (!this.waiting && !this.sending) this.awaitPoll();
   }
 
@@ -177,21 +192,5 @@ export class PollLine implements PeerSocket {
   private stopIdling(): void {
     if (this.idleTimer) clearTimeout(this.idleTimer);
     this.idleTimer = null;
-  }
-
-  private untilRead(): Promise<void> {
-    return new Promise((resolve) => {
-      const go = () => {
-        clearTimeout(limit);
-        this.held.delete(go);
-        resolve();
-      };
-      const limit = setTimeout(go, HOLD_MS).unref();
-      this.held.add(go);
-    });
-  }
-
-  private release(): void {
-    for (const go of [...this.held]) go();
   }
 }

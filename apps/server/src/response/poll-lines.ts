@@ -8,6 +8,7 @@ import type { Request, Response } from 'express';
 import { piecesOf, rawBody } from '../base/raw-body';
 import { signedInOf } from '../session/signed-in';
 import { CollabDoor } from './collab-door';
+import { countSocket } from './live-measures';
 import { PollLine } from './poll-line';
 import type { LineName } from './poll-line-name';
 import { ResponseDocuments } from './response-documents';
@@ -37,7 +38,11 @@ export class PollLines {
     const asked = new URL(request.url, 'http://line').searchParams;
     const { profile } = await this.door.admit(request, signedIn, { responseId, asked });
     const id = randomBytes(16).toString('hex');
-    const line = new PollLine(() => this.lines.delete(id));
+    const stopCounting = countSocket('http');
+    const line = new PollLine(() => {
+      stopCounting();
+      this.lines.delete(id);
+    });
     this.lines.set(id, { line, actor: signedIn.actor, responseId });
     line.connect(this.documents.join(line, responseId, { ...profile, speaksOurs: true }));
     return { line: id };
@@ -59,6 +64,11 @@ export class PollLines {
     const line = this.find(name);
     await line.take(name.n, await bodyOf(request));
     line.end();
+  }
+
+  /** Resolves when everybody has heard the goodbye that the documents have said, or does not come for it. */
+  async allTold(): Promise<void> {
+    await Promise.all([...this.lines.values()].map(({ line }) => line.told));
   }
 
   /**
