@@ -1,4 +1,5 @@
 // Lets the server compare this copy with its own now and then, so that a difference is found before it does harm.
+import { encodeUtf8 } from 'lib0/string';
 import { TEXT_FIELD, contentOf, contentText } from '@samsvar/document';
 import { encodeCheck, encodeEvidence } from '@samsvar/protocol';
 import * as Y from 'yjs';
@@ -72,7 +73,8 @@ const hashOf = async (doc: Y.Doc): Promise<Uint8Array | null> => {
   // A page that was fetched without encryption has no `subtle`, whatever the types say.
   const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined;
   if (!subtle || !(doc.share.get(TEXT_FIELD) instanceof Y.XmlFragment)) return null;
-  const text = new TextEncoder().encode(contentText(contentOf(doc)));
+  // An own copy with its own buffer, which is what the encoder gives; only its type is wider.
+  const text = encodeUtf8(contentText(contentOf(doc))) as Uint8Array<ArrayBuffer>;
   return new Uint8Array(await subtle.digest('SHA-256', text));
 };
 
