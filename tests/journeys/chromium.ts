@@ -56,9 +56,9 @@ export interface PersonBrowser {
   close(): Promise<void>;
 }
 
-/** Opens a browser with an empty profile, in Swedish. */
-export const openBrowser = async (size = { width: 1280, height: 900 }): Promise<PersonBrowser> => {
-  const profile = mkdtempSync(path.join(os.tmpdir(), 'samsvar-profile-'));
+/** Opens a browser in Swedish, with an empty profile; a given one is used as it is, and stays when the browser is closed. */
+export const openBrowser = async (size = { width: 1280, height: 900 }, givenProfile?: string): Promise<PersonBrowser> => {
+  const profile = givenProfile ?? mkdtempSync(path.join(os.tmpdir(), 'samsvar-profile-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: await findChromium(),
     headless: true,
@@ -72,7 +72,7 @@ export const openBrowser = async (size = { width: 1280, height: 900 }): Promise<
   page.setDefaultTimeout(30_000);
   const close = async () => {
     await context.close();
-    rmSync(profile, { recursive: true, force: true });
+    if (!givenProfile) rmSync(profile, { recursive: true, force: true });
   };
   return { page, context, close };
 };

@@ -132,7 +132,7 @@ const speak = (editor: Editor, live: LiveScene, language: Language): void => {
 /** Nothing is shown before the text has come: an empty editor would invite writing into nothing. */
 const useReady = (connection: EditorConnection): boolean => {
   const subscribe = useCallback((listener: () => void) => connection.subscribe(listener), [connection]);
-  const isSynced = useSyncExternalStore(subscribe, () => connection.isSynced);
+  const isShown = useSyncExternalStore(subscribe, () => connection.isShown ?? connection.isSynced);
   const [hasText] = useState(() => connection.doc.getXmlFragment(TEXT_FIELD).length > 0);
-  return isSynced || hasText;
+  return isShown || hasText;
 };

@@ -30,6 +30,8 @@ export interface EditorConnection {
   readonly doc: Y.Doc;
   readonly awareness: Awareness;
   readonly isSynced: boolean;
+  /** Whether there is a document to show, if only as it was kept on this computer; left out, that is `isSynced`. */
+  readonly isShown?: boolean;
   subscribe(listener: () => void): () => void;
 }
 
