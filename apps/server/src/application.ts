@@ -12,10 +12,8 @@ import { requestLog } from './base/request-log';
 import { webFiles } from './base/web-files';
 import { serveOpenApi } from './base/open-api';
 import { CollabAdapter } from './response/collab-adapter';
-import { ResponseDocuments } from './response/response-documents';
 import { ServerModule } from './server.module';
 import { SessionDoor } from './session/session-door';
-import { SessionService } from './session/session.service';
 
 /** Where the built web app lies, seen from the source and from the bundle alike. */
 export const WEB_FOLDER = path.resolve(import.meta.dirname, '../../web/dist');
@@ -41,9 +39,5 @@ export const createApplication = async (
   app.use('/api', ...app.get(SessionDoor).handlers, readJson());
   serveOpenApi(app);
   app.useWebSocketAdapter(new CollabAdapter(app));
-  // Whoever signs out stops writing in what is open elsewhere, too; their other sessions come back by themselves.
-  app
-    .get(SessionService)
-    .onSignOut((personId) => app.get(ResponseDocuments, { strict: false }).closeFor({ personId }));
   return app;
 };

@@ -1,7 +1,7 @@
 // Signing in, signing out, and what a session says about the person.
 import { Inject, Injectable } from '@nestjs/common';
 import type { Sql } from '@samsvar/database';
-import { Refusal, type PersonId } from '@samsvar/domain';
+import { Refusal } from '@samsvar/domain';
 import type { Session, SignIn } from '@samsvar/protocol';
 import type { Request, Response } from 'express';
 import { Strategy } from 'passport-local';
@@ -15,8 +15,6 @@ import { signedInOf, type SignedIn } from './signed-in';
 
 @Injectable()
 export class SessionService {
-  private readonly listeners: ((personId: PersonId) => void)[] = [];
-
   constructor(
     @Inject(DATABASE) private readonly sql: Sql,
     private readonly access: Access,
@@ -28,11 +26,6 @@ export class SessionService {
         this.judge({ email, password }).then((found) => done(null, found ?? false), done);
       }),
     );
-  }
-
-  /** Calls `listener` with the person whenever someone signs out, so that what is open can be closed. */
-  onSignOut(listener: (personId: PersonId) => void): void {
-    this.listeners.push(listener);
   }
 
   /** Starts a new session under a new id. Throws `sign-in-failed` or `too-many-attempts`. */
@@ -57,9 +50,8 @@ export class SessionService {
     return this.present(signedIn);
   }
 
-  /** Ends the session, removes its row and its cookie, and tells those who listen. */
+  /** Ends the session and removes its row and its cookie. The database tells every node, and what it had open is closed. */
   async signOut(request: Request, response: Response): Promise<void> {
-    const signedIn = signedInOf(request);
     await new Promise<void>((resolve, reject) =>
       request.session.destroy((error: unknown) => (error ? reject(error as Error) : resolve())),
     ); // the store gives errors only
@@ -69,7 +61,6 @@ export class SessionService {
       sameSite: 'lax',
       secure: this.door.isSecure,
     });
-    if (signedIn) this.listeners.forEach((listener) => listener(signedIn.person.id));
   }
 
   private async judge({ email, password }: SignIn): Promise<SignedIn | null> {
