@@ -227,8 +227,8 @@ export const ROWS: readonly Row[] = [
 ];
 
 /** Who may send each message of the live socket: everyone who may read, those who may write, or only the
- * server; `sealed`: only what the server itself has sealed before is taken. */
-export const MESSAGES: Readonly<Record<keyof typeof MESSAGE, 'readers' | 'writers' | 'server' | 'sealed'>> = {
+ * server; `sealed`: only what the server itself has sealed before is taken; `asked`: only once the server has asked. */
+export const MESSAGES: Readonly<Record<keyof typeof MESSAGE, 'readers' | 'writers' | 'server' | 'sealed' | 'asked'>> = {
   sync: 'writers',
   awareness: 'readers',
   auth: 'server',
@@ -240,4 +240,8 @@ export const MESSAGES: Readonly<Record<keyof typeof MESSAGE, 'readers' | 'writer
   channel: 'server',
   relayed: 'server',
   carry: 'sealed',
+  access: 'server',
+  check: 'readers',
+  intent: 'readers',
+  evidence: 'asked',
 };
