@@ -32,7 +32,9 @@ export const DeskTopBar = ({ response, connection, handle, isSourceShown, onSour
   const people = usePresence(connection);
   const saveState = useFact(connection, (at) => at.saveState);
   // Every refusal has a banner, with the text to take home.
-  const isOffered = useFact(connection, (at) => at.refusal !== null);
+  const isOffered = useFact(connection, (at) => at.refusal !== null || at.stranded !== null);
+  const isStranded = useFact(connection, (at) => at.stranded !== null);
+  const canWrite = useFact(connection, (at) => at.canWrite);
   const mayExport = response.abilities.includes('response.export');
   return (
     <header className={styles['top']}>
@@ -46,7 +48,7 @@ export const DeskTopBar = ({ response, connection, handle, isSourceShown, onSour
         </div>
       </div>
       <div className={styles['tools']}>
-        {response.abilities.includes('response.write') ? (
+        {isStranded || (canWrite ?? response.abilities.includes('response.write')) ? (
           <SavedMark state={saveState} title={response.title} text={handle && (() => handle.plainText())} isOffered={isOffered} />
         ) : null}
         <Presence people={people} myId={person.id} />

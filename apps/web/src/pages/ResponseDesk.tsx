@@ -9,6 +9,7 @@ import { useAllWords } from '../base/all-words';
 import { ConnectionBanners } from '../response/ConnectionBanners';
 import { focusPane, nextPane } from '../response/panes';
 import { useRememberedFlag, useRememberedNumber } from '../response/remembered';
+import { saveRecovery } from '../response/recovery-file';
 import { ResponseOutline } from '../response/ResponseOutline';
 import { saveResponseText } from '../response/text-file';
 import { useConnection, useFact } from '../response/use-connection';
@@ -36,7 +37,7 @@ interface ResponseDeskProps {
 /** Waits for the connection, which exists from the second draw on. */
 export const ResponseDesk = ({ response, onGone }: ResponseDeskProps) => {
   const words = useAllWords().response;
-  const connection = useConnection(response, useSession());
+  const { connection, copy, discard } = useConnection(response, useSession());
   if (!connection) {
     return (
       <div className={styles['waiting']}>
@@ -44,7 +45,7 @@ export const ResponseDesk = ({ response, onGone }: ResponseDeskProps) => {
       </div>
     );
   }
-  return <LiveDesk response={response} connection={connection} onGone={onGone} />;
+  return <LiveDesk key={copy} response={response} connection={connection} onDiscard={discard} onGone={onGone} />;
 };
 
 const NARROW = '(max-width: 899.98px)';
@@ -53,9 +54,10 @@ const WIDE = '(min-width: 1560px)';
 
 interface LiveDeskProps extends ResponseDeskProps {
   readonly connection: ResponseConnection;
+  readonly onDiscard: () => void;
 }
 
-const LiveDesk = ({ response, connection, onGone }: LiveDeskProps) => {
+const LiveDesk = ({ response, connection, onDiscard, onGone }: LiveDeskProps) => {
   const words = useAllWords();
   const root = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLDivElement>(null);
@@ -63,7 +65,7 @@ const LiveDesk = ({ response, connection, onGone }: LiveDeskProps) => {
   const [shown, setShown] = useState<PaneSide>('first');
   const isNarrow = useMedia(NARROW);
   const isWide = useMedia(WIDE);
-  const whyReading = useWhyReading(response);
+  const whyReading = useWhyReading(response, connection);
   const live = useLiveProjection(response.id);
   const ids = useMemo(() => new Set(live.outline.map((section) => section.id)), [live.outline]);
   const [sectionId, setSectionId] = useSectionAtCaret(text, ids);
@@ -98,11 +100,12 @@ const LiveDesk = ({ response, connection, onGone }: LiveDeskProps) => {
     goTo(id);
   };
   const outline = <Island><ResponseOutline outline={live.outline} coverage={live.coverage} current={sectionId} onGo={goToSection} /></Island>;
-  const download = handle && (() => saveResponseText(response.title, words.response, handle.plainText()));
+  const takeHome = facts.stranded ? () => saveRecovery(connection, response.title, words.response) : null;
+  const download = takeHome ?? (handle && (() => saveResponseText(response.title, words.response, handle.plainText())));
   return (
     <div ref={root} className={styles['desk']}>
       <Island><DeskTopBar {...{ response, connection, handle, isSourceShown }} onSourceShown={setSourceShown} onGo={goTo} /></Island>
-      <ConnectionBanners {...facts} isCopied={isCopied} whyReading={whyReading} onDownload={download} />
+      <ConnectionBanners {...facts} isCopied={isCopied} whyReading={whyReading} onDownload={download} onDiscard={onDiscard} />
       <div className={styles['columns']}>
         {isNarrow ? null : (
           <aside className={styles['outline']} aria-label={words.response.outline} data-pane="" tabIndex={-1}>
@@ -139,11 +142,17 @@ const LiveDesk = ({ response, connection, onGone }: LiveDeskProps) => {
   );
 };
 
-/** Why the text can only be read here; null for those who write. */
-const useWhyReading = (response: ResponseBody): string | null => {
+/** Why the text can only be read here; null for those who write. The connection hears first when that changes. */
+const useWhyReading = (response: ResponseBody, connection: ResponseConnection): string | null => {
   const words = useAllWords().response;
   const { role } = useSession();
-  if (response.abilities.includes('response.write')) return null;
+  const mayWrite = response.abilities.includes('response.write');
+  const [hadRight] = useState(mayWrite);
+  const canWrite = useFact(connection, (at) => at.canWrite);
+  const isStranded = useFact(connection, (at) => at.stranded !== null);
+  if (isStranded) return words.stranded.whyReading;
+  if (canWrite ?? mayWrite) return null;
+  if (hadRight) return words.accessLostBanner;
   return role === 'reviewer' ? words.reviewerBanner : words.readerBanner;
 };
 
@@ -152,13 +161,14 @@ const useConnectionFacts = (connection: ResponseConnection, onGone: () => void) 
   const isConnected = useFact(connection, (at) => at.isConnected);
   const isSynced = useFact(connection, (at) => at.isShown);
   const refusal = useFact(connection, (at) => at.refusal);
+  const stranded = useFact(connection, (at) => at.stranded);
   useLeaveWarning(saveState.state !== 'saved');
   // What is hidden looks absent, unless there is text here that would vanish with the page.
   const isGone = refusal?.code === 'not-found' && saveState.state === 'saved';
   useEffect(() => {
     if (isGone) onGone();
   }, [isGone, onGone]);
-  return { isConnected, isSynced, refusal };
+  return { isConnected, isSynced, refusal, stranded, unsentParagraphs: () => connection.unsentParagraphs().length };
 };
 
 /** Fetches, when the text has had time to come, what is wanted here even while the server cannot be reached. */

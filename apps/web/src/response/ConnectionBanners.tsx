@@ -1,9 +1,10 @@
 // What the person should know about the connection: reading only, lost, or closed for good.
-import type { ConnectionRefusal } from '@samsvar/editor/connection';
+import type { ConnectionRefusal, StrandedText } from '@samsvar/editor/connection';
 import { Banner, Button, IconDownload } from '@samsvar/ui';
 import { useEffect, useState } from 'react';
 import { useAllWords } from '../base/all-words';
 import styles from './response.module.css';
+import { StrandedBanner } from './StrandedBanner';
 
 interface ConnectionBannersProps {
   /** Why one only reads; null for authors. */
@@ -14,8 +15,14 @@ interface ConnectionBannersProps {
   /** Whether the text has ever come. */
   readonly isSynced: boolean;
   readonly refusal: ConnectionRefusal | null;
+  /** Text of one's own that the server will not take; null as long as it takes everything. */
+  readonly stranded: StrandedText | null;
+  /** How many paragraphs hold something that is not saved; asked for when it is to be said. */
+  readonly unsentParagraphs: () => number;
   /** Saves the text on this computer; null while there is none. */
   readonly onDownload: (() => void) | null;
+  /** Throws away what was not saved, and opens the response anew. */
+  readonly onDiscard: () => void;
 }
 
 /** A short break is nobody's business; this long it is said. */
@@ -25,6 +32,34 @@ const LOST_MS = 2500;
 export const ConnectionBanners = (props: ConnectionBannersProps) => {
   const { response: words, offline } = useAllWords();
   const isLost = useLasting(props.isSynced && !props.isConnected && props.refusal === null, LOST_MS);
+  if (props.stranded) {
+    return (
+      <div className={styles['banners']}>
+        <StrandedBanner
+          stranded={props.stranded}
+          paragraphs={props.unsentParagraphs()}
+          onDownload={() => props.onDownload?.()}
+          onDiscard={props.onDiscard}
+        />
+      </div>
+    );
+  }
+  if (props.refusal?.code === 'schema-outdated') {
+    return (
+      <div className={styles['banners']}>
+        <Banner
+          tone="warning"
+          actions={
+            <Button size="small" onPress={() => location.reload()}>
+              {words.reload}
+            </Button>
+          }
+        >
+          {words.outdatedBanner}
+        </Banner>
+      </div>
+    );
+  }
   if (props.refusal && props.refusal.code !== 'not-signed-in') {
     return (
       <div className={styles['banners']}>

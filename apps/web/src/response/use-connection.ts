@@ -5,20 +5,33 @@ import type { ResponseId } from '@samsvar/domain';
 import { responseShape, type ResponseBody, type Session } from '@samsvar/protocol';
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { allWords } from '../base/all-words';
+import { allWords, type AllWords } from '../base/all-words';
 import { api } from '../base/api';
 import { ApiError } from '../base/api-error';
 import { languageNow } from '../base/language';
 import { apiPath, socketUrl } from '../base/path';
+import { queryKey } from '../base/query';
+import { toasts } from '../base/toasts';
 import { keepWork } from '../base/unsaved-work';
 import { sessionQuery } from '../session/use-session';
 import { makeKeeper, tieKeeper } from './offline-keepers';
 import { saveResponseText } from './text-file';
 
-/** A connection for as long as the page shows this response to this person; null before the first draw. */
-export const useConnection = (response: ResponseBody, session: Session): ResponseConnection | null => {
+/** The connection of a page; null before the first draw. */
+export interface OpenConnection {
+  readonly connection: ResponseConnection | null;
+  /** Counts the copies that the page has had: nothing drawn for one may linger at the next. */
+  readonly copy: number;
+  /** Throws away this copy, with whatever is unsaved in it, and opens the response anew. */
+  readonly discard: () => void;
+}
+
+/** A connection for as long as the page shows this response to this person, and a new one when its copy is of no more use. */
+export const useConnection = (response: ResponseBody, session: Session): OpenConnection => {
   const { id, title } = response;
   const [connection, setConnection] = useState<ResponseConnection | null>(null);
+  const [times, setTimes] = useState(0);
+  const reopen = useCallback(() => setTimes((before) => before + 1), []);
   const client = useQueryClient();
   const called = useRef(title);
   // What one may do is asked once: from then on the server tells the connection itself.
@@ -46,6 +59,9 @@ export const useConnection = (response: ResponseBody, session: Session): Respons
       download: () => saveResponseText(called.current, allWords(languageNow()).response, plainText(contentOf(made.doc).text)),
     });
     askWhenSignedOut(made, client);
+    followAccess(made, () => void client.invalidateQueries({ queryKey: queryKey.response(id) }));
+    reopenWhenUseless(made, reopen);
+    tellNotices(made);
     made.connect();
     setConnection(made);
     return () => {
@@ -55,9 +71,48 @@ export const useConnection = (response: ResponseBody, session: Session): Respons
       });
       setConnection(null);
     };
-  }, [client, id, person.id, person.name, organisation.name]);
-  return connection;
+  }, [client, id, person.id, person.name, organisation.name, reopen, times]);
+  const discard = useCallback(() => {
+    // The new copy must not find on this computer what is thrown away here.
+    const isOutdated = connection?.stranded?.reason === 'schema-outdated';
+    void connection?.discard().then(() => (isOutdated ? location.reload() : reopen()));
+  }, [connection, reopen]);
+  return { connection, copy: times, discard };
 };
+
+/** What one may do has changed: the page asks again what it may offer. */
+const followAccess = (connection: ResponseConnection, ask: () => void): void => {
+  let { canWrite } = connection;
+  connection.subscribe(() => {
+    if (connection.canWrite === canWrite) return;
+    const hadBeenTold = canWrite !== null;
+    ({ canWrite } = connection);
+    if (!hadBeenTold) return;
+    ask();
+    if (canWrite && !connection.stranded) toasts.add({ text: wordsNow().accessBack });
+  });
+};
+
+/** With nothing unsaved in it, a copy that is not the document any more is exchanged without a question. */
+const reopenWhenUseless = (connection: ResponseConnection, reopen: () => void): void => {
+  const stop = connection.subscribe(() => {
+    if (!connection.renewal) return;
+    stop();
+    toasts.add({ text: wordsNow().renewed[connection.renewal] });
+    reopen();
+  });
+};
+
+/** What the server says of the document, where no banner says it. */
+const tellNotices = (connection: ResponseConnection): void => {
+  connection.onChannel('notice', (notice) => {
+    if (typeof notice !== 'object' || notice === null || !('code' in notice) || !('text' in notice)) return;
+    const isTold = notice.code === 'removal-held' || notice.code === 'quarantined';
+    if (isTold && typeof notice.text === 'string') toasts.add({ tone: 'warning', text: notice.text });
+  });
+};
+
+const wordsNow = (): AllWords['response'] => allWords(languageNow()).response;
 
 /** The socket may be the first to hear that the session is over, or the last to hear that it is back. */
 const askWhenSignedOut = (connection: ResponseConnection, client: QueryClient): void => {

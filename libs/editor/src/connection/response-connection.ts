@@ -117,7 +117,7 @@ export class ResponseConnection {
 
   /** Whether closing the window now would lose something. */
   get hasUnsaved(): boolean {
-    return this.text.outbox.unsaved > 0;
+    return !this.isOver && this.text.outbox.unsaved > 0;
   }
 
   /** The words of each block that holds something the server does not have. */

@@ -49,6 +49,36 @@ export const enResponse: typeof svResponse = {
   reviewerBanner: 'You are reading. Reviewers do not write in the text.',
   readerBanner: 'You are reading. Your role does not write in the text.',
   lostBanner: 'No connection right now. What you write is kept here and saved when the connection is back.',
+  accessLostBanner: 'Your access has changed. You can read but not write.',
+  accessBack: 'Your access has changed. You can write again.',
+  renewed: {
+    conflict: 'The response has a new document. The text has been loaded again.',
+    diverged: 'Your copy of the text no longer matched the saved one. It has been loaded again.',
+  },
+  stranded: {
+    title: 'Your latest changes cannot be saved',
+    outdated: 'Samsvar has been updated. Reload the page',
+    because: {
+      conflict: 'The response was given a new document while you were writing.',
+      'not-found': 'The response is no longer there, or you no longer have access to it.',
+      'not-allowed': 'You may no longer write in the response.',
+      'schema-outdated': 'This page is older than the document and cannot save in it.',
+    },
+    kept: 'Your text is kept here until you choose what to do with it.',
+    whyReading: 'First choose what to do with the changes that could not be saved.',
+    discard: 'Discard my changes and reload',
+    askTitle: 'Discard your changes?',
+    ask: (paragraphs) =>
+      paragraphs === 0
+        ? 'What you have changed but could not save will be lost. This cannot be undone. Download the text first if you want to keep it.'
+        : `What you have changed in ${paragraphs === 1 ? '1 paragraph' : `${paragraphs} paragraphs`} but could not save will be lost. This cannot be undone. Download the text first if you want to keep it.`,
+    discardNow: 'Discard and reload',
+    fileSaved: (time) => `Downloaded ${time}. This file holds text that could not be saved in Samsvar.`,
+    fileUnsent: 'PARAGRAPHS WITH CHANGES THAT WERE NOT SAVED',
+    fileNothingUnsent: 'No paragraph has new text that was not saved. What was not saved are deletions or choices in the margin.',
+    fileWhole: 'THE WHOLE TEXT AS IT WAS HERE',
+  },
+  outdatedBanner: 'Samsvar has been updated. Reload the page.',
   refusedBanner: 'The connection is closed. Your text is kept here.',
   reload: 'Reload the page',
   leaveWarning: 'Not everything is saved yet.',

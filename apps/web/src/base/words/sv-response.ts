@@ -50,6 +50,37 @@ export const svResponse = {
   reviewerBanner: 'Du läser. Granskare skriver inte i texten.',
   readerBanner: 'Du läser. Din roll skriver inte i texten.',
   lostBanner: 'Ingen förbindelse just nu. Det du skriver finns kvar här och sparas när förbindelsen är tillbaka.',
+  accessLostBanner: 'Din behörighet har ändrats. Du kan läsa men inte skriva.',
+  accessBack: 'Din behörighet har ändrats. Du kan skriva igen.',
+  renewed: {
+    conflict: 'Svaret har fått ett nytt dokument. Texten har lästs in på nytt.',
+    diverged: 'Din kopia av texten stämde inte längre med den sparade. Den har lästs in på nytt.',
+  },
+  stranded: {
+    title: 'Dina senaste ändringar går inte att spara',
+    outdated: 'Samsvar har uppdaterats. Läs in sidan igen',
+    /** Where the general words of a refusal would say too little of the text. */
+    because: {
+      conflict: 'Svaret har fått ett nytt dokument medan du skrev.',
+      'not-found': 'Svaret finns inte längre, eller så har du inte längre tillgång till det.',
+      'not-allowed': 'Du har inte längre rätt att skriva i svaret.',
+      'schema-outdated': 'Den här sidan är äldre än dokumentet och kan inte spara i det.',
+    } as Readonly<Record<string, string>>,
+    kept: 'Din text finns kvar här tills du väljer vad som ska hända med den.',
+    whyReading: 'Välj först vad som ska hända med de ändringar som inte gick att spara.',
+    discard: 'Kasta mina ändringar och läs in igen',
+    askTitle: 'Kasta dina ändringar?',
+    ask: (paragraphs: number): string =>
+      paragraphs === 0
+        ? 'Det du har ändrat men som inte har sparats försvinner. Det går inte att ångra. Ladda ner texten först om du vill ha den kvar.'
+        : `Det du har ändrat i ${paragraphs === 1 ? '1 stycke' : `${paragraphs} stycken`} men som inte har sparats försvinner. Det går inte att ångra. Ladda ner texten först om du vill ha den kvar.`,
+    discardNow: 'Kasta och läs in igen',
+    fileSaved: (time: string): string => `Nedladdat ${time}. Filen innehåller text som inte gick att spara i Samsvar.`,
+    fileUnsent: 'STYCKEN MED ÄNDRINGAR SOM INTE HAR SPARATS',
+    fileNothingUnsent: 'Inget stycke har osparad ny text. Det som inte sparades är borttagningar eller val i marginalen.',
+    fileWhole: 'HELA TEXTEN SOM DEN SÅG UT HÄR',
+  },
+  outdatedBanner: 'Samsvar har uppdaterats. Läs in sidan igen.',
   refusedBanner: 'Förbindelsen är stängd. Din text finns kvar här.',
   reload: 'Läs in sidan igen',
   leaveWarning: 'Allt är inte sparat än.',

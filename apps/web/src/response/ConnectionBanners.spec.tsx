@@ -1,0 +1,64 @@
+// What is said of the connection, gravest first.
+import { fireEvent, render, screen } from '@testing-library/react';
+import type { ComponentProps } from 'react';
+import '../testing/modal-parts';
+import { ConnectionBanners } from './ConnectionBanners';
+
+const show = (props: Partial<ComponentProps<typeof ConnectionBanners>>) => {
+  const done: string[] = [];
+  render(
+    <ConnectionBanners
+      whyReading={null}
+      isConnected
+      isCopied={false}
+      isSynced
+      refusal={null}
+      stranded={null}
+      unsentParagraphs={() => 2}
+      onDownload={() => done.push('download')}
+      onDiscard={() => done.push('discard')}
+      {...props}
+    />,
+  );
+  return done;
+};
+const press = (name: string) => fireEvent.click(screen.getAllByRole('button', { name }).at(-1) ?? document.body);
+
+it('says nothing when there is nothing to say', () => {
+  show({});
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(screen.queryByRole('status')).toBeNull();
+});
+
+it('says calmly that one may only read now', () => {
+  show({ whyReading: 'Din behörighet har ändrats. Du kan läsa men inte skriva.' });
+  expect(screen.getByRole('status').textContent).toContain('Du kan läsa men inte skriva.');
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+it('offers stranded text to take home, and throws nothing away without asking', () => {
+  const done = show({ stranded: { reason: 'read-only', text: 'Du kan läsa svaret men inte skriva i det.' }, isConnected: false, whyReading: 'Välj först.' });
+  const banner = screen.getByRole('alert');
+  expect(banner.textContent).toContain('Dina senaste ändringar går inte att spara');
+  expect(banner.textContent).toContain('Du kan läsa svaret men inte skriva i det.');
+  press('Ladda ner min text');
+  press('Kasta mina ändringar och läs in igen');
+  expect(done).toEqual(['download']);
+  expect(screen.getByRole('dialog', { name: 'Kasta dina ändringar?' }).textContent).toContain('2 stycken');
+  press('Avbryt');
+  expect(done).toEqual(['download']);
+  press('Kasta mina ändringar och läs in igen');
+  press('Kasta och läs in igen');
+  expect(done).toEqual(['download', 'discard']);
+});
+
+it('asks for a reload when Samsvar was updated, and offers unsaved text first', () => {
+  show({ refusal: { code: 'schema-outdated', text: '' } });
+  expect(screen.getByRole('status').textContent).toContain('Samsvar har uppdaterats. Läs in sidan igen.');
+});
+
+it('names the update as the reason when unsaved text is stranded by it', () => {
+  show({ stranded: { reason: 'schema-outdated', text: 'Nytt.' } });
+  expect(screen.getByRole('alert').textContent).toContain('Samsvar har uppdaterats. Läs in sidan igen');
+  expect(screen.getByRole('button', { name: 'Ladda ner min text' })).toBeTruthy();
+});
