@@ -1,7 +1,7 @@
 // The frames the server sends in the standard protocol, and how a client's message is read.
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import { MESSAGE, SYNC, syncFrame } from '@samsvar/protocol';
+import { MESSAGE, SYNC, decodeCheck, decodeIntent, syncFrame, type CopyCheck, type Intent } from '@samsvar/protocol';
 
 const EMPTY_UPDATE = new Uint8Array([0, 0]);
 
@@ -40,7 +40,10 @@ export type ClientMessage =
   | { readonly type: 'step2' | 'update'; readonly update: Uint8Array }
   | { readonly type: 'carry'; readonly seal: Uint8Array; readonly body: Uint8Array }
   | { readonly type: 'presence'; readonly entries: Uint8Array }
-  | { readonly type: 'who' };
+  | { readonly type: 'who' }
+  | { readonly type: 'intent'; readonly intent: Intent }
+  | { readonly type: 'check'; readonly check: CopyCheck }
+  | { readonly type: 'evidence'; readonly state: Uint8Array };
 
 /** Reads one frame. Throws on anything that no client has a reason to send. */
 export const readClientMessage = (frame: Uint8Array): ClientMessage => {
@@ -60,6 +63,12 @@ const readBody = (type: number, input: decoding.Decoder): ClientMessage => {
       return { type: 'who' };
     case MESSAGE.carry:
       return { type: 'carry', seal: decoding.readVarUint8Array(input), body: decoding.readVarUint8Array(input) };
+    case MESSAGE.intent:
+      return { type: 'intent', intent: decodeIntent(input) };
+    case MESSAGE.check:
+      return { type: 'check', check: decodeCheck(input) };
+    case MESSAGE.evidence:
+      return { type: 'evidence', state: decoding.readVarUint8Array(input) };
     default:
       throw new Error('unknown type');
   }

@@ -4,6 +4,7 @@ export * from './timing';
 export * from './update-log';
 export * from './relay';
 export * from './live-report';
+export * from './incident';
 export * from './peer-socket';
 export * from './work-types';
 export * from './worker-workbench';

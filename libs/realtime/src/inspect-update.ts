@@ -23,9 +23,16 @@ interface Id {
   readonly clock: number;
 }
 
+/** Clocks of one client that an update deletes: from `from` up to, not including, `end`. */
+export interface Deletion {
+  readonly client: number;
+  readonly from: number;
+  readonly end: number;
+}
+
 export interface InspectedUpdate {
   readonly runs: readonly Run[];
-  readonly deletions: readonly { readonly client: number; readonly end: number }[];
+  readonly deletions: readonly Deletion[];
 }
 
 /** Thrown for bytes that are no update, or one that no honest client makes. */
@@ -98,11 +105,11 @@ const needsOf = (item: Y.Item): Id[] => {
 };
 
 const deletionsOf = (set: Decoded['ds']): InspectedUpdate['deletions'] => {
-  const deletions: { client: number; end: number }[] = [];
+  const deletions: Deletion[] = [];
   for (const [client, items] of set.clients) {
     for (const { clock, len } of items) {
       if (len < 1 || clock + len > LIMITS.clock) throw new MalformedUpdate('deletion out of range');
-      deletions.push({ client, end: clock + len });
+      deletions.push({ client, from: clock, end: clock + len });
     }
   }
   return deletions;

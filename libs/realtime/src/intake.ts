@@ -1,4 +1,5 @@
 // Takes in what is written in one document here: judges it, gathers a turn's worth, and hands it to the log.
+import type { ResponseContent } from '@samsvar/document';
 import type { PersonId, ResponseId } from '@samsvar/domain';
 import { wholeOf } from './catch-up';
 import { mergeUpdates } from './committer';
@@ -6,13 +7,15 @@ import { Doubts } from './doubts';
 import type { Knowledge } from './knowledge';
 import { Pace } from './pace';
 import type { Peer, Write } from './peer';
+import { RemovalGuard } from './removal-guard';
 import type { Sealer } from './seal';
 import { EditLost, acceptEdit, newClientId, type MakeEdit } from './server-edit';
 import type { Tail, TailEntry } from './tail';
 import type { Timing } from './timing';
 import type { Snapshot } from './update-log';
-import type { Workbench } from './work-types';
-import { decide, type Accepted } from './write-desk';
+import { isTooMuch } from './weigh';
+import type { WeighedText, Workbench } from './work-types';
+import { decide, type Accepted, type WriteOnDesk } from './write-desk';
 
 /** The document as this needs it. */
 export interface WrittenIn {
@@ -29,8 +32,17 @@ export interface WrittenIn {
   readonly isQuarantined: boolean;
   /** Keeps the document open until the work is done. */
   during<T>(work: Promise<T>): Promise<T>;
+  /** An update was kept out because it would have removed too much. */
+  heldBack(held: HeldBack): void;
   /** An entry is in the tail and on its way to the log; `sender` is the one who has it all, if there is one. */
   handOn(entry: TailEntry, sender: Peer | null): void;
+}
+
+/** An update that was kept out, whose it is, and the text as it was. */
+export interface HeldBack {
+  readonly personId: PersonId;
+  readonly update: Uint8Array;
+  readonly content: ResponseContent | null;
 }
 
 interface PendingWrite {
@@ -50,6 +62,9 @@ export class Intake {
   /** Edits of the server's own that are not on disk, each with whom to tell when it will never be. */
   private readonly edits = new Set<(why: 'gone' | 'taken') => void>();
   private lostBy: 'gone' | 'taken' | null = null;
+  /** Writes of a connection that wait while an earlier one of it is weighed. */
+  private readonly waiting = new Map<Peer, WriteOnDesk[]>();
+  private readonly guard: RemovalGuard;
   private readonly doubts: Doubts;
   private readonly pace: Pace;
 
@@ -57,6 +72,7 @@ export class Intake {
     private readonly document: WrittenIn,
     timing: Timing,
   ) {
+    this.guard = new RemovalGuard(document);
     this.doubts = new Doubts(document, document.workbench);
     this.pace = new Pace(timing);
   }
@@ -66,12 +82,17 @@ export class Intake {
     return this.pending.length === 0;
   }
 
+  /** Judges a write; one that comes while an earlier one of the same connection is weighed waits for its turn. */
   write(peer: Peer, write: Write): void {
+    const carried = write.type === 'step2' ? peer.takeCarried() : [];
+    this.inTurn(peer, { ...write, carried });
+  }
+
+  private judge(peer: Peer, write: WriteOnDesk): void {
     const { id, epoch, knowledge, bytes, sealer } = this.document;
     const writer = { person: peer.person.id, canWrite: peer.canWrite };
-    const carried = write.type === 'step2' ? peer.takeCarried() : [];
     const facts = { id, epoch, known: knowledge.clocks, owners: knowledge.owners, bytes, sealer };
-    const decision = decide(facts, writer, { ...write, carried });
+    const decision = decide(facts, writer, write);
     switch (decision.type) {
       case 'refused':
         peer.refuse(write.n, decision.code, decision.data);
@@ -80,12 +101,46 @@ export class Intake {
         this.whenCommitted(() => peer.settle(write.n));
         break;
       case 'doubtful':
-        void this.document.during(this.look(peer, write.n, decision));
+        void this.document.during(this.look(peer, write, decision));
         break;
       case 'accepted':
-        this.accept(peer, write.n, decision);
+        this.admit(peer, write, decision);
         break;
     }
+  }
+
+  /** Takes a write in, unless it is to be weighed first. */
+  private admit(peer: Peer, write: WriteOnDesk, accepted: Accepted): void {
+    if (!write.isMeant && this.guard.isHeavy(accepted)) void this.document.during(this.weigh(peer, write, accepted));
+    else this.take(accepted, peer, () => peer.settle(write.n));
+  }
+
+  private weigh(peer: Peer, write: WriteOnDesk, accepted: Accepted): Promise<void> {
+    const waiting: WriteOnDesk[] = [];
+    this.waiting.set(peer, waiting);
+    this.flush();
+    return this.guard.weigh(accepted, (weighed) => {
+      this.waiting.delete(peer);
+      if (peer.isDropped || this.lostBy) return;
+      // Asked for again before long, when the worker may be able to.
+      if (weighed === 'failed') peer.refuse(write.n, 'update-gap');
+      else if (weighed && isTooMuch(weighed)) this.holdBack(peer, write.n, { accepted, weighed });
+      // Judged anew: much may have come in meanwhile.
+      else this.judge(peer, { ...write, isMeant: true });
+      for (const next of waiting) this.inTurn(peer, next);
+    });
+  }
+
+  /** What waited is judged in its turn, or waits again behind one that is weighed. */
+  private inTurn(peer: Peer, write: WriteOnDesk): void {
+    const waiting = this.waiting.get(peer);
+    if (waiting) waiting.push(write);
+    else this.judge(peer, write);
+  }
+
+  private holdBack(peer: Peer, n: number, { accepted, weighed }: { accepted: Accepted; weighed: WeighedText }): void {
+    if (this.guard.hold(accepted)) this.document.heldBack({ personId: peer.person.id, update: accepted.update, content: weighed.content });
+    peer.refuse(n, 'removes-too-much');
   }
 
   /** Hands everything that came in during this turn to everybody and to the log. */
@@ -137,14 +192,11 @@ export class Intake {
     this.edits.clear();
   }
 
-  private accept(peer: Peer, n: number, accepted: Accepted): void {
-    this.take(accepted, peer, () => peer.settle(n));
-  }
-
   private take(accepted: Accepted, peer: Peer | null, done: (seq: number) => void): void {
     const { knowledge, peers } = this.document;
     const claims = new Map([...accepted.owners].filter(([client]) => !knowledge.owners.has(client)));
     knowledge.add(accepted.runs, claims);
+    this.guard.learn(accepted.deletions);
     this.pending.push({ accepted, claims, peer, onCommitted: [done] });
     this.bytes += accepted.update.length;
     if (this.bytes > FLUSH_BYTES) this.flush();
@@ -159,12 +211,15 @@ export class Intake {
   }
 
   /** A client that returns repeats all deletions it knows; only new ones are stored, or refused. */
-  private async look(peer: Peer, n: number, doubtful: { accepted: Accepted; mayWrite: boolean }): Promise<void> {
+  private async look(peer: Peer, write: WriteOnDesk, doubtful: { accepted: Accepted; mayWrite: boolean }): Promise<void> {
     const { accepted, mayWrite } = doubtful;
-    const isKnown = await this.isContained(accepted.update);
-    if (isKnown) this.whenCommitted(() => peer.settle(n));
-    else if (mayWrite) this.accept(peer, n, accepted);
-    else peer.refuse(n, 'read-only');
+    const isOld = accepted.given.length === 0 && this.guard.knows(accepted.deletions);
+    const isKnown = isOld || (await this.isContained(accepted.update));
+    if (isKnown) {
+      this.guard.learn(accepted.deletions);
+      this.whenCommitted(() => peer.settle(write.n));
+    } else if (mayWrite) this.admit(peer, write, accepted);
+    else peer.refuse(write.n, 'read-only');
   }
 
   private isContained(update: Uint8Array): Promise<boolean> {

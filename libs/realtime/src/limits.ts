@@ -26,6 +26,14 @@ export const LIMITS = {
   /** Bytes of one presence entry, and messages per second. */
   presenceBytes: 2048,
   presencePerSecond: 20,
+  /** Clocks that an update may newly delete before it is weighed; each character of text is one. */
+  unweighedDeletions: 1_000,
+  /** Checks of a client's copy per second and connection, ms between two comparisons of a document, bytes of a copy. */
+  checksPerSecond: 1 / 5,
+  compareMs: 20_000,
+  evidenceBytes: 8_000_000,
+  /** Ms between two mendings of a document by the server. */
+  mendMs: 30_000,
   /** Connections to one document, and of one person to the node. */
   connectionsPerDocument: 300,
   connectionsPerPerson: 20,

@@ -1,14 +1,16 @@
 // One open document: bytes, not a Y.Doc. Holds together what is written here, what others write, and who hears of it.
 import type { PersonId, ResponseId } from '@samsvar/domain';
-import { REFUSALS, encodeServerMessage, type NoticeCode } from '@samsvar/protocol';
+import { REFUSALS, encodeServerMessage, type CopyCheck, type NoticeCode } from '@samsvar/protocol';
 import { EntryFrames, entryFrame } from './broadcast';
 import { CatchUp, type CatchUpSource, type Head } from './catch-up';
 import type { Committed, Committer } from './committer';
 import { Compaction, type Compactable } from './compaction';
+import { Divergence } from './divergence';
 import { DocumentPresence } from './document-presence';
 import { Following, type Followed } from './following';
 import { step1Frame, syncedFrame, updateFrame } from './frames';
-import { Intake, type WrittenIn } from './intake';
+import type { IncidentDesk } from './incident-desk';
+import { Intake, type HeldBack, type WrittenIn } from './intake';
 import { Knowledge } from './knowledge';
 import type { Peer, PeerHost, Write } from './peer';
 import type { Relay, RelayedCommit } from './relay';
@@ -28,6 +30,7 @@ export interface Surroundings {
   readonly workbench: Workbench;
   readonly timing: Timing;
   readonly sealer: Sealer;
+  readonly incidents: IncidentDesk;
   readonly events: DocumentEvents;
 }
 
@@ -44,7 +47,16 @@ export interface DocumentEvents {
   joined(how: Head['how']): void;
   /** The log was read for what other nodes wrote. */
   caughtUp(updates: number): void;
+  /** A client's copy was compared with the document. */
+  compared(isEqual: boolean): void;
+  /** A client's copy differs from the document. */
+  diverged(document: LiveDocument, seq: number): void;
 }
+
+/** The channel by which nodes tell each other's authors of something; no client hears of it. */
+const NOTICE_CHANNEL = '#notice';
+/** What is told in it. */
+const TOLD_EVERYWHERE: readonly NoticeCode[] = ['quarantined', 'removal-held'];
 
 const CURSOR_MS = 500;
 
@@ -65,6 +77,7 @@ export class LiveDocument implements PeerHost, Committed, CatchUpSource, Compact
   private readonly compaction: Compaction;
   private readonly following: Following;
   private readonly intake: Intake;
+  private readonly divergence: Divergence;
   private isCursorDue = false;
   /** Work under way that ends in this document. */
   private works = 0;
@@ -87,6 +100,10 @@ export class LiveDocument implements PeerHost, Committed, CatchUpSource, Compact
     this.compaction = new Compaction(this, around.timing);
     this.following = new Following(this, around.timing);
     this.intake = new Intake(this, around.timing);
+    this.divergence = new Divergence(this, around.timing, {
+      compared: (isEqual) => around.events.compared(isEqual),
+      diverged: (seq) => around.events.diverged(this, seq),
+    });
   }
 
   /** Whether everything that came in is on disk. */
@@ -178,6 +195,23 @@ export class LiveDocument implements PeerHost, Committed, CatchUpSource, Compact
     }
   }
 
+  checkOf(peer: Peer, check: CopyCheck): void {
+    void this.divergence.check(peer, check);
+  }
+
+  evidenceOf(peer: Peer, state: Uint8Array): void {
+    const { id: documentId, epoch } = this;
+    const about = { documentId, epoch, seq: this.divergence.seqOf(peer), personId: peer.person.id };
+    this.around.incidents.file({ kind: 'diverged', ...about, payload: state, content: null });
+  }
+
+  heldBack({ personId, update, content }: HeldBack): void {
+    const { id: documentId, epoch } = this;
+    const about = { documentId, epoch, seq: this.tail.committedSeq, personId };
+    this.around.incidents.file({ kind: 'removes-too-much', ...about, payload: update, content });
+    this.tellAuthors('removal-held');
+  }
+
   who(peer: Peer): void {
     this.presence.tellAll(peer);
   }
@@ -257,6 +291,19 @@ export class LiveDocument implements PeerHost, Committed, CatchUpSource, Compact
   /** Tells everybody; `toAuthors` only those who can write. */
   notice(code: NoticeCode, toAuthors = false): void {
     for (const peer of this.peers) if (!toAuthors || peer.canWrite) peer.notice(code);
+  }
+
+  /** Tells those who can write, on every node. */
+  tellAuthors(code: NoticeCode): void {
+    this.notice(code, true);
+    this.around.relay.publish({ type: 'channel', documentId: this.id, name: NOTICE_CHANNEL, payload: code });
+  }
+
+  /** Takes in an event that another node tells of. */
+  hearChannel(name: string, payload: unknown): void {
+    const code = TOLD_EVERYWHERE.find((known) => known === payload);
+    if (name !== NOTICE_CHANNEL) this.channel(name, payload);
+    else if (code) this.notice(code, true);
   }
 
   /** Sends an event of another room to everybody who understands it. */

@@ -2,6 +2,8 @@
 import { Refusal, type PersonId, type RefusalCode, type ResponseId } from '@samsvar/domain';
 import { REFUSALS } from '@samsvar/protocol';
 import { Committer } from './committer';
+import type { IncidentBook } from './incident';
+import { IncidentDesk } from './incident-desk';
 import { LIMITS } from './limits';
 import { LiveDocument, type Surroundings } from './live-document';
 import type { LiveEvent, LiveReport } from './live-report';
@@ -26,6 +28,8 @@ export interface LiveDocumentsOptions {
   readonly sealKey: Uint8Array;
   /** Carries messages between the nodes; left out, this node is alone. */
   readonly relay?: Relay;
+  /** Keeps what is held back or set aside; left out, nothing of it is kept, and nothing is mended. */
+  readonly incidents?: IncidentBook;
   readonly report?: (report: LiveReport) => void;
   readonly observe?: (event: LiveEvent) => void;
   readonly timing?: Timing;
@@ -93,16 +97,19 @@ export class LiveDocuments {
       committer: this.committer,
       timing,
       sealer: new Sealer(options.sealKey),
+      incidents: new IncidentDesk(options.incidents ?? null, timing, report),
       events: {
         changed: (document) => this.changed(document),
         empty: (document) => this.closeSoon(document),
         gone: (document) => this.forget(document),
         broken: (document, reason) => {
-          document.notice('quarantined', true);
+          document.tellAuthors('quarantined');
           report({ type: 'quarantined', documentId: document.id, reason });
         },
         joined: (how) => observe({ type: 'joined', how }),
         caughtUp: () => observe({ type: 'relayed', way: 'read' }),
+        compared: (isEqual) => observe({ type: 'compared', isEqual }),
+        diverged: ({ id: documentId, epoch }, seq) => report({ type: 'diverged', documentId, epoch, seq }),
       },
     };
     // Without the relay, what others wrote is found in the log, later.
@@ -341,7 +348,7 @@ export class LiveDocuments {
         document.relayPresence();
         break;
       case 'channel':
-        document.channel(message.name, message.payload);
+        document.hearChannel(message.name, message.payload);
         break;
     }
   }

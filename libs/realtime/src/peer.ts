@@ -1,6 +1,6 @@
 // One connection to a document: its limits, its count of writes, its back-pressure. Judges no text.
 import { REFUSALS, encodeServerMessage, wordsOfGap, wordsOfNotice, wordsOfRefusal } from '@samsvar/protocol';
-import type { NackCode, NoticeCode, SealedBytes, ServerMessage } from '@samsvar/protocol';
+import type { CopyCheck, NackCode, NoticeCode, SealedBytes, ServerMessage } from '@samsvar/protocol';
 import type { RefusalData } from '@samsvar/domain';
 import { Acks } from './acks';
 import { deniedFrame, readClientMessage, silentFrame, type ClientMessage } from './frames';
@@ -9,8 +9,8 @@ import type { PeerPerson, PeerProfile, PeerSocket } from './peer-socket';
 import { Rate } from './rate';
 import type { Timing } from './timing';
 
-/** A write as the document sees it; `n` is its number on this connection. */
-export type Write = { readonly n: number } & Extract<ClientMessage, { type: 'step2' | 'update' }>;
+/** A write as the document sees it; `n` is its number on this connection, `isMeant` that it removes much on purpose. */
+export type Write = { readonly n: number; readonly isMeant: boolean } & Extract<ClientMessage, { type: 'step2' | 'update' }>;
 
 /** The document a connection belongs to. */
 export interface PeerHost {
@@ -18,6 +18,10 @@ export interface PeerHost {
   write(peer: Peer, write: Write): void;
   presenceOf(peer: Peer, entries: Uint8Array): void;
   who(peer: Peer): void;
+  /** What a client says its copy comes to. */
+  checkOf(peer: Peer, check: CopyCheck): void;
+  /** The copy of a client that was told that it is not the document any more. */
+  evidenceOf(peer: Peer, state: Uint8Array): void;
   /** Asks the client for what the server lacks. */
   askAgain(peer: Peer): void;
   /** The connection can take data again and has missed some. */
@@ -69,6 +73,10 @@ export class Peer {
   private isClosed = false;
   private isLagging = false;
   private isOutOfStep = false;
+  /** It was closed from this end, and what it said last counts for nothing. */
+  isDropped = false;
+  private isNextMeant = false;
+  private owesEvidence = false;
   private refusedInARow = 0;
   private refusals: number[] = [];
   private readonly questions: Rate;
@@ -77,6 +85,7 @@ export class Peer {
   private readonly writes: Rate;
   private readonly bytes: Rate;
   private readonly presences: Rate;
+  private readonly checks: Rate;
   private readonly cancelJoinLimit: () => void;
 
   constructor(
@@ -95,6 +104,7 @@ export class Peer {
     this.answers = new Rate(ANSWERS_PER_SECOND, ANSWER_BURST, now);
     this.carriedRate = new Rate(LIMITS.writeBytesPerSecond, LIMITS.carriedBytes, now);
     this.presences = new Rate(LIMITS.presencePerSecond, LIMITS.presencePerSecond * 2, now);
+    this.checks = new Rate(LIMITS.checksPerSecond, 1, now);
     this.cancelJoinLimit = timing.after(LIMITS.joinMs, () => {
       if (!this.isJoined && this.host) this.close(1008, 'not joined in time');
     });
@@ -139,6 +149,7 @@ export class Peer {
 
   close(code: number, reason: string): void {
     if (this.isClosed) return;
+    this.isDropped = true;
     this.events.dropped(reason);
     this.socket.close(code, reason);
     this.gone();
@@ -177,6 +188,12 @@ export class Peer {
     this.say({ type: 'notice', code, text: wordsOfNotice(code, this.profile.language) });
   }
 
+  /** Its copy is not the document any more: it hands it in, once, and opens the document anew. */
+  askForEvidence(): void {
+    this.owesEvidence = true;
+    this.notice('diverged');
+  }
+
   /** Write `n` is committed, or changed nothing. */
   settle(n: number): void {
     this.acks.settle(n);
@@ -198,7 +215,7 @@ export class Peer {
     else this.sendAlways(deniedFrame(text));
     this.settle(n);
     const wasOutOfStep = this.isOutOfStep;
-    if (code === 'update-gap' || code === 'too-many-updates') this.fallOutOfStep();
+    if (code === 'update-gap' || code === 'too-many-updates' || code === 'removes-too-much') this.fallOutOfStep();
     // What follows a lost update on the way is lost with it, and is one refusal, not many.
     this.refusedInARow = wasOutOfStep ? this.refusedInARow + 1 : 0;
     if (this.refusedInARow > MOST_REFUSED_IN_A_ROW) this.close(REFUSALS['too-many-updates'].close, 'too-many-updates');
@@ -269,8 +286,20 @@ export class Peer {
       case 'carry':
         this.carry({ seal: message.seal.slice(), body: message.body.slice() });
         break;
-      default:
-        this.admit(host, { ...message, n: this.acks.next() }, bytes);
+      case 'intent':
+        this.isNextMeant = true;
+        break;
+      case 'check':
+        if (this.checks.take(1, this.timing.now())) host.checkOf(this, { ...message.check, hash: message.check.hash.slice() });
+        break;
+      case 'evidence':
+        this.handIn(host, message.state);
+        break;
+      default: {
+        const isMeant = this.isNextMeant;
+        this.isNextMeant = false;
+        this.admit(host, { ...message, n: this.acks.next(), isMeant }, bytes);
+      }
     }
   }
 
@@ -299,6 +328,14 @@ export class Peer {
     const isMuch = this.carriedBytes > LIMITS.carriedBytes || this.carried.length > MOST_CARRIED;
     const isOften = !this.carriedRate.take(sealed.body.length, this.timing.now());
     if (isMuch || isOften) this.close(REFUSALS['too-large'].close, 'too-large');
+  }
+
+  /** Takes the client's copy, when it was asked for. */
+  private handIn(host: PeerHost, state: Uint8Array): void {
+    if (!this.owesEvidence) this.close(REFUSALS.invalid.close, 'not asked for');
+    else if (state.length > LIMITS.evidenceBytes) this.close(REFUSALS['too-large'].close, 'too-large');
+    else host.evidenceOf(this, state.slice());
+    this.owesEvidence = false;
   }
 
   private fallOutOfStep(): void {

@@ -42,9 +42,10 @@ export const newClientId = ({ clocks, owners }: Knowledge): number => {
  * on something unknown: then whoever made it has made a mistake.
  */
 export const acceptEdit = (update: Uint8Array, clientId: number, about: { knowledge: Knowledge; authors: readonly PersonId[] }): Accepted => {
-  const runs = freshRuns(inspectUpdate(update), about.knowledge.clocks);
+  const inspected = inspectUpdate(update);
+  const runs = freshRuns(inspected, about.knowledge.clocks);
   if (runs === 'gap' || runs.some(({ client }) => client !== clientId)) throw new Error('The edit is not written as it should be.');
   if (update.length > LIMITS.documentBytes) throw new Error('The edit is too large.');
   const owners = new Map(runs.map(({ client }) => [client, SERVER]));
-  return { type: 'accepted', update, runs, authors: about.authors, owners };
+  return { type: 'accepted', update, runs, authors: about.authors, owners, deletions: inspected.deletions, given: [] };
 };

@@ -1,6 +1,7 @@
 // What is done to a whole document off the main thread, and the port to whatever does it.
 import type { ResponseContent } from '@samsvar/document';
 import type { ResponseProjection } from '@samsvar/domain';
+import type { Weighed } from './weigh';
 
 /** A document's whole state, as an optional snapshot and the updates after it. */
 export interface WholeDocument {
@@ -16,9 +17,19 @@ export interface Tasks {
   diff: { readonly takes: WholeDocument & { readonly stateVector: Uint8Array }; readonly gives: Uint8Array };
   /** Whether an update would change nothing. */
   contains: { readonly takes: WholeDocument & { readonly update: Uint8Array }; readonly gives: boolean };
+  /** SHA-256 of what the document says, as clients work it out. */
+  hash: { readonly takes: WholeDocument; readonly gives: Uint8Array };
+  /** How much an update removes, on top of what comes with it. */
+  weigh: {
+    readonly takes: WholeDocument & { readonly given: readonly Uint8Array[]; readonly update: Uint8Array };
+    readonly gives: WeighedText;
+  };
   /** What the document says, and what is derived from it. */
   project: { readonly takes: WholeDocument & { readonly seq: number }; readonly gives: ProjectedContent };
 }
+
+/** What an update takes away, and when that is much the text as it was. */
+export type WeighedText = Weighed & { readonly content: ResponseContent | null };
 
 export interface ProjectedContent {
   readonly content: ResponseContent;

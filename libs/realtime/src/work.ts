@@ -1,6 +1,8 @@
 // The tasks themselves, on a Y.Doc that lives for one task.
+import { createHash } from 'node:crypto';
 import * as Y from 'yjs';
-import { contentOf, projectResponse, schemaFault } from '@samsvar/document';
+import { contentOf, contentText, projectResponse, schemaFault } from '@samsvar/document';
+import { isTooMuch, readableContent, weigh } from './weigh';
 import type { Tasks, WholeDocument } from './work-types';
 
 type Perform = { readonly [T in keyof Tasks]: (input: Tasks[T]['takes']) => Tasks[T]['gives'] };
@@ -24,6 +26,16 @@ export const perform: Perform = {
       Y.applyUpdate(doc, input.update);
       return !isChanged && isComplete(doc);
     }),
+  hash: (input) => withDocument(input, (doc) => new Uint8Array(createHash('sha256').update(contentText(contentOf(doc))).digest())),
+  weigh: (input) => {
+    const given = (doc: Y.Doc) => {
+      for (const update of input.given) Y.applyUpdate(doc, update);
+      return doc;
+    };
+    const weighed = withDocument(input, (doc) => weigh(given(doc), input.update));
+    const content = isTooMuch(weighed) ? withDocument(input, (doc) => readableContent(given(doc))) : null;
+    return { ...weighed, content };
+  },
   project: (input) =>
     withDocument(input, (doc) => {
       const content = contentOf(doc);

@@ -3,7 +3,7 @@ import type { PersonId, RefusalData, ResponseId } from '@samsvar/domain';
 import { decodeSealedUpdate, type NackCode, type SealedBytes, type SealedUpdate } from '@samsvar/protocol';
 import * as Y from 'yjs';
 import { mergeUpdates } from './committer';
-import { MalformedUpdate, freshRuns, inspectUpdate, type InspectedUpdate, type Run } from './inspect-update';
+import { MalformedUpdate, freshRuns, inspectUpdate, type Deletion, type InspectedUpdate, type Run } from './inspect-update';
 import { LIMITS } from './limits';
 import type { Write } from './peer';
 import type { Sealer } from './seal';
@@ -29,6 +29,10 @@ export interface Accepted {
   readonly authors: readonly PersonId[];
   /** Every client id with something new in it, and its person. */
   readonly owners: ReadonlyMap<number, PersonId>;
+  /** What the writer's own update deletes, known already or not. */
+  readonly deletions: readonly Deletion[];
+  /** Updates of others that came with it and were judged when they were written. */
+  readonly given: readonly Uint8Array[];
 }
 
 export type Decision =
@@ -72,7 +76,8 @@ const decideOwn = (facts: DeskFacts, writer: Writer, write: Write): Decision => 
   if (hasForeign(facts, writer, runs)) return { type: 'refused', code: 'update-foreign-client' };
   if (facts.bytes + update.length > LIMITS.documentBytes) return tooLarge;
   const owners = new Map(runs.map(({ client }) => [client, writer.person]));
-  const accepted: Accepted = { type: 'accepted', update: copyOf(update), runs, authors: [writer.person], owners };
+  const { deletions } = inspected;
+  const accepted: Accepted = { type: 'accepted', update: copyOf(update), runs, authors: [writer.person], owners, deletions, given: [] };
   return isQuestion ? { type: 'doubtful', accepted, mayWrite: writer.canWrite } : accepted;
 };
 
@@ -125,7 +130,9 @@ const decideTogether = (
   if (facts.bytes + update.length > LIMITS.documentBytes) return tooLarge;
   // Whoever only hands back is no author of it.
   const authors = new Set([...(carried.flatMap(({ authors }) => authors) as PersonId[]), ...(writer.canWrite ? [writer.person] : [])]);
-  const accepted: Accepted = { type: 'accepted', update: copyOf(update), runs, authors: [...authors], owners };
+  const given = carried.map((one) => copyOf(one.update));
+  const deletions = writer.canWrite ? own.deletions : [];
+  const accepted: Accepted = { type: 'accepted', update: copyOf(update), runs, authors: [...authors], owners, deletions, given };
   return runs.length === 0 ? { type: 'doubtful', accepted, mayWrite: true } : accepted;
 };
 

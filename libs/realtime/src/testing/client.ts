@@ -4,13 +4,14 @@ import * as encoding from 'lib0/encoding';
 import type { PersonId, ResponseId } from '@samsvar/domain';
 import { MESSAGE, SYNC, decodeServerMessage, type ServerMessage } from '@samsvar/protocol';
 import { LiveDocuments } from '../live-documents';
-import type { LiveReport } from '../live-report';
+import type { LiveEvent, LiveReport } from '../live-report';
 import type { Peer } from '../peer';
 import type { PeerProfile } from '../peer-socket';
 import type { Projected } from '../projector';
 import type { Workbench } from '../work-types';
 import { FakeSocket } from './fake-socket';
 import { InlineWorkbench } from './inline-workbench';
+import { MemoryBook } from './memory-book';
 import { MemoryLog } from './memory-log';
 import { SimulatedTime } from './simulated-time';
 
@@ -106,12 +107,16 @@ export class Client {
 export class Scene {
   readonly time = new SimulatedTime();
   readonly reports: LiveReport[] = [];
+  readonly events: LiveEvent[] = [];
   readonly projected: Projected[] = [];
+  readonly book = new MemoryBook();
   readonly live: LiveDocuments;
 
   constructor(
     readonly log: MemoryLog = new MemoryLog(),
     workbench: Workbench = new InlineWorkbench(),
+    /** Whether what is held back or set aside is kept; only then is anything mended. */
+    hasBook = false,
   ) {
     if (!log.documents.has(DOCUMENT)) log.create(DOCUMENT);
     this.live = new LiveDocuments({
@@ -119,7 +124,9 @@ export class Scene {
       workbench,
       keepProjection: (projected) => Promise.resolve(void this.projected.push(projected)),
       sealKey: new Uint8Array(32).fill(3),
+      ...(hasBook && { incidents: this.book }),
       report: (report) => this.reports.push(report),
+      observe: (event) => this.events.push(event),
       timing: this.time,
     });
   }

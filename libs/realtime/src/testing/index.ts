@@ -4,3 +4,5 @@ export * from './inline-workbench';
 export * from './fake-socket';
 export * from './simulated-time';
 export * from './client';
+export * from './memory-book';
+export * from './a-text';
