@@ -28,7 +28,7 @@ const aText = () => {
   return scene;
 };
 
-test('a quiet, saved copy is hashed at its place, and not again until something has happened', async () => {
+test('a quiet, saved copy is hashed at its place, twice, and not again until something has happened', async () => {
   const { connection, socket, pass } = aText();
   socket().tells({ type: 'cursor', epoch: 2, seq: 5, order: 0 });
   for (let i = 0; i < 9; i += 1) {
@@ -46,7 +46,20 @@ test('a quiet, saved copy is hashed at its place, and not again until something 
     socket().tells({ type: 'cursor', epoch: 2, seq: 5, order: 0 });
   }
   await hashed();
-  expect(checksOf(socket())).toHaveLength(1);
+  expect(checksOf(socket())).toHaveLength(2);
+  expect(checksOf(socket())[1]?.hash).toEqual(check?.hash);
+  socket().tells({ type: 'cursor', epoch: 2, seq: 6, order: 0 });
+  pass(20_000);
+  socket().tells({ type: 'cursor', epoch: 2, seq: 6, order: 0 });
+  pass(20_000);
+  socket().tells({ type: 'cursor', epoch: 2, seq: 6, order: 0 });
+  pass(20_000);
+  socket().tells({ type: 'cursor', epoch: 2, seq: 6, order: 0 });
+  pass(20_000);
+  socket().tells({ type: 'cursor', epoch: 2, seq: 6, order: 0 });
+  pass(20_000);
+  await hashed();
+  expect(checksOf(socket())[2]).toMatchObject({ seq: 6 });
 });
 
 test.each<[string, (scene: ReturnType<typeof aText>) => void]>([

@@ -13,6 +13,8 @@ const EVERY_MS = 60_000;
 const QUIET_MS = 2_000;
 /** Until the next look while there is no exact place: not connected, say. */
 const LATER_MS = 5_000;
+/** The server believes in a difference when it has seen it twice at one place. */
+const TIMES = 2;
 /** Larger evidence would be more than the server takes in one message. */
 const EVIDENCE_BYTES = 1_900_000;
 
@@ -29,6 +31,7 @@ export interface CheckSource {
 export class CopyCheck {
   private changedAt = 0;
   private checked: Place | null = null;
+  private times = 0;
 
   constructor(private readonly source: CheckSource) {
     source.doc.on('update', () => (this.changedAt = source.timing.now()));
@@ -54,15 +57,16 @@ export class CopyCheck {
       return;
     }
     this.start();
-    if (!isSame(place, this.checked)) whenIdle(() => void this.check(place));
+    if (!isSame(place, this.checked) || this.times < TIMES) whenIdle(() => void this.check(place));
   }
 
   private async check(place: Place): Promise<void> {
-    const hash = isSame(this.source.place(), place) ? await hashOf(this.source.doc) : null;
-    // A change while the hash was made means another document than the one that was hashed.
-    if (!hash || !isSame(this.source.place(), place)) return;
+    if (!isSame(this.source.place(), place)) return;
+    this.times = isSame(place, this.checked) ? this.times + 1 : 1;
     this.checked = place;
-    this.source.send(encodeCheck({ ...place, hash }));
+    const hash = await hashOf(this.source.doc);
+    // A change while the hash was made means another document than the one that was hashed.
+    if (hash && isSame(this.source.place(), place)) this.source.send(encodeCheck({ ...place, hash }));
   }
 }
 
