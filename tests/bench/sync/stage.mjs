@@ -65,7 +65,7 @@ const emptyDocument = () => {
 };
 
 /** Prepares everything; `close` takes it all down again. */
-export const prepareStage = async ({ targets, isBuilt, folder }) => {
+export const prepareStage = async ({ targets, isBuilt, isProfiled, folder }) => {
   installPeers();
   if (!isBuilt && targets.some((name) => TARGETS[name].isOurs)) build();
   mkdirSync(folder, { recursive: true });
@@ -91,14 +91,15 @@ export const prepareStage = async ({ targets, isBuilt, folder }) => {
     return names;
   };
 
-  const start = async (name, { limits = {}, env = {}, flags = [] } = {}) => {
+  const start = async (name, { limits = {}, env = {} } = {}) => {
     const target = TARGETS[name];
     const changes = { ...target.limits, ...limits };
     const key = Object.entries(changes).flat().join('-') || 'as-built';
     const file = target.isOurs ? copyServer(work, key, changes) : path.join(PEERS, target.file);
+    const profile = isProfiled && target.isOurs ? ['--cpu-prof', `--cpu-prof-dir=${path.join(folder, 'profiles')}`] : [];
     const program = await startProgram({
       file,
-      flags,
+      flags: profile,
       cwd: target.isOurs ? ROOT : PEERS,
       env: target.isOurs
         ? { DATABASE_URL: database.urls.ours, DATA_DIR: path.join(data, 'files'), SESSION_SECRET: SECRET, LOG_LEVEL: 'error', ...env }
