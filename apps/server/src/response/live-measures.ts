@@ -70,6 +70,7 @@ const refused = counter('samsvar_frames_refused_total', 'reason', 'Messages that
 const joined = counter('samsvar_joins_total', 'how', 'Clients brought up to date: resumed, by difference, or whole.');
 const dropped = counter('samsvar_connections_dropped_total', 'why', 'Connections that the server ended, by reason.');
 const relayed = counter('samsvar_relay_messages_total', 'way', 'Messages between nodes: in, out, or lost and read from the log.');
+const compared = counter('samsvar_copies_compared_total', 'outcome', 'Copies of clients that were compared with the document.');
 const incidents = counter('samsvar_incidents_total', 'kind', 'What an operator should look into, by kind.');
 const accessJudged = counter('samsvar_access_judged_total', 'verdict', 'Open connections judged anew, by verdict.');
 
@@ -92,6 +93,9 @@ export const observeLive = (event: LiveEvent): void => {
     case 'worked':
       workSeconds.observe({ task: asLabel(event.task), outcome: event.isDone ? 'done' : 'failed' }, event.ms / 1000);
       break;
+    case 'compared':
+      compared.inc({ outcome: event.isEqual ? 'equal' : 'different' });
+      break;
     case 'relayed':
       relayed.inc({ way: event.way });
       break;
@@ -99,9 +103,9 @@ export const observeLive = (event: LiveEvent): void => {
 };
 
 /** Counts what an operator should look into. */
-export const countReport = ({ type }: LiveReport): void => {
-  if (type === 'commit-failed') commitsFailed.inc();
-  else incidents.inc({ kind: type });
+export const countReport = (report: LiveReport): void => {
+  if (report.type === 'commit-failed') commitsFailed.inc();
+  else incidents.inc({ kind: report.type === 'incident' ? report.kind : report.type });
 };
 
 /** Counts the verdict on an open connection whose person's rights may have changed. */

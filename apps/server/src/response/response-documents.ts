@@ -18,8 +18,8 @@ import {
 } from '@samsvar/realtime';
 import { CONFIG, type Config } from '../base/config';
 import { DATABASE } from '../base/database.token';
-import { faultOf } from '../base/fault';
 import { LOG, type Log } from '../base/logger';
+import { logReport } from './live-log';
 import { measureFigures } from './live-measures';
 import { LiveSigns } from './live-signs';
 import { makeRelay } from './relay/make-relay';
@@ -166,11 +166,7 @@ export class ResponseDocuments implements BeforeApplicationShutdown, OnApplicati
   }
 
   private report(report: LiveReport): void {
-    const { type } = report;
     this.signs.report(report);
-    if (type === 'quarantined') this.log.error({ response: report.documentId, reason: report.reason }, 'response quarantined');
-    else if (type === 'commit-failed') this.log.error({ ...faultOf(report.error), bytes: report.uncommittedBytes }, 'updates not saved');
-    else if (type === 'relay-failed') this.log.error(faultOf(report.error), 'other nodes are not heard');
-    else this.log.error({ ...faultOf(report.error), response: report.documentId }, type);
+    logReport(this.log, report);
   }
 }

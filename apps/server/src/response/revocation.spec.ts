@@ -1,0 +1,115 @@
+// Many people lose their rights in the middle of typing, on two nodes: two seconds later nothing comes from or to them.
+import type { Actor, ResponseId } from '@samsvar/domain';
+import { aParagraph, aResponse } from '../testing/a-response';
+import { aSecondNode, type SecondNode } from '../testing/a-second-node';
+import { aSession } from '../testing/a-session';
+import { aTypist, type Typist } from '../testing/a-typist';
+import { aColleague, anActor } from '../testing/a-workspace';
+import { anApplication, type TestApplication } from '../testing/an-application';
+
+/** How many lose their rights: `REVOCATIONS=1000` tries more. */
+const REVOCATIONS = Number(process.env['REVOCATIONS'] ?? 200);
+/** People who write in each response, besides one who keeps the right to. */
+const TOGETHER = 5;
+/** Ms after the commit of a change from which it is obeyed. */
+const BOUND = 2_000;
+/** Ms between two words of one person, and between two changes. */
+const PACE = 400;
+const STEP = 30;
+
+interface Revoked {
+  readonly actor: Actor;
+  readonly typist: Typist;
+  readonly how: 'removed' | 'reviewer' | 'signed out';
+  /** When the change was committed, as epoch ms. */
+  committedAt: number;
+  lastTypedAt: number;
+}
+
+let first: TestApplication;
+let second: SecondNode;
+beforeAll(async () => {
+  first = await anApplication();
+  second = await aSecondNode(first);
+}, 60_000);
+afterAll(async () => {
+  await second.close();
+  await first.close();
+});
+
+const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+test(`${String(REVOCATIONS)} revocations in the middle of typing`, async () => {
+  const author = await anActor(first.sql, 'author');
+  const scribes: Typist[] = [];
+  const people: Revoked[] = [];
+  for (let room = 0; people.length < REVOCATIONS; room += 1) {
+    const responseId = await aResponse(first, author, [aParagraph('Regionen')]);
+    scribes.push(await enter(author, responseId, room));
+    const those = Array.from({ length: Math.min(TOGETHER, REVOCATIONS - people.length) }, (_, seat) => aPerson(author, responseId, seat));
+    people.push(...(await Promise.all(those)));
+  }
+  const stopTyping = keepTyping(scribes, people);
+  // Everybody is in the middle of it.
+  while (people.some(({ typist }) => typist.settled === 0)) await after(PACE);
+  for (const person of people) await Promise.all([revoke(person), after(STEP)]);
+  await after(BOUND + 1_500);
+  stopTyping();
+
+  const late = people.filter(({ how, typist, committedAt }) => how !== 'reviewer' && typist.deliveredAt > committedAt + BOUND);
+  expect(late.length).toBe(0);
+  expect(await acceptedLate(people)).toEqual([]);
+  expect(people.filter(({ how, typist }) => how !== 'reviewer' && typist.closed?.code !== 4401)).toHaveLength(0);
+  const demoted = people.filter(({ how }) => how === 'reviewer');
+  expect(demoted.filter(({ typist }) => typist.access.at(-1) !== false)).toHaveLength(0);
+  expect(demoted.some(({ lastTypedAt, committedAt }) => lastTypedAt > committedAt + BOUND)).toBe(true);
+  expect(scribes.every(({ closed, refusals }) => closed === null && refusals.length === 0)).toBe(true);
+  for (const { typist } of people) typist.close();
+  for (const scribe of scribes) scribe.close();
+}, 60_000 + REVOCATIONS * 400);
+
+/** Every other one on every other node. */
+const enter = async (actor: Actor, responseId: ResponseId, seat: number): Promise<Typist> => {
+  const { cookie } = await aSession(first.sql, first.config.sessionSecret, actor);
+  return aTypist({ url: seat % 2 === 0 ? first.url : second.url, cookie, responseId });
+};
+
+const aPerson = async (author: Actor, responseId: ResponseId, seat: number): Promise<Revoked> => {
+  const actor = await aColleague(first.sql, author, 'author');
+  const how = (['removed', 'reviewer', 'signed out'] as const)[seat % 3] ?? 'removed';
+  return { actor, typist: await enter(actor, responseId, seat), how, committedAt: Infinity, lastTypedAt: 0 };
+};
+
+const keepTyping = (scribes: readonly Typist[], people: readonly Revoked[]): (() => void) => {
+  const timer = setInterval(() => {
+    for (const scribe of scribes) scribe.type('a');
+    for (const person of people) {
+      // A demoted one tries again a few times; after the third refusal in a minute the connection ends.
+      if (person.typist.refusals.length >= 2 && Date.now() < person.committedAt + BOUND) continue;
+      if (person.typist.closed) continue;
+      person.typist.type('b');
+      person.lastTypedAt = Date.now();
+    }
+  }, PACE);
+  return () => clearInterval(timer);
+};
+
+const revoke = async (person: Revoked): Promise<void> => {
+  const { sql } = first;
+  const { personId } = person.actor;
+  if (person.how === 'removed') await sql`delete from membership where person_id = ${personId}`;
+  else if (person.how === 'reviewer') await sql`update membership set role = 'reviewer' where person_id = ${personId}`;
+  else await sql`delete from session where person_id = ${personId}`;
+  person.committedAt = Date.now();
+};
+
+/** Rows of the log with something in them by somebody whose rights had gone two seconds before they were stored. */
+const acceptedLate = async (people: readonly Revoked[]): Promise<readonly unknown[]> => {
+  const { sql } = first;
+  return sql`
+    select response_update.response_id, response_update.seq from unnest(
+        ${people.map(({ actor }) => actor.personId)}::uuid[],
+        ${people.map(({ committedAt }) => new Date(committedAt + BOUND).toISOString())}::text[]::timestamptz[]
+      ) as revoked (person_id, since)
+      join response_update on response_update.authors @> array[revoked.person_id] and response_update.created_at > revoked.since`;
+};

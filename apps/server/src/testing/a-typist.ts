@@ -1,0 +1,82 @@
+// Somebody who writes in a live response through a real socket, and remembers when what happened.
+import type { ResponseId } from '@samsvar/domain';
+import { SUBPROTOCOL } from '@samsvar/protocol';
+import { readFrame, syncMessage } from '@samsvar/realtime/testing';
+import { WebSocket } from 'ws';
+import * as Y from 'yjs';
+
+export interface Typist {
+  /** Each message about what this connection may do. */
+  readonly access: readonly boolean[];
+  readonly notices: readonly string[];
+  /** The codes of refused writes. */
+  readonly refusals: readonly string[];
+  /** The close code, and when it came (epoch ms); null while open. */
+  readonly closed: { readonly code: number; readonly at: number } | null;
+  /** When text of somebody was last delivered (epoch ms). */
+  readonly deliveredAt: number;
+  /** How many of its writes are committed or refused. */
+  readonly settled: number;
+  /** Writes one word, unless the socket is closed. */
+  type(word: string): void;
+  close(): void;
+}
+
+interface Entry {
+  readonly url: string;
+  readonly cookie: string;
+  readonly responseId: ResponseId;
+}
+
+/** Comes in and is brought up to date. Rejects when the door does not open. */
+export const aTypist = async ({ url, cookie, responseId }: Entry): Promise<Typist> => {
+  const doc = new Y.Doc();
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/collab/${responseId}`, [SUBPROTOCOL], { headers: { cookie } });
+  const [access, notices, refusals]: [boolean[], string[], string[]] = [[], [], []];
+  const state = { closed: null as Typist['closed'], deliveredAt: 0, settled: 0 };
+  const joined = new Promise<void>((resolve, reject) => {
+    socket.on('error', reject);
+    socket.on('open', () => socket.send(syncMessage('step1', Y.encodeStateVector(doc))));
+    socket.on('message', (data: Buffer) => {
+      const heard = readFrame(new Uint8Array(data));
+      if (heard.type === 'access') access.push(heard.canWrite);
+      else if (heard.type === 'notice') notices.push(heard.code);
+      else if (heard.type === 'nack') refusals.push(heard.code);
+      else if (heard.type === 'ack') state.settled = heard.count;
+      else if (heard.type === 'step2' || heard.type === 'update' || heard.type === 'relayed') state.deliveredAt = Date.now();
+      if (heard.type === 'step2' || heard.type === 'update') Y.applyUpdate(doc, heard.bytes);
+      // It closes what brings a client up to date.
+      if (heard.type === 'step2') resolve();
+    });
+    socket.on('close', (code) => {
+      state.closed = { code, at: Date.now() };
+      reject(new Error(`closed with ${String(code)}`));
+    });
+  });
+  const type = (word: string) => {
+    if (socket.readyState !== socket.OPEN) return;
+    const before = Y.encodeStateVector(doc);
+    const paragraph = doc.getXmlFragment('text').get(0);
+    const text = paragraph instanceof Y.XmlElement ? paragraph.get(0) : null;
+    if (!(text instanceof Y.XmlText)) throw new Error('there is no text to write in');
+    text.insert(text.length, word);
+    socket.send(syncMessage('update', Y.encodeStateAsUpdate(doc, before)));
+  };
+  await joined;
+  return {
+    access,
+    notices,
+    refusals,
+    get closed() {
+      return state.closed;
+    },
+    get deliveredAt() {
+      return state.deliveredAt;
+    },
+    get settled() {
+      return state.settled;
+    },
+    type,
+    close: () => socket.terminate(),
+  };
+};
