@@ -9,6 +9,7 @@ import { CLOCK, type Clock } from '../base/clock';
 import { DATABASE } from '../base/database.token';
 import { faultOf } from '../base/fault';
 import { LOG, type Log } from '../base/logger';
+import { within } from '../base/within';
 import { AccessNews, type Whose } from '../session/access-news';
 import { findStanding } from '../session/standing.store';
 import { countJudged, observeAccessChange } from './live-measures';
@@ -185,16 +186,3 @@ interface Turn {
   readonly no: number;
   readonly judged: { open: number; decided: number };
 }
-
-/** The same, or a rejection when it takes longer (ms). */
-const within = async <T>(limit: number, work: Promise<T>): Promise<T> => {
-  let timer: NodeJS.Timeout | null = null;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the database took too long')), limit);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    if (timer) clearTimeout(timer);
-  }
-};
