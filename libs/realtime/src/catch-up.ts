@@ -1,7 +1,8 @@
 // What a client is sent to be brought up to date: the log since it was last here, or a difference, or everything.
 import { isEmptyVector } from './state-vector';
-import { updateFrame } from './frames';
+import { updateMessage } from './frames';
 import { LIMITS } from './limits';
+import type { Message } from './packet';
 import type { PeerProfile } from './peer-socket';
 import type { Tail } from './tail';
 import type { Snapshot, UpdateLog } from './update-log';
@@ -17,9 +18,9 @@ export interface CatchUpSource extends Relayer {
   compact(): Promise<void>;
 }
 
-/** Frames for the part that needed a wait, and the flush from which the rest is to be sent. */
+/** Messages for the part that needed a wait, and the flush from which the rest is to be sent. */
 export interface Head {
-  readonly frames: readonly Uint8Array[];
+  readonly messages: readonly Message[];
   /** Everything of the tail after this order is still to be sent. */
   readonly afterOrder: number;
   /** Where the tail was cut when the work began: cut later, the snapshot is to be sent too. */
@@ -48,7 +49,7 @@ export class CatchUp {
   /** The snapshot as it is stored; the tail follows. */
   whole(): Head {
     const { base, tail } = this.source;
-    return { frames: base ? [updateFrame(base.state)] : [], afterOrder: 0, cutOrder: tail.cutOrder, how: 'whole' };
+    return { messages: base ? [updateMessage(base.state)] : [], afterOrder: 0, cutOrder: tail.cutOrder, how: 'whole' };
   }
 
   private async resumed(seq: number): Promise<Head | null> {
@@ -58,12 +59,12 @@ export class CatchUp {
     const { cutOrder } = tail;
     if (seq >= from) {
       const afterOrder = (tail.afterSeq(seq)[0]?.order ?? tail.lastOrder + 1) - 1;
-      return { frames: [], afterOrder, cutOrder, how: 'resumed' };
+      return { messages: [], afterOrder, cutOrder, how: 'resumed' };
     }
     const limits = { maxRows: LIMITS.resumeRows, maxBytes: LIMITS.resumeBytes };
     const rows = await log.range({ documentId: id, epoch, after: seq, upTo: from, ...limits });
     if (!rows || (this.source.base?.seq ?? 0) !== from) return null;
-    return { frames: rows.map(({ update }) => updateFrame(update)), afterOrder: 0, cutOrder, how: 'resumed' };
+    return { messages: rows.map(({ update }) => updateMessage(update)), afterOrder: 0, cutOrder, how: 'resumed' };
   }
 
   private async difference(stateVector: Uint8Array): Promise<Head | null> {
@@ -78,7 +79,7 @@ export class CatchUp {
       diff.catch(() => this.diffs.delete(key));
     }
     try {
-      return { frames: [updateFrame(await diff)], afterOrder: order, cutOrder, how: 'difference' };
+      return { messages: [updateMessage(await diff)], afterOrder: order, cutOrder, how: 'difference' };
     } catch {
       // A worker that cannot say what is missing means that everything is sent.
       return null;

@@ -2,6 +2,7 @@
 import type { PersonId } from '@samsvar/domain';
 import { presenceFrame } from './frames';
 import { LIMITS } from './limits';
+import { Packet } from './packet';
 import type { Peer } from './peer';
 import { Presence } from './presence';
 import type { Timing } from './timing';
@@ -45,8 +46,14 @@ export class DocumentPresence {
 
   /** Tells one connection of everybody. */
   tellAll(peer: Peer): void {
-    const everybody = this.presence.everybody();
-    if (everybody) peer.sendWhole(presenceFrame(everybody));
+    const everybody = this.everybody();
+    if (everybody) peer.sendWhole(everybody);
+  }
+
+  /** A frame that tells of everybody; null when there is nobody. */
+  everybody(): Uint8Array | null {
+    const entries = this.presence.everybody();
+    return entries && presenceFrame(entries);
   }
 
   /** Tells the other nodes of everybody here. */
@@ -60,14 +67,21 @@ export class DocumentPresence {
     this.isDue = true;
     this.timing.after(LIMITS.presenceWindowMs, () => {
       this.isDue = false;
-      const changed = this.presence.takeChanged();
-      if (!changed) return;
-      this.audience.relay(changed);
-      this.tell(presenceFrame(changed));
+      const frame = this.ride();
+      if (frame) this.tell(frame);
     });
   }
 
+  /** What is to be announced, as a frame for whoever is being told something anyway; null when there is nothing. */
+  ride(): Uint8Array | null {
+    const changed = this.presence.takeChanged();
+    if (!changed) return null;
+    this.audience.relay(changed);
+    return presenceFrame(changed);
+  }
+
   private tell(frame: Uint8Array): void {
-    for (const peer of this.audience.peers) if (peer.canTake) peer.send(frame);
+    const packet = new Packet([[frame]]);
+    for (const peer of this.audience.peers) if (peer.canTake) peer.sendPacket(packet);
   }
 }

@@ -2,6 +2,7 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { MESSAGE, SYNC, decodeCheck, decodeIntent, syncFrame, type CopyCheck, type Intent } from '@samsvar/protocol';
+import type { Message } from './packet';
 
 const EMPTY_UPDATE = new Uint8Array([0, 0]);
 
@@ -10,6 +11,13 @@ export const step1Frame = (stateVector: Uint8Array): Uint8Array => syncFrame(SYN
 
 /** Carries an update. */
 export const updateFrame = (update: Uint8Array): Uint8Array => syncFrame(SYNC.update, update);
+
+/** The same without a copy of the update. */
+export const updateMessage = (update: Uint8Array): Message => {
+  const out = encoding.createEncoder();
+  for (const number of [MESSAGE.sync, SYNC.update, update.length]) encoding.writeVarUint(out, number);
+  return [encoding.toUint8Array(out), update];
+};
 
 /** Says "that was all": a client counts as synced when it comes. */
 export const syncedFrame = (): Uint8Array => syncFrame(SYNC.step2, EMPTY_UPDATE);

@@ -1,17 +1,18 @@
 // One open document: bytes, not a Y.Doc. Holds together what is written here, what others write, and who hears of it.
 import type { PersonId, ResponseId } from '@samsvar/domain';
 import { REFUSALS, encodeServerMessage, type CopyCheck, type NoticeCode } from '@samsvar/protocol';
-import { EntryFrames, entryFrame } from './broadcast';
+import { Broadcast, entryFrame } from './broadcast';
 import { CatchUp, type CatchUpSource, type Head } from './catch-up';
 import type { Committed, Committer } from './committer';
 import { Compaction, type Compactable } from './compaction';
 import { Divergence } from './divergence';
 import { DocumentPresence } from './document-presence';
 import { Following, type Followed } from './following';
-import { step1Frame, syncedFrame, updateFrame } from './frames';
+import { step1Frame, syncedFrame, updateMessage } from './frames';
 import type { IncidentDesk } from './incident-desk';
 import { Intake, type HeldBack, type WrittenIn } from './intake';
 import { Knowledge } from './knowledge';
+import { Packet } from './packet';
 import type { Peer, PeerHost, Write } from './peer';
 import type { Relay, RelayedCommit } from './relay';
 import type { Sealer } from './seal';
@@ -131,13 +132,13 @@ export class LiveDocument implements PeerHost, Committed, CatchUpSource, Compact
       return;
     }
     this.peers.add(peer);
-    peer.say({ type: 'access', canWrite: peer.canWrite });
-    this.askAgain(peer);
+    const access = encodeServerMessage({ type: 'access', canWrite: peer.canWrite });
+    peer.sendPacket(new Packet([...(peer.profile.speaksOurs ? [[access]] : []), [this.question]]));
     peer.enter(this);
   }
 
   askAgain(peer: Peer): void {
-    peer.send(step1Frame(writeStateVector(this.knowledge.clocks)));
+    peer.send(this.question);
   }
 
   join(peer: Peer, stateVector: Uint8Array): void {
@@ -161,7 +162,7 @@ export class LiveDocument implements PeerHost, Committed, CatchUpSource, Compact
   catchUp(peer: Peer): void {
     const { cutOrder } = this.tail;
     const isKept = peer.sentOrder >= cutOrder;
-    const kept: Head = { frames: [], afterOrder: peer.sentOrder, cutOrder, how: 'resumed' };
+    const kept: Head = { messages: [], afterOrder: peer.sentOrder, cutOrder, how: 'resumed' };
     this.bringUp(peer, isKept ? kept : this.catchingUp.whole());
   }
 
@@ -340,11 +341,21 @@ export class LiveDocument implements PeerHost, Committed, CatchUpSource, Compact
     this.around.events.broken(this, reason);
   }
 
+  /** Asks for what is not known here. */
+  private get question(): Uint8Array {
+    return step1Frame(writeStateVector(this.knowledge.clocks));
+  }
+
   private tell(entry: TailEntry, sender: Peer | null): void {
-    const frames = new EntryFrames(this, entry);
+    const presence = this.presence.ride();
+    const broadcast = new Broadcast(this, entry, presence);
     for (const peer of this.peers) {
       if (!peer.canTake) continue;
-      if (peer === sender || peer.send(frames.for(peer.profile.speaksOurs))) peer.sentOrder = entry.order;
+      if (peer === sender) {
+        // Has the text already, and not where the others are.
+        if (presence) peer.send(presence);
+      } else if (!peer.sendPacket(broadcast.for(peer.profile.speaksOurs))) continue;
+      peer.sentOrder = entry.order;
     }
   }
 
@@ -355,16 +366,18 @@ export class LiveDocument implements PeerHost, Committed, CatchUpSource, Compact
     // Compacted while the head was worked out: what the tail no longer has is in the snapshot.
     const isCut = this.tail.cutOrder > head.cutOrder && this.base !== null;
     const { committedSeq: seq, committedOrder: order, lastOrder } = this.tail;
-    const frames = [
-      ...head.frames,
-      ...(isCut && this.base ? [updateFrame(this.base.state)] : []),
-      ...this.tail.afterOrder(head.afterOrder).map((entry) => entryFrame(this, entry, peer.profile.speaksOurs)),
+    const { speaksOurs } = peer.profile;
+    const messages = [
+      ...head.messages,
+      ...(isCut && this.base ? [updateMessage(this.base.state)] : []),
+      ...this.tail.afterOrder(head.afterOrder).map((entry) => [entryFrame(this, entry, speaksOurs)]),
+      ...(speaksOurs ? [[encodeServerMessage({ type: 'cursor', epoch: this.epoch, seq, order })]] : []),
+      [syncedFrame()],
     ];
-    for (const frame of frames) peer.sendWhole(frame);
-    if (peer.profile.speaksOurs) peer.sendWhole(encodeServerMessage({ type: 'cursor', epoch: this.epoch, seq, order }));
-    peer.sendWhole(syncedFrame());
+    const everybody = peer.isJoined ? null : this.presence.everybody();
+    if (everybody) messages.push([everybody]);
+    peer.sendWholePacket(new Packet(messages));
     peer.sentOrder = lastOrder;
-    if (!peer.isJoined) this.presence.tellAll(peer);
     peer.isJoined = true;
     peer.watchLag();
   }

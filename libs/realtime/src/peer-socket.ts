@@ -5,6 +5,8 @@ import type { Language, PersonId } from '@samsvar/domain';
 export interface PeerSocket {
   /** Sends one message. */
   send(frame: Uint8Array): void;
+  /** Sends messages that are framed already, where the line is a plain websocket; others are given them one by one. */
+  sendFramed?(pieces: readonly Uint8Array[]): void;
   /** Says goodbye with a close code and a short reason. */
   close(code: number, reason: string): void;
   /** Stops and starts reading, so that the sender's own queue fills instead of ours. */

@@ -5,6 +5,7 @@ import type { RefusalData } from '@samsvar/domain';
 import { Acks } from './acks';
 import { deniedFrame, readClientMessage, silentFrame, type ClientMessage } from './frames';
 import { LIMITS } from './limits';
+import type { Packet } from './packet';
 import type { PeerPerson, PeerProfile, PeerSocket } from './peer-socket';
 import { Rate } from './rate';
 import type { Timing } from './timing';
@@ -167,6 +168,22 @@ export class Peer {
     this.sendAlways(frame);
     if (this.socket.unsent > LIMITS.unsentBytes) this.lag();
     return true;
+  }
+
+  /** As `send`, for what others are sent as well. */
+  sendPacket(packet: Packet): boolean {
+    if (this.isClosed || this.isLagging) return false;
+    this.sendWholePacket(packet);
+    if (this.socket.unsent > LIMITS.unsentBytes) this.lag();
+    return true;
+  }
+
+  /** As `sendWhole`. */
+  sendWholePacket(packet: Packet): void {
+    if (this.isClosed) return;
+    this.lastSentAt = this.timing.now();
+    if (this.socket.sendFramed) this.socket.sendFramed(packet.pieces);
+    else for (const message of packet.whole()) this.socket.send(message);
   }
 
   /** Sends a part of what brings the client up to date: these go out together even when the line is slow. */

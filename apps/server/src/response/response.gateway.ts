@@ -1,5 +1,6 @@
 // The one socket door: hands bytes to the live document and back, and decides nothing.
 import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import { WebSocketGateway, type OnGatewayConnection } from '@nestjs/websockets';
 import { COLLAB_PATH, REFUSALS, SUBPROTOCOL } from '@samsvar/protocol';
 import { LIMITS, type PeerSocket } from '@samsvar/realtime';
@@ -36,7 +37,7 @@ export class ResponseGateway implements OnGatewayConnection<WebSocket> {
     }
     const { responseId, profile } = admission;
     const speaksOurs = client.protocol === SUBPROTOCOL;
-    const peer = this.documents.join(socketOf(client), responseId, { ...profile, speaksOurs });
+    const peer = this.documents.join(socketOf(client, request.socket), responseId, { ...profile, speaksOurs });
     client.on('message', (data: RawData, isBinary: boolean) => {
       if (isBinary) peer.receive(bytesOf(data));
       else peer.close(REFUSALS.invalid.close, 'text frame');
@@ -51,10 +52,20 @@ export class ResponseGateway implements OnGatewayConnection<WebSocket> {
   }
 }
 
-const socketOf = (client: WebSocket): PeerSocket => ({
+/**
+ * `line` is the connection under the websocket: what many are sent is framed once and written to it directly. No
+ * frame is torn, because neither end compresses and everything is written whole, in the turn that it is sent.
+ */
+const socketOf = (client: WebSocket, line: Socket): PeerSocket => ({
   send: (frame) => {
     // The callback keeps a socket that is just closing from throwing.
     if (client.readyState === client.OPEN) client.send(frame, { binary: true, compress: false }, () => undefined);
+  },
+  sendFramed: (pieces) => {
+    if (client.readyState !== client.OPEN || line.destroyed) return;
+    if (pieces.length > 1) line.cork();
+    for (const piece of pieces) line.write(piece);
+    if (pieces.length > 1) line.uncork();
   },
   close: (code, reason) => {
     // A paused socket would never hear the answer to its goodbye.
@@ -65,7 +76,7 @@ const socketOf = (client: WebSocket): PeerSocket => ({
   pause: () => client.pause(),
   resume: () => client.resume(),
   get unsent() {
-    return client.bufferedAmount;
+    return line.writableLength;
   },
 });
 
