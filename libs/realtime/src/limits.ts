@@ -76,6 +76,12 @@ export const LIMITS = {
   /** Ms of quiet until a change is projected, and ms at most. */
   projectAfterMs: 1_000,
   projectAtMostMs: 5_000,
+  /** Sends a second that a document may cost before its flushes are gathered in windows. */
+  cheapSendsPerSecond: 5_000,
+  /** Ms of such a window at `paceFullLoad`, and how busy the process is when they begin: from 0 to 1. */
+  paceMs: 8,
+  paceFromLoad: 0.4,
+  paceFullLoad: 0.7,
   /** Ms between two presence broadcasts of a document. */
   presenceWindowMs: 40,
 } as const;

@@ -1,9 +1,8 @@
-// When a document flushes: at once while that is cheap, in short windows when many people write to many.
+// When a document flushes: at once while there is room to, in short windows when many people write to many.
+import { LIMITS } from './limits';
 import type { Timing } from './timing';
 
-/** Sends a second that a document may cost before its flushes are paced. */
-const CHEAP_SENDS = 5_000;
-const LONGEST_MS = 16;
+const COUNT_MS = 250;
 
 export class Pace {
   private isDue = false;
@@ -25,17 +24,24 @@ export class Pace {
       this.count();
       flush();
     };
-    const isCheap = this.perSecond * connections < CHEAP_SENDS;
-    const wait = isCheap ? 0 : this.lastFlush + Math.min(LONGEST_MS, connections / 5) - this.timing.now();
+    const wait = this.lastFlush + this.windowOf(connections) - this.timing.now();
     if (wait > 0) this.timing.after(wait, run);
     else this.timing.soon(run);
+  }
+
+  /** Ms from one flush to the next: what is sent less often costs less, but only a busy process gains by it. */
+  private windowOf(connections: number): number {
+    if (this.perSecond * connections < LIMITS.cheapSendsPerSecond) return 0;
+    const load = this.timing.busy?.() ?? 1;
+    const share = (load - LIMITS.paceFromLoad) / (LIMITS.paceFullLoad - LIMITS.paceFromLoad);
+    return Math.min(LIMITS.paceMs, connections / 5) * Math.max(share, 0);
   }
 
   private count(): void {
     const now = this.timing.now();
     this.lastFlush = now;
     this.flushes += 1;
-    if (now - this.countedAt < 250) return;
+    if (now - this.countedAt < COUNT_MS) return;
     this.perSecond = (this.flushes * 1000) / (now - this.countedAt);
     this.flushes = 0;
     this.countedAt = now;
