@@ -5,7 +5,7 @@ import net from 'node:net';
 import path from 'node:path';
 
 const START_MS = 60_000;
-const STOP_MS = 8_000;
+const STOP_MS = 30_000;
 /** Makes a server collect its garbage on SIGUSR2, so that memory can be compared. */
 const COLLECT = path.join(import.meta.dirname, 'peers/collect.mjs');
 const running = new Set();

@@ -13,9 +13,9 @@ const typing = async (server, { clients, cursors = false, seconds }) => {
 };
 
 const people = (clients, options = {}) => ({
-  targets: ['ours', 'hocuspocus', 'y-websocket', 'relay'],
+  targets: ['ours', ...(options.variants ?? []), 'hocuspocus', 'y-websocket', 'relay'],
   run: async (stage, target, { seconds }) => {
-    const server = await stage.start(target, options.variant);
+    const server = await stage.start(target);
     try {
       return await typing(server, { clients, cursors: options.cursors, seconds });
     } finally {
@@ -29,5 +29,5 @@ export const typingScenarios = {
   'typing-50': people(50),
   'typing-200': people(200),
   'cursors-50': people(50, { cursors: true }),
-  'cursors-200': people(200, { cursors: true }),
+  'cursors-200': people(200, { cursors: true, variants: ['ours-paced', 'ours-unpaced'] }),
 };
