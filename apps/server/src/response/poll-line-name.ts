@@ -9,6 +9,8 @@ export interface LineName {
   readonly line: string;
   /** The batch, counted from 0. */
   readonly n: number;
+  /** Whether a poll waits for something to come. */
+  readonly isPatient: boolean;
 }
 
 /** Hands a controller the line of `…/responses/:id/line/:line/…?n=`. Refuses with `not-signed-in`, `not-found` or `invalid`. */
@@ -17,8 +19,8 @@ export const OfLine = createParamDecorator((_: unknown, context: ExecutionContex
   if (!actor) throw new Refusal('not-signed-in');
   const { id, line } = params;
   if (typeof id !== 'string' || !isUuid(id) || typeof line !== 'string') throw new Refusal('not-found');
-  const { n } = query;
+  const { n, wait } = query;
   if (typeof n !== 'string' || !/^\d{1,12}$/.test(n)) throw new Refusal('invalid', { field: 'n' });
   // Checked to be a uuid; whether the line is of this response is looked up next.
-  return { actor, responseId: id as ResponseId, line, n: Number(n) };
+  return { actor, responseId: id as ResponseId, line, n: Number(n), isPatient: wait !== '0' };
 });

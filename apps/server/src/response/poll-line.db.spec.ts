@@ -167,6 +167,15 @@ test('a reader hears and cannot write, and is told so', async () => {
   await reader.leaves();
 });
 
+test('a poll that does not wait hears that there is nothing', async () => {
+  const person = await Person.opens(people.author);
+  const statuses = [];
+  do statuses.push((await person.post(`poll?n=${statuses.length}&wait=0`)).status);
+  while (statuses.at(-1) === 200);
+  expect(statuses.at(-1)).toBe(204);
+  await person.leaves();
+});
+
 describe('who may open and use a line', () => {
   const open = (client: TestClient, query = '', headers: Readonly<Record<string, string>> = {}) =>
     client.send('POST', `/api/responses/${response}/line${query}`, undefined, headers);

@@ -30,7 +30,7 @@ beforeEach(async () => {
     try {
       polls += 1;
       response.once('close', () => (left += 1));
-      line.poll(Number(request.query['n']), response);
+      line.poll(Number(request.query['n']), response, request.query['wait'] !== '0');
     } catch (error) {
       response.status(error instanceof Refusal ? 409 : 500).end();
     }
@@ -52,10 +52,10 @@ interface Polled {
 }
 
 /** Asks for a batch, by a connection of its own; `leave` hangs up without waiting. */
-const poll = (n: number) => {
+const poll = (n: number, wait = '') => {
   let leave: () => void = () => undefined;
   const answer = new Promise<Polled>((resolve, reject) => {
-    const request = http.request(`${url}/poll?n=${n}`, { method: 'POST', agent: false }, (response) => {
+    const request = http.request(`${url}/poll?n=${n}${wait}`, { method: 'POST', agent: false }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () => {
@@ -115,6 +115,13 @@ test('a poll that hears nothing ends with nothing, and may be asked again', asyn
   expect((await answer).status).toBe(204);
   line.send(bytes(9));
   expect((await poll(0).answer).frames).toEqual([[9]]);
+});
+
+test('a poll that does not wait is answered at once, with what there is', async () => {
+  expect((await poll(0, '&wait=0').answer).status).toBe(204);
+  line.send(bytes(4));
+  expect((await poll(0, '&wait=0').answer).frames).toEqual([[4]]);
+  expect((await poll(1, '&wait=0').answer).status).toBe(204);
 });
 
 test('a line that nobody asks is gone after a while', () => {

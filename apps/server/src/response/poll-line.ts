@@ -81,8 +81,11 @@ export class PollLine implements PeerSocket {
     return this.goodbye ? this.heard : Promise.resolve();
   }
 
-  /** Answers with batch `n` as soon as there is one, with 204 when there is none in time. Throws `conflict` for a number that cannot be. */
-  poll(n: number, response: Response): void {
+  /**
+   * Answers with batch `n` as soon as there is one, with 204 when there is none in time, or none now if that is asked.
+   * Throws `conflict` for a number that cannot be.
+   */
+  poll(n: number, response: Response, isPatient = true): void {
     const isAgain = n === this.next - 1 && this.kept !== null;
     if (n !== this.next && !isAgain) throw this.broken();
     this.stopWaiting();
@@ -93,6 +96,7 @@ export class PollLine implements PeerSocket {
     this.kept = null;
     this.pollTimer = setTimeout(() => this.stopWaiting(), LINE_LIMITS.pollMs).unref();
     if (this.queue.length > 0 || this.goodbye) this.sendNow();
+    else if (!isPatient) this.stopWaiting();
   }
 
   /**

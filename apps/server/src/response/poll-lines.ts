@@ -50,7 +50,7 @@ export class PollLines {
 
   /** Answers with a batch as soon as there is one. Throws `not-found`, and what the line throws. */
   poll(name: LineName, response: Response): void {
-    this.find(name).poll(name.n, response);
+    this.find(name).poll(name.n, response, name.isPatient);
   }
 
   /** Hands on what a request brings. Throws `not-found`, `too-large`, and what the line throws. */

@@ -6,9 +6,9 @@ import * as encoding from 'lib0/encoding';
  * Four routes stand in for a socket; the messages on it are the same (`MESSAGE`).
  *
  * - `POST /api/responses/:id/line?schema=&since=` is judged like an upgrade and answers 201 `{ "line": "<id>" }`.
- * - `POST …/line/:line/poll?n=` waits for batch `n` from the server, counted from 0. 200 is the batch; 204 means that
- *   nothing came in time: ask for the same again. Asking for the batch before answers the same bytes again, so that
- *   an answer lost on the way costs nothing.
+ * - `POST …/line/:line/poll?n=` waits for batch `n` from the server, counted from 0; with `&wait=0` it does not wait.
+ *   200 is the batch; 204 means that nothing came in time: ask for the same again. Asking for the batch before answers
+ *   the same bytes again, so that an answer lost on the way costs nothing.
  * - `POST …/line/:line/frames?n=` brings batch `n` from the client, counted from 0, one at a time. 204 once it has
  *   been taken, also when it had been taken before; 503 means: bring the same again later.
  * - `POST …/line/:line/end?n=` is the same, and ends the line after the batch.

@@ -23,6 +23,11 @@ afterEach(async () => {
 /** What a tab keeps, and a clock whose waits are shorter than people's. */
 const aTab = (pace = 0.1) => {
   const kept = new Map<string, string>();
+  const tab = { isHidden: false, looks: new Set<() => void>() };
+  const show = (isHidden: boolean) => {
+    tab.isHidden = isHidden;
+    for (const look of [...tab.looks]) look();
+  };
   const around: Surroundings = {
     // Two libraries' types of the same interface.
     webSocket: WebSocket as unknown as typeof globalThis.WebSocket,
@@ -33,12 +38,17 @@ const aTab = (pace = 0.1) => {
       removeItem: (key) => void kept.delete(key),
     },
     timing: { ...realTiming, after: (ms, work) => realTiming.after(ms * pace, work) },
+    isHidden: () => tab.isHidden,
+    onVisibility: (listener) => {
+      tab.looks.add(listener);
+      return () => tab.looks.delete(listener);
+    },
     today: () => Date.now(),
   };
-  return { around, kept };
+  return { around, kept, show };
 };
 
-const connect = ({ around }: ReturnType<typeof aTab>) => {
+const connect = ({ around }: Pick<ReturnType<typeof aTab>, 'around'>) => {
   const socket = new FallbackSocket(url, ['samsvar.1'], around);
   opened.push(socket);
   const events: string[] = [];
@@ -170,6 +180,37 @@ describe('requests that are lost', () => {
     server.faults.push(...Array.from({ length: 9 }, () => ({ door: 'poll', fault: 'gateway' }) as const));
     expect((await closed).code).toBe(1006);
     expect(timesAsked('poll')).toBe(4);
+  });
+});
+
+describe('a tab in the background', () => {
+  beforeEach(() => (server.upgrades = 'refuse'));
+
+  test('does not wait in a connection, and hears everything when it is looked at', async () => {
+    const tab = aTab(1);
+    tab.show(true);
+    const { events, open } = connect(tab);
+    await open;
+    await until(() => server.asked.includes('poll') && !server.isWaiting);
+    server.says([1]);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(events).toEqual(['open']);
+    tab.show(false);
+    await until(() => events.length === 2);
+    expect(events).toEqual(['open', 'message 1']);
+    await until(() => server.isWaiting);
+  });
+
+  test('waits as ever while it brings something, so that it hears that it is saved', async () => {
+    const tab = aTab(1);
+    tab.show(true);
+    const { events, open, say } = connect(tab);
+    await open;
+    await until(() => server.asked.includes('poll') && !server.isWaiting);
+    say(2);
+    await until(() => server.heard.length === 1 && server.isWaiting);
+    server.says([100, 1]);
+    await until(() => events.includes('message 100,1'));
   });
 });
 

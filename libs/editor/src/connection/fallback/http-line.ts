@@ -13,6 +13,12 @@ const POLL_AGAIN_MS = [250, 1_000] as const;
 /** Ms between two polls that were both answered with nothing at once, which our server never does. */
 const EMPTY_MS = 1_000;
 
+/**
+ * Ms between two polls of a page that nobody sees, and ms that it must have brought nothing before. A browser has six
+ * connections to a server without HTTP/2, for all its tabs together: tabs in the background must not wait in them.
+ */
+const HIDDEN_MS = 10_000;
+
 /** Bytes that a request which outlives its page may have. */
 const KEEPALIVE_BYTES = 60_000;
 
@@ -30,6 +36,8 @@ export class HttpLine {
   private readonly queue: Uint8Array[] = [];
   private readonly listening = new AbortController();
   private brought = 0;
+  private broughtAt = -Infinity;
+  private wake: () => void = () => undefined;
   private isBringing = false;
   private isEnding = false;
   private isOver = false;
@@ -49,6 +57,8 @@ export class HttpLine {
   send(frame: Uint8Array): void {
     if (this.isOver || this.isEnding) return;
     this.queue.push(frame);
+    this.broughtAt = this.around.timing.now();
+    this.wake();
     void this.bringAll();
   }
 
@@ -63,8 +73,9 @@ export class HttpLine {
   private async fetchAll(): Promise<void> {
     let [n, failures] = [0, 0];
     while (!this.isOver && !this.isEnding) {
+      const isIdle = this.isIdle;
       const askedAt = this.around.timing.now();
-      const answer = await this.ask(`poll?n=${n}`, null, LINE_LIMITS.pollMs + TRAVEL_MS);
+      const answer = await this.ask(`poll?n=${n}${isIdle ? '&wait=0' : ''}`, null, LINE_LIMITS.pollMs + TRAVEL_MS);
       if (this.isEnding || this.isOver) return;
       if (answer === null) {
         const again = POLL_AGAIN_MS[failures++];
@@ -72,7 +83,8 @@ export class HttpLine {
         await this.pause(again);
       } else if (answer.status === 204) {
         failures = 0;
-        if (this.around.timing.now() - askedAt < EMPTY_MS) await this.pause(EMPTY_MS);
+        if (isIdle) await this.idle();
+        else if (this.around.timing.now() - askedAt < EMPTY_MS) await this.pause(EMPTY_MS);
       } else {
         const batch = batchIn(answer);
         if (!batch) return this.finish(LOST);
@@ -123,6 +135,23 @@ export class HttpLine {
     return ask(this.around, { url, body, limitMs, keepalive, ...(body === null && { signal: this.listening.signal }) });
   }
 
+  private get isIdle(): boolean {
+    return this.around.isHidden() && this.around.timing.now() - this.broughtAt > HIDDEN_MS;
+  }
+
+  /** Ends early when the page is seen again or says something. */
+  private idle(): Promise<void> {
+    return new Promise((resolve) => {
+      this.wake = () => {
+        stop();
+        cancel();
+        resolve();
+      };
+      const stop = this.around.onVisibility(() => this.wake());
+      const cancel = this.around.timing.after(HIDDEN_MS, () => this.wake());
+    });
+  }
+
   private pause(ms: number): Promise<void> {
     return new Promise((resolve) => this.around.timing.after(ms, resolve));
   }
@@ -131,6 +160,7 @@ export class HttpLine {
     if (this.isOver) return;
     this.isOver = true;
     this.listening.abort();
+    this.wake();
     this.user.over(goodbye);
   }
 }

@@ -7,6 +7,10 @@ export interface Surroundings {
   /** Remembers for this tab; null where the browser forbids it. */
   readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;
   readonly timing: ConnectionTiming;
+  /** Whether nobody can see the page. */
+  isHidden(): boolean;
+  /** Calls `listener` when that has changed; the answer stops it. */
+  onVisibility(listener: () => void): () => void;
   /** Ms since 1970: what is remembered must mean the same after a reload. */
   today(): number;
 }
@@ -17,6 +21,11 @@ export const browserSurroundings = (): Surroundings => ({
   fetch: (...request) => globalThis.fetch(...request),
   storage: storageOfTab(),
   timing: realTiming,
+  isHidden: () => globalThis.document?.visibilityState === 'hidden',
+  onVisibility: (listener) => {
+    globalThis.document?.addEventListener('visibilitychange', listener);
+    return () => globalThis.document?.removeEventListener('visibilitychange', listener);
+  },
   today: () => Date.now(),
 });
 

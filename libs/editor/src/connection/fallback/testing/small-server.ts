@@ -91,7 +91,7 @@ export class SmallServer {
     if (fault === 'unanswered') hideAnswer(response);
     const n = Number(url.searchParams.get('n'));
     if (door === 'open') this.opening(response, url);
-    else if (door === 'poll') this.poll(response, n);
+    else if (door === 'poll') this.poll(response, n, url.searchParams.get('wait') !== '0');
     else this.take(response, n, body, door === 'end');
   }
 
@@ -104,12 +104,20 @@ export class SmallServer {
     response.writeHead(201).end(JSON.stringify({ line: 'a'.repeat(32) }));
   }
 
-  private poll(response: http.ServerResponse, n: number): void {
+  /** Whether a poll waits here. */
+  get isWaiting(): boolean {
+    return this.waiting !== null;
+  }
+
+  private poll(response: http.ServerResponse, n: number, isPatient: boolean): void {
     const send = (batch: Uint8Array) => response.writeHead(200, { 'Content-Type': 'application/octet-stream' }).end(batch);
     if (this.kept?.n === n) return void send(this.kept.batch);
     expect(n).toBe(this.next);
     this.waiting = response;
     this.speak();
+    if (isPatient || !this.waiting) return;
+    this.waiting.writeHead(204).end();
+    this.waiting = null;
   }
 
   private speak(): void {
