@@ -1,10 +1,11 @@
 // What the editor says, as plain data, and telling the page about it when there is time.
 import type { Editor } from '@tiptap/core';
-import { OVERALL_STANCE, POSITION_FIELD, type NodeJson, type ResponseContent } from '@samsvar/document';
+import { OVERALL_STANCE, POSITION_FIELD, type MarkJson, type NodeJson, type ResponseContent } from '@samsvar/document';
 import { STANCES, type Stance } from '@samsvar/domain';
-import type { Node } from '@tiptap/pm/model';
+import type { Mark, Node } from '@tiptap/pm/model';
 import type * as Y from 'yjs';
-import { isUnknown } from './binding/unknown';
+import { markNameOf } from './binding/marks';
+import { UNKNOWN_MARK, isUnknown } from './binding/unknown';
 
 // Blocks that did not change are the same objects, so their JSON is made once.
 const made = new WeakMap<Node, NodeJson>();
@@ -25,10 +26,14 @@ const knownJson = (node: Node): NodeJson => {
     type: node.type.name,
     ...(Object.keys(node.attrs).length > 0 ? { attrs: { ...node.attrs } } : {}),
     ...(content.length > 0 ? { content } : {}),
-    ...(node.marks.length > 0 ? { marks: node.marks.map((mark) => ({ type: mark.type.name, attrs: { ...mark.attrs } })) } : {}),
+    ...(node.marks.length > 0 ? { marks: node.marks.map(markJson) } : {}),
     ...(node.isText ? { text: node.text ?? '' } : {}),
   };
 };
+
+const markJson = ({ type, attrs }: Mark): MarkJson =>
+  // The name and value of an unknown mark are as the binding read them.
+  type.name === UNKNOWN_MARK ? { type: markNameOf(attrs['name'] as string), attrs: attrs['value'] as MarkJson['attrs'] & object } : { type: type.name, attrs: { ...attrs } };
 
 /** The whole content: the text as the editor shows it, and the overall stance. */
 export const contentIn = (editor: Editor, doc: Y.Doc): ResponseContent => ({

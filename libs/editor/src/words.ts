@@ -13,7 +13,7 @@ const sv = {
   figureFailed: 'Bilden kunde inte läggas in. Försök igen.',
   figureUploading: 'Lägger in bilden …',
   figureAdded: 'Bilden är inlagd.',
-  muchDeleted: 'Nästan all text togs bort. Ctrl+Z ångrar.',
+  muchDeleted: 'Du tog bort en stor del av texten. Ångra med Ctrl+Z.',
   newTitle: 'Skriv här',
   section: {
     status: 'Vad gör vi med avsnittet?',
@@ -102,7 +102,7 @@ const en: EditorWords = {
   figureFailed: 'The picture could not be added. Try again.',
   figureUploading: 'Adding the picture …',
   figureAdded: 'The picture has been added.',
-  muchDeleted: 'Nearly all text was deleted. Ctrl+Z undoes it.',
+  muchDeleted: 'You removed a large part of the text. Undo with Ctrl+Z.',
   newTitle: 'Write here',
   section: {
     status: 'What do we do with this section?',

@@ -2,13 +2,17 @@
 import { contentOf, TEXT_FIELD, seedUpdate, type NodeJson } from '@samsvar/document';
 import type { Node } from '@tiptap/pm/model';
 import { TextSelection } from '@tiptap/pm/state';
+import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
+import type { LiveBinding } from './binding';
 import { aPerson, joinLive, meet, paragraph, type Person } from '../testing/editors';
 
 const many = (count: number): NodeJson[] =>
   Array.from({ length: count }, (_, at) => paragraph(`p${at}`, `Stycke ${at} om resurser och ansvar.`));
 const blocksOf = (person: Person): Node[] => Array.from({ length: person.editor.state.doc.childCount }, (_, at) => person.editor.state.doc.child(at));
 const textOf = (person: Person): string => person.editor.state.doc.textBetween(0, person.editor.state.doc.content.size, '|');
+/** The state under this key is the binding's own. */
+const bindingOf = (person: Person): LiveBinding => (ySyncPluginKey.getState(person.editor.state) as { readonly binding: LiveBinding }).binding;
 const fragmentOf = (person: Person) => person.doc.getXmlFragment(TEXT_FIELD);
 
 /** The text in an editor and in its document must always agree. */
@@ -148,6 +152,38 @@ describe('undo', () => {
   });
 });
 
+describe('a picture that has become wrong', () => {
+  it('is found by comparing it with the document from scratch, and drawn anew', () => {
+    const person = aPerson(many(3));
+    const binding = bindingOf(person);
+    expect(binding.look()).toBe(true);
+    const line = fragmentOf(person).get(1);
+    const words = line instanceof Y.XmlElement ? line.get(0) : null;
+    // A change that the binding does not hear of.
+    const view = binding.prosemirrorView;
+    binding.prosemirrorView = null;
+    if (words instanceof Y.XmlText) words.insert(0, 'Missat: ');
+    binding.prosemirrorView = view;
+    expect(textOf(person)).not.toContain('Missat');
+    expect(binding.look()).toBe(false);
+    expect(textOf(person)).toContain('|Missat: Stycke 1');
+    expect(binding.look()).toBe(true);
+    expectSame(person);
+  });
+
+  it('is not suspected for content that nobody here knows, for an empty text, or while somebody types', () => {
+    for (const content of [[], [{ type: 'futureBox', attrs: { colour: 'blue', deep: { a: [1] } } }]]) {
+      const doc = new Y.Doc();
+      for (const { type, attrs } of content) {
+        const box = new Y.XmlElement(type);
+        for (const [name, value] of Object.entries(attrs)) box.setAttribute(name, value as string);
+        doc.getXmlFragment(TEXT_FIELD).insert(0, [box]);
+      }
+      expect(bindingOf(aPerson(Y.encodeStateAsUpdate(doc))).look()).toBe(true);
+    }
+  });
+});
+
 describe('unknown content', () => {
   const withUnknown = (): Person => {
     const doc = new Y.Doc();
@@ -162,6 +198,12 @@ describe('unknown content', () => {
     const text = line instanceof Y.XmlElement ? line.get(0) : null;
     if (text instanceof Y.XmlText) text.format(0, 6, { glow: { strength: 'high' } });
     return aPerson(Y.encodeStateAsUpdate(doc));
+  };
+  /** The words under the unknown mark. */
+  const glowing = (person: Person): string => {
+    const wordsUnder = (node: NodeJson): string =>
+      `${node.marks?.some(({ type }) => type === 'glow') ? (node.text ?? '') : ''}${(node.content ?? []).map(wordsUnder).join('')}`;
+    return wordsUnder(contentOf(person.doc).text);
   };
   const storedOf = (person: Person) => JSON.stringify(contentOf(person.doc).text);
 
@@ -181,6 +223,50 @@ describe('unknown content', () => {
     expect(storedOf(person)).toContain('futureBox');
     expect(storedOf(person)).toContain('glow');
     expect(fragmentOf(person).length).toBe(4);
+  });
+
+  it('keeps its attributes, words and marks through typing, splitting, marking, moving and undoing around it', () => {
+    const person = withUnknown();
+    const other = aPerson(Y.encodeStateAsUpdate(person.doc));
+    const { editor } = person;
+    editor.view.dispatch(editor.state.tr.insertText('mitt i ', 4));
+    editor.chain().setTextSelection({ from: 2, to: 9 }).toggleBold().run();
+    editor.chain().setTextSelection(6).splitBlock().run();
+    editor.chain().setTextSelection(3).setNode('heading', { level: 2 }).run();
+    editor.commands.joinForward();
+    const { doc } = editor.state;
+    const last = doc.lastChild;
+    if (last) editor.view.dispatch(editor.state.tr.delete(doc.content.size - last.nodeSize, doc.content.size).insert(0, last));
+    editor.commands.undo();
+    editor.commands.redo();
+    meet(person, other);
+    for (const each of [person, other]) {
+      const stored = storedOf(each);
+      expect(stored).toContain('futureBox');
+      expect(stored).toContain('"colour":"blue"');
+      expect(stored).toContain('Från framtiden');
+      expect(stored).toContain('"strength":"high"');
+      expect(each.faults).toEqual([]);
+    }
+    // What is typed in the middle of a mark takes it on, known or not.
+    expect(glowing(person)).toBe('Stymitt i cke');
+    expect(glowing(other)).toBe('Stymitt i cke');
+  });
+
+  it('comes back into view when marks are cleared, or a part that nobody here knows is deleted from a line', () => {
+    const person = withUnknown();
+    const line = fragmentOf(person).get(0);
+    const part = new Y.XmlElement('futurePart');
+    if (line instanceof Y.XmlElement) line.insert(1, [part]);
+    const { editor } = person;
+    editor.chain().selectAll().unsetAllMarks().run();
+    expect(glowing(person)).toBe('Stycke');
+    expect(JSON.stringify(editor.state.doc)).toContain('glow');
+    const size = editor.state.doc.child(0).nodeSize;
+    editor.view.dispatch(editor.state.tr.delete(1, size - 1));
+    expect(storedOf(person)).toContain('futurePart');
+    expect(JSON.stringify(editor.state.doc)).toContain('futurePart');
+    expect(person.faults).toEqual([]);
   });
 
   it('is not removed from the document when the editor drops it', () => {

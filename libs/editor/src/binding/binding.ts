@@ -66,6 +66,22 @@ export class LiveBinding {
     });
   }
 
+  /**
+   * Compares what is shown with the Y.Doc, read from scratch, and shows it again where they differ. Answers whether they
+   * agreed. Takes as long as opening the text.
+   */
+  look(): boolean {
+    const view = this.prosemirrorView;
+    if (!view || this.isStopped || view.composing || view.state.doc !== this.expected) return true;
+    const { doc, schema } = view.state;
+    const blocks = blocksOf({ schema, mapping: new Map() }, this.type);
+    const isEmpty = blocks.length === 0 && doc.childCount === 1 && doc.child(0).content.size === 0;
+    if (isEmpty || (blocks.length === doc.childCount && blocks.every((block, at) => block.eq(doc.child(at))))) return true;
+    this.mapping.clear();
+    this.guarded(() => this.show(false));
+    return false;
+  }
+
   private readonly keepSelection = () => {
     if (this.beforeTransactionSelection || !this.prosemirrorView || this.isStopped || this.isWriting) return;
     this.beforeTransactionSelection = relativeSelection(this, this.prosemirrorView.state);

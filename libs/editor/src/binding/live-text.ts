@@ -1,6 +1,7 @@
 // The editor's own collaboration extension: live text, and undo of one's own changes.
 import { Extension } from '@tiptap/core';
 import { Plugin, Transaction } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
 import { redo, undo, ySyncPluginKey, yUndoPlugin, yUndoPluginKey } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
 import { LiveBinding } from './binding';
@@ -113,13 +114,38 @@ const syncPlugin = (binding: LiveBinding): Plugin<SyncState> =>
     },
     view: (view) => {
       binding.start(view);
+      const stop = lookNowAndThen(binding, view);
       return {
         update: ({ state }) => {
           // The state under the key is the one that this plugin keeps.
           const sync = ySyncPluginKey.getState(state) as SyncState | undefined;
           binding.write(state.doc, { addToHistory: sync?.addToHistory !== false, isPersons: sync?.isPersons === true });
         },
-        destroy: () => binding.destroy(),
+        destroy: () => {
+          stop();
+          binding.destroy();
+        },
       };
     },
   });
+
+const LOOK_MS = 60_000;
+
+/** Finds a picture that has become wrong, while there is nothing better to do and only when something has changed. */
+const lookNowAndThen = (binding: LiveBinding, view: EditorView): (() => void) => {
+  let seen = view.state.doc;
+  const timer = setInterval(() => {
+    if (view.state.doc === seen) return;
+    whenIdle(() => {
+      binding.look();
+      seen = view.state.doc;
+    });
+  }, LOOK_MS);
+  return () => clearInterval(timer);
+};
+
+// Safari has no requestIdleCallback.
+const whenIdle = (run: () => void): void => {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(run);
+  else run();
+};

@@ -2,6 +2,7 @@
 import type { Mark, Schema } from '@tiptap/pm/model';
 import { encodeAny, toBase64 } from 'lib0/buffer';
 import { digest } from 'lib0/hash/sha256';
+import { UNKNOWN_MARK } from './unknown';
 
 /** The attributes of one run of text in a Y.XmlText: mark names with their values. */
 export type TextAttributes = Readonly<Record<string, Readonly<Record<string, unknown>> | null>>;
@@ -15,14 +16,21 @@ export const markNameOf = (attribute: string): string => HASHED.exec(attribute)?
 
 /** The attributes to store for a set of marks. Names agree with what the server's converter writes. */
 export const attributesOf = (marks: readonly Mark[]): TextAttributes =>
-  Object.fromEntries(marks.map((mark) => [attributeNameOf(mark), mark.attrs]));
+  Object.fromEntries(marks.map((mark) => (mark.type.name === UNKNOWN_MARK ? storedIn(mark) : [attributeNameOf(mark), mark.attrs])));
 
-/** The marks of the schema for stored attributes. Marks that this editor does not know are left out, not removed. */
+/** An unknown mark as it was read. */
+const storedIn = ({ attrs }: Mark): readonly [string, TextAttributes[string]] =>
+  // What `marksOf` put there, of the same types.
+  [attrs['name'] as string, attrs['value'] as TextAttributes[string]];
+
+/** The marks of the schema for stored attributes; those that this editor does not know are carried along as they are. */
 export const marksOf = (attributes: TextAttributes | undefined, schema: Schema): Mark[] => {
   const marks: Mark[] = [];
   for (const [name, value] of Object.entries(attributes ?? {})) {
+    if (value === null) continue;
     const type = schema.marks[markNameOf(name)];
-    if (type && value !== null) marks.push(type.create(value));
+    const mark = type && type.name !== UNKNOWN_MARK ? type.create(value) : schema.marks[UNKNOWN_MARK]?.create({ name, value });
+    if (mark) marks.push(mark);
   }
   return marks;
 };

@@ -1,9 +1,9 @@
 // From the Y.Doc to ProseMirror: builds nodes once, reuses them, and never writes.
-import { Fragment, Node, type Schema } from '@tiptap/pm/model';
+import { Fragment, Node, type NodeType, type Schema } from '@tiptap/pm/model';
 import type { relativePositionToAbsolutePosition } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 import { marksOf, type TextAttributes } from './marks';
-import { UNKNOWN_BLOCK, UNKNOWN_INLINE, isUnknown } from './unknown';
+import { UNKNOWN_BLOCK, UNKNOWN_INLINE, UNKNOWN_MARK, isUnknown } from './unknown';
 
 /** Which ProseMirror node stands for which element. y-tiptap's position functions read it too. */
 export type Mapping = Parameters<typeof relativePositionToAbsolutePosition>[3];
@@ -35,7 +35,7 @@ const knownNodeOf = (reading: Reading, element: Y.XmlElement): Node | null => {
   if (!type || type.name === UNKNOWN_BLOCK || type.name === UNKNOWN_INLINE) return null;
   const children: Node[] = [];
   for (const child of element.toArray()) {
-    const nodes = child instanceof Y.XmlText ? textNodesOf(reading, child) : child instanceof Y.XmlElement ? [nodeOf(reading, child, type.inlineContent)] : null;
+    const nodes = child instanceof Y.XmlText ? textNodesOf(reading, child, type) : child instanceof Y.XmlElement ? [nodeOf(reading, child, type.inlineContent)] : null;
     if (!nodes) return null;
     children.push(...nodes);
   }
@@ -48,11 +48,13 @@ const knownNodeOf = (reading: Reading, element: Y.XmlElement): Node | null => {
 };
 
 /** The runs of a text, or null when it holds something that is not text. */
-const textNodesOf = (reading: Reading, text: Y.XmlText): Node[] | null => {
+const textNodesOf = ({ schema }: Reading, text: Y.XmlText, parent: NodeType): Node[] | null => {
   const nodes: Node[] = [];
   for (const run of deltaOf(text)) {
     if (typeof run.insert !== 'string') return null;
-    nodes.push(reading.schema.text(run.insert, marksOf(run.attributes, reading.schema)));
+    // Where no such mark may stand it is not shown; a known one there makes the block unknown, as it breaks the schema.
+    const marks = marksOf(run.attributes, schema).filter(({ type }) => type.name !== UNKNOWN_MARK || parent.allowsMarkType(type));
+    nodes.push(schema.text(run.insert, marks));
   }
   return nodes;
 };

@@ -1,9 +1,10 @@
-// Nodes that stand for content this editor does not know: shown, never written, never removed.
-import { Node } from '@tiptap/core';
+// Nodes and a mark that stand for content this editor does not know: shown, moved along, never made, never removed.
+import { Mark, Node } from '@tiptap/core';
 import type { Node as PmNode } from '@tiptap/pm/model';
 
 export const UNKNOWN_BLOCK = 'unknownBlock';
 export const UNKNOWN_INLINE = 'unknownInline';
+export const UNKNOWN_MARK = 'unknownMark';
 
 /** Whether a node stands for unknown content. */
 export const isUnknown = (node: PmNode): boolean =>
@@ -17,8 +18,22 @@ const attributes = () => ({
   words: { default: '', rendered: false },
 });
 
-/** The two nodes, with the text shown before what could be read of them. */
-export const unknownNodes = (label: string): Node[] => [
+/**
+ * The two nodes, with the text shown before what could be read of them, and the mark, which shows nothing: without it
+ * words that are moved to another block would come there bare.
+ */
+export const unknownNodes = (label: string): (Node | Mark)[] => [
+  Mark.create({
+    name: UNKNOWN_MARK,
+    // Of one place in the text there may be several.
+    excludes: '',
+    addAttributes: () => ({
+      /** The attribute's name in the document, and its value. */
+      name: { default: '', rendered: false },
+      value: { default: null, rendered: false },
+    }),
+    renderHTML: () => ['span', { 'data-unknown-mark': '' }, 0],
+  }),
   Node.create({
     name: UNKNOWN_BLOCK,
     group: 'block',

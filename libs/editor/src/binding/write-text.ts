@@ -14,11 +14,12 @@ export const newText = (nodes: readonly Node[]): Y.XmlText => {
 
 /**
  * Changes only what differs. Texts that stand side by side are written as one and stay apart: joining them
- * would double the words when two people do it at once. Marks unknown to the schema are left as they are.
+ * would double the words when two people do it at once. Marks unknown to the schema are left as they are; answers
+ * `false` when the editor had dropped one, so that it must be shown again.
  */
-export const writeText = (texts: readonly Y.XmlText[], nodes: readonly Node[]): void => {
+export const writeText = (texts: readonly Y.XmlText[], nodes: readonly Node[]): boolean => {
   writeWords(texts, nodes.map((node) => node.text ?? '').join(''));
-  writeMarks(texts, nodes);
+  return writeMarks(texts, nodes);
 };
 
 const wordsOf = (text: Y.XmlText): string =>
@@ -44,20 +45,22 @@ const writeWords = (texts: readonly Y.XmlText[], wanted: string): void => {
   });
 };
 
-const writeMarks = (texts: readonly Y.XmlText[], nodes: readonly Node[]): void => {
+const writeMarks = (texts: readonly Y.XmlText[], nodes: readonly Node[]): boolean => {
   const wanted = nodes.map((node) => ({ length: node.text?.length ?? 0, attributes: attributesOf(node.marks), node }));
   let at = 0;
   let used = 0;
+  let isWhole = true;
   for (const text of texts) {
     let position = 0;
     for (const run of deltaOf(text)) {
       let left = typeof run.insert === 'string' ? run.insert.length : 0;
       while (left > 0) {
         const want = wanted[at];
-        if (!want) return;
+        if (!want) return isWhole;
         const length = Math.min(left, want.length - used);
         const change = changeOf(run.attributes ?? {}, want.attributes, want.node);
         if (change) text.format(position, length, change);
+        isWhole &&= !hasDropped(run.attributes ?? {}, want.attributes, want.node);
         position += length;
         left -= length;
         used += length;
@@ -65,14 +68,23 @@ const writeMarks = (texts: readonly Y.XmlText[], nodes: readonly Node[]): void =
       }
     }
   }
+  return isWhole;
 };
+
+/** Whether a mark unknown to the schema stands in the document and no longer in the editor. */
+const hasDropped = (stored: TextAttributes, wanted: TextAttributes, node: Node): boolean =>
+  Object.keys(stored).some((name) => !(name in wanted) && !node.type.schema.marks[markNameOf(name)]);
 
 /** What to set and unset; null when the run is right. */
 const changeOf = (stored: TextAttributes, wanted: TextAttributes, node: Node): TextAttributes | null => {
   const known = node.type.schema.marks;
   const change: Record<string, TextAttributes[string]> = {};
   for (const name of Object.keys(stored)) if (!(name in wanted) && known[markNameOf(name)]) change[name] = null;
-  for (const [name, value] of Object.entries(wanted)) if (!isEqual(stored[name], value)) change[name] = value;
+  for (const [name, value] of Object.entries(wanted)) {
+    // An unknown value can be anything, and is nobody's to change here.
+    const isRight = known[markNameOf(name)] ? isEqual(stored[name], value) : name in stored;
+    if (!isRight) change[name] = value;
+  }
   return Object.keys(change).length > 0 ? change : null;
 };
 

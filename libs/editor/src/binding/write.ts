@@ -84,13 +84,17 @@ const keepChild = (cursor: Cursor, stored: Stored | undefined, wanted: Wanted | 
   if (!stored || !wanted) return;
   cursor.index += isStoredText(stored) ? stored.length : 1;
   if (isStoredText(stored)) {
-    if (isWantedText(wanted)) writeText(stored, wanted);
+    if (isWantedText(wanted) && !writeText(stored, wanted)) cursor.isWhole = false;
     return;
   }
   if (isWantedText(wanted) || cursor.mapping.get(stored) === wanted) return;
   writeAttributes(stored, wanted, stored.getAttributes());
-  if (!writeChildren(cursor.mapping, stored, wanted)) cursor.isWhole = false;
-  cursor.mapping.set(stored, wanted);
+  if (writeChildren(cursor.mapping, stored, wanted)) cursor.mapping.set(stored, wanted);
+  else {
+    // It says more than the editor does now: it is read anew when it is shown again.
+    cursor.mapping.delete(stored);
+    cursor.isWhole = false;
+  }
 };
 
 const writeAttributes = (element: Y.XmlElement, node: Node, stored: Readonly<Record<string, unknown>>): void => {

@@ -20,4 +20,14 @@ describe('deleting nearly all text', () => {
     anna.editor.commands.undo();
     expect(told).toEqual(['anna']);
   });
+
+  it('is told of a long text when two fifths of it go', () => {
+    const told: string[] = [];
+    const words = 'Regionen ställer sig bakom förslaget i huvudsak. '.repeat(50);
+    const anna = aPerson([paragraph('a', words), paragraph('b', words)], [muchDeleted(() => told.push('anna'))]);
+    anna.editor.view.dispatch(anna.editor.state.tr.delete(1, 1_200));
+    expect(told).toEqual([]);
+    anna.editor.view.dispatch(anna.editor.state.tr.delete(1, 1_900));
+    expect(told).toEqual(['anna']);
+  });
 });
