@@ -153,6 +153,6 @@ test('who signs out is sent away from the open document, and does not come back 
   const client = await server.client();
   client.cookie = cookies.get('author') ?? '';
   expect((await client.send('DELETE', '/api/session')).status).toBe(204);
-  expect(await closed).toBe(1012);
+  expect(await closed).toBe(4401);
   expect(await knock('author', response)).toBe(401);
 });
