@@ -1,6 +1,7 @@
 // Puts the live documents together: the door, the gateway and the lines behind it, and the documents themselves.
 import { Module, type BeforeApplicationShutdown } from '@nestjs/common';
 import { AccessWatch } from './access-watch';
+import { ClearLog } from './clear-log';
 import { CollabDoor } from './collab-door';
 import { PollLineController } from './poll-line.controller';
 import { PollLines } from './poll-lines';
@@ -9,7 +10,7 @@ import { ResponseGateway } from './response.gateway';
 
 @Module({
   controllers: [PollLineController],
-  providers: [CollabDoor, ResponseDocuments, ResponseGateway, PollLines, AccessWatch],
+  providers: [CollabDoor, ResponseDocuments, ResponseGateway, PollLines, AccessWatch, ClearLog],
   exports: [ResponseDocuments, CollabDoor, AccessWatch],
 })
 export class LiveModule implements BeforeApplicationShutdown {
