@@ -100,8 +100,7 @@ const LiveDesk = ({ response, connection, onDiscard, onGone }: LiveDeskProps) =>
     goTo(id);
   };
   const outline = <Island><ResponseOutline outline={live.outline} coverage={live.coverage} current={sectionId} onGo={goToSection} /></Island>;
-  const takeHome = facts.stranded ? () => saveRecovery(connection, response.title, words.response) : null;
-  const download = takeHome ?? (handle && (() => saveResponseText(response.title, words.response, handle.plainText())));
+  const download = useDownload(response.title, connection, handle);
   return (
     <div ref={root} className={styles['desk']}>
       <Island><DeskTopBar {...{ response, connection, handle, isSourceShown }} onSourceShown={setSourceShown} onGo={goTo} /></Island>
@@ -154,6 +153,14 @@ const useWhyReading = (response: ResponseBody, connection: ResponseConnection): 
   if (canWrite ?? mayWrite) return null;
   if (hadRight) return words.accessLostBanner;
   return role === 'reviewer' ? words.reviewerBanner : words.readerBanner;
+};
+
+/** Saves the text on this computer: with what is not saved first, when the server will not take it. Null while there is none. */
+const useDownload = (title: string, connection: ResponseConnection, handle: EditorHandle | null): (() => void) | null => {
+  const words = useAllWords().response;
+  const isStranded = useFact(connection, (at) => at.stranded !== null);
+  if (isStranded) return () => saveRecovery(connection, title, words);
+  return handle && (() => saveResponseText(title, words, handle.plainText()));
 };
 
 const useConnectionFacts = (connection: ResponseConnection, onGone: () => void) => {
