@@ -45,7 +45,7 @@ test(`${String(REVOCATIONS)} revocations in the middle of typing`, async () => {
   const people: Revoked[] = [];
   for (let room = 0; people.length < REVOCATIONS; room += 1) {
     const responseId = await aResponse(first, author, [aParagraph('Regionen')]);
-    scribes.push(await enter(author, responseId, room));
+    scribes.push(await enter(await aColleague(first.sql, author, 'author'), responseId, room));
     const those = Array.from({ length: Math.min(TOGETHER, REVOCATIONS - people.length) }, (_, seat) => aPerson(author, responseId, seat));
     people.push(...(await Promise.all(those)));
   }
