@@ -72,7 +72,6 @@ const LiveDesk = ({ response, connection, onDiscard, onGone }: LiveDeskProps) =>
   const [ratio, setRatio] = useRememberedNumber('samsvar.split', { fallback: 0.52, min: 0.15, max: 0.85 });
   const [isSourceShown, setSourceShown] = useRememberedFlag('samsvar.source-shown', true);
   const facts = useConnectionFacts(connection, onGone);
-  const isCopied = useIsCopied(connection);
   const source = useDeskSource({
     response,
     onShow: () => {
@@ -104,7 +103,7 @@ const LiveDesk = ({ response, connection, onDiscard, onGone }: LiveDeskProps) =>
   return (
     <div ref={root} className={styles['desk']}>
       <Island><DeskTopBar {...{ response, connection, handle, isSourceShown }} onSourceShown={setSourceShown} onGo={goTo} /></Island>
-      <ConnectionBanners {...facts} isCopied={isCopied} whyReading={whyReading} onDownload={download} onDiscard={onDiscard} />
+      <ConnectionBanners {...facts} whyReading={whyReading} onDownload={download} onDiscard={onDiscard} />
       <div className={styles['columns']}>
         {isNarrow ? null : (
           <aside className={styles['outline']} aria-label={words.response.outline} data-pane="" tabIndex={-1}>
@@ -169,13 +168,14 @@ const useConnectionFacts = (connection: ResponseConnection, onGone: () => void) 
   const isSynced = useFact(connection, (at) => at.isShown);
   const refusal = useFact(connection, (at) => at.refusal);
   const stranded = useFact(connection, (at) => at.stranded);
+  const isCopied = useIsCopied(connection);
   useLeaveWarning(saveState.state !== 'saved');
   // What is hidden looks absent, unless there is text here that would vanish with the page.
   const isGone = refusal?.code === 'not-found' && saveState.state === 'saved';
   useEffect(() => {
     if (isGone) onGone();
   }, [isGone, onGone]);
-  return { isConnected, isSynced, refusal, stranded, unsentParagraphs: () => connection.unsentParagraphs().length };
+  return { isConnected, isCopied, isSynced, refusal, stranded, unsentParagraphs: () => connection.unsentParagraphs().length };
 };
 
 /** Fetches, when the text has had time to come, what is wanted here even while the server cannot be reached. */
