@@ -21,7 +21,7 @@ afterEach(async () => {
 });
 
 /** What a tab keeps, and a clock whose waits are shorter than people's. */
-const aTab = (pace = 0.1) => {
+const aTab = (shorter: (ms: number) => number = (ms) => ms / 10) => {
   const kept = new Map<string, string>();
   const tab = { isHidden: false, looks: new Set<() => void>() };
   const show = (isHidden: boolean) => {
@@ -37,7 +37,7 @@ const aTab = (pace = 0.1) => {
       setItem: (key, value) => void kept.set(key, value),
       removeItem: (key) => void kept.delete(key),
     },
-    timing: { ...realTiming, after: (ms, work) => realTiming.after(ms * pace, work) },
+    timing: { ...realTiming, after: (ms, work) => realTiming.after(shorter(ms), work) },
     isHidden: () => tab.isHidden,
     onVisibility: (listener) => {
       tab.looks.add(listener);
@@ -82,7 +82,7 @@ const timesAsked = (door: string) => server.asked.filter((one) => one === door).
 
 describe('where sockets get through', () => {
   test('a socket it is, and no request beside it', async () => {
-    const { events, open, say, socket } = connect(aTab());
+    const { events, open, say, socket } = connect(aTab((ms) => ms));
     await open;
     say(7);
     await until(() => events.includes('message 100'));
@@ -90,11 +90,11 @@ describe('where sockets get through', () => {
     expect(server.sockets[0]?.protocol).toBe('samsvar.1');
     socket.close();
     await until(() => events.at(-1)?.startsWith('close') ?? false);
-    expect(events).toEqual(['open', 'message 100', 'close 1005']);
+    expect(events).toEqual(['open', 'message 107', 'message 100', 'close 1005']);
   });
 
   test('the server’s goodbye comes with its code and reason', async () => {
-    const { open, closed } = connect(aTab());
+    const { open, closed } = connect(aTab((ms) => ms));
     await open;
     server.sockets[0]?.close(4404, 'not-found');
     expect(await closed).toEqual({ code: 4404, reason: 'not-found' });
@@ -187,7 +187,7 @@ describe('a tab in the background', () => {
   beforeEach(() => (server.upgrades = 'refuse'));
 
   test('does not wait in a connection, and hears everything when it is looked at', async () => {
-    const tab = aTab(1);
+    const tab = aTab((ms) => ms);
     tab.show(true);
     const { events, open } = connect(tab);
     await open;
@@ -202,7 +202,7 @@ describe('a tab in the background', () => {
   });
 
   test('waits as ever while it brings something, so that it hears that it is saved', async () => {
-    const tab = aTab(1);
+    const tab = aTab((ms) => ms);
     tab.show(true);
     const { events, open, say } = connect(tab);
     await open;
@@ -287,7 +287,7 @@ describe('the race', () => {
 describe('sockets that open and carry nothing', () => {
   test('are closed after a while, and the next connection is a line', async () => {
     server.upgrades = 'mute';
-    const tab = aTab(0.02);
+    const tab = aTab((ms) => (ms === 6_000 ? 100 : ms));
     const { open, closed, say } = connect(tab);
     await open;
     say(1);
@@ -301,20 +301,21 @@ describe('sockets that open and carry nothing', () => {
 });
 
 describe('the way back', () => {
-  test('a socket is tried while the line works; when it opens, the connection ends and the next one uses it', async () => {
+  test('a socket is tried while the line works; when it carries something, the connection ends and the next one uses it', async () => {
     server.upgrades = 'refuse';
-    const tab = aTab();
-    // Its wait is a minute; everything else keeps its time.
-    const timing = { ...realTiming, after: (ms: number, work: () => void) => realTiming.after(ms >= 50_000 ? 20 : ms, work) };
-    const quick = { ...tab, around: { ...tab.around, timing } };
-    const first = connect(quick);
+    // A minute or more between two tries, and five seconds for each.
+    const tab = aTab((ms) => (ms >= 50_000 ? 20 : ms === 5_000 ? 50 : ms));
+    const first = connect(tab);
     await first.open;
     await until(() => timesAsked('upgrade') >= 3);
+    expect(first.socket.readyState).toBe(1);
+    server.upgrades = 'mute';
+    await until(() => server.sockets.length >= 2);
     expect(first.socket.readyState).toBe(1);
     server.upgrades = 'accept';
     expect((await first.closed).code).toBe(1012);
     await until(() => server.isEnded);
-    const second = connect(quick);
+    const second = connect(tab);
     await second.open;
     second.say(6);
     await until(() => second.events.includes('message 100'));

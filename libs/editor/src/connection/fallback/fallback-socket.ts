@@ -8,10 +8,10 @@ import { browserSurroundings, type Surroundings } from './surroundings';
 /** Ms that a socket may take to open until a line is tried beside it. */
 const PATIENCE_MS = 1_200;
 
-/** Ms that an open socket may be mute: the server answers the first words of a client. */
+/** Ms that an open socket may be mute: the server speaks first. */
 const MUTE_MS = 6_000;
 
-/** Ms that a socket may take to open when it is tried again while the line works, and ms between two such tries at least. */
+/** Ms until a socket must have carried something when it is tried again while the line works, and ms between two such tries at least. */
 const WAY_BACK_MS = 5_000;
 const WAY_BACK_AGAIN_MS = 60_000;
 
@@ -148,18 +148,19 @@ export class FallbackSocket {
     this.after(Math.max(this.memory.waitMs, WAY_BACK_AGAIN_MS), () => {
       const socket = this.makeSocket();
       let isDecided = false;
-      const decide = (isOpen: boolean) => {
+      const decide = (isThrough: boolean) => {
         if (isDecided) return;
         isDecided = true;
         drop(socket);
         if (this.readyState !== 1) return;
-        if (isOpen) this.memory.doubt();
+        if (isThrough) this.memory.doubt();
         else this.memory.note();
-        if (!isOpen) return this.lookForWayBack();
+        if (!isThrough) return this.lookForWayBack();
         this.line?.end();
         this.finish({ code: 1012, reason: 'way back' });
       };
-      socket.onopen = () => decide(true);
+      // The server speaks first; that a socket opens does not prove that it carries anything.
+      socket.onmessage = () => decide(true);
       socket.onclose = () => decide(false);
       this.after(WAY_BACK_MS, () => decide(false));
     });

@@ -83,8 +83,9 @@ export class HttpLine {
         await this.pause(again);
       } else if (answer.status === 204) {
         failures = 0;
-        if (isIdle) await this.idle();
-        else if (this.around.timing.now() - askedAt < EMPTY_MS) await this.pause(EMPTY_MS);
+        // Meanwhile it may have been seen, or have said something.
+        if (isIdle && this.isIdle) await this.idle();
+        if (!isIdle && this.around.timing.now() - askedAt < EMPTY_MS) await this.pause(EMPTY_MS);
       } else {
         const batch = batchIn(answer);
         if (!batch) return this.finish(LOST);

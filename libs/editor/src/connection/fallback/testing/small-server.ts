@@ -67,6 +67,7 @@ export class SmallServer {
   private accepted(client: WebSocket): void {
     this.sockets.push(client);
     if (this.upgrades === 'mute') return;
+    client.send(Buffer.from([107]));
     client.on('message', (data: Buffer) => {
       this.heard.push([...data]);
       client.send(Buffer.from([100]));
