@@ -2,13 +2,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { MIGRATIONS, migrate, openDatabase, startEmbedded } from '@samsvar/database';
+import { MIGRATIONS, migrate, openDatabase, startEmbedded, type Sql } from '@samsvar/database';
 import { createApplication } from './application';
 import { readSettings, type Config, type Environment } from './base/config';
 import { ConfigFault } from './base/config-fault';
 import { codeOf, faultOf } from './base/fault';
 import { listenInternally } from './base/internal-listener';
 import { openLog } from './base/logger';
+import { connectionName, isOtherSecretInUse } from './base/same-secret.store';
 import { readSessionSecret } from './base/session-secret';
 import { operatorDesk } from './operator-desk';
 
@@ -35,6 +36,9 @@ const BUNDLED = path.join(import.meta.dirname, 'migrations');
 
 /** Requests under way have this long to end before their connections are cut, in milliseconds. */
 const DRAIN = 3000;
+
+/** How long the connections of a server that has ended may still be shown, in milliseconds. */
+const LEAVING = 3000;
 
 /** Starts the server. Throws a `ConfigFault` for what the person who starts it can mend; then nothing is left running. */
 export const startServer = async (
@@ -81,15 +85,34 @@ const openStore = async (config: Config, tell: Tell, undo: (() => Promise<unknow
     undo.push(() => embedded.stop());
     url = embedded.url;
   }
-  const sql = openDatabase(url);
+  const name = connectionName(config.sessionSecret);
+  const sql = openDatabase(url, { name });
   undo.push(() => sql.end({ timeout: 5 }));
   await sql`select 1`.catch((error: unknown) => {
     throw unreachable(error);
   });
+  await refuseOtherSecret(sql, name);
   const applied = await migrate(sql, fs.existsSync(BUNDLED) ? BUNDLED : MIGRATIONS);
   if (applied.length > 0)
     tell(`Databasen uppdaterad (${applied.length}).`, `Database brought up to date (${applied.length}).`);
   return sql;
+};
+
+/**
+ * Servers with different secrets would not know each other's sign-ins, nor what each other has sealed. One that has
+ * just been stopped, as when the secret is changed, may still be shown for a moment.
+ */
+const refuseOtherSecret = async (sql: Sql, name: string): Promise<void> => {
+  const end = Date.now() + LEAVING;
+  while (await isOtherSecretInUse(sql, name)) {
+    if (Date.now() > end) {
+      throw new ConfigFault(
+        'En annan Samsvar-server använder samma databas med en annan SESSION_SECRET. Sätt samma SESSION_SECRET på alla servrar, eller stoppa de andra först.',
+        'Another Samsvar server uses the same database with another SESSION_SECRET. Set the same SESSION_SECRET on all servers, or stop the others first.',
+      );
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
 };
 
 /** The embedded database explains itself in a sentence; that is all the person needs to see. */

@@ -10,10 +10,17 @@ export type Transaction = postgres.TransactionSql<{ bigint: number; date: string
 /** What a store function takes: either works. */
 export type Queries = Sql | Transaction;
 
+export interface PoolOptions {
+  readonly connections?: number;
+  /** What the database shows of these connections to others who look. */
+  readonly name?: string;
+}
+
 /** Opens a pool. Nothing is connected until the first query. */
-export const openDatabase = (url: string, options: { readonly connections?: number } = {}): Sql =>
+export const openDatabase = (url: string, options: PoolOptions = {}): Sql =>
   postgres<{ bigint: postgres.PostgresType<number>; date: postgres.PostgresType<string> }>(url, {
     max: options.connections ?? 10,
+    ...(options.name !== undefined && { connection: { application_name: options.name } }),
     connect_timeout: 10,
     idle_timeout: 60,
     onnotice: () => undefined,
