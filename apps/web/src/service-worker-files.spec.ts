@@ -15,7 +15,6 @@ const someCaches = (answer: (url: string) => Promise<Response>) => {
     const held = all.get(name) ?? new Map<string, Response>();
     all.set(name, held);
     const cache = {
-      match: (key: string) => Promise.resolve(held.get(key)?.clone()),
       put: (key: string, response: Response) => Promise.resolve(void held.set(key, response)),
       addAll: async (files: string[]) => {
         const answers = await Promise.all(files.map(answer));
@@ -25,7 +24,8 @@ const someCaches = (answer: (url: string) => Promise<Response>) => {
     };
     return Promise.resolve(cache as unknown as Cache); // as much of it as is used
   };
-  return { all, caches: { open, keys: () => Promise.resolve([...all.keys()]), delete: (name: string) => Promise.resolve(all.delete(name)) } };
+  const match = (key: RequestInfo | URL, options?: MultiCacheQueryOptions) => Promise.resolve(all.get(options?.cacheName ?? '')?.get(String(key))?.clone());
+  return { all, caches: { open, match, keys: () => Promise.resolve([...all.keys()]), delete: (name: string) => Promise.resolve(all.delete(name)) } };
 };
 
 const aWorker = () => {
@@ -122,6 +122,15 @@ test('a file of the build comes from here, and nothing else is touched', async (
     expect([path, kept.isFile(at(path)), kept.isPage(at(path, 'navigate'))]).toEqual([path, false, false]);
   }
   expect(kept.isPage({ ...at('/svar/1', 'navigate'), url: 'https://other.example/svar/1' })).toBe(false);
+});
+
+test('once everything is removed, looking makes nothing again', async () => {
+  const { kept, all, page } = aWorker();
+  await kept.keep();
+  all.clear();
+  await kept.file(new Request(`${ORIGIN}/assets/desk-b2.js`));
+  expect((await page()).text).toBe(ours);
+  expect(all.size).toBe(0);
 });
 
 test('what earlier builds kept goes', async () => {

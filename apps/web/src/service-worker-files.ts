@@ -2,7 +2,7 @@
 
 /** What the worker needs of the browser; the global scope of a service worker has it all. */
 export interface WorkerScope {
-  readonly caches: Pick<CacheStorage, 'open' | 'keys' | 'delete'>;
+  readonly caches: Pick<CacheStorage, 'open' | 'match' | 'keys' | 'delete'>;
   readonly origin: string;
   fetch(input: RequestInfo, init?: RequestInit): Promise<Response>;
   /** Resolves after so many milliseconds. */
@@ -71,8 +71,7 @@ export class KeptFiles {
 
   /** The kept file; its name holds its hash, so that it never is an old one. */
   async file(request: Request): Promise<Response> {
-    const cache = await this.scope.caches.open(this.name);
-    return (await cache.match(new URL(request.url).pathname)) ?? this.scope.fetch(request);
+    return (await this.find(new URL(request.url).pathname)) ?? this.scope.fetch(request);
   }
 
   /**
@@ -80,23 +79,27 @@ export class KeptFiles {
    * that goes on after the answer, which ends with true when the kept page turned out to be of another build.
    */
   async page(request: Request, later: (isOutdated: Promise<boolean>) => void): Promise<Response> {
-    const cache = await this.scope.caches.open(this.name);
-    const shell = await cache.match(SHELL);
+    const shell = await this.find(SHELL);
     if (!shell) return this.scope.fetch(request);
     const network = this.scope.fetch(request);
     const answer = network.then((response) => (GONE.includes(response.status) ? null : response), () => null);
-    const isOutdated = (await cache.match(OUTDATED)) !== undefined;
+    const isOutdated = (await this.find(OUTDATED)) !== undefined;
     // Whoever has been shown an old page once waits for as long as it takes.
     const first = await (isOutdated ? answer : Promise.race([answer, this.scope.wait(PAGE_MS)]));
     if (first) return first;
     const compare = async (): Promise<boolean> => {
       const late = await answer;
       if (!late?.ok || isOutdated || this.isOurs(await late.text())) return false;
-      await cache.put(OUTDATED, new Response(''));
+      await (await this.scope.caches.open(this.name)).put(OUTDATED, new Response(''));
       return true;
     };
     later(compare());
     return shell;
+  }
+
+  /** A kept file. A worker that has been sent away lives on for a while: it must not make its cache again by looking. */
+  private find(key: string): Promise<Response | undefined> {
+    return this.scope.caches.match(key, { cacheName: this.name });
   }
 
   /** Whether all that a page asks for is of this build. */
