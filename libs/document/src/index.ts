@@ -4,6 +4,8 @@ export * from './response/schema';
 export * from './response/nodes';
 export * from './response/json';
 export * from './response/ydoc';
+export * from './response/examine';
+export * from './response/fresh';
 export * from './response/mirror';
 export * from './response/project';
 export * from './response/faults';

@@ -1,7 +1,7 @@
 // The first outline follows the source.
 import type { Block } from '@samsvar/domain';
+import { schemaFault } from './examine';
 import { mirrorOutline } from './mirror';
-import { schemaFault } from './ydoc';
 
 const block = (ord: number, type: Block['type'], level: number | null): Block => ({
   ord,

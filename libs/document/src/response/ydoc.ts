@@ -15,11 +15,15 @@ export interface ResponseContent {
 
 /** Reads a Y.Doc. Unknown nodes are passed on, never dropped. */
 export const contentOf = (doc: Y.Doc): ResponseContent => {
-  const overall: unknown = doc.getMap(POSITION_FIELD).get(OVERALL_STANCE);
-  const known = STANCES.find((stance) => stance === overall);
   // y-tiptap types its result as a plain record; the shape is ProseMirror's.
   const text = yXmlFragmentToProsemirrorJSON(doc.getXmlFragment(TEXT_FIELD)) as unknown as NodeJson;
-  return { text, overallStance: known ?? null };
+  return { text, overallStance: overallStanceOf(doc) };
+};
+
+/** The overall stance; null when there is none, or one that is not known. */
+export const overallStanceOf = (doc: Y.Doc): Stance | null => {
+  const overall: unknown = doc.getMap(POSITION_FIELD).get(OVERALL_STANCE);
+  return STANCES.find((stance) => stance === overall) ?? null;
 };
 
 /** The content as one text that is the same wherever equal content is read: JSON with its keys in order. */
@@ -29,16 +33,6 @@ export const contentText = (content: ResponseContent): string =>
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
       : value,
   );
-
-/** What is wrong with a document by the schema, in ProseMirror's words; null when nothing is. */
-export const schemaFault = (text: NodeJson): string | null => {
-  try {
-    responseSchema.nodeFromJSON(text).check();
-    return null;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-};
 
 /** The first update of a new response (V1 encoding). Written once, in the transaction that creates it. */
 export const seedUpdate = (content: ResponseContent): Uint8Array => {
