@@ -1,9 +1,9 @@
 // The one place on the server that decides who may do what, for HTTP, sockets and jobs alike.
 import { Inject, Injectable } from '@nestjs/common';
 import type { Sql } from '@samsvar/database';
-import { PERMISSIONS, Refusal, may, type Actor, type Facts, type Permission } from '@samsvar/domain';
+import { PERMISSIONS, Refusal, may, type Actor, type Facts, type Permission, type ResponseId } from '@samsvar/domain';
 import { DATABASE } from '../base/database.token';
-import { findFacts, type Subject } from './facts.store';
+import { findFacts, findFactsOfResponses, type Subject } from './facts.store';
 import { Grant } from './grant';
 
 @Injectable()
@@ -19,6 +19,11 @@ export class Access {
     const refusal = this.refusal(actor, permission, facts);
     if (refusal || !facts) throw new Refusal(refusal ?? 'not-found');
     return new Grant(permission, facts.ownerId, actor.personId, actor.role);
+  }
+
+  /** The facts of many responses at once; those that are not there are left out. */
+  factsOf(responses: readonly ResponseId[]): Promise<ReadonlyMap<ResponseId, Facts>> {
+    return findFactsOfResponses(this.sql, responses);
   }
 
   /** The same judgement of facts that were found for many at once: why not, or null when it is allowed. */

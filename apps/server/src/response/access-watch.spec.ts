@@ -128,7 +128,7 @@ describe('when nothing is told', () => {
   afterEach(() => first.sql`alter table membership enable trigger membership_changed`);
 
   test('everybody is judged now and then all the same', async () => {
-    const person = await aWriter();
+    const person = await aColleague(first.sql, author, 'author');
     const [here] = await onBoth(person);
     const bystander = await enter(first.url, (await signIn(author)).cookie);
     await become(person, 'reviewer');
@@ -141,7 +141,7 @@ describe('when nothing is told', () => {
   });
 
   test('a node that was cut off judges everybody when it listens again', async () => {
-    const person = await aWriter();
+    const person = await aColleague(first.sql, author, 'author');
     const both = await onBoth(person);
     await remove(person);
     const cut = () =>
@@ -151,7 +151,7 @@ describe('when nothing is told', () => {
   });
 
   test('a session that runs out ends with its hour', async () => {
-    const person = await aWriter();
+    const person = await aColleague(first.sql, author, 'author');
     const [here] = await onBoth(person);
     await first.sql`update session set expires_at = now() - interval '1 second' where person_id = ${person.personId}`;
     await first.app.get(AccessWatch, { strict: false }).renew();

@@ -1,17 +1,13 @@
 // Judges open connections anew when rights may have changed, in the same way as the door judged them.
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import type { Sql } from '@samsvar/database';
 import type { Actor, Facts, PersonId, ResponseId } from '@samsvar/domain';
 import type { JudgedConnection, PeerProfile, Verdict } from '@samsvar/realtime';
 import { Access } from '../access/access';
-import { findFactsOfResponses } from '../access/facts.store';
-import { CLOCK, type Clock } from '../base/clock';
-import { DATABASE } from '../base/database.token';
 import { faultOf } from '../base/fault';
 import { LOG, type Log } from '../base/logger';
 import { within } from '../base/within';
 import { AccessNews, type Whose } from '../session/access-news';
-import { findStanding } from '../session/standing.store';
+import { SessionReader } from '../session/session-reader';
 import { countJudged, observeAccessChange } from './live-measures';
 import { ResponseDocuments } from './response-documents';
 
@@ -45,9 +41,8 @@ export class AccessWatch implements BeforeApplicationShutdown {
   private readonly unfollow: () => void;
 
   constructor(
-    @Inject(DATABASE) private readonly sql: Sql,
-    @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOG) private readonly log: Log,
+    private readonly sessions: SessionReader,
     private readonly access: Access,
     private readonly documents: ResponseDocuments,
     private readonly news: AccessNews,
@@ -162,8 +157,8 @@ export class AccessWatch implements BeforeApplicationShutdown {
     const asked = new Set(connections.map(({ profile }) => profile));
     const sessions = connections.flatMap(({ profile }) => profile.session ?? []);
     const [standing, responses] = await Promise.all([
-      findStanding(this.sql, sessions, this.clock()),
-      findFactsOfResponses(this.sql, connections.map(({ documentId }) => documentId)),
+      this.sessions.standing(sessions),
+      this.access.factsOf(connections.map(({ documentId }) => documentId)),
     ]);
     return { asked, standing, responses };
   }

@@ -23,6 +23,7 @@ export class AccessNews implements OnApplicationBootstrap, BeforeApplicationShut
   private readonly changedAt = new Map<Whose, number>();
   private readonly greeting = `node ${randomUUID()}`;
   private heardAt = -Infinity;
+  private isListening = false;
   private isStopped = false;
   private timer: NodeJS.Timeout | null = null;
   private unlisten: (() => Promise<void>) | null = null;
@@ -65,7 +66,9 @@ export class AccessNews implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   private missed(): void {
-    this.tell('everybody');
+    // Before the first time the doors were closed, so nobody can have been missed.
+    if (this.isListening) this.tell('everybody');
+    this.isListening = true;
     void this.speak();
   }
 

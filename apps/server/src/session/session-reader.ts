@@ -33,6 +33,11 @@ export class SessionReader {
   /** Who acts in the session of such a request now, for answers that go on for long; null when it has ended. */
   async stillActing(request: IncomingMessage): Promise<Actor | null> {
     const session = this.sessionOf(request);
-    return (await findStanding(this.sql, [session], this.clock())).get(session) ?? null;
+    return (await this.standing([session])).get(session) ?? null;
+  }
+
+  /** The same for many sessions at once, named as by `sessionOf`; those that have ended are left out. */
+  standing(sessions: readonly string[]): Promise<ReadonlyMap<string, Actor>> {
+    return findStanding(this.sql, sessions, this.clock());
   }
 }

@@ -1,9 +1,9 @@
 // Somebody who writes in a live response through a real socket, and remembers when what happened.
+import { randomInt } from 'node:crypto';
 import type { ResponseId } from '@samsvar/domain';
 import { SUBPROTOCOL } from '@samsvar/protocol';
-import { readFrame, syncMessage } from '@samsvar/realtime/testing';
+import { Copy, readFrame, syncMessage } from '@samsvar/realtime/testing';
 import { WebSocket } from 'ws';
-import * as Y from 'yjs';
 
 export interface Typist {
   /** Each message about what this connection may do. */
@@ -22,6 +22,11 @@ export interface Typist {
   close(): void;
 }
 
+/** The state vector of an empty document. */
+const NOTHING = new Uint8Array([0]);
+/** What brings a client up to date comes first, and is no more than this. */
+const MOST_UPDATES = 1_000;
+
 interface Entry {
   readonly url: string;
   readonly cookie: string;
@@ -30,13 +35,13 @@ interface Entry {
 
 /** Comes in and is brought up to date. Rejects when the door does not open. */
 export const aTypist = async ({ url, cookie, responseId }: Entry): Promise<Typist> => {
-  const doc = new Y.Doc();
+  const updates: Uint8Array[] = [];
   const socket = new WebSocket(`${url.replace('http', 'ws')}/collab/${responseId}`, [SUBPROTOCOL], { headers: { cookie } });
   const [access, notices, refusals]: [boolean[], string[], string[]] = [[], [], []];
   const state = { closed: null as Typist['closed'], deliveredAt: 0, settled: 0 };
   const joined = new Promise<void>((resolve, reject) => {
     socket.on('error', reject);
-    socket.on('open', () => socket.send(syncMessage('step1', Y.encodeStateVector(doc))));
+    socket.on('open', () => socket.send(syncMessage('step1', NOTHING)));
     socket.on('message', (data: Buffer) => {
       const heard = readFrame(new Uint8Array(data));
       if (heard.type === 'access') access.push(heard.canWrite);
@@ -44,7 +49,7 @@ export const aTypist = async ({ url, cookie, responseId }: Entry): Promise<Typis
       else if (heard.type === 'nack') refusals.push(heard.code);
       else if (heard.type === 'ack') state.settled = heard.count;
       else if (heard.type === 'step2' || heard.type === 'update' || heard.type === 'relayed') state.deliveredAt = Date.now();
-      if (heard.type === 'step2' || heard.type === 'update') Y.applyUpdate(doc, heard.bytes);
+      if (heard.type === 'update' && updates.length < MOST_UPDATES) updates.push(heard.bytes);
       // It closes what brings a client up to date.
       if (heard.type === 'step2') resolve();
     });
@@ -53,16 +58,12 @@ export const aTypist = async ({ url, cookie, responseId }: Entry): Promise<Typis
       reject(new Error(`closed with ${String(code)}`));
     });
   });
-  const type = (word: string) => {
-    if (socket.readyState !== socket.OPEN) return;
-    const before = Y.encodeStateVector(doc);
-    const paragraph = doc.getXmlFragment('text').get(0);
-    const text = paragraph instanceof Y.XmlElement ? paragraph.get(0) : null;
-    if (!(text instanceof Y.XmlText)) throw new Error('there is no text to write in');
-    text.insert(text.length, word);
-    socket.send(syncMessage('update', Y.encodeStateAsUpdate(doc, before)));
-  };
   await joined;
+  // It goes on from what it was first shown: what others write later stands beside it.
+  const copy = new Copy(randomInt(2 ** 32), ...updates);
+  const type = (word: string) => {
+    if (socket.readyState === socket.OPEN) socket.send(syncMessage('update', copy.does((text) => append(text, word))));
+  };
   return {
     access,
     notices,
@@ -79,4 +80,12 @@ export const aTypist = async ({ url, cookie, responseId }: Entry): Promise<Typis
     type,
     close: () => socket.terminate(),
   };
+};
+
+/** Puts a word at the end of the first paragraph. */
+const append = (text: Copy['text'], word: string): void => {
+  const paragraph = text.get(0);
+  const words = 'get' in paragraph ? paragraph.get(0) : paragraph;
+  if (!('applyDelta' in words)) throw new Error('there is no text to write in');
+  words.insert(words.length, word);
 };
