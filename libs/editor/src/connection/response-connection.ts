@@ -120,6 +120,22 @@ export class ResponseConnection {
     return !this.isOver && this.text.outbox.unsaved > 0;
   }
 
+  /** Whether the text of the others has come and nothing written here is sent until `release`. */
+  get isHeldBack(): boolean {
+    return this.text.isHeldBack;
+  }
+
+  /** From the next connection on nothing written here is sent, so that the person can see first what others have written. */
+  hold(): void {
+    this.text.hold();
+  }
+
+  /** Sends what was held, and goes on as always. */
+  release(): void {
+    this.text.release();
+    this.tell();
+  }
+
   /** The words of each block that holds something the server does not have. */
   unsentParagraphs(): readonly string[] {
     return unsentParagraphs(this.doc, this.text.outbox);

@@ -49,6 +49,11 @@ export class TextSync {
   private answer = 0;
   /** The server lacks more than what it never acknowledged. */
   private lacksMore = false;
+  /** Nothing written here is sent, and this is what the server has asked meanwhile. */
+  private isHeld = false;
+  private question: Uint8Array | null = null;
+  /** The text of others has come on this connection. */
+  private hasTheirs = false;
 
   constructor(
     private readonly doc: Y.Doc,
@@ -76,9 +81,28 @@ export class TextSync {
 
   /** A message of the sync kind. */
   received(kind: number, payload: Uint8Array): void {
-    if (kind === SYNC.step1) this.answerWith(payload);
-    else this.apply(payload);
-    if (kind === SYNC.step2) this.isSynced = true;
+    if (kind !== SYNC.step1) this.apply(payload);
+    else if (this.isHeld) this.question = payload;
+    else this.answerWith(payload);
+    if (kind === SYNC.step2) this.isSynced = this.hasTheirs = true;
+  }
+
+  /** Whether everything of the others is here, and only `release` is waited for. */
+  get isHeldBack(): boolean {
+    return this.isHeld && this.hasTheirs && this.question !== null;
+  }
+
+  /** From the next connection on nothing written here is sent, though the text of others is taken in. */
+  hold(): void {
+    this.isHeld = true;
+  }
+
+  /** Sends what was held. */
+  release(): void {
+    const { question } = this;
+    this.isHeld = false;
+    this.question = null;
+    if (question) this.answerWith(question);
   }
 
   relayed(message: ServerMessage & { readonly type: 'relayed' }): void {
@@ -130,6 +154,8 @@ export class TextSync {
   lost(): void {
     this.host.timers.cancel('merge');
     this.exactly = null;
+    this.question = null;
+    this.hasTheirs = false;
     this.outbox.lost();
     this.relays.lost();
   }
