@@ -1,4 +1,5 @@
 // Many people lose their rights in the middle of typing, on two nodes: two seconds later nothing comes from or to them.
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Actor, ResponseId } from '@samsvar/domain';
 import { aParagraph, aResponse } from '../testing/a-response';
 import { aSecondNode, type SecondNode } from '../testing/a-second-node';
@@ -11,7 +12,10 @@ import { anApplication, type TestApplication } from '../testing/an-application';
 const REVOCATIONS = Number(process.env['REVOCATIONS'] ?? 200);
 /** People who write in each response, besides one who keeps the right to. */
 const TOGETHER = 5;
-/** Ms after the commit of a change from which it is obeyed. */
+/**
+ * Ms after the commit of a change from which it is obeyed. Both servers and all clients share this one process: what
+ * its loop was held up at worst, on a machine that does other things as well, is added, and told when it matters.
+ */
 const BOUND = 2_000;
 /** Ms between two words of one person, and between two changes. */
 const PACE = 400;
@@ -49,19 +53,27 @@ test(`${String(REVOCATIONS)} revocations in the middle of typing`, async () => {
     const those = Array.from({ length: Math.min(TOGETHER, REVOCATIONS - people.length) }, (_, seat) => aPerson(author, responseId, seat));
     people.push(...(await Promise.all(those)));
   }
+  const delay = monitorEventLoopDelay({ resolution: 10 });
+  delay.enable();
   const stopTyping = keepTyping(scribes, people);
   // Everybody is in the middle of it.
   while (people.some(({ typist }) => typist.settled === 0)) await after(PACE);
   for (const person of people) await Promise.all([revoke(person), after(STEP)]);
   await after(BOUND + 1_500);
   stopTyping();
+  const stall = delay.max / 1e6;
+  if (stall > 500) console.warn(`the machine held everything up for ${Math.round(stall)} ms, which is added to the bound`);
+  const bound = BOUND + stall;
 
-  const late = people.filter(({ how, typist, committedAt }) => how !== 'reviewer' && typist.deliveredAt > committedAt + BOUND);
-  expect(late.length).toBe(0);
-  expect(await acceptedLate(people)).toEqual([]);
-  expect(people.filter(({ how, typist }) => how !== 'reviewer' && typist.closed?.code !== 4401)).toHaveLength(0);
+  const delivered = people.filter(({ how }) => how !== 'reviewer').map(({ typist, committedAt }) => typist.deliveredAt - committedAt);
+  if (process.env['REVOCATIONS']) console.info(`last delivered ${String(Math.max(...delivered))} ms after the commit`);
+  expect(delivered.filter((ms) => ms > bound)).toEqual([]);
+  expect(await acceptedLate(people, bound)).toEqual([]);
+  // 1012: could not be judged in time, and was sent to be judged at the door.
+  const codes = new Set(people.filter(({ how }) => how !== 'reviewer').map(({ typist }) => typist.closed?.code));
+  expect([[4401], [4401, 1012], [1012, 4401], [1012]]).toContainEqual([...codes]);
   const demoted = people.filter(({ how }) => how === 'reviewer');
-  expect(demoted.filter(({ typist }) => typist.access.at(-1) !== false)).toHaveLength(0);
+  expect(demoted.filter(({ typist }) => typist.access.at(-1) !== false && typist.closed === null)).toHaveLength(0);
   expect(demoted.some(({ lastTypedAt, committedAt }) => lastTypedAt > committedAt + BOUND)).toBe(true);
   expect(scribes.every(({ closed, refusals }) => closed === null && refusals.length === 0)).toBe(true);
   for (const { typist } of people) typist.close();
@@ -104,12 +116,12 @@ const revoke = async (person: Revoked): Promise<void> => {
 };
 
 /** Rows of the log with something in them by somebody whose rights had gone two seconds before they were stored. */
-const acceptedLate = async (people: readonly Revoked[]): Promise<readonly unknown[]> => {
+const acceptedLate = async (people: readonly Revoked[], bound: number): Promise<readonly unknown[]> => {
   const { sql } = first;
   return sql`
     select response_update.response_id, response_update.seq from unnest(
         ${people.map(({ actor }) => actor.personId)}::uuid[],
-        ${people.map(({ committedAt }) => new Date(committedAt + BOUND).toISOString())}::text[]::timestamptz[]
+        ${people.map(({ committedAt }) => new Date(committedAt + bound).toISOString())}::text[]::timestamptz[]
       ) as revoked (person_id, since)
       join response_update on response_update.authors @> array[revoked.person_id] and response_update.created_at > revoked.since`;
 };
