@@ -86,6 +86,18 @@ describe.each([
     }
   };
 
+  /** Waits until everything that anybody wrote is saved; says how each of them stands when that does not happen. */
+  const untilSettled = async (what: string) => {
+    const standing = () =>
+      typists.map(({ connection, written, savedCount }, i) => {
+        const { isConnected, isSynced, saveState, refusal } = connection;
+        return { door: doors[i]?.port, isConnected, isSynced, saveState, refusal, written: written.length, savedCount };
+      });
+    await until(() => typists.every(({ isSettled }) => isSettled), what, 30_000).catch((error: unknown) => {
+      throw new Error(`${String(error)} ${JSON.stringify(standing())}`);
+    });
+  };
+
   const saved = () => typists.flatMap(({ written, savedCount }) => written.slice(0, savedCount));
 
   const lostOf = async (words: readonly string[]) => {
@@ -98,7 +110,7 @@ describe.each([
 
   /** Everything that anybody wrote is saved, and everybody sees the same. */
   const untilEqual = async () => {
-    await until(() => typists.every(({ isSettled }) => isSettled), 'all is saved', 30_000);
+    await untilSettled('all is saved');
     await until(() => new Set(typists.map(({ text }) => text)).size === 1, 'all see the same', 30_000);
     expect(await loggedText(cluster.sql, response)).toBe(typists[0]?.text);
     for (const { written, text } of typists) expect(written.filter((word) => !text.includes(word))).toEqual([]);
@@ -131,7 +143,7 @@ describe.each([
       const began = Date.now();
       doors[kill % 3]?.leadTo(nodeAt(kill + 1));
       await typeFor(200);
-      await until(() => typists.every(({ isSettled }) => isSettled), 'all is saved at another node', 30_000);
+      await untilSettled('all is saved at another node');
       mine.recoveredMs.push(Date.now() - began - 200);
       await nodeAt(kill).start();
       await typeFor(100);

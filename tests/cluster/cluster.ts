@@ -29,7 +29,11 @@ export interface Cluster {
 }
 
 /** Servers that run, each with a data folder of its own. With a `redisUrl` they tell each other over Redis. */
-export const aCluster = async (size: number, redisUrl: string | null): Promise<Cluster> => {
+export const aCluster = async (
+  size: number,
+  redisUrl: string | null,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Cluster> => {
   const database = await aDatabase();
   const folder = mkdtempSync(path.join(os.tmpdir(), 'samsvar-cluster-'));
   const common = {
@@ -37,6 +41,7 @@ export const aCluster = async (size: number, redisUrl: string | null): Promise<C
     SESSION_SECRET: randomBytes(32).toString('hex'),
     LOG_LEVEL: 'error',
     ...(redisUrl === null ? {} : { REDIS_URL: redisUrl }),
+    ...settings,
   };
   const nodes: ClusterNode[] = [];
   for (let i = 0; i < size; i += 1) {

@@ -1,4 +1,5 @@
-// Real servers for tests: one PostgreSQL for each test process with one fresh database for each caller, and a Redis.
+// Real servers for tests: one PostgreSQL for each test process with one fresh database for each caller, a Redis, a store of files.
 export { aDatabase, type TestDatabase } from './a-database';
 export { aRedis, freePort, type TestRedis } from './a-redis';
+export { anObjectStore, type TestObjectStore } from './an-object-store';
 export { debianProgram, type DebianProgram } from './debian-program';
