@@ -73,9 +73,9 @@ export const LIMITS = {
   /** Ms one task of the worker may take, and its memory in MB. */
   workMs: 10_000,
   workMegabytes: 512,
-  /** Ms of quiet until a change is projected, and ms at most. */
-  projectAfterMs: 1_000,
-  projectAtMostMs: 5_000,
+  /** Ms of quiet until a change is looked at, and ms at most unless that takes long: what breaks the schema stands 2 s. */
+  projectAfterMs: 500,
+  projectAtMostMs: 1_500,
   /** Sends a second that a document may cost before its flushes are gathered in windows. */
   cheapSendsPerSecond: 5_000,
   /** Ms of such a window at `paceFullLoad`, and how busy the process is when they begin: from 0 to 1. */

@@ -8,9 +8,10 @@ import { LIMITS } from './limits';
 import { LiveDocument, type Surroundings } from './live-document';
 import type { LiveEvent, LiveReport } from './live-report';
 import { LogLook } from './log-look';
+import { Mender } from './mender';
 import { Peer } from './peer';
 import type { PeerProfile, PeerSocket } from './peer-socket';
-import { Projector, type KeepProjection, type Projected } from './projector';
+import { Projector, type KeepProjection, type Projected, type ReportProjection } from './projector';
 import { noRelay, type Relay, type RelayMessage } from './relay';
 import { SavingWatch } from './saving-watch';
 import { Sealer } from './seal';
@@ -87,9 +88,10 @@ export class LiveDocuments {
     });
     this.saving = new SavingWatch(this.committer, this.peers);
     this.logLook = new LogLook(options.log, this.open, timing);
-    this.projector = new Projector(options.keepProjection, timing, (document, error) =>
-      report({ type: 'projection-failed', documentId: document.id, error }),
-    );
+    const incidents = new IncidentDesk(options.incidents ?? null, timing, report);
+    const projectionFailed: ReportProjection = ({ id: documentId }, error) => report({ type: 'projection-failed', documentId, error });
+    const mender = new Mender(incidents, timing, projectionFailed);
+    this.projector = new Projector(options.keepProjection, timing, { mender, report: projectionFailed });
     this.surroundings = {
       log: options.log,
       relay: { ...noRelay, publish: (message) => this.publish(message) },
@@ -97,7 +99,7 @@ export class LiveDocuments {
       committer: this.committer,
       timing,
       sealer: new Sealer(options.sealKey),
-      incidents: new IncidentDesk(options.incidents ?? null, timing, report),
+      incidents,
       events: {
         changed: (document) => this.changed(document),
         empty: (document) => this.closeSoon(document),

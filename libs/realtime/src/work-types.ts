@@ -1,6 +1,7 @@
 // What is done to a whole document off the main thread, and the port to whatever does it.
 import type { ResponseContent } from '@samsvar/document';
 import type { ResponseProjection } from '@samsvar/domain';
+import type { Mended } from './mend';
 import type { Weighed } from './weigh';
 
 /** A document's whole state, as an optional snapshot and the updates after it. */
@@ -23,6 +24,13 @@ export interface Tasks {
   weigh: {
     readonly takes: WholeDocument & { readonly given: readonly Uint8Array[]; readonly update: Uint8Array };
     readonly gives: WeighedText;
+  };
+  /** What is wrong by the schema, null when nothing is. */
+  check: { readonly takes: WholeDocument; readonly gives: string | null };
+  /** The update that sets aside what breaks the schema, written with this client id; null when nothing does. */
+  mend: {
+    readonly takes: WholeDocument & { readonly good: ResponseContent | null; readonly clientId: number };
+    readonly gives: Mended | null;
   };
   /** What the document says, and what is derived from it. */
   project: { readonly takes: WholeDocument & { readonly seq: number }; readonly gives: ProjectedContent };

@@ -1,7 +1,8 @@
 // The tasks themselves, on a Y.Doc that lives for one task.
 import { createHash } from 'node:crypto';
 import * as Y from 'yjs';
-import { contentOf, contentText, projectResponse, schemaFault } from '@samsvar/document';
+import { contentOf, contentText, examine, projectResponse } from '@samsvar/document';
+import { mend } from './mend';
 import { isTooMuch, readableContent, weigh } from './weigh';
 import type { Tasks, WholeDocument } from './work-types';
 
@@ -36,10 +37,12 @@ export const perform: Perform = {
     const content = isTooMuch(weighed) ? withDocument(input, (doc) => readableContent(given(doc))) : null;
     return { ...weighed, content };
   },
+  check: (input) => withDocument(input, (doc) => examine(doc).fault),
+  mend: (input) => withDocument(input, (doc) => mend(doc, input.good, input.clientId)),
   project: (input) =>
     withDocument(input, (doc) => {
-      const content = contentOf(doc);
-      return { content, projection: projectResponse(content, input.seq), fault: schemaFault(content.text) };
+      const { content, fault } = examine(doc);
+      return { content, projection: projectResponse(content, input.seq), fault };
     }),
 };
 

@@ -199,8 +199,8 @@ const NOTICES: Readonly<Record<NoticeCode, Readonly<Record<Language, string>>>> 
   restarting: { sv: 'Tjänsten startar om. Du kopplas in igen strax.', en: 'The service is restarting. You will be reconnected shortly.' },
   'access-changed': { sv: 'Din behörighet har ändrats.', en: 'Your access has changed.' },
   quarantined: {
-    sv: 'Något i svaret går inte att tolka. Texten sparas, men översikt och uttag visar det senaste som gick att läsa.',
-    en: 'Something in the response cannot be understood. The text is saved, but outline and export show what was last readable.',
+    sv: 'Något i svaret gick inte att tolka. Det har lagts åt sidan, eller visas inte i översikt och uttag. Texten är i övrigt orörd.',
+    en: 'Something in the response could not be understood. It was set aside, or is not shown in outline and export. The text is otherwise untouched.',
   },
   'removal-held': {
     sv: 'En ändring som skulle ha tagit bort en stor del av texten har stoppats. Texten är orörd.',
