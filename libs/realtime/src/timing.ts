@@ -1,4 +1,5 @@
 // Time as the engine sees it, so that a simulation can bring its own.
+import { performance } from 'node:perf_hooks';
 
 export interface Timing {
   /** Milliseconds; only differences mean anything. */
