@@ -29,8 +29,8 @@ export interface Head {
 }
 
 export class CatchUp {
-  /** One answer for each state vector at one position: a storm of equal questions costs one. */
-  private readonly diffs = new Map<string, Promise<Uint8Array>>();
+  /** One answer for each state vector, as it was at some position: a storm of equal questions costs one. */
+  private readonly diffs = new Map<string, Difference>();
 
   constructor(private readonly source: CatchUpSource) {}
 
@@ -69,22 +69,31 @@ export class CatchUp {
 
   private async difference(stateVector: Uint8Array): Promise<Head | null> {
     const { base, tail, workbench } = this.source;
-    const { committedOrder: order, cutOrder } = tail;
-    const key = `${order}:${Buffer.from(stateVector).toString('latin1')}`;
+    const key = Buffer.from(stateVector).toString('latin1');
     let diff = this.diffs.get(key);
-    if (!diff) {
+    // What has come since is sent from the tail, unless the tail was cut, or it is much.
+    if (!diff || diff.cutOrder !== tail.cutOrder || tail.lastOrder - diff.order > LIMITS.joinTailUpdates) {
       if (this.diffs.size >= MOST_KEPT) this.diffs.clear();
-      diff = workbench.run('diff', { ...wholeOf(base, tail), stateVector: new Uint8Array(stateVector) });
+      const update = workbench.run('diff', { ...wholeOf(base, tail), stateVector: new Uint8Array(stateVector) });
+      diff = { update, order: tail.committedOrder, cutOrder: tail.cutOrder };
       this.diffs.set(key, diff);
-      diff.catch(() => this.diffs.delete(key));
+      update.catch(() => this.diffs.delete(key));
     }
+    const { update, order: afterOrder, cutOrder } = diff;
     try {
-      return { messages: [updateMessage(await diff)], afterOrder: order, cutOrder, how: 'difference' };
+      return { messages: [updateMessage(await update)], afterOrder, cutOrder, how: 'difference' };
     } catch {
       // A worker that cannot say what is missing means that everything is sent.
       return null;
     }
   }
+}
+
+interface Difference {
+  readonly update: Promise<Uint8Array>;
+  /** Everything of the tail after this order is not in it. */
+  readonly order: number;
+  readonly cutOrder: number;
 }
 
 const MOST_KEPT = 32;
