@@ -79,7 +79,7 @@ export const LIMITS = {
   /** Sends a second that a document may cost before its flushes are gathered in windows. */
   cheapSendsPerSecond: 5_000,
   /** Ms of such a window at `paceFullLoad`, and how busy the process is when they begin: from 0 to 1. */
-  paceMs: 8,
+  paceMs: 6,
   paceFromLoad: 0.4,
   paceFullLoad: 0.7,
   /** Ms between two presence broadcasts of a document. */
