@@ -2,14 +2,19 @@
 import { statfs } from 'node:fs/promises';
 import os from 'node:os';
 import type { INestApplication } from '@nestjs/common';
+import { BlobStore } from './base/blob-store';
 import { CLOCK, type Clock } from './base/clock';
 import { CONFIG, type Config } from './base/config';
 import type { InternalPage } from './base/internal-listener';
 import { Readiness } from './base/readiness';
+import { within } from './base/within';
 import { judgeFindings, type Findings } from './operator-lights';
 import { operatorPage } from './operator-page';
 import { ResponseDocuments } from './response/response-documents';
 import { AccessNews } from './session/access-news';
+
+/** The store of files has this long to answer (ms). */
+const PATIENCE = 2_000;
 
 /** The page of this application. Each look is one small write to the database, at most once a second. */
 export const operatorDesk = (app: INestApplication): InternalPage => {
@@ -17,14 +22,19 @@ export const operatorDesk = (app: INestApplication): InternalPage => {
   const documents = app.get(ResponseDocuments, strict);
   const news = app.get(AccessNews, strict);
   const readiness = app.get(Readiness, strict);
-  const { dataDir } = app.get<Config>(CONFIG, strict);
+  const blobs = app.get(BlobStore, strict);
+  const { dataDir, objectStore } = app.get<Config>(CONFIG, strict);
   const clock = app.get<Clock>(CLOCK, strict);
   return async (query) => {
-    const [database, disk] = await Promise.all([readiness.database(), roomIn(dataDir)]);
+    const keeping = within(PATIENCE, blobs.check()).then(
+      () => true,
+      () => false,
+    );
+    const [database, disk, canBeKept] = await Promise.all([readiness.database(), roomIn(dataDir), keeping]);
     const { figures, signs } = documents;
     const found: Findings = {
       database,
-      disk,
+      files: { canBeKept, isRemote: objectStore !== null, disk },
       oldestUnstoredMs: figures.oldestUncommittedMs,
       silentMs: news.silentMs,
       work: signs.work,
@@ -36,7 +46,7 @@ export const operatorDesk = (app: INestApplication): InternalPage => {
   };
 };
 
-const roomIn = async (folder: string): Promise<Findings['disk']> => {
+const roomIn = async (folder: string): Promise<Findings['files']['disk']> => {
   try {
     const { bavail, blocks, bsize } = await statfs(folder);
     return { free: bavail * bsize, total: blocks * bsize };

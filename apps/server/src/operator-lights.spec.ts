@@ -8,7 +8,7 @@ const fine: Findings = {
   oldestUnstoredMs: 20,
   silentMs: 9_000,
   work: { isFailing: false, failedAgo: null, slowAgo: null },
-  disk: { free: 50 * GB, total: 100 * GB },
+  files: { canBeKept: true, isRemote: false, disk: { free: 50 * GB, total: 100 * GB } },
   memory: { used: 0.2 * GB, limit: GB },
 };
 const lights = (changed: Partial<Findings>) => judgeFindings({ ...fine, ...changed }).map(({ light }) => light);
@@ -30,10 +30,12 @@ const cases: [string, Partial<Findings>, number, string][] = [
   ['a slow worker', { work: { ...fine.work, slowAgo: 1000 } }, 3, 'yellow'],
   ['a worker that failed', { work: { ...fine.work, failedAgo: 1000 } }, 3, 'yellow'],
   ['a worker that fails', { work: { ...fine.work, isFailing: true, failedAgo: 1000 } }, 3, 'red'],
-  ['little room', { disk: { free: 4 * GB, total: 20 * GB } }, 4, 'yellow'],
-  ['little room on a large disk', { disk: { free: 90 * GB, total: 1000 * GB } }, 4, 'yellow'],
-  ['no room', { disk: { free: 0.5 * GB, total: 5 * GB } }, 4, 'red'],
-  ['no folder', { disk: null }, 4, 'red'],
+  ['little room', { files: { ...fine.files, disk: { free: 4 * GB, total: 20 * GB } } }, 4, 'yellow'],
+  ['little room on a large disk', { files: { ...fine.files, disk: { free: 90 * GB, total: 1000 * GB } } }, 4, 'yellow'],
+  ['no room', { files: { ...fine.files, disk: { free: 0.5 * GB, total: 5 * GB } } }, 4, 'red'],
+  ['no folder', { files: { ...fine.files, disk: null } }, 4, 'red'],
+  ['a folder that takes no files', { files: { ...fine.files, canBeKept: false } }, 4, 'red'],
+  ['an S3 store that is away', { files: { ...fine.files, canBeKept: false, isRemote: true } }, 4, 'red'],
   ['much memory', { memory: { used: 0.8 * GB, limit: GB } }, 5, 'yellow'],
   ['all memory', { memory: { used: 0.95 * GB, limit: GB } }, 5, 'red'],
 ];
@@ -42,6 +44,10 @@ test.each(cases)('%s is seen, with advice', (_name, changed, place, light) => {
   const signs = judgeFindings({ ...fine, ...changed });
   expect(signs[place]?.advice).toMatch(/^[A-ZÅÄÖ].+\.$/);
   expect(worstOf(signs)).toBe(light);
+});
+
+test('a small disk is enough where files are kept elsewhere', () => {
+  expect(lights({ files: { canBeKept: true, isRemote: true, disk: { free: 2 * GB, total: 10 * GB } } })).toEqual(lights({}));
 });
 
 test('what is long ago is forgiven', () => {

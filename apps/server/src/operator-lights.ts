@@ -26,8 +26,14 @@ export interface Findings {
   /** Since this node last heard a message that it sent through the database. */
   readonly silentMs: number;
   readonly work: WorkSigns;
-  /** Null when the folder cannot be asked. */
-  readonly disk: { readonly free: number; readonly total: number } | null;
+  readonly files: {
+    /** Whether a file could be kept now. */
+    readonly canBeKept: boolean;
+    /** Whether an S3-compatible store has them, and the disk only while they come in. */
+    readonly isRemote: boolean;
+    /** Null when the folder cannot be asked. */
+    readonly disk: { readonly free: number; readonly total: number } | null;
+  };
   readonly memory: { readonly used: number; readonly limit: number };
 }
 
@@ -48,7 +54,7 @@ export const judgeFindings = (found: Findings): readonly Sign[] => [
   saving(found.oldestUnstoredMs),
   nodes(found.silentMs),
   worker(found.work),
-  disk(found.disk),
+  files(found.files),
   memory(found.memory),
 ];
 
@@ -157,25 +163,40 @@ const worker = ({ isFailing, failedAgo, slowAgo }: WorkSigns): Sign =>
     'Arbetet görs i tid.',
   );
 
-const disk = (found: Findings['disk']): Sign =>
-  sign(
-    { name: 'Diskutrymmet för filer', means: 'Här ligger uppladdade dokument och bilder, och databasen när servern kör en egen.' },
+const files = ({ canBeKept, isRemote, disk }: Findings['files']): Sign => {
+  const free = size(disk?.free ?? 0);
+  return sign(
+    {
+      name: isRemote ? 'Filerna' : 'Filerna och diskutrymmet',
+      means: isRemote
+        ? 'Uppladdade dokument och bilder ligger i ett S3-lager, och på disken bara medan de tas emot. Att skriva tillsammans går utan dem.'
+        : 'Här ligger uppladdade dokument och bilder, och databasen när servern kör en egen.',
+    },
     [
       {
         light: 'red',
-        holds: !found || found.free < GB || found.free < found.total * 0.03,
-        says: found ? `Det finns bara ${size(found.free)} kvar.` : 'Mappen för filer går inte att läsa.',
+        holds: !canBeKept,
+        says: 'Filer kan inte tas emot.',
+        advice: isRemote
+          ? 'Kontrollera att S3-lagret är igång, nås härifrån och godtar nycklarna. Tills dess kan filer varken laddas upp eller öppnas.'
+          : 'Kontrollera att mappen i DATA_DIR finns och att servern får skriva i den.',
+      },
+      {
+        light: 'red',
+        holds: !disk || disk.free < (isRemote ? GB / 2 : GB) || disk.free < disk.total * 0.03,
+        says: disk ? `Det finns bara ${free} kvar på disken.` : 'Mappen för filer går inte att läsa.',
         advice: 'Ge mappen i DATA_DIR mer utrymme. Tills dess kan filer inte laddas upp. Ta inte bort något ur mappen för hand.',
       },
       {
         light: 'yellow',
-        holds: !!found && (found.free < 5 * GB || found.free < found.total * 0.1),
-        says: `Det finns ${size(found?.free ?? 0)} kvar.`,
+        holds: !isRemote && !!disk && (disk.free < 5 * GB || disk.free < disk.total * 0.1),
+        says: `Det finns ${free} kvar på disken.`,
         advice: 'Planera för mer utrymme i mappen DATA_DIR.',
       },
     ],
-    `Det finns ${size(found?.free ?? 0)} kvar.`,
+    `Filer tas emot. Det finns ${free} kvar på disken.`,
   );
+};
 
 const memory = ({ used, limit }: Findings['memory']): Sign => {
   const part = limit > 0 ? used / limit : 0;
