@@ -43,12 +43,15 @@ describe.each([
   const mine: Figures = (figures[name] = { kills: 0, acknowledged: 0, lost: 0, recoveredMs: [], withoutRelayMs: [] });
   let cluster: Cluster;
   let response = '';
+  let toRedis: Door | null = null;
   const doors: Door[] = [];
   const typists: Typist[] = [];
 
   beforeAll(async () => {
     if (!server) return;
-    cluster = await aCluster(3, server === 'none' ? null : server.url);
+    // The second node reaches Redis through a door of its own, which can be shut.
+    const way = server === 'none' ? null : (toRedis = await aDoor({ port: Number(new URL(server.url).port) }));
+    cluster = await aCluster(3, server === 'none' ? null : (i) => (i === 1 && way ? `redis://127.0.0.1:${way.port}` : server.url));
     const [node] = cluster.nodes;
     if (!node) throw new Error('no node');
     const people = await authors({ sql: cluster.sql, port: node.port }, ['Åsa Öberg', 'Ivar Ek', 'Li Sten']);
@@ -70,6 +73,7 @@ describe.each([
     for (const { connection } of typists) connection.close();
     for (const door of doors) await door.close();
     await cluster?.close();
+    await toRedis?.close();
   }, 60_000);
 
   const nodeAt = (i: number) => {
@@ -134,6 +138,14 @@ describe.each([
     expect(await lostOf(saved())).toEqual([]);
   }, 60_000);
 
+  it('people at different nodes see where the others are, and that one has gone', async () => {
+    const seen = () => typists.map(({ connection }) => connection.awareness.getStates().size);
+    for (const [i, { connection }] of typists.entries()) connection.awareness.setLocalStateField('cursor', { at: i });
+    await until(() => seen().every((count) => count === 3), 'all see all three');
+    typists[2]?.connection.awareness.setLocalState(null);
+    await until(() => seen().slice(0, 2).every((count) => count === 2), 'one has gone');
+  }, 60_000);
+
   it(`${KILLS} times a node is killed in mid-sentence: its people go on at another, nothing that was called saved is lost`, async () => {
     for (let kill = 0; kill < KILLS; kill += 1) {
       await typeFor(100 + Math.random() * LONGEST);
@@ -188,6 +200,19 @@ describe.each([
     expect(await lostOf(saved())).toEqual([]);
     await server.start();
     await typeFor(500);
+    await untilEqual();
+  }, 120_000);
+
+  // Over PostgreSQL, a node that is parted from the relay is parted from the log, too.
+  if (server !== 'none') it('a node that is parted from the relay goes on, and hears the others later', async () => {
+    await typeFor(300);
+    toRedis?.hold(true);
+    await typeFor(500);
+    for (const from of [0, 1, 2]) expect(await spread(from)).toBeLessThan(WITHOUT_RELAY_MS);
+    await typeFor(3_000);
+    expect(await lostOf(saved())).toEqual([]);
+    toRedis?.hold(false);
+    await typeFor(300);
     await untilEqual();
   }, 120_000);
 

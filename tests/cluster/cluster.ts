@@ -28,10 +28,10 @@ export interface Cluster {
   close(): Promise<void>;
 }
 
-/** Servers that run, each with a data folder of its own. With a `redisUrl` they tell each other over Redis. */
+/** Servers that run, each with a data folder of its own. With the address of a Redis they tell each other over it. */
 export const aCluster = async (
   size: number,
-  redisUrl: string | null,
+  redisUrlOf: ((node: number) => string) | null,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<Cluster> => {
   const database = await aDatabase();
@@ -40,12 +40,12 @@ export const aCluster = async (
     DATABASE_URL: database.url,
     SESSION_SECRET: randomBytes(32).toString('hex'),
     LOG_LEVEL: 'error',
-    ...(redisUrl === null ? {} : { REDIS_URL: redisUrl }),
     ...settings,
   };
   const nodes: ClusterNode[] = [];
   for (let i = 0; i < size; i += 1) {
-    nodes.push(await aNode({ ...common, DATA_DIR: path.join(folder, String(i)) }));
+    const redis: Readonly<Record<string, string>> = redisUrlOf ? { REDIS_URL: redisUrlOf(i) } : {};
+    nodes.push(await aNode({ ...common, ...redis, DATA_DIR: path.join(folder, String(i)) }));
   }
   // One after the other: the first brings the database up to date.
   for (const node of nodes) await node.start();
@@ -82,22 +82,31 @@ const aNode = async (environment: Readonly<Record<string, string>>): Promise<Clu
   };
 };
 
-/** A person's way in, as a proxy would be: connections go to the node it leads to when they are made. */
+/** A way in, as a proxy would be: connections go to where it leads when they are made. */
 export interface Door {
   readonly port: number;
-  /** From now on to this node; connections to another are cut. */
-  leadTo(node: ClusterNode): void;
+  /** From now on to this one; connections to another are cut. */
+  leadTo(place: Place): void;
+  /** Lets nothing through and cuts nothing, as a network does that is parted; or lets everything through again. */
+  hold(isHeld: boolean): void;
   close(): Promise<void>;
 }
 
-export const aDoor = async (first: ClusterNode): Promise<Door> => {
+/** What listens on a port of this machine. */
+export interface Place {
+  readonly port: number;
+}
+
+export const aDoor = async (first: Place): Promise<Door> => {
   let target = first.port;
+  let isHeld = false;
   const open = new Set<Socket>();
   const server = createServer((inside) => {
     const outside = connect(target, '127.0.0.1');
     for (const [one, other] of [[inside, outside], [outside, inside]] as const) {
       open.add(one);
-      one.pipe(other);
+      one.on('data', (bytes) => other.write(bytes));
+      if (isHeld) one.pause();
       one.on('error', () => other.destroy());
       one.on('close', () => {
         open.delete(one);
@@ -110,10 +119,14 @@ export const aDoor = async (first: ClusterNode): Promise<Door> => {
   const cut = () => open.forEach((socket) => socket.destroy());
   return {
     port: typeof address === 'object' && address ? address.port : 0,
-    leadTo: (node) => {
-      if (node.port === target) return;
-      target = node.port;
+    leadTo: ({ port }) => {
+      if (port === target) return;
+      target = port;
       cut();
+    },
+    hold: (hold) => {
+      isHeld = hold;
+      for (const socket of open) if (hold) socket.pause(); else socket.resume();
     },
     close: () =>
       new Promise((resolve) => {
