@@ -7,6 +7,7 @@ import type { ResponseConnection } from '@samsvar/editor/connection';
 import { Island } from '../base/Island';
 import { useAllWords } from '../base/all-words';
 import { ConnectionBanners } from '../response/ConnectionBanners';
+import { OfflineReview } from '../response/OfflineReview';
 import { focusPane, nextPane } from '../response/panes';
 import { useRememberedFlag, useRememberedNumber } from '../response/remembered';
 import { saveRecovery } from '../response/recovery-file';
@@ -104,6 +105,7 @@ const LiveDesk = ({ response, connection, onDiscard, onGone }: LiveDeskProps) =>
     <div ref={root} className={styles['desk']}>
       <Island><DeskTopBar {...{ response, connection, handle, isSourceShown }} onSourceShown={setSourceShown} onGo={goTo} /></Island>
       <ConnectionBanners {...facts} whyReading={whyReading} onDownload={download} onDiscard={onDiscard} />
+      <Island><OfflineReview connection={connection} title={response.title} onDiscard={onDiscard} /></Island>
       <div className={styles['columns']}>
         {isNarrow ? null : (
           <aside className={styles['outline']} aria-label={words.response.outline} data-pane="" tabIndex={-1}>

@@ -1,6 +1,6 @@
 // Makes the keeper of a connection: for those who write, never for those who read.
 import { SCHEMA_VERSION } from '@samsvar/document';
-import { ComputerKeeper, wipeResponse, type KeepingTrouble, type ResponseConnection } from '@samsvar/editor/connection';
+import { ComputerKeeper, OfflineReview, readOnce, wipeResponse, type KeepingTrouble, type ResponseConnection } from '@samsvar/editor/connection';
 import type { PersonId } from '@samsvar/domain';
 import type { ResponseBody } from '@samsvar/protocol';
 import { allWords } from '../base/all-words';
@@ -12,7 +12,7 @@ import { endIfNothingIsLeft } from '../session/offline-rounds';
 const keepers = new WeakMap<ResponseConnection, ComputerKeeper>();
 
 /** How often an open desk says that it is in contact. */
-const CONTACT_MS = 10 * 60_000;
+const CONTACT_MS = 60_000;
 
 /** The keeper of this response for this person; null for those who only read, of whom anything left is removed. */
 export const makeKeeper = ({ id, abilities }: ResponseBody, person: PersonId): ComputerKeeper | null => {
@@ -26,10 +26,23 @@ export const makeKeeper = ({ id, abilities }: ResponseBody, person: PersonId): C
 /** The keeper that the connection was given; null for those who only read. */
 export const keeperOf = (connection: ResponseConnection): ComputerKeeper | null => keepers.get(connection) ?? null;
 
-/** Ties a keeper to its connection for as long as that is open; the answer lets go of it. */
-export const tieKeeper = (connection: ResponseConnection, keeper: ComputerKeeper | null): (() => void) => {
+const reviews = new WeakMap<ResponseConnection, OfflineReview>();
+
+/** What the person should look at before their text is sent; null for those who only read. */
+export const reviewOf = (connection: ResponseConnection): OfflineReview | null => reviews.get(connection) ?? null;
+
+/** The server's text is waited for so long before a review goes without it. */
+const THEIRS_MS = 20_000;
+
+/**
+ * Ties a keeper to its connection for as long as that is open; the answer lets go of it. `another` makes a second
+ * connection to the same response, which keeps nothing.
+ */
+export const tieKeeper = (connection: ResponseConnection, keeper: ComputerKeeper | null, another: () => ResponseConnection): (() => void) => {
   if (!keeper) return () => undefined;
   keepers.set(connection, keeper);
+  const review = new OfflineReview(connection, keeper, { readTheirs: () => readOnce(another(), THEIRS_MS), now: () => Date.now() });
+  reviews.set(connection, review);
   let wasConnected = false;
   const heard = (): void => {
     // A new connection is let in by the server: the person is signed in, whatever happened before.
@@ -46,6 +59,7 @@ export const tieKeeper = (connection: ResponseConnection, keeper: ComputerKeeper
   const timer = setInterval(heard, CONTACT_MS);
   return () => {
     for (const stop of stops) stop();
+    review.close();
     clearInterval(timer);
     keeper.close();
   };

@@ -1,6 +1,6 @@
 // The live connection of a response: opened with the page, closed with it. Only the lazily loaded desk imports this.
 import { contentOf, plainText, SCHEMA_VERSION } from '@samsvar/document';
-import { ResponseConnection, fallbackWebSocket } from '@samsvar/editor/connection';
+import { ResponseConnection, fallbackWebSocket, type ConnectionOptions } from '@samsvar/editor/connection';
 import type { ResponseId } from '@samsvar/domain';
 import { responseShape, type ResponseBody, type Session } from '@samsvar/protocol';
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
@@ -34,24 +34,25 @@ export const useConnection = (response: ResponseBody, session: Session): OpenCon
   const reopen = useCallback(() => setTimes((before) => before + 1), []);
   const client = useQueryClient();
   const called = useRef(title);
-  // What one may do is asked once: from then on the server tells the connection itself.
-  const first = useRef(response);
+  // What one may do is asked when a connection is made: from then on the server tells it itself.
+  const latest = useRef(response);
   useEffect(() => {
     called.current = title;
-  }, [title]);
+    latest.current = response;
+  }, [title, response]);
   const { person, organisation } = session;
   useEffect(() => {
-    const keeper = makeKeeper(first.current, person.id);
-    const made = new ResponseConnection({
+    const keeper = makeKeeper(latest.current, person.id);
+    const options: ConnectionOptions = {
       // An editor that is older than the stored texts must be reloaded before it writes.
       url: `${socketUrl(id)}?schema=${SCHEMA_VERSION}`,
       person: { id: person.id, name: person.name, organisation: organisation.name },
       language: languageNow(),
       probe: () => statusOf(id),
-      ...(keeper ? { keeper } : {}),
       webSocket: fallbackWebSocket,
-    });
-    const untie = tieKeeper(made, keeper);
+    };
+    const made = new ResponseConnection(keeper ? { ...options, keeper } : options);
+    const untie = tieKeeper(made, keeper, () => new ResponseConnection(options));
     const forget = keepWork({
       isUnsaved: () => made.hasUnsaved,
       signedInAs: (personId) => made.signedInAs(personId),

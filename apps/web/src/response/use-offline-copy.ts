@@ -2,7 +2,7 @@
 import type { ComputerKeeper, ResponseConnection } from '@samsvar/editor/connection';
 import type { ProjectionBody, ResponseBody, Session } from '@samsvar/protocol';
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
 import { queryKey } from '../base/query';
 import { setOfflinePerson } from '../session/offline-person';
 import { endIfNothingIsLeft } from '../session/offline-rounds';
@@ -18,6 +18,9 @@ export interface OfflineCopyState {
   /** Rejects when the browser keeps nothing; nothing is left half-done. */
   readonly toggle: () => Promise<void>;
 }
+
+/** Where a copy was on, by person and response, and for which connection: a new one of the same page goes on with it. */
+const chosen = new Map<string, ResponseConnection>();
 
 const nothing = () => () => undefined;
 
@@ -40,16 +43,40 @@ export const useOfflineCopy = (connection: ResponseConnection, response: Respons
   useEffect(() => {
     if (isCopied) void keeper?.remember(facts);
   }, [keeper, isCopied, facts]);
+  useGoingOn({ connection, keeper, key: `${session.person.id} ${response.id}`, isCopied, switchOn: () => (keeper ? switchOn(keeper, session, facts) : Promise.resolve()) });
   if (!keeper) return null;
   const toggle = async (): Promise<void> => {
     setSwitching(true);
     try {
+      chosen.delete(`${session.person.id} ${response.id}`);
       await (isCopied ? keeper.switchOff() : switchOn(keeper, session, facts));
     } finally {
       setSwitching(false);
     }
   };
   return { isCopied, isSwitching, toggle };
+};
+
+interface GoingOn {
+  readonly connection: ResponseConnection;
+  readonly keeper: ComputerKeeper | null;
+  readonly key: string;
+  readonly isCopied: boolean;
+  readonly switchOn: () => Promise<void>;
+}
+
+/** A document that was exchanged for another takes its copy with it; what the person has chosen still holds. */
+const useGoingOn = ({ connection, keeper, key, isCopied, switchOn: goOn }: GoingOn): void => {
+  const subscribe = useCallback((listener: () => void) => connection.subscribe(listener), [connection]);
+  const mayWrite = useSyncExternalStore(subscribe, () => connection.isSynced && connection.canWrite === true);
+  const latest = useEffectEvent(goOn);
+  useEffect(() => {
+    if (isCopied) chosen.set(key, connection);
+    else if (keeper && mayWrite && chosen.has(key) && chosen.get(key) !== connection) {
+      chosen.delete(key);
+      void latest().catch(() => undefined);
+    }
+  }, [connection, keeper, key, isCopied, mayWrite]);
 };
 
 /** First the app, then the text: a copy that nothing can open would be a false promise. */

@@ -3,8 +3,10 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import { jest } from '@jest/globals';
+import { TEXT_FIELD } from '@samsvar/document';
 import * as Y from 'yjs';
 import type { Place } from '../connection/keeper';
+import { TabStorage } from '../testing/tab-storage';
 import { ComputerKeeper, type KeepingTrouble } from './computer-keeper';
 import { copiesOf, sweep, wipePerson } from './rounds';
 import { closeStore, openStore } from './store';
@@ -14,30 +16,6 @@ const DAY = 24 * 3_600_000;
 const place: Place = { epoch: 3, seq: 40 };
 const facts = JSON.stringify({ title: 'Hemlig rubrik' });
 const secret = 'Vi avstyrker förslaget';
-
-/** The storage of one tab, as a browser gives it: an own one for each. */
-class TabStorage implements Storage {
-  private readonly items = new Map<string, string>();
-  [name: string]: unknown;
-  get length() {
-    return this.items.size;
-  }
-  clear() {
-    this.items.clear();
-  }
-  getItem(key: string) {
-    return this.items.get(key) ?? null;
-  }
-  key(index: number) {
-    return [...this.items.keys()][index] ?? null;
-  }
-  removeItem(key: string) {
-    this.items.delete(key);
-  }
-  setItem(key: string, value: string) {
-    this.items.set(key, value);
-  }
-}
 
 let keepers: ComputerKeeper[] = [];
 
@@ -316,6 +294,27 @@ describe('a browser that keeps nothing', () => {
     await keeper.wipe();
     expect(told).toEqual(['blocked']);
   });
+});
+
+test('what was last agreed on is kept apart from what is only here', async () => {
+  const doc = new Y.Doc();
+  const keeper = aKeeper();
+  await keeper.load();
+  const type = (words: string): void => {
+    const paragraph = new Y.XmlElement('paragraph');
+    paragraph.insert(0, [new Y.XmlText(words)]);
+    doc.getXmlFragment(TEXT_FIELD).push([paragraph]);
+    keeper.document(() => Y.encodeStateAsUpdate(doc), place);
+  };
+  type('Gemensamt');
+  await keeper.switchOn(facts);
+  keeper.unsent(Y.encodeStateAsUpdate(doc));
+  type('Bara här');
+  await keeper.settled();
+  inTab(new TabStorage());
+  const again = aKeeper();
+  await again.load();
+  expect((await again.agreedBlocks())?.map(({ words }) => words)).toEqual(['Gemensamt']);
 });
 
 describe('after a wipe', () => {

@@ -1,6 +1,7 @@
 // Keeps one person's work on one response on this computer: until it is acknowledged, and as a copy where that is wanted.
 import * as Y from 'yjs';
 import type { Keeper, Kept, Place } from '../connection/keeper';
+import { blocksIn, type TextBlock } from './compare';
 import { COPY_MS, findCopy, keepPart, makeCopy, readPart, removeCopies, removePart, tabsWithUnsent, touchCopy } from './copy-store';
 import { Newest } from './newest';
 import { onNews, tell, type News } from './news';
@@ -22,6 +23,10 @@ export interface KeeperOptions extends About {
 
 /** Short enough that a reload loses next to nothing, long enough not to write at every key. */
 const UNSENT_WAIT_MS = 300;
+/** So long after a snapshot it is certain that nothing in it was unacknowledged, and not yet told. */
+const CALM_MS = 150;
+/** When all is acknowledged and nothing else comes for so long, that is what the others have too. */
+const AGREED_MS = 1_000;
 /** How often it is written down that the server was heard. */
 const CONTACT_MS = 60_000;
 
@@ -96,6 +101,13 @@ export class ComputerKeeper implements Keeper {
     this.latest = { read, place };
     this.placed();
     if (this.copy) void this.documentWrites.run(() => this.writeDocument());
+  }
+
+  /** The blocks of the text as this person and the server last agreed on it; null when that is not known. */
+  async agreedBlocks(): Promise<readonly TextBlock[] | null> {
+    const { copy } = this;
+    const part = copy && (await readPart(copy, 'agreed').catch(() => null));
+    return part ? blocksIn(part.bytes) : null;
   }
 
   /** The server has just been heard: the copy's days begin anew. */
@@ -234,8 +246,10 @@ export class ComputerKeeper implements Keeper {
     const { copy, unacknowledged: update } = this;
     if (!copy) return update ? keepUnsent(this.about, { update, place: this.latest?.place ?? null, keptAt: this.now() }) : removeUnsent(this.about);
     const { id } = await thisTab();
-    if (!update) await removePart(copy, `unsent ${id}`);
-    else if (!(await keepPart(copy, { part: `unsent ${id}`, bytes: update, keptAt: this.now() }))) {
+    if (!update) {
+      await removePart(copy, `unsent ${id}`);
+      if (this.latest) this.documentWrites.later(AGREED_MS, () => this.writeDocument());
+    } else if (!(await keepPart(copy, { part: `unsent ${id}`, bytes: update, keptAt: this.now() }))) {
       // Another tab has removed or replaced the copy.
       this.copy = await findCopy(this.about, this.options.schema);
       return this.writeUnsent();
@@ -249,8 +263,14 @@ export class ComputerKeeper implements Keeper {
     const { latest } = this;
     if (this.isOver || !latest || !this.copy) return;
     if (latest.place.epoch !== this.copy.epoch || this.copy.schema !== this.options.schema) this.copy = await this.emptyCopy(latest.place);
-    const isKept = await keepPart(this.copy, { part: 'document', bytes: latest.read(), keptAt: this.now(), place: latest.place });
+    const bytes = latest.read();
+    const { copy } = this;
+    const isAgreed = this.unacknowledged === null;
+    const isKept = await keepPart(copy, { part: 'document', bytes, keptAt: this.now(), place: latest.place });
     if (!isKept) this.copy = await findCopy(this.about, this.options.schema);
+    if (!isKept || !isAgreed) return;
+    await new Promise((resolve) => setTimeout(resolve, CALM_MS));
+    if (this.unacknowledged === null) await keepPart(copy, { part: 'agreed', bytes, keptAt: this.now() });
   }
 
   /** A copy without text, for a first time or because the document is another one now. */

@@ -13,8 +13,8 @@ export interface CopyAbout extends About {
   readonly epoch: number;
 }
 
-/** Which part of a copy: what the page needs to open, the text, or what one tab has not had acknowledged. */
-export type PartName = 'facts' | 'document' | `unsent ${string}`;
+/** Which part: what the page needs to open, the text, the text as all had it, or what one tab has not had acknowledged. */
+export type PartName = 'facts' | 'document' | 'agreed' | `unsent ${string}`;
 
 const nameOf = async ({ person, response, schema, epoch }: CopyAbout): Promise<string> => {
   const text = new TextEncoder().encode([person, response, schema, epoch].join(' '));
