@@ -18,11 +18,6 @@ export const StrandedBanner = ({ stranded, paragraphs, onDownload, onDiscard }: 
   const { response, base } = useAllWords();
   const words = response.stranded;
   const [isAsking, setAsking] = useState(false);
-  const download = (
-    <Button size="small" icon={<IconDownload />} onPress={onDownload}>
-      {response.downloadText}
-    </Button>
-  );
   return (
     <>
       <Banner
@@ -30,7 +25,9 @@ export const StrandedBanner = ({ stranded, paragraphs, onDownload, onDiscard }: 
         title={stranded.reason === 'schema-outdated' ? words.outdated : words.title}
         actions={
           <>
-            {download}
+            <Button size="small" icon={<IconDownload />} onPress={onDownload}>
+              {response.downloadText}
+            </Button>
             <Button size="small" onPress={() => setAsking(true)}>
               {words.discard}
             </Button>
@@ -47,7 +44,9 @@ export const StrandedBanner = ({ stranded, paragraphs, onDownload, onDiscard }: 
         footer={
           <>
             <Button onPress={() => setAsking(false)}>{base.cancel}</Button>
-            {download}
+            <Button icon={<IconDownload />} onPress={onDownload}>
+              {response.downloadText}
+            </Button>
             <Button variant="danger" onPress={onDiscard}>
               {words.discardNow}
             </Button>

@@ -2,11 +2,11 @@
 import * as decoding from 'lib0/decoding';
 import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import { MESSAGE, REFUSALS, SYNC, decodeServerMessage, type ServerMessage } from '@samsvar/protocol';
-import type { RefusalCode } from '@samsvar/domain';
+import { MESSAGE, SYNC, decodeServerMessage, type ServerMessage } from '@samsvar/protocol';
 import type { ConnectionOptions, ConnectionRefusal, Renewal, StrandedText } from './connection-options';
 import { realTiming, type ConnectionTiming } from './connection-timing';
 import { CopyCheck } from './copy-check';
+import { Ending } from './ending';
 import { step1Frame } from './frames';
 import { Keeping } from './keeping';
 import { PresenceLine } from './presence-line';
@@ -15,7 +15,7 @@ import { SocketLife } from './socket-life';
 import { TextSync } from './text-sync';
 import { Timers } from './timers';
 import { unsentParagraphs } from './unsent-text';
-import { isLossOfRight, refusalOf, whyClosed } from './why-closed';
+import { refusalOf, whyClosed } from './why-closed';
 
 const SLOW_MS = 3_000;
 
@@ -30,6 +30,7 @@ export class ResponseConnection {
   private readonly presence: PresenceLine;
   private readonly keeping: Keeping;
   private readonly check: CopyCheck;
+  private readonly ending: Ending;
   private readonly listeners = new Set<() => void>();
   private readonly channels = new Map<string, Set<(payload: unknown) => void>>();
   private state: SaveState = { state: 'saved' };
@@ -40,9 +41,6 @@ export class ResponseConnection {
   private notSaving: string | null = null;
   private isSlow = false;
   private mayWrite: boolean | null = null;
-  private refused: ConnectionRefusal | null = null;
-  private strandedText: StrandedText | null = null;
-  private renewedFor: Renewal | null = null;
   /** Somebody else is signed in here: what is open may go on, but nothing is opened in their name. */
   private isOthers = false;
 
@@ -63,7 +61,7 @@ export class ResponseConnection {
       send,
       canWrite: () => this.mayWrite,
       changed: () => this.changed(),
-      refusedForGood: (code, words) => this.strand({ code, text: words ?? refusalOf('read-only', options.language).text }),
+      refusedForGood: (code, words) => this.ending.strand({ code, text: words ?? refusalOf('read-only', options.language).text }),
     });
     this.presence = new PresenceLine(doc, { timers, send }, options.person);
     this.awareness = this.presence.awareness;
@@ -71,6 +69,13 @@ export class ResponseConnection {
       unsent: () => this.text.outbox.unacknowledged(),
       document: () => Y.encodeStateAsUpdate(doc),
       place: () => this.text.since,
+    });
+    this.ending = new Ending({
+      keeping: this.keeping,
+      language: options.language,
+      hasUnsaved: () => this.hasUnsaved,
+      end: () => this.end(),
+      tell: () => this.tell(),
     });
     this.check = new CopyCheck({ doc, timing, timers, place: () => this.text.exactly, send });
     doc.on('update', () => this.keeping.documentChanged());
@@ -102,17 +107,17 @@ export class ResponseConnection {
 
   /** Set when the connection is closed for good: not found, signed out, no access, outdated. */
   get refusal(): ConnectionRefusal | null {
-    return this.refused;
+    return this.ending.refusal;
   }
 
   /** Set when the person's own text was refused for good. Nothing is sent from here any more, whatever changes. */
   get stranded(): StrandedText | null {
-    return this.strandedText;
+    return this.ending.stranded;
   }
 
   /** Set when this copy is not the document any more and nothing of it is unsaved: make a new connection. */
   get renewal(): Renewal | null {
-    return this.renewedFor;
+    return this.ending.renewal;
   }
 
   /** Whether closing the window now would lose something. */
@@ -168,9 +173,8 @@ export class ResponseConnection {
    */
   signedInAs(personId: string): void {
     this.isOthers = personId !== this.options.person.id;
-    if (this.isOthers && this.socket.isGoing && !this.socket.isThere) this.refuseOthers();
-    if (!this.isOthers && !this.isOver && this.refused?.code === 'not-signed-in') {
-      this.refused = null;
+    if (this.isOthers && this.socket.isGoing && !this.socket.isThere) this.ending.refuseSignedOut();
+    if (!this.isOthers && !this.isOver && this.ending.signedIn()) {
       this.keeping.goOn();
       this.socket.start();
     }
@@ -226,8 +230,8 @@ export class ResponseConnection {
   private closed(event: CloseEvent | null, wasOpen: boolean): boolean {
     this.disconnected();
     const refusal = event && whyClosed(event, this.options.language);
-    if (refusal) this.refuse(refusal);
-    else if (this.isOthers) this.refuseOthers();
+    if (refusal) this.ending.refuse(refusal);
+    else if (this.isOthers) this.ending.refuseSignedOut();
     else if (event && !wasOpen) void this.probe();
     this.tell();
     return this.socket.isGoing;
@@ -236,42 +240,7 @@ export class ResponseConnection {
   /** A browser hides the status of a refused upgrade, so it is asked for by HTTP. */
   private async probe(): Promise<void> {
     const status = await (this.options.probe?.() ?? Promise.resolve(null)).catch(() => null);
-    const codes: readonly RefusalCode[] = ['not-signed-in', 'not-allowed', 'not-found', 'schema-outdated'];
-    const code = codes.find((one) => REFUSALS[one].status === status);
-    if (!code || this.connected || this.isOver) return;
-    this.refuse(refusalOf(code, this.options.language));
-    this.tell();
-  }
-
-  private refuseOthers(): void {
-    this.refuse(refusalOf('not-signed-in', this.options.language));
-  }
-
-  /** The server has said no for good. Text of the person's own is theirs to decide about; being signed out passes. */
-  private refuse(refusal: ConnectionRefusal): void {
-    if (refusal.code !== 'not-signed-in' && this.hasUnsaved) return this.strand(refusal);
-    if (refusal.code === 'conflict') return this.renew('conflict');
-    this.refused = refusal;
-    this.end();
-    if (isLossOfRight(refusal.code)) void this.keeping.wipe();
-  }
-
-  private strand({ code, text }: ConnectionRefusal): void {
-    if (this.strandedText) return;
-    this.strandedText = { reason: code, text };
-    this.end();
-    // Kept on this computer, it would be sent on the next visit if the right had come back by then.
-    if (isLossOfRight(code)) void this.keeping.wipe();
-    this.tell();
-  }
-
-  private renew(why: Renewal): void {
-    this.end();
-    // What was kept is the copy that is not the document any more: it must be gone before another opens it.
-    void this.keeping.wipe().then(() => {
-      this.renewedFor = why;
-      this.tell();
-    });
+    if (!this.connected && !this.isOver) this.ending.refuseBy(status);
   }
 
   private end(): void {
@@ -338,15 +307,12 @@ export class ResponseConnection {
   private noticed(notice: ServerMessage & { readonly type: 'notice' }): void {
     if (notice.code === 'not-saving') this.notSaving = notice.text;
     if (notice.code === 'saving-again') this.notSaving = null;
-    if (notice.code === 'diverged') this.diverged(notice.text);
+    if (notice.code === 'diverged') {
+      this.check.sendEvidence();
+      this.ending.differs('diverged', notice.text);
+    }
     this.channels.get('notice')?.forEach((listener) => listener(notice));
     this.tell();
-  }
-
-  private diverged(text: string): void {
-    this.check.sendEvidence();
-    if (this.hasUnsaved) this.strand({ code: 'diverged', text });
-    else this.renew('diverged');
   }
 
   private judged(canWrite: boolean): void {
@@ -358,7 +324,7 @@ export class ResponseConnection {
 
   /** Whoever only reads keeps nothing here; what is still unacknowledged is first answered by the server. */
   private keepNothingWhenReading(): void {
-    if (this.mayWrite === false && !this.hasUnsaved && !this.strandedText) void this.keeping.wipe();
+    if (this.mayWrite === false && !this.hasUnsaved && !this.stranded) void this.keeping.wipe();
   }
 
   private acknowledged(count: number): void {
@@ -387,7 +353,7 @@ export class ResponseConnection {
 
   private tell(): void {
     const { connected: isConnected, isSlow } = this;
-    const obstacle = this.strandedText?.text ?? this.refused?.text ?? this.text.blocked ?? this.notSaving;
+    const obstacle = this.stranded?.text ?? this.refusal?.text ?? this.text.blocked ?? this.notSaving;
     const state = saveStateOf({ unsaved: this.text.outbox.unsaved, isConnected, isSlow, obstacle });
     if (!sameSaveState(state, this.state)) this.state = state;
     for (const listener of [...this.listeners]) listener();
