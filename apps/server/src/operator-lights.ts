@@ -125,7 +125,7 @@ const nodes = (ms: number): Sign =>
       {
         light: 'red',
         holds: ms >= DEAF,
-        says: `Noden har inte hört något på ${seconds(ms)}.`,
+        says: ms === Infinity ? 'Noden har inte hört något ännu.' : `Noden har inte hört något på ${seconds(ms)}.`,
         advice:
           'Inget går förlorat: noden läser i databasen i stället, men andras ändringar och ändrade behörigheter kommer upp till en halv minut senare. Kontrollera nätet till databasen och att ingen mellanhand (till exempel PgBouncer i transaktionsläge) hindrar LISTEN. Hjälper inte det, starta om noden.',
       },

@@ -56,6 +56,7 @@ ${isStill ? '' : `<meta http-equiv="refresh" content="${AGAIN}">`}
 <main>
 <h1>Samsvar på ${escape(facts.node)}</h1>
 <p><strong><span aria-hidden="true">${shape}</span> ${word}: ${means}.</strong> Läget ${clock(facts.at)}.</p>
+${renewal}
 ${signs.map(section).join('\n')}
 <h2>I siffror</h2>
 <dl>
@@ -63,7 +64,6 @@ ${signs.map(section).join('\n')}
 <dt>Anslutningar</dt><dd>${facts.connections}</dd>
 <dt>Händelser att titta på i loggen sedan starten</dt><dd>${facts.incidents}</dd>
 </dl>
-${renewal}
 <p>Mätvärden för övervakning: <a href="/metrics">/metrics</a>. Sidan gäller den här noden; varje nod har en egen.</p>
 </main>
 </body>
