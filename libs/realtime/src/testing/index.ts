@@ -6,3 +6,4 @@ export * from './simulated-time';
 export * from './client';
 export * from './memory-book';
 export * from './a-text';
+export { MalformedUpdate, inspectUpdate } from '../inspect-update';
