@@ -70,6 +70,19 @@ test('nothing goes when the snapshot is damaged, missing, of another epoch, or a
   for (const id of those) expect(await left(id)).toHaveLength(5);
 });
 
+test('what a document said before it was begun anew goes in the end, the new one stays', async () => {
+  const { sql } = database;
+  const id = await aLog({ rows: 5, days: 31, snapshot: 3 });
+  await sql`update response_document set epoch = 2, head = 2 where response_id = ${id}`;
+  await sql`insert into response_update (response_id, epoch, seq, payload, authors, created_at)
+    select ${id}, 2, seq, '\\x0000', array[]::uuid[], ${new Date(now.getTime() - LOG_AGE - 1)} from generate_series(1, 2) seq`;
+  expect(await clearing.clear()).toBe(0);
+  await new ResponseUpdateStore(sql).keepSnapshot(id, 2, { seq: 1, state: new Uint8Array([0, 0]), stateVector: new Uint8Array([0]) });
+  expect(await clearing.clear()).toBe(6);
+  const rows = await sql`select epoch, seq from response_update where response_id = ${id}`;
+  expect([...rows]).toEqual([{ epoch: 2, seq: 2 }]);
+});
+
 test('a batch takes the oldest first, and no more than it may', async () => {
   const responseId = await aLog({ rows: 10, days: 31, snapshot: 8 });
   const before = new Date(now.getTime() - LOG_AGE);

@@ -22,9 +22,10 @@ export interface OldRows {
 }
 
 /**
- * Deletes rows that the document's snapshot holds, when its hash is right: never a row after the snapshot, and
- * nothing at all when the snapshot is damaged or of another epoch, for then the log is all there is. Answers how
- * many, or `busy` when another node is at it: one at a time holds the lock, to the end of its transaction.
+ * Deletes rows that the document's snapshot holds, and those of epochs before it, when its hash is right: never a row
+ * after the snapshot, and nothing at all when it is damaged or not of the document's epoch, for then the log is all
+ * there is. Answers how many, or `busy` when another node is at it: one at a time holds the lock, to the end of its
+ * transaction.
  */
 export const clearOldRows = async (tx: Transaction, { responseId, before, atMost }: OldRows): Promise<number | 'busy'> => {
   const [lock] = await tx<{ isMine: boolean }[]>`select pg_try_advisory_xact_lock(${LOCK}) as is_mine`;
@@ -38,10 +39,10 @@ export const clearOldRows = async (tx: Transaction, { responseId, before, atMost
       where snapshot.response_id = ${responseId} and sha256(snapshot.state || snapshot.state_vector) = snapshot.sha256
     ), old as (
       select response_update.ctid as place from response_update
-      join sound on sound.response_id = response_update.response_id and sound.epoch = response_update.epoch
-        and response_update.seq <= sound.seq
+      join sound on sound.response_id = response_update.response_id
+        and (response_update.epoch, response_update.seq) <= (sound.epoch, sound.seq)
       where response_update.created_at < ${before}
-      order by response_update.seq limit ${atMost}
+      order by response_update.epoch, response_update.seq limit ${atMost}
     )
     delete from response_update where ctid = any(array(select place from old))`;
   return deleted.count;
