@@ -52,6 +52,9 @@ export const LIMITS = {
   keepAliveMs: 10_000,
   /** Ms between the starts of two commits. */
   commitWindowMs: 20,
+  /** The same while fewer flushes a second than this come in. */
+  quietWindowMs: 5,
+  quietPerSecond: 60,
   /** Ms until a commit counts as failed. */
   commitMs: 10_000,
   /** Uncommitted bytes at which the node stops reading its sockets. */

@@ -1,18 +1,15 @@
 // When a document flushes: at once while there is room to, in short windows when many people write to many.
+import { Frequency } from './frequency';
 import { LIMITS } from './limits';
 import type { Timing } from './timing';
-
-const COUNT_MS = 250;
 
 export class Pace {
   private isDue = false;
   private lastFlush = -Infinity;
-  private flushes = 0;
-  private perSecond = 0;
-  private countedAt: number;
+  private readonly flushes: Frequency;
 
   constructor(private readonly timing: Timing) {
-    this.countedAt = timing.now();
+    this.flushes = new Frequency(timing);
   }
 
   /** Runs `flush` soon, for a document with so many connections. */
@@ -21,7 +18,8 @@ export class Pace {
     this.isDue = true;
     const run = () => {
       this.isDue = false;
-      this.count();
+      this.lastFlush = this.timing.now();
+      this.flushes.add();
       flush();
     };
     const wait = this.lastFlush + this.windowOf(connections) - this.timing.now();
@@ -31,19 +29,9 @@ export class Pace {
 
   /** Ms from one flush to the next: what is sent less often costs less, but only a busy process gains by it. */
   private windowOf(connections: number): number {
-    if (this.perSecond * connections < LIMITS.cheapSendsPerSecond) return 0;
+    if (this.flushes.perSecond * connections < LIMITS.cheapSendsPerSecond) return 0;
     const load = this.timing.busy?.() ?? 1;
     const share = (load - LIMITS.paceFromLoad) / (LIMITS.paceFullLoad - LIMITS.paceFromLoad);
     return Math.min(LIMITS.paceMs, connections / 5) * Math.max(share, 0);
-  }
-
-  private count(): void {
-    const now = this.timing.now();
-    this.lastFlush = now;
-    this.flushes += 1;
-    if (now - this.countedAt < COUNT_MS) return;
-    this.perSecond = (this.flushes * 1000) / (now - this.countedAt);
-    this.flushes = 0;
-    this.countedAt = now;
   }
 }
