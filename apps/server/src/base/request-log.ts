@@ -17,6 +17,8 @@ export const requestLog =
       const route = routeOf(request);
       const { method } = request;
       const status = response.statusCode;
+      // A live line over HTTP asks several times a second, and waits on purpose: its figures are those of live documents.
+      if (status < 400 && LIVE_LINE.test(route)) return;
       requestSeconds.observe({ method, route, status: `${Math.floor(status / 100)}xx` }, milliseconds / 1000);
       const who = request.actor && {
         person: request.actor.personId,
@@ -26,6 +28,8 @@ export const requestLog =
     });
     next();
   };
+
+const LIVE_LINE = /\/line\/:line\/(poll|frames)$/;
 
 /** The route's template; a path that matched none is not repeated, for it can hold anything. */
 const routeOf = (request: Request): string => {
