@@ -72,7 +72,7 @@ const LiveDesk = ({ response, connection, onDiscard, onGone }: LiveDeskProps) =>
   const [sectionId, setSectionId] = useSectionAtCaret(text, ids);
   const [ratio, setRatio] = useRememberedNumber('samsvar.split', { fallback: 0.52, min: 0.15, max: 0.85 });
   const [isSourceShown, setSourceShown] = useRememberedFlag('samsvar.source-shown', true);
-  const facts = useConnectionFacts(connection, onGone);
+  const facts = useConnectionFacts({ title: response.title, connection, handle, onGone });
   const source = useDeskSource({
     response,
     onShow: () => {
@@ -100,11 +100,10 @@ const LiveDesk = ({ response, connection, onDiscard, onGone }: LiveDeskProps) =>
     goTo(id);
   };
   const outline = <Island><ResponseOutline outline={live.outline} coverage={live.coverage} current={sectionId} onGo={goToSection} /></Island>;
-  const download = useDownload(response.title, connection, handle);
   return (
     <div ref={root} className={styles['desk']}>
       <Island><DeskTopBar {...{ response, connection, handle, isSourceShown }} onSourceShown={setSourceShown} onGo={goTo} /></Island>
-      <ConnectionBanners {...facts} whyReading={whyReading} onDownload={download} onDiscard={onDiscard} />
+      <ConnectionBanners {...facts} whyReading={whyReading} onDiscard={onDiscard} />
       <Island><OfflineReview connection={connection} title={response.title} onDiscard={onDiscard} /></Island>
       <div className={styles['columns']}>
         {isNarrow ? null : (
@@ -164,7 +163,15 @@ const useDownload = (title: string, connection: ResponseConnection, handle: Edit
   return handle && (() => saveResponseText(title, words, handle.plainText()));
 };
 
-const useConnectionFacts = (connection: ResponseConnection, onGone: () => void) => {
+interface Connected {
+  readonly title: string;
+  readonly connection: ResponseConnection;
+  readonly handle: EditorHandle | null;
+  readonly onGone: () => void;
+}
+
+const useConnectionFacts = ({ title, connection, handle, onGone }: Connected) => {
+  const onDownload = useDownload(title, connection, handle);
   const saveState = useFact(connection, (at) => at.saveState);
   const isConnected = useFact(connection, (at) => at.isConnected);
   const isSynced = useFact(connection, (at) => at.isShown);
@@ -177,7 +184,7 @@ const useConnectionFacts = (connection: ResponseConnection, onGone: () => void) 
   useEffect(() => {
     if (isGone) onGone();
   }, [isGone, onGone]);
-  return { isConnected, isCopied, isSynced, refusal, stranded, unsentParagraphs: () => connection.unsentParagraphs().length };
+  return { isConnected, isCopied, onDownload, isSynced, refusal, stranded, unsentParagraphs: () => connection.unsentParagraphs().length };
 };
 
 /** Fetches, when the text has had time to come, what is wanted here even while the server cannot be reached. */
