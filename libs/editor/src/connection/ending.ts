@@ -29,7 +29,8 @@ export class Ending {
     if (refusal.code === 'conflict') return this.renew('conflict');
     this.refusal = refusal;
     this.host.end();
-    if (isLossOfRight(refusal.code)) void this.host.keeping.wipe();
+    // Whoever restarts the browser is signed out by that: what they wrote without contact waits for them, for its seven days.
+    if (isLossOfRight(refusal.code) && !this.host.hasUnsaved()) void this.host.keeping.wipe();
     this.host.tell();
   }
 

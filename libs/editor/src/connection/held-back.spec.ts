@@ -56,3 +56,18 @@ test('released before anything was asked, all is as always', () => {
   expect(connection.isHeldBack).toBe(false);
   expect(socket().writes).toBe(1);
 });
+
+test.each([
+  ['what is unsaved waits on this computer', true, 0],
+  ['a copy with nothing unsaved in it goes', false, 1],
+] as const)('signed out: %s', async (_, isUnsaved, expected) => {
+  let wipes = 0;
+  const keeper = { load: () => Promise.resolve(null), unsent: () => undefined, document: () => undefined, wipe: () => Promise.resolve(void (wipes += 1)) };
+  const { connection, socket, join, type } = aScene({ keeper });
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  join();
+  if (isUnsaved) type('mitt');
+  socket().ends(4401, 'not-signed-in');
+  expect(connection.refusal?.code).toBe('not-signed-in');
+  expect(wipes).toBe(expected);
+});

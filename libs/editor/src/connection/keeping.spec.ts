@@ -122,12 +122,13 @@ test.each([
 
 test('signed in again, it keeps again', async () => {
   const { keeper, told } = aKeeper();
-  const { connection, socket, join, type } = aScene({ keeper });
+  const { connection, socket, join, type, pass } = aScene({ keeper });
   await loaded();
   join();
-  type('kvar');
   socket().ends(4401, 'not-signed-in');
   connection.signedInAs('1');
+  type('kvar');
+  pass(200);
   expect(textOf(told.unsent.at(-1))).toBe('kvar');
 });
 
