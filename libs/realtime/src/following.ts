@@ -43,9 +43,14 @@ export class Following implements Missing {
   /** Takes in what another node has committed. */
   hear({ epoch, seq, update, claims }: RelayedCommit): void {
     const { document } = this;
+    if (epoch !== document.epoch) {
+      // Begun anew, which the log will say; a late word of an earlier epoch says nothing.
+      if (epoch > document.epoch) this.reader.now().catch(() => undefined);
+      return;
+    }
     this.heardOf = Math.max(this.heardOf, seq);
-    if (epoch === document.epoch && !document.tail.has(seq) && update !== null) this.integrate({ seq, update }, claims);
-    if (epoch !== document.epoch || this.isMissing()) this.reader.soon();
+    if (!document.tail.has(seq) && update !== null) this.integrate({ seq, update }, claims);
+    if (this.isMissing()) this.reader.soon();
     else document.moved();
   }
 

@@ -227,6 +227,19 @@ export class LiveDocuments {
     }
   }
 
+  /**
+   * A document was begun anew, as `epoch`: whoever has the old one open is sent away, here and on the other nodes.
+   * To be called once that is committed.
+   */
+  renewed(documentId: ResponseId, epoch: number): void {
+    const lose = (document: LiveDocument) => {
+      if (document.epoch !== epoch) document.lost();
+    };
+    // One that is just being opened may have been read before.
+    this.documents.get(documentId)?.then(lose, () => undefined);
+    this.publish({ type: 'commit', documentId, epoch, seq: 1, update: null, claims: new Map() });
+  }
+
   /** Numbers for an operator. */
   get figures() {
     return {

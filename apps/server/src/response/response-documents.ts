@@ -3,13 +3,14 @@ import { createHmac } from 'node:crypto';
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationShutdown } from '@nestjs/common';
 import { transaction, type Sql, type Transaction } from '@samsvar/database';
 import { SCHEMA_VERSION, projectResponse, seedUpdate, type ResponseContent } from '@samsvar/document';
-import { Refusal, type OrganisationId, type PersonId, type ResponseId, type ResponseProjection } from '@samsvar/domain';
+import { Refusal, type Actor, type OrganisationId, type PersonId, type ResponseId, type ResponseProjection } from '@samsvar/domain';
 import {
   LiveDocuments,
   WorkerWorkbench,
   describeFirstUpdate,
   type JudgedConnection,
   type LiveReport,
+  type MakeEdit,
   type Peer,
   type PeerProfile,
   type PeerSocket,
@@ -23,6 +24,9 @@ import { logReport } from './live-log';
 import { measureFigures } from './live-measures';
 import { LiveSigns } from './live-signs';
 import { makeRelay } from './relay/make-relay';
+import { tellRenewed } from './relay/relay.store';
+import { renewDocument } from './renew-document';
+import { ResponseIncidentStore } from './response-incident.store';
 import { findProjection, keepProjection, noteFault, type NewProjection } from './response-projection.store';
 import { ResponseUpdateStore, insertDocument } from './response-update.store';
 
@@ -49,6 +53,8 @@ export class ResponseDocuments implements BeforeApplicationShutdown, OnApplicati
   private readonly stopMeasuring: () => void;
   private readonly workbench = new WorkerWorkbench();
   private readonly live: LiveDocuments;
+  /** The name under which PostgreSQL itself tells other nodes of what is written; null when it does not. */
+  private readonly notifyAs: string | null;
 
   constructor(
     @Inject(DATABASE) private readonly sql: Sql,
@@ -56,11 +62,13 @@ export class ResponseDocuments implements BeforeApplicationShutdown, OnApplicati
     @Inject(LOG) private readonly log: Log,
   ) {
     const { relay, notifyAs } = makeRelay(config, sql, log);
+    this.notifyAs = notifyAs;
     this.live = new LiveDocuments({
       log: new ResponseUpdateStore(sql, notifyAs),
       ...(relay && { relay }),
       workbench: this.workbench,
       keepProjection: (projected) => this.keep(projected),
+      incidents: new ResponseIncidentStore(sql),
       sealKey: createHmac('sha256', config.sessionSecret).update('relayed updates').digest(),
       report: (report) => this.report(report),
       observe: (event) => this.signs.observe(event),
@@ -89,6 +97,32 @@ export class ResponseDocuments implements BeforeApplicationShutdown, OnApplicati
     if (stored.seq >= stored.head) return stored;
     const projected = await this.live.project(responseId);
     return projected.fault === null ? projected : stored;
+  }
+
+  /**
+   * Begins the document anew with what it says, so that nothing that was deleted is left in it: before it is shared
+   * with others or submitted. Everybody who has it open is sent away, on every node, and comes back to the new one;
+   * what was acknowledged is in it. The caller has judged `actor`. Throws `not-found`, and `WorkFailed` when the text
+   * cannot be read.
+   */
+  async renew(responseId: ResponseId, actor: Actor): Promise<void> {
+    const { workbench, notifyAs } = this;
+    const { personId } = actor;
+    const epoch = await transaction(this.sql, async (tx) => {
+      const projected = await renewDocument(tx, { responseId, personId, workbench });
+      await this.keepIn(tx, projected);
+      if (notifyAs) await tellRenewed(tx, notifyAs, { responseId, epoch: projected.epoch });
+      return projected.epoch;
+    });
+    this.live.renewed(responseId, epoch);
+  }
+
+  /**
+   * Changes the text without an editor, among those who write in it; see `LiveDocuments.edit`. The caller has judged
+   * the people on whose behalf it is done.
+   */
+  edit(responseId: ResponseId, make: MakeEdit, authors: readonly PersonId[] = []): Promise<number> {
+    return this.live.edit(responseId, make, authors);
   }
 
   /** Lets another room keep rows of its own in step with the text. To be called while the application starts. */
@@ -152,7 +186,7 @@ export class ResponseDocuments implements BeforeApplicationShutdown, OnApplicati
   private async keep(projected: Projected): Promise<void> {
     if (projected.fault !== null) {
       this.log.warn({ response: projected.documentId, seq: projected.seq }, 'response breaks the schema');
-      await noteFault(this.sql, projected.documentId, projected.fault);
+      await noteFault(this.sql, { ...projected, fault: projected.fault });
       return;
     }
     await transaction(this.sql, (tx) => this.keepIn(tx, projected));

@@ -47,7 +47,9 @@ export const keepProjection = async (sql: Queries, projected: NewProjection): Pr
   return kept?.organisationId ?? null;
 };
 
-/** Notes what is wrong with the text; the last good projection stays. */
-export const noteFault = async (sql: Queries, id: ResponseId, fault: string): Promise<void> => {
-  await sql`update response_projection set fault = ${fault.slice(0, 1000)}, updated_at = now() where response_id = ${id}`;
+/** Notes what is wrong with the text of an epoch; the last good projection stays. */
+export const noteFault = async (sql: Queries, about: { documentId: ResponseId; epoch: number; fault: string }): Promise<void> => {
+  const { documentId, epoch, fault } = about;
+  await sql`update response_projection set fault = ${fault.slice(0, 1000)}, updated_at = now()
+    where response_id = ${documentId} and epoch = ${epoch}`;
 };

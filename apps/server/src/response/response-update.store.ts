@@ -25,17 +25,7 @@ export class ResponseUpdateStore implements UpdateLog {
 
   /** Reads a document as it stood at one moment. A damaged snapshot is passed over: the log has everything. */
   load(documentId: ResponseId): Promise<StoredDocument | null> {
-    return this.sql.begin('isolation level repeatable read read only', async (tx) => {
-      const [document] = await tx<{ epoch: number; head: number }[]>`
-        select epoch, head from response_document where response_id = ${documentId}`;
-      if (!document) return null;
-      const { epoch, head } = document;
-      const snapshot = await findSnapshot(tx, documentId, epoch);
-      const rows = await tx<{ seq: number; payload: Buffer }[]>`
-        select seq, payload from response_update
-        where response_id = ${documentId} and epoch = ${epoch} and seq > ${snapshot?.seq ?? 0} order by seq`;
-      return { epoch, head, snapshot, tail: rows.map(loggedOf), owners: await findOwners(tx, documentId) };
-    });
+    return this.sql.begin('isolation level repeatable read read only', (tx) => loadDocument(tx, documentId));
   }
 
   append(batch: readonly Append[]): Promise<ReadonlyMap<ResponseId, Appended>> {
@@ -81,6 +71,47 @@ export class ResponseUpdateStore implements UpdateLog {
     await writeSnapshot(this.sql, documentId, epoch, snapshot);
   }
 }
+
+/** Reads a document, in a transaction in which it cannot change; null when there is none. */
+export const loadDocument = async (sql: Queries, documentId: ResponseId): Promise<StoredDocument | null> => {
+  const [document] = await sql<{ epoch: number; head: number }[]>`
+    select epoch, head from response_document where response_id = ${documentId}`;
+  if (!document) return null;
+  const { epoch, head } = document;
+  const snapshot = await findSnapshot(sql, documentId, epoch);
+  const rows = await sql<{ seq: number; payload: Buffer }[]>`
+    select seq, payload from response_update
+    where response_id = ${documentId} and epoch = ${epoch} and seq > ${snapshot?.seq ?? 0} order by seq`;
+  return { epoch, head, snapshot, tail: rows.map(loggedOf), owners: await findOwners(sql, documentId) };
+};
+
+/** Lets nobody append to the document until the transaction ends; false when there is none. */
+export const lockDocument = async (sql: Queries, id: ResponseId): Promise<boolean> => {
+  const locked = await sql`select from response_document where response_id = ${id} for update`;
+  return locked.count > 0;
+};
+
+/** A document that takes the place of what is there. */
+export interface Replacement {
+  readonly responseId: ResponseId;
+  /** The next epoch. */
+  readonly epoch: number;
+  /** On whose behalf. */
+  readonly personId: PersonId;
+  readonly first: FirstUpdate;
+}
+
+/** Begins the next epoch of a locked document. Earlier rows of the log stay; client ids of it are the server's. */
+export const replaceDocument = async (sql: Queries, { responseId: id, epoch, personId, first }: Replacement): Promise<void> => {
+  await sql`update response_document set epoch = ${epoch}, head = 1, schema_version = ${first.schemaVersion} where response_id = ${id}`;
+  await sql`insert into response_update (response_id, epoch, seq, payload, authors)
+    values (${id}, ${epoch}, 1, ${Buffer.from(first.update)}, ${[personId]})`;
+  await sql`delete from response_client where response_id = ${id}`;
+  for (const client of first.clients) {
+    await sql`insert into response_client (response_id, client_id, person_id) values (${id}, ${client}, null)`;
+  }
+  await writeSnapshot(sql, id, epoch, { seq: 1, state: first.update, stateVector: first.stateVector });
+};
 
 /** What a new document begins with. */
 export interface FirstUpdate {

@@ -17,8 +17,8 @@ const TOGETHER = 5;
  * its loop was held up at worst, on a machine that does other things as well, is added, and told when it matters.
  */
 const BOUND = 2_000;
-/** Ms between two words of one person, and between two changes. */
-const PACE = 400;
+/** Ms between two words of one person (500 words a second in all: one process is everybody), and between two changes. */
+const PACE = Math.max(400, REVOCATIONS * 2);
 const STEP = 30;
 
 interface Revoked {

@@ -1,7 +1,8 @@
 // Both relays on real servers: what is said is heard, by the others only, also after the connection was lost.
 import { randomUUID } from 'node:crypto';
+import { connect, createServer, type Socket } from 'node:net';
 import { openDatabase } from '@samsvar/database';
-import { aDatabase, aRedis, type TestDatabase, type TestRedis } from '@samsvar/database/testing';
+import { aDatabase, aRedis, freePort, type TestDatabase, type TestRedis } from '@samsvar/database/testing';
 import type { PersonId, ResponseId } from '@samsvar/domain';
 import type { Relay, RelayMessage } from '@samsvar/realtime';
 import { Redis } from 'ioredis';
@@ -13,13 +14,13 @@ const redis = await aRedis();
 let database: TestDatabase;
 const logged: string[] = [];
 const log = pino({ level: 'warn' }, { write: (line: string) => void logged.push(line) });
-const open: (() => Promise<unknown>)[] = [];
+const opened: (() => Promise<unknown>)[] = [];
 
 beforeAll(async () => {
   database = await aDatabase();
 }, 60_000);
 afterEach(async () => {
-  for (const close of open.splice(0).reverse()) await close();
+  for (const close of opened.splice(0).reverse()) await close();
   logged.length = 0;
 });
 afterAll(async () => {
@@ -34,12 +35,12 @@ interface Node {
 }
 
 /** A node with connections of its own. */
-const aNode = async (redisUrl: string | null): Promise<Node> => {
-  const sql = openDatabase(database.url, { connections: 2 });
+const aNode = async (redisUrl: string | null, databaseUrl = database.url): Promise<Node> => {
+  const sql = openDatabase(databaseUrl, { connections: 2 });
   const { relay } = makeRelay({ databaseUrl: database.url, redisUrl }, sql, log);
   if (!relay) throw new Error('no relay');
   const node: Node = { relay, heard: [], missed: 0 };
-  open.push(async () => {
+  opened.push(async () => {
     await relay.close();
     await sql.end({ timeout: 1 });
   });
@@ -192,6 +193,37 @@ test('over PostgreSQL, a killed connection is made anew and says that something 
     await untilHeard(b, a, `round ${round}`);
   }
 });
+
+test('over PostgreSQL, a database that is away for seconds is listened to again when it is back', async () => {
+  const url = new URL(database.url);
+  const open = new Set<Socket>();
+  const door = createServer((inside) => {
+    const outside = connect(Number(url.port), url.hostname);
+    for (const [one, other] of [[inside, outside], [outside, inside]] as const) {
+      open.add(one.on('error', () => other.destroy()).on('close', () => other.destroy()));
+      one.pipe(other);
+    }
+  });
+  const port = await freePort();
+  const openDoor = () => new Promise<void>((resolve) => door.listen(port, '127.0.0.1', resolve));
+  await openDoor();
+  url.port = String(port);
+  const [a, b] = [await aNode(null, url.href), await aNode(null)];
+  const closed = new Promise((resolve) => door.close(resolve));
+  open.forEach((socket) => socket.destroy());
+  await closed;
+  // Long enough for several tries to fail; what is said meanwhile is lost, and nobody is kept waiting.
+  for (let i = 0; i < 30; i += 1) {
+    a.relay.publish(channel('lost'));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  await openDoor();
+  await until(() => a.missed >= 2, 'it listens again');
+  await untilHeard(b, a, 'after the database was away');
+  await untilHeard(a, b, 'after the database was away');
+  for (const close of opened.splice(0).reverse()) await close();
+  door.close();
+}, 60_000);
 
 test('without other servers there is no relay, and PostgreSQL tells of appends only where it is the relay', () => {
   const { sql } = database;
