@@ -5,7 +5,7 @@ import path from 'node:path';
 import { expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { openBrowser, type PersonBrowser } from './chromium';
-import { caretAfter, eventually, expectText, openDemoResponse, signInAs, textOf, untilSaved } from './people';
+import { caretAfter, eventually, expectText, openDemoResponse, signInAs, textOf, untilSaved, wordsOf } from './people';
 import { startProduct, type Product } from './product';
 
 const SIZE = { width: 1280, height: 900 };
@@ -90,6 +90,29 @@ const untilKept = async (page: Page): Promise<void> => {
   });
 };
 
+/** Lets the copies say that the server was last heard two hours earlier than it was. */
+const asIfLongAgo = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const db = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open('samsvar');
+      request.onsuccess = () => resolve(request.result);
+    });
+    const copies = db.transaction('copies', 'readwrite').objectStore('copies');
+    const rows = await new Promise<{ contactAt: number }[]>((resolve) => {
+      const request = copies.getAll();
+      request.onsuccess = () => resolve(request.result as { contactAt: number }[]); // rows of ours
+    });
+    await Promise.all(
+      rows.map(
+        (row) =>
+          new Promise<void>((resolve) => {
+            copies.put({ ...row, contactAt: row.contactAt - 2 * 3_600_000 }).onsuccess = () => resolve();
+          }),
+      ),
+    );
+    db.close();
+  });
+
 const write = async (words: string): Promise<void> => {
   await caretAfter(anna.page, PLACE);
   await anna.page.keyboard.type(words, { delay: 10 });
@@ -140,6 +163,7 @@ test('a response is opened and written without the network, after a restart too'
   await write(' Skrivet på tåget.');
   await anna.page.getByText(/ändring(ar)? väntar/).first().waitFor();
   await untilKept(anna.page);
+  await asIfLongAgo(anna.page);
   await restartBrowser();
   await anna.page.goto(product.url);
   await anna.page.getByRole('heading', { name: 'Ingen kontakt med Samsvar' }).waitFor();
@@ -147,14 +171,24 @@ test('a response is opened and written without the network, after a restart too'
   await expectText(anna.page, 'Skrivet på tåget.');
 
   await product.start();
+  const bo = await openBrowser();
+  await signInAs(bo.page, product.url, 'Bo Strandhagen');
+  await openDemoResponse(bo.page);
+  await caretAfter(bo.page, 'Våra villkor gäller följande');
+  await bo.page.keyboard.type(' Skrivet av Bo.');
+  await untilSaved(bo.page);
   // The session ended with the browser: the text waits until its own person is there again.
   await anna.page.getByRole('button', { name: 'Logga in igen' }).click();
   await anna.page.getByRole('textbox', { name: 'Lösenord' }).fill(PASSWORD);
   await anna.page.getByRole('dialog').getByRole('button', { name: 'Logga in', exact: true }).click();
+  // It was long ago: both sides are shown, and nothing is sent before Anna says so.
+  const dialog = anna.page.getByRole('dialog', { name: 'Ni har skrivit på var sitt håll' });
+  await dialog.getByText('Skrivet av Bo.').waitFor();
+  await dialog.getByText('Skrivet på tåget.').waitFor();
+  expect((await wordsOf(bo.page)).join('\n')).not.toContain('Skrivet på tåget.');
+  await dialog.getByRole('button', { name: 'Skicka mina ändringar' }).click();
   await untilSaved(anna.page);
-  const bo = await openBrowser();
-  await signInAs(bo.page, product.url, 'Bo Strandhagen');
-  await openDemoResponse(bo.page);
+  await expectText(anna.page, 'Skrivet av Bo.');
   await expectText(bo.page, 'Skrivet på tåget.');
   await bo.close();
 });
