@@ -4,7 +4,7 @@ import 'fake-indexeddb/auto';
 import { TEXT_FIELD } from '@samsvar/document';
 import { IDBFactory } from 'fake-indexeddb';
 import * as Y from 'yjs';
-import { NOTHING, aScene, closeScenes, sync } from '../testing/fake-server';
+import { aScene, closeScenes, sync } from '../testing/fake-server';
 import { TabStorage } from '../testing/tab-storage';
 import { blocksOf } from './compare';
 import { ComputerKeeper } from './computer-keeper';
