@@ -12,6 +12,7 @@ export * from './field/TextField';
 export * from './field/DateField';
 export * from './field/parse-date';
 export * from './field/Select';
+export * from './field/Checkbox';
 export * from './field/Choices';
 export * from './overlay/Dialog';
 export * from './overlay/Menu';

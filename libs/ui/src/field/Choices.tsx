@@ -1,7 +1,6 @@
-// Choices that are all visible: radio buttons, segments and a check box.
+// Choices that are all visible: radio buttons and segments.
 import { useId, type ReactNode } from 'react';
-import { Checkbox as AriaCheckbox, Radio, RadioGroup as AriaRadioGroup } from 'react-aria-components';
-import { IconCheck } from '../icon';
+import { Radio, RadioGroup as AriaRadioGroup } from 'react-aria-components';
 import { Field } from './Field';
 import type { FieldWords } from './field-words';
 import type { Choice } from './Select';
@@ -80,20 +79,3 @@ export const SegmentedControl = <Id extends string>(props: SegmentedControlProps
     </div>
   );
 };
-
-interface CheckboxProps {
-  readonly children: ReactNode;
-  readonly isSelected: boolean;
-  readonly onChange: (isSelected: boolean) => void;
-  readonly isDisabled?: boolean;
-}
-
-/** A yes or no with its words beside it. */
-export const Checkbox = ({ children, ...rest }: CheckboxProps) => (
-  <AriaCheckbox {...rest} className={styles['choice'] ?? ''}>
-    <span aria-hidden="true" className={styles['tick']}>
-      <IconCheck />
-    </span>
-    <span>{children}</span>
-  </AriaCheckbox>
-);
