@@ -17,6 +17,7 @@ beforeAll(async () => {
   writeFileSync(path.join(root, 'secret.txt'), 'hemligt');
   writeFileSync(path.join(folder, 'index.html'), '<title>Samsvar</title>');
   writeFileSync(path.join(folder, 'icon.svg'), '<svg/>');
+  writeFileSync(path.join(folder, 'service-worker.js'), 'keep()');
   writeFileSync(path.join(folder, '.hidden'), 'hemligt');
   writeFileSync(path.join(folder, 'assets/app-1a2b.js'), 'start()');
   const answerCode: ErrorRequestHandler = (
@@ -55,6 +56,10 @@ test('files with a hash in their name are kept for ever, others not', async () =
     cache: 'public, max-age=31536000, immutable',
   });
   expect(await get('/icon.svg')).toMatchObject({ text: '<svg/>', cache: 'no-cache' });
+});
+
+test('the service worker is asked for anew each time: an old one would keep an old app', async () => {
+  expect(await get('/service-worker.js')).toEqual({ status: 200, text: 'keep()', cache: 'no-cache' });
 });
 
 test('an asset of an older build is not found, rather than a page that pretends to be a script', async () => {
