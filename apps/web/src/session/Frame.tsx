@@ -8,7 +8,7 @@ import { wordsOfFault } from '../base/Fetching';
 import { LazyPart } from '../base/LazyPart';
 import { LiveRegion } from '../base/LiveRegion';
 import { Mark } from '../base/Mark';
-import type { Part } from '../base/part';
+import { Part } from '../base/part';
 import { path } from '../base/path';
 import { toasts } from '../base/toasts';
 import { useOnline } from '../base/use-online';
@@ -16,7 +16,9 @@ import { useWords } from '../base/words';
 import type { KeyboardHelpProps } from './KeyboardHelp';
 import { PersonButton } from './PersonButton';
 import { SignedOutBanner } from './SignedOutBanner';
-import { SessionContext, useSignOut } from './use-session';
+import { SessionContext, useSignOut, wouldLoseText } from './use-session';
+
+const signOutDialog = new Part(() => import('./SignOutDialog').then((m) => m.SignOutDialog));
 
 interface FrameProps {
   readonly session: Session;
@@ -36,12 +38,14 @@ export const Frame = ({ session, signedIn, keyboardHelp, children }: FrameProps)
   const [hasHelp, setHelp] = useState(false);
   const isOnline = useOnline();
   const signOut = useSignOut(session.person.id);
+  const [isLosing, setLosing] = useState(false);
   useQuestionMark(() => setHelp(true));
   const leave = () =>
     signOut.mutate(undefined, {
       onSuccess: () => navigate(path.signIn()),
       onError: (fault) => toasts.add({ tone: 'danger', text: wordsOfFault(fault, words.errors.unexpected) }),
     });
+  const ask = () => void wouldLoseText(session.person.id).then((would) => (would ? setLosing(true) : leave()), leave);
   return (
     <SessionContext value={session}>
       <SkipLink target={MAIN}>{words.skipToContent}</SkipLink>
@@ -56,7 +60,7 @@ export const Frame = ({ session, signedIn, keyboardHelp, children }: FrameProps)
           <span className={styles['organisation']} title={session.organisation.name}>
             {session.organisation.name}
           </span>
-          <PersonButton session={session} onKeyboardHelp={() => setHelp(true)} onSignOut={leave} />
+          <PersonButton session={session} onKeyboardHelp={() => setHelp(true)} onSignOut={ask} />
         </div>
       </header>
       {isOnline ? null : (
@@ -77,6 +81,19 @@ export const Frame = ({ session, signedIn, keyboardHelp, children }: FrameProps)
       {hasHelp ? (
         <LazyPart part={keyboardHelp} onMissing={() => setHelp(false)}>
           {(KeyboardHelp) => <KeyboardHelp isOpen onOpenChange={setHelp} />}
+        </LazyPart>
+      ) : null}
+      {isLosing ? (
+        <LazyPart part={signOutDialog} onMissing={() => setLosing(false)}>
+          {(SignOutDialog) => (
+            <SignOutDialog
+              onClose={() => setLosing(false)}
+              onSignOut={() => {
+                setLosing(false);
+                leave();
+              }}
+            />
+          )}
         </LazyPart>
       ) : null}
     </SessionContext>

@@ -84,6 +84,10 @@ export const useSignOut = (personId: string) => {
   });
 };
 
+/** Whether signing out would throw away text that was written without contact and is not sent. */
+export const wouldLoseText = async (personId: string): Promise<boolean> =>
+  (await keepsAnything()) && (await import('./forget-here')).wouldLose(personId);
+
 /** Whether there may be a database of ours here; yes where the browser has databases but does not list them. */
 const keepsAnything = async (): Promise<boolean> => {
   const { indexedDB } = globalThis;

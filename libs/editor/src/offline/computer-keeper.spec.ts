@@ -8,7 +8,7 @@ import * as Y from 'yjs';
 import type { Place } from '../connection/keeper';
 import { TabStorage } from '../testing/tab-storage';
 import { ComputerKeeper, type KeepingTrouble } from './computer-keeper';
-import { copiesOf, sweep, wipePerson } from './rounds';
+import { copiesOf, hasUnsent, sweep, wipePerson } from './rounds';
 import { closeStore, openStore } from './store';
 import { forgetTab } from './tab';
 
@@ -294,6 +294,20 @@ describe('a browser that keeps nothing', () => {
     await keeper.wipe();
     expect(told).toEqual(['blocked']);
   });
+});
+
+test('it is known whether something unsent would go with a sign-out', async () => {
+  const keeper = await copied('');
+  expect(await hasUnsent('anna')).toBe(false);
+  keeper.unsent(Y.encodeStateAsUpdate(written(secret)));
+  await keeper.settled();
+  expect(await hasUnsent('anna')).toBe(true);
+  expect(await hasUnsent('bo')).toBe(false);
+  await keeper.switchOff();
+  expect(await hasUnsent('anna')).toBe(true);
+  keeper.unsent(null);
+  await keeper.settled();
+  expect(await hasUnsent('anna')).toBe(false);
 });
 
 test('what was last agreed on is kept apart from what is only here', async () => {

@@ -1,6 +1,7 @@
 // What is done about everything that is kept on this computer: listed, swept when its time is over, wiped.
-import { allCopies, COPY_MS, readPart, removeCopies } from './copy-store';
+import { allCopies, COPY_MS, readPart, removeCopies, tabsWithUnsent } from './copy-store';
 import { tell } from './news';
+import { openStore } from './store';
 import { forgetTab } from './tab';
 import { removeUnsentWhere, UNSENT_MS } from './unsent-store';
 
@@ -27,6 +28,15 @@ export const copiesOf = async (person: string): Promise<readonly OfflineCopy[]> 
     }),
   );
   return copies.filter((copy) => copy !== null).sort((a, b) => b.contactAt - a.contactAt);
+};
+
+/** Whether something of this person is here that the server has not acknowledged. */
+export const hasUnsent = async (person: string): Promise<boolean> => {
+  const rows = await (await openStore()).getAll('unsent');
+  if (rows.some((row) => row.person === person)) return true;
+  const copies = (await allCopies()).filter((row) => row.person === person);
+  const tabs = await Promise.all(copies.map((copy) => tabsWithUnsent(copy)));
+  return tabs.some((some) => some.length > 0);
 };
 
 /** Removes what has not been in contact for too long, whoever it belongs to; answers how many copies are left. */

@@ -28,6 +28,12 @@ export const enOffline: typeof svOffline = {
   tryAgain: 'Try again',
   openable: 'Can be opened without network',
   lastContact: (day) => `Last contact ${day}`,
+  signOut: {
+    title: 'There is text that is not saved',
+    text: 'You have written something on this computer that has not been sent yet. It is lost if you sign out. Open the response while you are in contact, and the text is saved.',
+    leave: 'Sign out and discard the text',
+    stay: 'Stay',
+  },
   review: {
     title: 'You have written on both sides',
     lead: 'Others have changed the text while you worked without contact. Nothing of yours has been sent yet. Read it through and choose.',

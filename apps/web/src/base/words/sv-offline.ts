@@ -27,6 +27,12 @@ export const svOffline = {
   tryAgain: 'Försök igen',
   openable: 'Kan öppnas utan nät',
   lastContact: (day: string): string => `Senaste kontakt ${day}`,
+  signOut: {
+    title: 'Det finns text som inte är sparad',
+    text: 'Du har skrivit något på den här datorn som inte har skickats än. Det försvinner om du loggar ut. Öppna remissvaret medan du har kontakt, så sparas texten.',
+    leave: 'Logga ut och kasta texten',
+    stay: 'Stanna kvar',
+  },
   review: {
     title: 'Ni har skrivit på var sitt håll',
     lead: 'Andra har ändrat i texten medan du arbetade utan kontakt. Inget av ditt har skickats än. Läs igenom och välj.',
