@@ -43,6 +43,11 @@ export class FaultyLine {
     }
   }
 
+  /** Breaks off everything that is connected; whoever comes anew is let in. */
+  reset(): void {
+    for (const pair of [...this.pairs]) this.end(pair);
+  }
+
   async close(): Promise<void> {
     this.set('cut');
     await new Promise<void>((resolve) => (this.server ? this.server.close(() => resolve()) : resolve()));
