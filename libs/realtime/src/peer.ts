@@ -3,6 +3,7 @@ import { REFUSALS, encodeServerMessage, wordsOfGap, wordsOfNotice, wordsOfRefusa
 import type { CopyCheck, NackCode, NoticeCode, SealedBytes, ServerMessage } from '@samsvar/protocol';
 import type { RefusalData } from '@samsvar/domain';
 import { Acks } from './acks';
+import { watchDrain } from './draining';
 import { deniedFrame, readClientMessage, silentFrame, type ClientMessage } from './frames';
 import { LIMITS } from './limits';
 import type { Packet } from './packet';
@@ -39,7 +40,6 @@ export interface PeerEvents {
   dropped(why: string): void;
 }
 
-const LAG_POLL_MS = 100;
 const ASK_AGAIN_MS = 1_000;
 /** SyncStep1 per second, and at once: a few bytes are answered with the whole document. */
 const QUESTIONS_PER_SECOND = 0.25;
@@ -394,20 +394,13 @@ export class Peer {
   /** Queues nothing more until the socket has drained; gives up on one that makes no progress. */
   private lag(): void {
     this.isLagging = true;
-    const started = this.timing.now();
-    let progressAt = started;
-    let unsent = this.socket.unsent;
-    const look = () => {
-      if (this.isClosed) return;
-      const now = this.timing.now();
-      if (this.socket.unsent < unsent) [progressAt, unsent] = [now, this.socket.unsent];
-      if (unsent <= LIMITS.unsentBytes / 4) {
+    watchDrain(this.socket, this.timing, {
+      isOver: () => this.isClosed,
+      stuck: () => this.close(1013, 'too slow'),
+      drained: () => {
         this.isLagging = false;
         this.host?.catchUp(this);
-      } else if (now - progressAt > LIMITS.lagMs || now - started > LIMITS.lagAtMostMs) {
-        this.close(1013, 'too slow');
-      } else this.timing.after(LAG_POLL_MS, look);
-    };
-    this.timing.after(LAG_POLL_MS, look);
+      },
+    });
   }
 }
