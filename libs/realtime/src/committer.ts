@@ -35,7 +35,7 @@ const RETRY_FIRST_MS = 100;
 const RETRY_MOST_MS = 3_000;
 
 /**
- * One commit in flight, at most one a window; the first after a pause starts at once. What fails is tried again
+ * One commit in flight, at most one a window; the first after a pause starts almost at once. What fails is tried again
  * until it works: appending the same update twice is harmless, losing one is not.
  */
 export class Committer {
@@ -94,7 +94,9 @@ export class Committer {
     const isQuiet = this.arrivals.perSecond < LIMITS.quietPerSecond;
     const window = this.lastStart + (isQuiet ? LIMITS.quietWindowMs : LIMITS.commitWindowMs) - this.timing.now();
     const retry = this.failures ? Math.min(RETRY_FIRST_MS * 2 ** (this.failures - 1), RETRY_MOST_MS) : 0;
-    const ms = Math.max(window, retry);
+    // Others hear of a keystroke before the machine is busy keeping it: on few cores the one would delay the other.
+    const first = (this.waiting[0]?.at ?? -Infinity) + LIMITS.commitAfterMs - this.timing.now();
+    const ms = Math.max(window, retry, first);
     if (ms > 0) await new Promise<void>((resolve) => void this.timing.after(ms, resolve));
     this.lastStart = this.timing.now();
   }

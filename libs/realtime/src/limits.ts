@@ -55,6 +55,8 @@ export const LIMITS = {
   /** The same while fewer flushes a second than this come in. */
   quietWindowMs: 5,
   quietPerSecond: 60,
+  /** Ms that an update waits at least, while others are told of it. */
+  commitAfterMs: 2,
   /** Ms until a commit counts as failed. */
   commitMs: 10_000,
   /** Uncommitted bytes at which the node stops reading its sockets. */
