@@ -9,7 +9,9 @@ const USAGE = `node tests/bench/run.mjs sync [options]
   --runs 3          how often each is measured, all interleaved
   --short           shorter and smaller, to see that it works
   --no-build        measure the server as it was last built
-  --profile         keep a processor profile of our server for each scenario`;
+  --profile         keep a processor profile of our server for each scenario
+Figures are medians, kept beside the benchmark in results/; node tests/bench/sync/table.mjs <file> … shows them again.
+Only ratios within one run mean anything, and only on a machine that does nothing else.`;
 
 const listOf = (text, known, what) => {
   const names = text.split(',');
@@ -20,6 +22,7 @@ const listOf = (text, known, what) => {
 
 /** Throws with a text to show when something is not understood. */
 export const readOptions = (words) => {
+  if (words.includes('--help')) throw new Error(USAGE);
   const isShort = words.includes('--short');
   const options = {
     scenarios: Object.keys(SCENARIOS),

@@ -27,7 +27,7 @@ const people = (clients, options = {}) => ({
 export const typingScenarios = {
   'typing-10': people(10),
   'typing-50': people(50),
-  'typing-200': people(200),
+  'typing-200': people(200, { variants: ['ours-paced'] }),
   'cursors-50': people(50, { cursors: true }),
   'cursors-200': people(200, { cursors: true, variants: ['ours-paced', 'ours-unpaced'] }),
 };
