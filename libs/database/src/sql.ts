@@ -16,6 +16,9 @@ export interface PoolOptions {
   readonly name?: string;
 }
 
+/** Seconds between tries to connect: a database that is back must not be waited for much longer than it was away. */
+const [FIRST_PAUSE, LONGEST_PAUSE] = [0.05, 1];
+
 /** Opens a pool. Nothing is connected until the first query. */
 export const openDatabase = (url: string, options: PoolOptions = {}): Sql =>
   postgres<{ bigint: postgres.PostgresType<number>; date: postgres.PostgresType<string> }>(url, {
@@ -23,6 +26,7 @@ export const openDatabase = (url: string, options: PoolOptions = {}): Sql =>
     ...(options.name !== undefined && { connection: { application_name: options.name } }),
     connect_timeout: 10,
     idle_timeout: 60,
+    backoff: (tries) => Math.min(FIRST_PAUSE * 2 ** tries, LONGEST_PAUSE) * (0.5 + Math.random() / 2),
     onnotice: () => undefined,
     transform: { column: { from: postgres.toCamel, to: postgres.fromCamel } },
     types: {

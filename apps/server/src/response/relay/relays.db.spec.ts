@@ -196,9 +196,10 @@ test('over PostgreSQL, a killed connection is made anew and says that something 
 
 test('over PostgreSQL, a database that is away for seconds is listened to again when it is back', async () => {
   const url = new URL(database.url);
+  const behind = Number(url.port);
   const open = new Set<Socket>();
   const door = createServer((inside) => {
-    const outside = connect(Number(url.port), url.hostname);
+    const outside = connect(behind, url.hostname);
     for (const [one, other] of [[inside, outside], [outside, inside]] as const) {
       open.add(one.on('error', () => other.destroy()).on('close', () => other.destroy()));
       one.pipe(other);
