@@ -2,6 +2,8 @@
 import * as Y from 'yjs';
 import { encodeIntent } from '@samsvar/protocol';
 import { LIMITS } from './limits';
+import { LiveDocuments } from './live-documents';
+import type { Relay, RelayListener, RelayMessage } from './relay';
 import { Client, Copy, DOCUMENT, InlineWorkbench, MemoryLog, Scene, aSeed, personOf, syncMessage, type Heard } from './testing';
 import type { Tasks, Workbench } from './work-types';
 
@@ -46,6 +48,29 @@ test('a wipe that was not announced is neither stored nor seen; writer and autho
   expect(incident?.payload).toEqual(update);
   expect(incident?.content?.text.content).toHaveLength(10);
   expect(scene.reports).toMatchObject([{ type: 'incident', kind: 'removes-too-much' }]);
+});
+
+test('authors on other nodes are told too, and no client hears how', async () => {
+  const { scene, seed, log } = aScene();
+  let toOthers: RelayMessage[] = [];
+  const ears: RelayListener[] = [];
+  const aNode = (relay: Relay) =>
+    new LiveDocuments({ log, workbench: new InlineWorkbench(), keepProjection: () => Promise.resolve(), sealKey: new Uint8Array(32), timing: scene.time, relay });
+  const deaf = { listen: () => Promise.resolve(), close: () => Promise.resolve() };
+  const first = aNode({ ...deaf, publish: (message) => toOthers.push(message) });
+  const second = aNode({ ...deaf, listen: (listener) => Promise.resolve(void ears.push(listener)), publish: () => undefined });
+  const enter = async (live: LiveDocuments, no: number, canWrite = true) => {
+    const client = new Client({ live, time: scene.time }, { canWrite }, no);
+    await client.says(syncMessage('step1', new Uint8Array([0])));
+    return client;
+  };
+  const [writer, author, reader] = [await enter(first, 1), await enter(second, 2), await enter(second, 3, false)];
+  toOthers = [];
+  await writer.says(syncMessage('update', new Copy(1, seed).does(wipe)));
+  for (const message of toOthers) ears[0]?.heard(message);
+  expect(toOthers.length).toBeGreaterThan(0);
+  expect(author.heard().map((one) => (one.type === 'notice' ? one.code : one.type))).toEqual(['removal-held']);
+  expect(reader.heard()).toEqual([]);
 });
 
 test('a stock client is held back the same way', async () => {

@@ -3,6 +3,7 @@ import { contentOf } from '@samsvar/document';
 import type { Actor, ResponseId } from '@samsvar/domain';
 import { Copy, FakeSocket, readFrame, syncMessage, type Heard } from '@samsvar/realtime/testing';
 import type { Peer } from '@samsvar/realtime';
+import * as Y from 'yjs';
 import { aParagraph, aResponse } from '../testing/a-response';
 import { aSecondNode, type SecondNode } from '../testing/a-second-node';
 import { aSession } from '../testing/a-session';
@@ -158,6 +159,17 @@ it('misses nothing that was acknowledged, however fast people type, and acknowle
     }
   }
 }, 120_000);
+
+it('takes along what breaks the schema and what is unknown, and mends in the new document', async () => {
+  const id = await aResponse(application, actor);
+  const writer = await new Visitor(id).joined();
+  await writer.writes(writer.copy(1).does((text) => text.insert(1, [new Y.XmlElement('quotation'), new Y.XmlElement('futureBox')])));
+  await documents.renew(id, actor);
+  const typesOf = async () => (await documents.projection(id)).content.text.content?.map(({ type }) => type);
+  await until(async () => (await typesOf())?.join() === 'paragraph,futureBox', 'mended');
+  const [incident] = await application.sql`select kind, epoch from response_incident where response_id = ${id} order by created_at desc`;
+  expect(incident).toMatchObject({ kind: 'breaks-schema' });
+}, 60_000);
 
 it('says not-found of what is not there', async () => {
   await expect(documents.renew(crypto.randomUUID() as ResponseId, actor)).rejects.toMatchObject({ code: 'not-found' });

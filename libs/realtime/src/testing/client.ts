@@ -75,7 +75,7 @@ export class Client {
   readonly peer: Peer;
 
   constructor(
-    private readonly scene: Scene,
+    private readonly scene: Pick<Scene, 'live' | 'time'>,
     profile: Partial<PeerProfile> = {},
     no = 1,
     documentId = DOCUMENT,
