@@ -25,7 +25,7 @@ import { measureFigures } from './live-measures';
 import { LiveSigns } from './live-signs';
 import { makeRelay } from './relay/make-relay';
 import { tellRenewed } from './relay/relay.store';
-import { renewDocument } from './renew-document';
+import { drawUp, renewDocument } from './renew-document';
 import { ResponseIncidentStore } from './response-incident.store';
 import { findProjection, keepProjection, noteFault, type NewProjection } from './response-projection.store';
 import { ResponseUpdateStore, insertDocument } from './response-update.store';
@@ -53,6 +53,7 @@ export class ResponseDocuments implements BeforeApplicationShutdown, OnApplicati
   private readonly stopMeasuring: () => void;
   private readonly workbench = new WorkerWorkbench();
   private readonly live: LiveDocuments;
+  private readonly updates: ResponseUpdateStore;
   /** The name under which PostgreSQL itself tells other nodes of what is written; null when it does not. */
   private readonly notifyAs: string | null;
 
@@ -63,8 +64,9 @@ export class ResponseDocuments implements BeforeApplicationShutdown, OnApplicati
   ) {
     const { relay, notifyAs } = makeRelay(config, sql, log);
     this.notifyAs = notifyAs;
+    this.updates = new ResponseUpdateStore(sql, notifyAs);
     this.live = new LiveDocuments({
-      log: new ResponseUpdateStore(sql, notifyAs),
+      log: this.updates,
       ...(relay && { relay }),
       workbench: this.workbench,
       keepProjection: (projected) => this.keep(projected),
@@ -108,8 +110,11 @@ export class ResponseDocuments implements BeforeApplicationShutdown, OnApplicati
   async renew(responseId: ResponseId, actor: Actor): Promise<void> {
     const { workbench, notifyAs } = this;
     const { personId } = actor;
+    const stored = await this.updates.load(responseId);
+    if (!stored) throw new Refusal('not-found');
+    const draft = await drawUp(stored, workbench);
     const epoch = await transaction(this.sql, async (tx) => {
-      const projected = await renewDocument(tx, { responseId, personId, workbench });
+      const projected = await renewDocument(tx, { responseId, personId, workbench, draft });
       await this.keepIn(tx, projected);
       if (notifyAs) await tellRenewed(tx, notifyAs, { responseId, epoch: projected.epoch });
       return projected.epoch;

@@ -85,10 +85,11 @@ export const loadDocument = async (sql: Queries, documentId: ResponseId): Promis
   return { epoch, head, snapshot, tail: rows.map(loggedOf), owners: await findOwners(sql, documentId) };
 };
 
-/** Lets nobody append to the document until the transaction ends; false when there is none. */
-export const lockDocument = async (sql: Queries, id: ResponseId): Promise<boolean> => {
-  const locked = await sql`select from response_document where response_id = ${id} for update`;
-  return locked.count > 0;
+/** Lets nobody append to the document until the transaction ends; answers where it stands, null when there is none. */
+export const lockDocument = async (sql: Queries, id: ResponseId): Promise<{ epoch: number; head: number } | null> => {
+  const [stands] = await sql<{ epoch: number; head: number }[]>`
+    select epoch, head from response_document where response_id = ${id} for update`;
+  return stands ?? null;
 };
 
 /** A document that takes the place of what is there. */
