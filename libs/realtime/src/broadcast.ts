@@ -1,6 +1,6 @@
 // Turns one flush into frames, each encoded once however many people hear it.
 import type { ResponseId } from '@samsvar/domain';
-import { encodeSealedUpdate, encodeServerMessage } from '@samsvar/protocol';
+import { encodeSealedUpdate, encodeServerMessage, type SealedBytes } from '@samsvar/protocol';
 import { updateFrame } from './frames';
 import { Packet } from './packet';
 import type { Sealer } from './seal';
@@ -14,29 +14,35 @@ export interface Relayer {
   readonly tail: Tail;
 }
 
-/** Sealed frames of entries that are not committed: whoever comes meanwhile hears the same. */
-const sealed = new WeakMap<TailEntry, Uint8Array>();
+/** Sealed entries that are not committed: a seal costs, and whoever comes meanwhile hears the same. */
+const sealed = new WeakMap<TailEntry, SealedBytes>();
 
-/** The frame of an entry: plain for stock clients and for what is committed, else sealed. */
-export const entryFrame = (from: Relayer, entry: TailEntry, speaksOurs: boolean): Uint8Array => {
-  if (!speaksOurs || entry.seq !== null) return updateFrame(entry.update);
-  const frame = sealed.get(entry) ?? relayedFrame(from, entry);
-  sealed.set(entry, frame);
-  return frame;
-};
-
-const relayedFrame = ({ id, epoch, sealer, tail }: Relayer, entry: TailEntry): Uint8Array => {
+const sealedEntry = ({ id, epoch, sealer }: Relayer, entry: TailEntry): SealedBytes => {
+  const kept = sealed.get(entry);
+  if (kept) return kept;
   const body = encodeSealedUpdate({ update: entry.update, authors: entry.authors, owners: [...entry.owners] });
-  return encodeServerMessage({
-    type: 'relayed',
-    order: entry.order,
-    epoch,
-    committedSeq: tail.committedSeq,
-    committedOrder: tail.committedOrder,
-    seal: sealer.seal(id, epoch, body),
-    body,
-  });
+  const made = { seal: sealer.seal(id, epoch, body), body };
+  sealed.set(entry, made);
+  return made;
 };
+
+/** The sealed frame of an entry that is not committed, with a place in the log. */
+const frameAt = (from: Relayer, entry: TailEntry, place: Place): Uint8Array => {
+  const { committedSeq, committedOrder } = place;
+  const { order } = entry;
+  return encodeServerMessage({ type: 'relayed', order, epoch: from.epoch, committedSeq, committedOrder, ...sealedEntry(from, entry) });
+};
+
+type Place = Pick<Tail, 'committedSeq' | 'committedOrder'>;
+
+const NOWHERE: Place = { committedSeq: 0, committedOrder: 0 };
+
+/**
+ * The frame of an entry for somebody who is being brought up to date. It names no place in the log: what stands
+ * there may be among what is sent after it, and the line may break in between.
+ */
+export const entryFrame = (from: Relayer, entry: TailEntry, speaksOurs: boolean): Uint8Array =>
+  speaksOurs && entry.seq === null ? frameAt(from, entry, NOWHERE) : updateFrame(entry.update);
 
 /** One flush as everybody hears it, in both kinds, each made when first asked for. `presence` goes with it. */
 export class Broadcast {
@@ -55,7 +61,8 @@ export class Broadcast {
   }
 
   private make(speaksOurs: boolean): Packet {
-    const frame = entryFrame(this.from, this.entry, speaksOurs);
+    const { from, entry } = this;
+    const frame = speaksOurs && entry.seq === null ? frameAt(from, entry, from.tail) : updateFrame(entry.update);
     return new Packet(this.presence ? [[frame], [this.presence]] : [[frame]]);
   }
 }

@@ -99,12 +99,12 @@ export class Following implements Missing {
   /** Takes in an update from the log; false when something before it is missing. */
   private integrate({ seq, update }: { readonly seq: number; readonly update: Uint8Array }, owners: ReadonlyMap<number, PersonId>): boolean {
     const { knowledge, tail } = this.document;
-    const { runs, deletions } = newIn(update, knowledge.clocks);
+    const runs = newIn(update, knowledge.clocks);
     if (runs === 'gap') return false;
     knowledge.add(runs, owners);
-    // What came in here and stands there too, as when the answer to a commit was lost.
-    if (runs.length === 0 && deletions.length === 0) tail.stands(seq);
-    else this.document.gained(tail.addCommitted(update, seq));
+    // Also what came in here, and whose commit has not been answered: what stands at a position that counts as here
+    // must be among what is committed here, or a snapshot up to that position would lack it.
+    this.document.gained(tail.addCommitted(update, seq));
     return true;
   }
 }
@@ -112,9 +112,8 @@ export class Following implements Missing {
 /** What an update from the log adds; one that cannot be read counts as something missing. */
 const newIn = (update: Uint8Array, known: StateVector) => {
   try {
-    const inspected = inspectUpdate(update);
-    return { runs: freshRuns(inspected, known), deletions: inspected.deletions };
+    return freshRuns(inspectUpdate(update), known);
   } catch {
-    return { runs: 'gap' as const, deletions: [] };
+    return 'gap';
   }
 };

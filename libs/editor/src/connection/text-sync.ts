@@ -106,7 +106,8 @@ export class TextSync {
   }
 
   relayed(message: ServerMessage & { readonly type: 'relayed' }): void {
-    this.since = { epoch: message.epoch, seq: message.committedSeq };
+    // Without a place, the last one is still good: everything up to it is here.
+    if (message.committedSeq > 0) this.since = { epoch: message.epoch, seq: message.committedSeq };
     this.relays.add(message);
     this.apply(decodeSealedUpdate(message.body).update);
   }

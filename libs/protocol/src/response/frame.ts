@@ -95,7 +95,7 @@ export interface RelayedUpdate {
   readonly seal: Uint8Array;
   /** The sealed bytes: update, authors and owners of the client ids in it; only the server reads more than the update. */
   readonly body: Uint8Array;
-  /** As in `cursor`. */
+  /** As in `cursor`; 0 says nothing of where the log stands. */
   readonly epoch: number;
   readonly committedSeq: number;
   readonly committedOrder: number;
