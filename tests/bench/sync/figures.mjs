@@ -34,6 +34,7 @@ export const FIGURES = [
   { label: 'most delivered keystrokes, 50 people', unit: '/s', scenario: 'saturation', place: 'deliveredPerSecond', ratio: 1.5 },
   { label: 'back to normal after twice as much', unit: 'ms', scenario: 'saturation', place: 'recoverMs', most: 3000 },
   { label: 'memory of an open document of 29 kB', unit: 'kB', scenario: 'many', place: 'kilobytesEach', ratio: 0.2 },
+  { label: 'the same, heap and buffers only', unit: 'kB', scenario: 'many', place: 'usedEach' },
   { label: 'the same after typing in all', unit: 'kB', scenario: 'many', place: 'kilobytesTyped', ratio: 0.2 },
   { label: 'processor, a keystroke a second in each', unit: '%', scenario: 'many', place: 'typingCpu' },
   { label: 'open 480,000 keystrokes, cold', unit: 'ms', scenario: 'opening', place: 'cold', ratio: 0.1 },

@@ -1,7 +1,8 @@
 // Starts and ends the servers that are measured, and reads what the kernel knows of them.
 import { spawn } from 'node:child_process';
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import net from 'node:net';
+import os from 'node:os';
 import path from 'node:path';
 
 const START_MS = 60_000;
@@ -31,9 +32,10 @@ const answers = (port) =>
 /** Starts a Node program on a port of its own; resolves when something answers there. */
 export const startProgram = async ({ file, env = {}, cwd, flags = [] }) => {
   const port = await freePort();
+  const memory = path.join(os.tmpdir(), `bench-memory-${port}.json`);
   const child = spawn(process.execPath, ['--expose-gc', '--import', COLLECT, ...flags, file], {
     cwd,
-    env: { ...process.env, NODE_ENV: 'production', ...env, PORT: String(port) },
+    env: { ...process.env, NODE_ENV: 'production', ...env, PORT: String(port), BENCH_MEMORY: memory },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   running.add(child);
@@ -50,16 +52,21 @@ export const startProgram = async ({ file, env = {}, cwd, flags = [] }) => {
     await Promise.race([ended, wait(STOP_MS)]);
     child.kill('SIGKILL');
     await ended;
+    rmSync(memory, { force: true });
   };
-  return { port, pid: child.pid, stop, said: () => said };
+  return { port, pid: child.pid, stop, memory };
 };
 
-/** Asks for a collection and waits until it is over. */
-export const collect = async (pid) => {
+/** Asks for a collection; answers what is left on the heap and in buffers of the main thread, in MB. */
+export const collect = async ({ pid, memory }) => {
   for (let times = 0; times < 3; times += 1) {
+    rmSync(memory, { force: true });
     process.kill(pid, 'SIGUSR2');
-    await wait(200);
+    while (!existsSync(memory)) await wait(20);
+    await wait(150);
   }
+  const { heapUsed, external } = JSON.parse(readFileSync(memory, 'utf8'));
+  return (heapUsed + external) / 1024 / 1024;
 };
 
 const childrenOf = (pid) => {

@@ -24,7 +24,7 @@ const warmUp = async (server, content) => {
 const measure = async (server, { documents, folder }) => {
   const content = history('page', folder);
   await warmUp(server, content);
-  await collect(server.pid);
+  const usedEmpty = await collect(server);
   // Read first: what has no store holds its documents from the moment it is given them.
   const empty = residentMb(server.pid);
   const names = await server.documents(documents, content);
@@ -33,7 +33,7 @@ const measure = async (server, { documents, folder }) => {
     pairs.push(...(await Promise.all(names.slice(at, at + 20).map((name, i) => openPair(server, name, at + i)))));
   }
   await wait(1500);
-  await collect(server.pid);
+  const used = await collect(server);
   const open = residentMb(server.pid);
   const typists = pairs.map(() => new Typist());
   pairs.forEach(([writer], i) => writer.write(typists[i].begin()));
@@ -45,15 +45,16 @@ const measure = async (server, { documents, folder }) => {
     for (; done < due; done += 1) pairs[done % documents][0].write(typists[done % documents].press());
   }
   const spent = processorMs(server.pid) - cpu;
-  await collect(server.pid);
+  await collect(server);
   const typed = residentMb(server.pid);
   for (const drafter of pairs.flat()) drafter.close();
   await wait(6000);
-  await collect(server.pid);
+  await collect(server);
   return {
     bytes: content.update.length,
     kilobytesEach: ((open - empty) * 1024) / documents,
     kilobytesTyped: ((typed - empty) * 1024) / documents,
+    usedEach: ((used - usedEmpty) * 1024) / documents,
     empty,
     open,
     closed: residentMb(server.pid),

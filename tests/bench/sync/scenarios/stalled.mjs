@@ -58,21 +58,20 @@ const burst = async (server, stalledCount, patience) => {
   typists.forEach((typist, i) => writers[i].write(typist.begin()));
   await wait(1000);
   for (const { socket } of stalled) socket.pause();
-  await collect(server.pid);
-  const before = residentMb(server.pid);
-  let highest = before;
+  const before = await collect(server);
+  const resident = residentMb(server.pid);
+  let highest = resident;
   const peak = () => (highest = Math.max(highest, residentMb(server.pid)));
   await pasteAll(writers, typists, { note, peak });
   await wait(1500);
-  await collect(server.pid);
-  const held = residentMb(server.pid) - before;
+  const held = (await collect(server)) - before;
   await wait(patience);
   for (const { socket } of stalled) socket.resume();
   await wait(1500);
   const letGo = stalled.filter(({ closed }) => closed !== null).length;
   const refusals = writers.flatMap(({ refusals }) => refusals);
   for (const drafter of [...writers, ...readers, ...stalled]) drafter.drop();
-  return { held, peak: highest - before, delays: delays.summary, letGo, refusals };
+  return { held, peak: highest - resident, delays: delays.summary, letGo, refusals };
 };
 
 export const stalledScenario = {
