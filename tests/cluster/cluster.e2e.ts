@@ -90,17 +90,19 @@ describe.each([
     }
   };
 
-  /** Waits until everything that anybody wrote is saved; says how each of them stands when that does not happen. */
-  const untilSettled = async (what: string) => {
+  /** Waits for it; says how each of them stands when it does not happen. */
+  const untilAll = async (isSo: (typist: Typist) => boolean, what: string, ms = 30_000) => {
     const standing = () =>
-      typists.map(({ connection, written, savedCount }, i) => {
-        const { isConnected, isSynced, saveState, refusal } = connection;
-        return { door: doors[i]?.port, isConnected, isSynced, saveState, refusal, written: written.length, savedCount };
+      typists.map((typist) => {
+        const { isConnected, isSynced, saveState, refusal, stranded } = typist.connection;
+        return { isSo: isSo(typist), isConnected, isSynced, saveState, refusal, stranded, written: typist.written.length, savedCount: typist.savedCount };
       });
-    await until(() => typists.every(({ isSettled }) => isSettled), what, 30_000).catch((error: unknown) => {
+    await until(() => typists.every(isSo), what, ms).catch((error: unknown) => {
       throw new Error(`${String(error)} ${JSON.stringify(standing())}`);
     });
   };
+
+  const untilSettled = (what: string) => untilAll(({ isSettled }) => isSettled, what);
 
   const saved = () => typists.flatMap(({ written, savedCount }) => written.slice(0, savedCount));
 
@@ -126,7 +128,7 @@ describe.each([
     typist?.type();
     const word = typist?.written.at(-1) ?? '';
     const began = performance.now();
-    await until(() => typists.every(({ text }) => text.includes(word)), 'all have the word', 20_000);
+    await untilAll(({ text }) => text.includes(word), 'all have the word');
     return performance.now() - began;
   };
 
@@ -216,13 +218,13 @@ describe.each([
     await untilEqual();
   }, 120_000);
 
-  /** What carries the notices is what carries everything: all connections are cut, three times while people write. */
+  /** What carries the notices is what carries everything: all connections are cut, again and again while people write. */
   const loseDatabaseConnections = async () => {
-    for (let i = 0; i < 3; i += 1) {
+    for (let i = 0; i < Math.max(3, KILLS); i += 1) {
       const typing = typeFor(700);
       await cluster.sql`select pg_terminate_backend(pid) from pg_stat_activity
         where datname = current_database() and pid <> pg_backend_pid()`;
-      mine.withoutRelayMs.push(Math.round(await spread(i)));
+      mine.withoutRelayMs.push(Math.round(await spread(i % 3)));
       await typing;
     }
     expect(Math.max(...mine.withoutRelayMs)).toBeLessThan(WITHOUT_RELAY_MS);
