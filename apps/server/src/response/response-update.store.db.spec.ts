@@ -222,3 +222,45 @@ test('a range is answered within its limits, and not at all when something in it
   await database.sql`delete from response_update where response_id = ${id} and seq = 3`;
   expect(await range({})).toBeNull();
 });
+
+describe('half a document', () => {
+  /** A document with a log of six rows, and a snapshot of the first four. */
+  const aLongDocument = async (): Promise<ResponseId> => {
+    const id = await aDocument();
+    for (let i = 2; i <= 6; i += 1) await store.append([anAppend(id, { update: bytes(i) })]);
+    await store.keepSnapshot(id, 1, { seq: 4, state: bytes(4), stateVector: bytes(0) });
+    return id;
+  };
+  const damage = (id: ResponseId) => database.sql`update response_snapshot set state = '\\x09' where response_id = ${id}`;
+
+  test('is not opened when the snapshot is damaged, or gone, and the rows it held are cleared', async () => {
+    const [damaged, gone] = [await aLongDocument(), await aLongDocument()];
+    for (const id of [damaged, gone]) await database.sql`delete from response_update where response_id = ${id} and seq <= 3`;
+    expect((await store.load(damaged))?.tail.map(({ seq }) => seq)).toEqual([5, 6]);
+    await damage(damaged);
+    await database.sql`delete from response_snapshot where response_id = ${gone}`;
+    for (const id of [damaged, gone]) await expect(store.load(id)).rejects.toThrow(`The log of response ${id}, epoch 1, lacks rows`);
+  });
+
+  test('is not opened when a row after the snapshot is missing, at the beginning, between or at the end', async () => {
+    for (const seq of [5, 6]) {
+      const id = await aLongDocument();
+      await database.sql`delete from response_update where response_id = ${id} and seq = ${seq}`;
+      await expect(store.load(id)).rejects.toThrow('after the snapshot at 4');
+      expect(await store.missed({ documentId: id, epoch: 1, after: 4 })).toBeNull();
+    }
+    const id = await aLongDocument();
+    await damage(id);
+    await database.sql`delete from response_update where response_id = ${id} and seq = 3`;
+    await expect(store.load(id)).rejects.toThrow('no sound snapshot');
+  });
+
+  test('is none as long as the log has everything, and a snapshot ahead of the log is passed over', async () => {
+    const id = await aLongDocument();
+    await damage(id);
+    expect(await store.load(id)).toMatchObject({ head: 6, snapshot: null, tail: [1, 2, 3, 4, 5, 6].map((seq) => ({ seq })) });
+    const ahead = await aLongDocument();
+    await store.keepSnapshot(ahead, 1, { seq: 9, state: bytes(4), stateVector: bytes(0) });
+    expect(await store.load(ahead)).toMatchObject({ head: 6, snapshot: null });
+  });
+});

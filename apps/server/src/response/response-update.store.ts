@@ -23,7 +23,10 @@ export class ResponseUpdateStore implements UpdateLog {
     private readonly notifyAs: string | null = null,
   ) {}
 
-  /** Reads a document as it stood at one moment. A damaged snapshot is passed over: the log has everything. */
+  /**
+   * Reads a document as it stood at one moment. A damaged snapshot is passed over as long as the log has everything;
+   * throws when it has not, for half a document must not be opened.
+   */
   load(documentId: ResponseId): Promise<StoredDocument | null> {
     return this.sql.begin('isolation level repeatable read read only', (tx) => loadDocument(tx, documentId));
   }
@@ -56,7 +59,8 @@ export class ResponseUpdateStore implements UpdateLog {
     const [first] = rows;
     const updates = rows.flatMap(({ seq, payload }) => (seq === null || payload === null ? [] : [loggedOf({ seq, payload })]));
     // A head behind `after` is another log than the one that was read before, as when a backup was put back.
-    if (!first || updates.length !== first.head - after) return null;
+    // Rows that are not there are judged by whoever opens it next: a newer snapshot may hold them.
+    if (!first || !isWhole(updates, after, first.head)) return null;
     // Read afterwards: a claim too many does no harm, one too few would.
     return { head: first.head, updates, owners: await findOwners(sql, documentId) };
   }
@@ -72,18 +76,32 @@ export class ResponseUpdateStore implements UpdateLog {
   }
 }
 
-/** Reads a document, in a transaction in which it cannot change; null when there is none. */
+/**
+ * Reads a document, in a transaction in which it cannot change; null when there is none. Throws when rows that no
+ * sound snapshot holds are missing.
+ */
 export const loadDocument = async (sql: Queries, documentId: ResponseId): Promise<StoredDocument | null> => {
   const [document] = await sql<{ epoch: number; head: number }[]>`
     select epoch, head from response_document where response_id = ${documentId}`;
   if (!document) return null;
   const { epoch, head } = document;
-  const snapshot = await findSnapshot(sql, documentId, epoch);
+  const kept = await findSnapshot(sql, documentId, epoch);
+  // One that is ahead of the log is of another log: what is appended next would be taken to be in it.
+  const snapshot = kept && kept.seq <= head ? kept : null;
+  const from = snapshot?.seq ?? 0;
   const rows = await sql<{ seq: number; payload: Buffer }[]>`
     select seq, payload from response_update
-    where response_id = ${documentId} and epoch = ${epoch} and seq > ${snapshot?.seq ?? 0} order by seq`;
+    where response_id = ${documentId} and epoch = ${epoch} and seq > ${from} order by seq`;
+  if (!isWhole(rows, from, head)) {
+    const without = snapshot ? `after the snapshot at ${from}` : 'and no sound snapshot stands for them';
+    throw new Error(`The log of response ${documentId}, epoch ${epoch}, lacks rows before ${head}, ${without}: restore them from a backup.`);
+  }
   return { epoch, head, snapshot, tail: rows.map(loggedOf), owners: await findOwners(sql, documentId) };
 };
+
+/** Whether these are all rows after `after` up to `head`: old ones are cleared, and one may be lost. */
+const isWhole = (rows: readonly { readonly seq: number }[], after: number, head: number): boolean =>
+  rows.length === head - after && rows.every(({ seq }, i) => seq === after + i + 1);
 
 /** Lets nobody append to the document until the transaction ends; answers where it stands, null when there is none. */
 export const lockDocument = async (sql: Queries, id: ResponseId): Promise<{ epoch: number; head: number } | null> => {
