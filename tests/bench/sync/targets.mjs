@@ -5,7 +5,7 @@ export const TARGETS = {
   /** The same server, spoken to by a client that knows nothing of our additions. */
   'ours-stock': { isOurs: true, isStored: true, dialect: 'stock' },
   /** Gathering flushes in windows whether the process is busy or not, and never. */
-  'ours-paced': { isOurs: true, isStored: true, dialect: 'samsvar', limits: { paceFromLoad: -1, paceFullLoad: 0 } },
+  'ours-paced': { isOurs: true, isStored: true, dialect: 'samsvar', limits: { paceFromLoad: -1e6, paceFullLoad: 0 } },
   'ours-unpaced': { isOurs: true, isStored: true, dialect: 'samsvar', limits: { paceMs: 0 } },
   hocuspocus: { file: 'hocuspocus.mjs', isStored: true, dialect: 'hocuspocus' },
   /** Storing at every change, which is as close to our promise as it can be set. */
