@@ -115,20 +115,38 @@ export class Intake {
     else this.take(accepted, peer, () => peer.settle(write.n));
   }
 
-  private weigh(peer: Peer, write: WriteOnDesk, accepted: Accepted): Promise<void> {
+  private async weigh(peer: Peer, write: WriteOnDesk, accepted: Accepted): Promise<void> {
+    const goOn = this.keepBehind(peer);
+    let done = Promise.resolve();
+    await this.guard.weigh(accepted, (weighed) => {
+      done = goOn(() => {
+        // Asked for again before long, when the worker may be able to.
+        if (weighed === 'failed') peer.refuse(write.n, 'update-gap');
+        else if (weighed && isTooMuch(weighed)) this.holdBack(peer, write.n, { accepted, weighed });
+        // Judged anew: much may have come in meanwhile, and rights may have been taken.
+        else this.judge(peer, { ...write, isMeant: true });
+      });
+    });
+    await done;
+  }
+
+  /** Lets the connection's writes wait from now on; what is answered does something first and then lets them go on. */
+  private keepBehind(peer: Peer): (first: () => void) => Promise<void> {
     const waiting: WriteOnDesk[] = [];
     this.waiting.set(peer, waiting);
     this.flush();
-    return this.guard.weigh(accepted, (weighed) => {
-      this.waiting.delete(peer);
-      if (peer.isDropped || this.lostBy) return;
-      // Asked for again before long, when the worker may be able to.
-      if (weighed === 'failed') peer.refuse(write.n, 'update-gap');
-      else if (weighed && isTooMuch(weighed)) this.holdBack(peer, write.n, { accepted, weighed });
-      // Judged anew: much may have come in meanwhile.
-      else this.judge(peer, { ...write, isMeant: true });
-      for (const next of waiting) this.inTurn(peer, next);
-    });
+    return (first) =>
+      peer.whenJudged(() => {
+        this.waiting.delete(peer);
+        if (this.isPointless(peer)) return;
+        first();
+        for (const next of waiting) this.inTurn(peer, next);
+      });
+  }
+
+  /** Whether what a connection wrote counts for nothing any more. */
+  private isPointless(peer: Peer): boolean {
+    return peer.isDropped || this.lostBy !== null;
   }
 
   /** What waited is judged in its turn, or waits again behind one that is weighed. */
@@ -213,13 +231,19 @@ export class Intake {
   /** A client that returns repeats all deletions it knows; only new ones are stored, or refused. */
   private async look(peer: Peer, write: WriteOnDesk, doubtful: { accepted: Accepted; mayWrite: boolean }): Promise<void> {
     const { accepted, mayWrite } = doubtful;
+    const { canWrite } = peer;
     const isOld = accepted.given.length === 0 && this.guard.knows(accepted.deletions);
     const isKnown = isOld || (await this.isContained(accepted.update));
-    if (isKnown) {
-      this.guard.learn(accepted.deletions);
-      this.whenCommitted(() => peer.settle(write.n));
-    } else if (mayWrite) this.admit(peer, write, accepted);
-    else peer.refuse(write.n, 'read-only');
+    await peer.whenJudged(() => {
+      if (this.isPointless(peer)) return;
+      if (isKnown) {
+        this.guard.learn(accepted.deletions);
+        this.whenCommitted(() => peer.settle(write.n));
+        // Rights were taken or given meanwhile, and what was to be let in may be another part of it.
+      } else if (peer.canWrite !== canWrite) this.judge(peer, write);
+      else if (mayWrite) this.admit(peer, write, accepted);
+      else peer.refuse(write.n, 'read-only');
+    });
   }
 
   private isContained(update: Uint8Array): Promise<boolean> {

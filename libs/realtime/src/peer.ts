@@ -71,6 +71,7 @@ export class Peer {
   private isAckDue = false;
   private stops = 0;
   private holds = 0;
+  private readonly afterHold: (() => void)[] = [];
   private isClosed = false;
   private isLagging = false;
   private isOutOfStep = false;
@@ -149,8 +150,9 @@ export class Peer {
   }
 
   close(code: number, reason: string): void {
-    if (this.isClosed) return;
+    // Also of one that has left by itself: what is still being looked into must not be let in.
     this.isDropped = true;
+    if (this.isClosed) return;
     this.events.dropped(reason);
     this.socket.close(code, reason);
     this.gone();
@@ -269,11 +271,19 @@ export class Peer {
     this.holds += 1;
   }
 
-  /** Takes in what came during the hold. */
+  /** Takes in what came during the hold, after what waited for its end. */
   release(): void {
     this.holds -= 1;
     this.resume();
-    if (this.holds === 0 && this.host) this.takeEarly();
+    if (this.holds > 0) return;
+    for (const go of this.afterHold.splice(0)) go();
+    if (this.host) this.takeEarly();
+  }
+
+  /** Does something once it is known what the person's rights are: at once, unless they are being judged. */
+  async whenJudged(work: () => void): Promise<void> {
+    if (this.holds > 0) await new Promise<void>((resolve) => this.afterHold.push(() => { work(); resolve(); }));
+    else work();
   }
 
   /** Breaks a silence that would make the client hang up. */
