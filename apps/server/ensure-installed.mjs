@@ -26,6 +26,7 @@ const ensureNode = () => {
 const ensureInstalled = () => {
   const wanted = createHash('sha256')
     .update(fs.readFileSync(path.join(root, 'package-lock.json')))
+    .update(fs.readFileSync(path.join(root, 'libs/database/mend-driver.mjs')))
     .update(process.version)
     .digest('hex');
   const mark = path.join(root, 'node_modules/.installed');

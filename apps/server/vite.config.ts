@@ -16,45 +16,8 @@ const copyMigrations = (): Plugin => ({
     ),
 });
 
-/**
- * The driver (3.4.9) stops the whole process when it writes to a connection that PostgreSQL has just cut, as when a
- * database fails over in the middle of a transaction (github.com/porsager/postgres/issues/1208). Until it is mended
- * there, the statement fails like any other whose connection was lost, and nothing half-written is kept for the next.
- */
-const mendDriver = (): Plugin => ({
-  name: 'samsvar-mend-driver',
-  transform: (code, id) => {
-    if (!id.endsWith('/postgres/src/connection.js')) return null;
-    const mended = MENDS.reduce((text, [from, to]) => {
-      if (text.split(from).length !== 2) throw new Error('The driver is another than the one that is mended here: look whether it still needs it.');
-      return text.replace(from, to);
-    }, code);
-    return { code: mended, map: null };
-  },
-});
-
-const MENDS = [
-  [
-    'const x = socket.write(chunk, fn)',
-    `if (!socket) {
-      clearImmediate(nextWriteTimer)
-      chunk = nextWriteTimer = null
-      error(Errors.connection('CONNECTION_CLOSED', options, socket))
-      return false
-    }
-    const x = socket.write(chunk, fn)`,
-  ],
-  [
-    `incomings = null
-    clearImmediate(nextWriteTimer)`,
-    `incomings = null
-    clearImmediate(nextWriteTimer)
-    chunk = nextWriteTimer = null`,
-  ],
-] as const;
-
 export default defineConfig({
-  plugins: [copyMigrations(), mendDriver()],
+  plugins: [copyMigrations()],
   build: { ssr: 'src/main.ts', outDir: 'dist', target: 'node20', sourcemap: true, emptyOutDir: true },
-  ssr: { noExternal: [/^@samsvar\//, 'postgres'] },
+  ssr: { noExternal: [/^@samsvar\//] },
 });
