@@ -44,6 +44,11 @@ export class DocumentPresence {
     if (gone) this.tell(presenceFrame(gone));
   }
 
+  /** Whose a client id is to be that nobody owns; null when nobody is here under it who may write. */
+  reservedFor(clientId: number): PersonId | null {
+    return this.presence.reservedFor(clientId);
+  }
+
   /** Tells one connection of everybody. */
   tellAll(peer: Peer): void {
     const everybody = this.everybody();

@@ -27,6 +27,7 @@ export interface WrittenIn {
   readonly sealer: Sealer;
   readonly workbench: Workbench;
   readonly peers: ReadonlySet<Peer>;
+  readonly presence: Reserving;
   /** Bytes the document has, with what waits here. */
   readonly bytes: number;
   readonly isQuarantined: boolean;
@@ -36,6 +37,12 @@ export interface WrittenIn {
   heldBack(held: HeldBack): void;
   /** An entry is in the tail and on its way to the log; `sender` is the one who has it all, if there is one. */
   handOn(entry: TailEntry, sender: Peer | null): void;
+}
+
+/** Who is here under which client id. */
+interface Reserving {
+  /** Whose a client id is to be that nobody owns. */
+  reservedFor(clientId: number): PersonId | null;
 }
 
 /** An update that was kept out, whose it is, and the text as it was. */
@@ -89,9 +96,9 @@ export class Intake {
   }
 
   private judge(peer: Peer, write: WriteOnDesk): void {
-    const { id, epoch, knowledge, bytes, sealer } = this.document;
+    const { id, epoch, knowledge, presence, bytes, sealer } = this.document;
     const writer = { person: peer.person.id, canWrite: peer.canWrite };
-    const facts = { id, epoch, known: knowledge.clocks, owners: knowledge.owners, bytes, sealer };
+    const facts = { id, epoch, known: knowledge.clocks, owners: knowledge.owners, reservedFor: (client: number) => presence.reservedFor(client), bytes, sealer };
     const decision = decide(facts, writer, write);
     switch (decision.type) {
       case 'refused':

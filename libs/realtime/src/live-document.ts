@@ -73,7 +73,7 @@ export class LiveDocument implements PeerHost, Committed, CatchUpSource, Compact
   readonly knowledge: Knowledge;
   isOver = false;
 
-  private readonly presence: DocumentPresence;
+  readonly presence: DocumentPresence;
   private readonly catchingUp: CatchUp;
   private readonly compaction: Compaction;
   private readonly following: Following;

@@ -8,6 +8,7 @@ import type { PeerPerson } from './peer-socket';
 /** A connection that presence can be bound to. */
 export interface PresenceHolder {
   readonly person: PeerPerson;
+  readonly canWrite: boolean;
 }
 
 interface Entry {
@@ -18,6 +19,8 @@ interface Entry {
   holder: PresenceHolder | null;
   /** Whose it is, here or elsewhere; null when another node did not say so. */
   readonly personId: string | null;
+  /** Whether one of another node may write, as far as it said. */
+  readonly writes: boolean;
   /** When a person of another node was last heard of (ms). */
   heardAt: number;
 }
@@ -75,6 +78,17 @@ export class Presence {
     entry.state = 'null';
     this.changed.add(clientId);
     return true;
+  }
+
+  /**
+   * Whose this client id is to be, because they are here under it and may write: everybody has been told of it before
+   * they have written a word, and nobody else may take it first. Null when nobody is. Who owns an id already goes before.
+   */
+  reservedFor(clientId: number): PersonId | null {
+    const entry = this.entries.get(clientId);
+    if (entry === undefined || entry.state === 'null' || !(entry.holder?.canWrite ?? entry.writes)) return null;
+    // Said by a node: it is that of a person.
+    return entry.personId as PersonId | null;
   }
 
   /** Encodes what changed since the last time; null when nothing did. */
@@ -157,9 +171,12 @@ export class Presence {
     if (!isNewer || (entry === undefined && cursor === GONE)) return false;
     if (entry?.holder) this.ids.delete(entry.holder);
     this.ids.set(holder, clientId);
-    const { id, name, organisation } = holder.person;
+    const { person, canWrite: writes } = holder;
+    const { id, name, organisation } = person;
     const user = { id, name, organisation, color: colourOf(id) };
-    this.entries.set(clientId, { clock, holder, personId: id, heardAt: 0, state: cursor === GONE ? 'null' : JSON.stringify({ user, cursor }) });
+    // The other nodes are to know who may write; a reader is one of whom nothing is said.
+    const state = cursor === GONE ? 'null' : JSON.stringify({ user, cursor, ...(writes && { writes }) });
+    this.entries.set(clientId, { clock, holder, personId: id, writes, heardAt: 0, state });
     this.changed.add(clientId);
     return true;
   }
@@ -183,7 +200,8 @@ const heardEntry = (clock: number, state: string, now: number): Entry => {
   const said: unknown = JSON.parse(state);
   const user: unknown = typeof said === 'object' && said !== null && 'user' in said ? said.user : null;
   const id: unknown = typeof user === 'object' && user !== null && 'id' in user ? user.id : null;
-  return { clock, state, holder: null, personId: typeof id === 'string' ? id : null, heardAt: now };
+  const writes = typeof said === 'object' && said !== null && 'writes' in said && said.writes === true;
+  return { clock, state, holder: null, personId: typeof id === 'string' ? id : null, writes, heardAt: now };
 };
 
 const GONE = Symbol('gone');

@@ -15,6 +15,8 @@ export interface DeskFacts {
   readonly epoch: number;
   readonly known: StateVector;
   readonly owners: ReadonlyMap<number, PersonId>;
+  /** Whose a client id is to be that nobody owns; null when it is free. */
+  reservedFor(client: number): PersonId | null;
   /** Bytes the document has already. */
   readonly bytes: number;
   readonly sealer: Sealer;
@@ -125,6 +127,7 @@ const decideTogether = (
   // Sealed by the server itself, so these are ids of people.
   const sealed = carried.flatMap((one) => one.owners) as unknown as readonly (readonly [number, PersonId])[];
   const owners = new Map([...sealed, ...ownFresh.map(({ client }) => [client, writer.person] as const)]);
+  // What is sealed was somebody's when it was written, and whoever is here under such an id now took it afterwards.
   const isTaken = ({ client }: Run) => (facts.owners.get(client) ?? owners.get(client)) !== owners.get(client);
   if (runs.some(isTaken)) return { type: 'refused', code: 'update-foreign-client' };
   if (facts.bytes + update.length > LIMITS.documentBytes) return tooLarge;
@@ -151,7 +154,7 @@ const freshIn = (update: Uint8Array, known: StateVector): readonly Run[] | 'gap'
 };
 
 const hasForeign = (facts: DeskFacts, writer: Writer, runs: readonly Run[]): boolean =>
-  runs.some(({ client }) => (facts.owners.get(client) ?? writer.person) !== writer.person);
+  runs.some(({ client }) => (facts.owners.get(client) ?? facts.reservedFor(client) ?? writer.person) !== writer.person);
 
 const tooLarge = {
   type: 'refused',
