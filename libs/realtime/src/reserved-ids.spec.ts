@@ -83,11 +83,12 @@ test('it holds for people of other nodes too, until nothing has been heard of th
     return client;
   };
   const [thief, victim, reader] = [await enter(here, 1), await enter(there, 2), await enter(there, 3, false)];
+  const late = await enter(there, 4);
   await victim.says(present(77));
   await reader.says(present(78));
   expect(codes(await thief.says(write(77, 'x'), write(78, 'y')))).toEqual(['update-foreign-client']);
   expect(codes(await victim.says(write(77, 'hej')))).toEqual([]);
-  await victim.says(presenceMessage([[77, 2, null]]), present(79));
+  await late.says(present(79));
   expect(codes(await thief.says(write(79, 'x')))).toEqual(['update-foreign-client']);
   // Its node is gone without a word.
   ears.splice(1);
