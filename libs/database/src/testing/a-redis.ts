@@ -44,7 +44,10 @@ export const aRedis = async (): Promise<TestRedis | null> => {
       env: program.environment,
       stdio: 'ignore',
     });
-    running.once('error', () => undefined);
+    const child = running;
+    child.once('error', () => undefined);
+    // A test run that ends early must leave nothing behind.
+    process.once('exit', () => child.kill('SIGKILL'));
     const end = Date.now() + START_LIMIT_MS;
     while (!(await answers(port))) {
       if (Date.now() > end || running.exitCode !== null) throw new Error('Redis did not start');
