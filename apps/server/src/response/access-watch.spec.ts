@@ -106,7 +106,7 @@ test('who is removed is sent away for good from every node', async () => {
   const person = await aWriter();
   const both = await onBoth(person);
   expect(await takes(() => remove(person), () => both.every(({ closed }) => closed !== null))).toBeLessThan(BOUND);
-  expect(both.map(({ closed }) => closed?.code)).toEqual([4401, 4401]);
+  expect(both.map(({ closed }) => closed?.code)).toEqual([4404, 4404]);
   expect(both.map(({ notices }) => notices.includes('access-changed'))).toEqual([true, true]);
 });
 
@@ -136,7 +136,7 @@ describe('when nothing is told', () => {
     await until(() => here?.access.at(-1) === false, 'downgraded');
     await remove(person);
     await first.app.get(AccessWatch, { strict: false }).renew();
-    await until(() => here?.closed?.code === 4401, 'closed');
+    await until(() => here?.closed?.code === 4404, 'closed');
     expect([bystander.closed, bystander.access.includes(false)]).toEqual([null, false]);
   });
 
@@ -147,7 +147,7 @@ describe('when nothing is told', () => {
     const cut = () =>
       first.sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query ilike 'listen%'`;
     await cut();
-    await until(() => both.every(({ closed }) => closed?.code === 4401), 'closed');
+    await until(() => both.every(({ closed }) => closed?.code === 4404), 'closed');
   });
 
   test('a session that runs out ends with its hour', async () => {

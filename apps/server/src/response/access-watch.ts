@@ -24,7 +24,7 @@ const PATIENT = 5_000;
 /** What the database says of the connections that were asked about. */
 interface Facets {
   readonly asked: ReadonlySet<PeerProfile>;
-  readonly standing: ReadonlyMap<string, Actor>;
+  readonly standing: ReadonlyMap<string, Actor | null>;
   readonly responses: ReadonlyMap<ResponseId, Facts>;
 }
 
@@ -147,6 +147,8 @@ export class AccessWatch implements BeforeApplicationShutdown {
   private verdict({ documentId, profile }: JudgedConnection, { standing, responses }: Facets): Exclude<Verdict, 'keep'> {
     const actor = profile.session === undefined ? undefined : standing.get(profile.session);
     // A session names one person for good; anything else would be somebody else's.
+    // No longer a member: not merely signed out, and nothing of the response may stay on their computer.
+    if (actor === null) return 'not-found';
     if (!actor || actor.personId !== profile.person.id) return 'not-signed-in';
     const facts = responses.get(documentId) ?? null;
     const refusal = this.access.refusal(actor, 'response.read', facts);

@@ -37,7 +37,7 @@ export class SessionReader {
   }
 
   /** The same for many sessions at once, named as by `sessionOf`; those that have ended are left out. */
-  standing(sessions: readonly string[]): Promise<ReadonlyMap<string, Actor>> {
+  standing(sessions: readonly string[]): Promise<ReadonlyMap<string, Actor | null>> {
     return findStanding(this.sql, sessions, this.clock());
   }
 }
