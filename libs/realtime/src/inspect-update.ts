@@ -8,6 +8,8 @@ export { MalformedUpdate, type Deletion, type Run } from './update-reader';
 export interface InspectedUpdate {
   readonly runs: readonly Run[];
   readonly deletions: readonly Deletion[];
+  /** How many structs there are in all. */
+  readonly structs: number;
 }
 
 /**
@@ -18,7 +20,7 @@ export const inspectUpdate = (update: Uint8Array): InspectedUpdate => {
   try {
     const reader = new UpdateReader(update);
     const runs = reader.runs();
-    return { runs, deletions: reader.deletions() };
+    return { runs, deletions: reader.deletions(), structs: reader.structs };
   } catch (error) {
     if (error instanceof MalformedUpdate) throw error;
     throw new MalformedUpdate(error instanceof Error ? error.message : 'unreadable');

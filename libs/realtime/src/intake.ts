@@ -13,6 +13,7 @@ import { EditLost, acceptEdit, newClientId, type MakeEdit } from './server-edit'
 import type { Tail, TailEntry } from './tail';
 import type { Timing } from './timing';
 import type { Snapshot } from './update-log';
+import { Trial } from './trial';
 import { isTooMuch } from './weigh';
 import type { WeighedText, Workbench } from './work-types';
 import { decide, type Accepted, type WriteOnDesk } from './write-desk';
@@ -72,6 +73,7 @@ export class Intake {
   /** Writes of a connection that wait while an earlier one of it is weighed. */
   private readonly waiting = new Map<Peer, WriteOnDesk[]>();
   private readonly guard: RemovalGuard;
+  private readonly trial: Trial;
   private readonly doubts: Doubts;
   private readonly pace: Pace;
 
@@ -80,6 +82,7 @@ export class Intake {
     timing: Timing,
   ) {
     this.guard = new RemovalGuard(document);
+    this.trial = new Trial(document);
     this.doubts = new Doubts(document, document.workbench);
     this.pace = new Pace(timing);
   }
@@ -116,10 +119,21 @@ export class Intake {
     }
   }
 
-  /** Takes a write in, unless it is to be weighed first. */
+  /** Takes a write in, unless it is to be tried or weighed first. */
   private admit(peer: Peer, write: WriteOnDesk, accepted: Accepted): void {
-    if (!write.isMeant && this.guard.isHeavy(accepted)) void this.document.during(this.weigh(peer, write, accepted));
+    if (!write.isTried && this.trial.isDue(accepted)) void this.document.during(this.try(peer, write, accepted));
+    else if (!write.isMeant && this.guard.isHeavy(accepted)) void this.document.during(this.weigh(peer, write, accepted));
     else this.take(accepted, peer, () => peer.settle(write.n));
+  }
+
+  private async try(peer: Peer, write: WriteOnDesk, accepted: Accepted): Promise<void> {
+    const goOn = this.keepBehind(peer);
+    const verdict = await this.trial.run(accepted);
+    await goOn(() => {
+      if (verdict === 'failed') peer.refuse(write.n, 'update-gap');
+      else if (verdict === 'slow') peer.refuse(write.n, 'update-invalid');
+      else this.judge(peer, { ...write, isTried: true });
+    });
   }
 
   private async weigh(peer: Peer, write: WriteOnDesk, accepted: Accepted): Promise<void> {

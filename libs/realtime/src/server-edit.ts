@@ -47,5 +47,5 @@ export const acceptEdit = (update: Uint8Array, clientId: number, about: { knowle
   if (runs === 'gap' || runs.some(({ client }) => client !== clientId)) throw new Error('The edit is not written as it should be.');
   if (update.length > LIMITS.documentBytes) throw new Error('The edit is too large.');
   const owners = new Map(runs.map(({ client }) => [client, SERVER]));
-  return { type: 'accepted', update, runs, authors: about.authors, owners, deletions: inspected.deletions, given: [] };
+  return { type: 'accepted', update, runs, authors: about.authors, owners, deletions: inspected.deletions, structs: inspected.structs, given: [] };
 };

@@ -44,7 +44,8 @@ const NOTHING: readonly Id[] = [];
 /** Reads one update, from its beginning to its end. */
 export class UpdateReader {
   private readonly input: decoding.Decoder;
-  private structs = 0;
+  /** How many were read. */
+  structs = 0;
   private clocks = 0;
   /** The struct that is being read. */
   private client = 0;

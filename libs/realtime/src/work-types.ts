@@ -25,6 +25,11 @@ export interface Tasks {
     readonly takes: WholeDocument & { readonly given: readonly Uint8Array[]; readonly update: Uint8Array };
     readonly gives: WeighedText;
   };
+  /** Ms that applying an update takes, on top of what comes with it; rejects with `WorkTooSlow` when that is far too long. */
+  try: {
+    readonly takes: WholeDocument & { readonly given: readonly Uint8Array[]; readonly update: Uint8Array };
+    readonly gives: number;
+  };
   /** What is wrong by the schema, null when nothing is. */
   check: { readonly takes: WholeDocument; readonly gives: string | null };
   /** The update that sets aside what breaks the schema, written with this client id; null when nothing does. */
@@ -54,3 +59,6 @@ export interface Workbench {
 
 /** A document that could not be worked on; others are unaffected. */
 export class WorkFailed extends Error {}
+
+/** What was tried did not come to an end; the document itself could be put together. */
+export class WorkTooSlow extends WorkFailed {}

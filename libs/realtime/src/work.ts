@@ -6,9 +6,12 @@ import { mend } from './mend';
 import { isTooMuch, readableContent, weigh } from './weigh';
 import type { Tasks, WholeDocument } from './work-types';
 
-type Perform = { readonly [T in keyof Tasks]: (input: Tasks[T]['takes']) => Tasks[T]['gives'] };
+type Perform = { readonly [T in keyof Tasks]: (input: Tasks[T]['takes'], ready: () => void) => Tasks[T]['gives'] };
 
-/** Does one task. Throws when the document cannot be put together. */
+/**
+ * Does one task. Throws when the document cannot be put together. `ready` is called when it is, and what may never
+ * come to an end begins.
+ */
 export const perform: Perform = {
   compact: (input) =>
     withDocument(input, (doc) => {
@@ -29,14 +32,18 @@ export const perform: Perform = {
     }),
   hash: (input) => withDocument(input, (doc) => new Uint8Array(createHash('sha256').update(contentText(contentOf(doc))).digest())),
   weigh: (input) => {
-    const given = (doc: Y.Doc) => {
-      for (const update of input.given) Y.applyUpdate(doc, update);
-      return doc;
-    };
-    const weighed = withDocument(input, (doc) => weigh(given(doc), input.update));
-    const content = isTooMuch(weighed) ? withDocument(input, (doc) => readableContent(given(doc))) : null;
+    const weighed = withDocument(input, (doc) => weigh(withGiven(doc, input), input.update));
+    const content = isTooMuch(weighed) ? withDocument(input, (doc) => readableContent(withGiven(doc, input))) : null;
     return { ...weighed, content };
   },
+  try: (input, ready) =>
+    withDocument(input, (doc) => {
+      withGiven(doc, input);
+      ready();
+      const from = performance.now();
+      Y.applyUpdate(doc, input.update);
+      return performance.now() - from;
+    }),
   check: (input) => withDocument(input, (doc) => examine(doc).fault),
   mend: (input) => withDocument(input, (doc) => mend(doc, input.good, input.clientId)),
   project: (input) =>
@@ -58,6 +65,11 @@ const withDocument = <T>({ state, tail }: WholeDocument, work: (doc: Y.Doc) => T
   } finally {
     doc.destroy();
   }
+};
+
+const withGiven = (doc: Y.Doc, { given }: { readonly given: readonly Uint8Array[] }): Y.Doc => {
+  for (const update of given) Y.applyUpdate(doc, update);
+  return doc;
 };
 
 const isComplete = (doc: Y.Doc): boolean => doc.store.pendingStructs === null && doc.store.pendingDs === null;

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { LIMITS } from './limits';
-import { WorkFailed, type Tasks, type Workbench } from './work-types';
+import { WorkFailed, WorkTooSlow, type Tasks, type Workbench } from './work-types';
 import type { WorkAnswer, WorkOrder } from './worker';
 
 interface Waiting {
@@ -15,7 +15,7 @@ interface Waiting {
 export class WorkerWorkbench implements Workbench {
   private worker: Worker | null = null;
   private readonly waiting: Waiting[] = [];
-  private current: { readonly item: Waiting; readonly timer: NodeJS.Timeout } | null = null;
+  private current: { readonly item: Waiting; timer: NodeJS.Timeout } | null = null;
   private count = 0;
   private isClosed = false;
 
@@ -37,7 +37,7 @@ export class WorkerWorkbench implements Workbench {
   async close(): Promise<void> {
     this.isClosed = true;
     for (const item of this.waiting.splice(0)) item.reject(new WorkFailed('The worker is closed.'));
-    await this.discard('The worker is closed.');
+    await this.discard(new WorkFailed('The worker is closed.'));
   }
 
   private next(): void {
@@ -48,7 +48,7 @@ export class WorkerWorkbench implements Workbench {
       return;
     }
     const limit = this.options.limitMs ?? LIMITS.workMs;
-    const timer = setTimeout(() => void this.discard(`It took more than ${limit} ms.`), limit);
+    const timer = setTimeout(() => void this.discard(new WorkFailed(`It took more than ${limit} ms.`)), limit);
     this.current = { item, timer };
     this.worker ??= this.start();
     this.worker.ref();
@@ -60,7 +60,7 @@ export class WorkerWorkbench implements Workbench {
     const worker = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: LIMITS.workMegabytes } });
     worker.on('message', (answer: WorkAnswer) => this.answered(answer));
     const lost = (reason: string) => {
-      if (this.worker === worker) void this.discard(reason);
+      if (this.worker === worker) void this.discard(new WorkFailed(reason));
     };
     worker.on('error', (error) => lost(error.message));
     worker.on('exit', () => lost('The worker stopped.'));
@@ -71,6 +71,11 @@ export class WorkerWorkbench implements Workbench {
     const current = this.current;
     if (!current || current.item.order.no !== answer.no) return;
     clearTimeout(current.timer);
+    if ('isReady' in answer) {
+      // From here on others must not wait for long.
+      current.timer = setTimeout(() => void this.discard(new WorkTooSlow('What was tried takes too long.')), LIMITS.tryAtMostMs);
+      return;
+    }
     this.current = null;
     if ('failure' in answer) current.item.reject(new WorkFailed(answer.failure));
     else current.item.resolve(answer.result);
@@ -78,13 +83,13 @@ export class WorkerWorkbench implements Workbench {
   }
 
   /** Gives up the worker and the task it had; the next task gets a new one. */
-  private async discard(reason: string): Promise<void> {
+  private async discard(reason: WorkFailed): Promise<void> {
     const { worker, current } = this;
     this.worker = null;
     this.current = null;
     if (current) {
       clearTimeout(current.timer);
-      current.item.reject(new WorkFailed(reason));
+      current.item.reject(reason);
     }
     await worker?.terminate();
     this.next();

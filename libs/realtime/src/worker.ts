@@ -10,16 +10,18 @@ export interface WorkOrder {
   readonly input: unknown;
 }
 
-/** The worker's answer. */
+/** The worker's answer, or that the document is put together and the task itself begins. */
 export type WorkAnswer =
+  | { readonly no: number; readonly isReady: true }
   | { readonly no: number; readonly result: unknown }
   | { readonly no: number; readonly failure: string };
 
 parentPort?.on('message', ({ no, task, input }: WorkOrder) => {
   try {
     // Task and input were paired by `Workbench.run`; the message channel cannot carry that.
-    const work = perform[task] as (input: unknown) => unknown;
-    parentPort?.postMessage({ no, result: work(input) } satisfies WorkAnswer);
+    const work = perform[task] as (input: unknown, ready: () => void) => unknown;
+    const ready = () => parentPort?.postMessage({ no, isReady: true } satisfies WorkAnswer);
+    parentPort?.postMessage({ no, result: work(input, ready) } satisfies WorkAnswer);
   } catch (error) {
     parentPort?.postMessage({ no, failure: error instanceof Error ? error.message : String(error) } satisfies WorkAnswer);
   }

@@ -33,6 +33,8 @@ export interface Accepted {
   readonly owners: ReadonlyMap<number, PersonId>;
   /** What the writer's own update deletes, known already or not. */
   readonly deletions: readonly Deletion[];
+  /** How many structs are in it. */
+  readonly structs: number;
   /** Updates of others that came with it and were judged when they were written. */
   readonly given: readonly Uint8Array[];
 }
@@ -52,7 +54,11 @@ export interface Writer {
 }
 
 /** A write with what came before it to be judged together. */
-export type WriteOnDesk = Write & { readonly carried: readonly SealedBytes[] };
+export type WriteOnDesk = Write & {
+  readonly carried: readonly SealedBytes[];
+  /** Whether the worker has tried it, and it does not take long. */
+  readonly isTried?: boolean;
+};
 
 /** Judges a write by what is known of the document. Never throws. */
 export const decide = (facts: DeskFacts, writer: Writer, write: WriteOnDesk): Decision => {
@@ -78,8 +84,8 @@ const decideOwn = (facts: DeskFacts, writer: Writer, write: Write): Decision => 
   if (hasForeign(facts, writer, runs)) return { type: 'refused', code: 'update-foreign-client' };
   if (facts.bytes + update.length > LIMITS.documentBytes) return tooLarge;
   const owners = new Map(runs.map(({ client }) => [client, writer.person]));
-  const { deletions } = inspected;
-  const accepted: Accepted = { type: 'accepted', update: copyOf(update), runs, authors: [writer.person], owners, deletions, given: [] };
+  const { deletions, structs } = inspected;
+  const accepted: Accepted = { type: 'accepted', update: copyOf(update), runs, authors: [writer.person], owners, deletions, structs, given: [] };
   return isQuestion ? { type: 'doubtful', accepted, mayWrite: writer.canWrite } : accepted;
 };
 
@@ -135,7 +141,9 @@ const decideTogether = (
   const authors = new Set([...(carried.flatMap(({ authors }) => authors) as PersonId[]), ...(writer.canWrite ? [writer.person] : [])]);
   const given = carried.map((one) => copyOf(one.update));
   const deletions = writer.canWrite ? own.deletions : [];
-  const accepted: Accepted = { type: 'accepted', update: copyOf(update), runs, authors: [...authors], owners, deletions, given };
+  // What is others' was tried when it was written.
+  const structs = writer.canWrite ? own.structs : 0;
+  const accepted: Accepted = { type: 'accepted', update: copyOf(update), runs, authors: [...authors], owners, deletions, structs, given };
   return runs.length === 0 ? { type: 'doubtful', accepted, mayWrite: true } : accepted;
 };
 

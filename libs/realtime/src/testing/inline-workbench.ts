@@ -9,9 +9,9 @@ export class InlineWorkbench implements Workbench {
   async run<T extends keyof Tasks>(task: T, input: Tasks[T]['takes']): Promise<Tasks[T]['gives']> {
     await this.delay();
     // Task and input were paired by the caller; an indexed record cannot show it.
-    const work = perform[task] as (input: Tasks[T]['takes']) => Tasks[T]['gives'];
+    const work = perform[task] as (input: Tasks[T]['takes'], ready: () => void) => Tasks[T]['gives'];
     try {
-      return work(input);
+      return work(input, () => undefined);
     } catch (error) {
       throw new WorkFailed(error instanceof Error ? error.message : String(error));
     }
