@@ -41,6 +41,8 @@ const RETRY_MOST_MS = 3_000;
 export class Committer {
   private waiting: Pending[] = [];
   private inFlight: Pending[] = [];
+  /** What is in flight, merged: a commit that failed is tried again as it was, for merging anew costs the whole node. */
+  private parts: readonly Part[] = [];
   private isRunning = false;
   private lastStart = -Infinity;
   private failures = 0;
@@ -81,12 +83,25 @@ export class Committer {
   private async run(): Promise<void> {
     while (this.waiting.length + this.inFlight.length > 0) {
       await this.pause();
-      this.inFlight = [...this.inFlight, ...this.waiting];
-      this.waiting = [];
-      await this.commit(this.inFlight);
+      if (this.parts.length === 0) {
+        this.inFlight = [...this.inFlight, ...this.takeWaiting()];
+        this.parts = groupByDocument(this.inFlight);
+      }
+      await this.commit(this.parts, this.inFlight);
     }
     this.isRunning = false;
     for (const resolve of this.idlers.splice(0)) resolve();
+  }
+
+  /** The oldest that wait, at least one and no more than is merged in a moment. */
+  private takeWaiting(): Pending[] {
+    let [count, bytes] = [0, 0];
+    for (const { entry } of this.waiting) {
+      bytes += entry.update.length;
+      if (count > 0 && bytes > LIMITS.commitBytes) break;
+      count += 1;
+    }
+    return this.waiting.splice(0, count);
   }
 
   private async pause(): Promise<void> {
@@ -101,8 +116,7 @@ export class Committer {
     this.lastStart = this.timing.now();
   }
 
-  private async commit(batch: readonly Pending[]): Promise<void> {
-    const parts = groupByDocument(batch);
+  private async commit(parts: readonly Part[], batch: readonly Pending[]): Promise<void> {
     const from = this.timing.now();
     let answers: ReadonlyMap<ResponseId, Appended>;
     try {
@@ -113,6 +127,7 @@ export class Committer {
       return;
     }
     this.failures = 0;
+    this.parts = [];
     const orders = new Map(parts.map(({ document, order }) => [document, order]));
     const isDone = ({ document, entry }: Pending) => entry.order <= (orders.get(document) ?? 0);
     this.inFlight = batch.filter((pending) => !isDone(pending));

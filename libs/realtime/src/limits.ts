@@ -69,6 +69,8 @@ export const LIMITS = {
   commitAfterMs: 2,
   /** Ms until a commit counts as failed. */
   commitMs: 10_000,
+  /** Bytes of one commit, unless a single update is more. */
+  commitBytes: 4_000_000,
   /** Uncommitted bytes at which the node stops reading its sockets. */
   uncommittedBytes: 32_000_000,
   /** Ms without a commit until people are told. */
