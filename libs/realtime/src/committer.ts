@@ -19,6 +19,8 @@ export interface Committed {
 
 /** What the committer tells the node. */
 export interface CommitEvents {
+  /** More waits to be committed. */
+  grew(): void;
   /** A commit has failed, or, with null, worked. */
   turned(failure: unknown): void;
   /** A part of a commit is on disk, `ms` after its commit began. */
@@ -63,6 +65,7 @@ export class Committer {
     this.arrivals.add();
     this.waiting.push({ document, entry, at: this.timing.now() });
     this.bytes += entry.update.length;
+    this.events.grew();
     if (this.isRunning) return;
     this.isRunning = true;
     void this.run();

@@ -80,6 +80,7 @@ export class LiveDocuments {
     const observe = (this.observe = options.observe ?? (() => undefined));
     this.relay = options.relay ?? noRelay;
     this.committer = new Committer(options.log, timing, {
+      grew: () => this.saving.look(),
       turned: (failure) => this.turned(failure),
       kept: ({ documentId, epoch, update, claims }, seq, ms) => {
         observe({ type: 'committed', ms, bytes: update.length });

@@ -21,7 +21,7 @@ export class SavingWatch {
     for (const peer of this.peers.keys()) peer.notice('saving-again');
   }
 
-  /** To be called after every commit, and now and then. */
+  /** To be called when more waits, after every commit, and now and then. */
   look(): void {
     if (!this.isNotSaving && this.committer.oldestMs >= LIMITS.notSavingMs) {
       this.isNotSaving = true;
