@@ -156,9 +156,12 @@ export class Intake {
     const waiting: WriteOnDesk[] = [];
     this.waiting.set(peer, waiting);
     this.flush();
+    // What waits is held in memory, and counted nowhere: no more of it is read than has come already.
+    peer.pause();
     return (first) =>
       peer.whenJudged(() => {
         this.waiting.delete(peer);
+        peer.resume();
         if (this.isPointless(peer)) return;
         first();
         for (const next of waiting) this.inTurn(peer, next);

@@ -159,3 +159,20 @@ test('what a connection writes meanwhile waits behind it, and a paste that delet
   expect(workbench.tasks.filter((task) => task === 'try' || task === 'weigh')).toEqual(['try', 'weigh']);
   expect(new Copy(99, ...log.replay(DOCUMENT)).text.toString()).toMatch(/^sist av allt/);
 });
+
+test('nothing more is read from a connection while an update of it is tried', async () => {
+  const [log, seed] = [new MemoryLog(), aSeed(10, 400)];
+  log.create(DOCUMENT, seed);
+  let go: () => void = () => undefined;
+  let isHeld = false;
+  const scene = new Scene(log, new InlineWorkbench(() => new Promise((resolve) => (isHeld ? (go = resolve) : resolve()))));
+  const [client, other] = [await scene.joined(), await scene.joined({}, 2)];
+  isHeld = true;
+  await client.says(syncMessage('update', new Copy(1, seed).does(paragraphs(500))));
+  expect([client.socket.isPaused, other.socket.isPaused]).toEqual([true, false]);
+  isHeld = false;
+  go();
+  await scene.time.pass(100);
+  expect(client.socket.isPaused).toBe(false);
+  expect(client.heard()).toContainEqual({ type: 'ack', count: 1 });
+});
