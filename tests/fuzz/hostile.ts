@@ -147,10 +147,11 @@ export class Sequence {
       if (one.type !== 'presence') continue;
       for (const [clientId, state] of entriesIn(one.bytes)) {
         if (state === null) continue;
-        const { user, cursor, ...rest } = state;
+        const { user, cursor, writes = true, ...rest } = state;
         const no = [VICTIM, ...ROLES.map(({ no }) => no), 7].find((candidate) => personOf(candidate) === user.id);
         if (no === undefined || user.name !== `Person ${no}` || Object.keys(rest).length > 0 || !/^#[0-9a-f]{6}$/.test(user.color)) say(`shown as ${JSON.stringify(state)}`);
         if (clientId === TAKEN.victim && no !== VICTIM) say('shown at the victim’s place');
+        if (writes !== true) say('a right that is none');
         if (cursor !== null && typeof cursor !== 'object') say('a cursor that is none');
       }
     }
@@ -195,12 +196,19 @@ export class Sequence {
   }
 }
 
-const entriesIn = (bytes: Uint8Array): [number, { user: { id: string; name: string; color: string }; cursor: unknown } | null][] => {
+/** A presence state as the server makes it. */
+interface Shown {
+  readonly user: { readonly id: string; readonly name: string; readonly color: string };
+  readonly cursor: unknown;
+  readonly writes?: unknown;
+}
+
+const entriesIn = (bytes: Uint8Array): [number, Shown | null][] => {
   const input = decoding.createDecoder(bytes);
   return Array.from({ length: decoding.readVarUint(input) }, () => {
     const clientId = decoding.readVarUint(input);
     decoding.readVarUint(input);
     // What the server writes; the test is whether it holds.
-    return [clientId, JSON.parse(decoding.readVarString(input)) as { user: { id: string; name: string; color: string }; cursor: unknown } | null];
+    return [clientId, JSON.parse(decoding.readVarString(input)) as Shown | null];
   });
 };
