@@ -57,7 +57,7 @@ export interface Missed {
 }
 
 export interface UpdateLog {
-  /** Everything needed to open a document; null when there is none. */
+  /** Everything needed to open a document; null when there is none. Throws rather than answer half of one. */
   load(documentId: ResponseId): Promise<StoredDocument | null>;
   /**
    * Appends, at most one entry a document, and resolves only when it is safe on disk. Where several nodes share
