@@ -4,6 +4,7 @@ import { wholeOf } from './catch-up';
 import { LIMITS } from './limits';
 import type { LiveDocument } from './live-document';
 import type { Mender } from './mender';
+import { newWatch, stop, type Watch } from './projection-watch';
 import type { Timing } from './timing';
 import { WorkFailed, type ProjectedContent } from './work-types';
 
@@ -20,30 +21,26 @@ export type KeepProjection = (projected: Projected) => Promise<void>;
 /** Whom it tells of what went wrong. */
 export type ReportProjection = (document: LiveDocument, error: unknown) => void;
 
-/** A document that is looked at takes at most this part of the time, so that others have their turn: 1 of so many. */
-const SHARE = 5;
-const LONGEST_MS = 5_000;
-/** Bytes of a document for each ms between two times that all it says is stored. */
+/** A document rests so many times as long as the last look at it took, and all together rest so many times as long. */
+const RESTS = 20;
+const SHARED_RESTS = 4;
+/** How long a document rests at least; at most, by its bytes for each ms, and however large it is. */
+const SHORTEST_REST_MS = 1_200;
+const BYTES_PER_MS_OF_REST = 50;
+const LONGEST_REST_MS = 10_000;
+/** One that was never looked at is taken to need so long (ms), and nobody's turn is put off by more than this. */
+const FIRST_LOOK_MS = 4;
+const LONGEST_TURN_MS = 10_000;
+/** Ms between two times that all a document says is stored, at least; bytes for each ms; and at most. */
+const SHORTEST_UNKEPT_MS = 3_000;
 const BYTES_PER_MS = 100;
 const LONGEST_UNKEPT_MS = 15_000;
-
-/** What is known of one document since it was opened. */
-interface Watch {
-  /** When the first change came that was not looked at; null when there is none. */
-  since: number | null;
-  cancel: () => void;
-  running: Promise<Projected> | null;
-  /** The position that was kept last, and when. */
-  keptSeq: number;
-  keptAt: number;
-  /** How long it took to look at it the last time (ms). */
-  took: number;
-  isFaulty: boolean;
-}
 
 /** One for a node: knows which documents wait to be looked at. */
 export class Projector {
   private readonly watches = new WeakMap<LiveDocument, Watch>();
+  /** When the next turn is: where many are written in, each waits longer, and the machine is not busy with looking. */
+  private nextTurn = -Infinity;
 
   constructor(
     private readonly keep: KeepProjection,
@@ -56,8 +53,7 @@ export class Projector {
     const watch = this.watchOf(document);
     const now = this.timing.now();
     watch.since ??= now;
-    const atMost = Math.min(Math.max(LIMITS.projectAtMostMs, watch.took * SHARE), LONGEST_MS);
-    this.lookIn(document, Math.max(0, Math.min(LIMITS.projectAfterMs, watch.since + atMost - now)));
+    this.lookAt(document, Math.max(watch.restsUntil, Math.min(now + LIMITS.projectAfterMs, watch.since + LIMITS.projectAtMostMs)));
   }
 
   /** Projects now, up to everything that is committed now, and keeps it. Throws `WorkFailed`, and what `keep` throws. */
@@ -77,35 +73,65 @@ export class Projector {
   async finish(document: LiveDocument): Promise<void> {
     const watch = this.watches.get(document);
     if (!watch) return;
-    watch.cancel();
+    stop(watch);
     if (watch.keptSeq < document.tail.committedSeq) {
       await this.project(document).catch((error: unknown) => this.told.report(document, error));
     }
-    watch.cancel();
+    stop(watch);
     if (document.isIdle) this.watches.delete(document);
   }
 
   private watchOf(document: LiveDocument): Watch {
     const kept = this.watches.get(document);
     if (kept) return kept;
-    const watch = { since: null, cancel: () => undefined, running: null, keptSeq: -1, keptAt: -Infinity, took: 0, isFaulty: false };
+    const watch = newWatch();
     this.watches.set(document, watch);
     return watch;
   }
 
   private lookIn(document: LiveDocument, ms: number): void {
+    this.lookAt(document, this.timing.now() + ms);
+  }
+
+  /** A timer that goes off too early is set anew: most changes then cost none. */
+  private lookAt(document: LiveDocument, at: number): void {
     const watch = this.watchOf(document);
+    if (watch.hasTurn) return;
+    watch.dueAt = at;
+    if (watch.alarmAt === null || watch.alarmAt > at) this.setAlarm(document, watch);
+  }
+
+  private setAlarm(document: LiveDocument, watch: Watch): void {
     watch.cancel();
-    watch.cancel = this.timing.after(ms, () => {
-      watch.since = null;
-      if (document.isOver) return;
-      this.look(document, watch).catch((error: unknown) => this.failed(document, error));
+    watch.alarmAt = watch.dueAt;
+    watch.cancel = this.timing.after(Math.max(0, watch.dueAt - this.timing.now()), () => {
+      watch.alarmAt = null;
+      watch.dueAt = Math.max(watch.dueAt, watch.restsUntil);
+      // A timer may go off a little before its time.
+      if (watch.dueAt - this.timing.now() > 1) this.setAlarm(document, watch);
+      else this.takeTurn(document, watch);
     });
+  }
+
+  /** Looks at it now, or when those before it have been looked at, and others have had their part of the machine. */
+  private takeTurn(document: LiveDocument, watch: Watch): void {
+    const now = this.timing.now();
+    const at = Math.min(Math.max(now, this.nextTurn), now + LONGEST_TURN_MS);
+    const needs = watch.took || FIRST_LOOK_MS;
+    this.nextTurn = at + Math.min(needs * SHARED_RESTS, LIMITS.projectAfterMs);
+    watch.hasTurn = true;
+    const look = () => {
+      stop(watch);
+      if (!document.isOver) this.look(document, watch).catch((error: unknown) => this.failed(document, error));
+    };
+    if (at > now) watch.cancel = this.timing.after(at - now, look);
+    else look();
   }
 
   /** Everything is stored only now and then where it is much; what breaks the schema is found at once all the same. */
   private async look(document: LiveDocument, watch: Watch): Promise<void> {
-    const rest = watch.keptAt + Math.min(document.bytes / BYTES_PER_MS, LONGEST_UNKEPT_MS) - this.timing.now();
+    const unkept = Math.max(SHORTEST_UNKEPT_MS, Math.min(document.bytes / BYTES_PER_MS, LONGEST_UNKEPT_MS));
+    const rest = watch.keptAt + unkept - this.timing.now();
     if (rest <= 0) {
       await this.project(document);
       return;
@@ -113,9 +139,17 @@ export class Projector {
     const from = this.timing.now();
     const { base, tail, workbench } = document;
     const fault = await workbench.run('check', wholeOf(base, tail));
-    watch.took = this.timing.now() - from;
+    this.took(document, watch, from);
     this.judge(document, watch, fault !== null);
     if (watch.since === null) this.lookIn(document, rest);
+  }
+
+  /** What takes long is done seldom; a small document is looked at before long however busy the machine was. */
+  private took(document: LiveDocument, watch: Watch, from: number): void {
+    const now = this.timing.now();
+    watch.took = now - from;
+    const longest = Math.min(Math.max(SHORTEST_REST_MS, document.bytes / BYTES_PER_MS_OF_REST), LONGEST_REST_MS);
+    watch.restsUntil = now + Math.min(Math.max(SHORTEST_REST_MS, watch.took * RESTS), longest);
   }
 
   private async projectNow(document: LiveDocument, watch: Watch): Promise<Projected> {
@@ -127,7 +161,7 @@ export class Projector {
     await this.keep(projected);
     watch.keptSeq = Math.max(seq, watch.keptSeq);
     watch.keptAt = this.timing.now();
-    watch.took = watch.keptAt - from;
+    this.took(document, watch, from);
     this.judge(document, watch, projected.fault !== null);
     return projected;
   }
