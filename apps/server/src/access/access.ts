@@ -3,11 +3,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Sql } from '@samsvar/database';
 import { PERMISSIONS, Refusal, may, type Actor, type Facts, type Permission, type ResponseId } from '@samsvar/domain';
 import { DATABASE } from '../base/database.token';
+import { Gather } from '../base/gather';
 import { findFacts, findFactsOfResponses, type Subject } from './facts.store';
 import { Grant } from './grant';
 
 @Injectable()
 export class Access {
+  private readonly arrivals = new Gather<ResponseId, Facts>((responses) => this.factsOf(responses));
+
   constructor(@Inject(DATABASE) private readonly sql: Sql) {}
 
   /**
@@ -24,6 +27,11 @@ export class Access {
   /** The facts of many responses at once; those that are not there are left out. */
   factsOf(responses: readonly ResponseId[]): Promise<ReadonlyMap<ResponseId, Facts>> {
     return findFactsOfResponses(this.sql, responses);
+  }
+
+  /** The facts of one response as they are now, found together with those that others ask for; null when it is not there. */
+  async factsSoon(response: ResponseId): Promise<Facts | null> {
+    return (await this.arrivals.ask(response)) ?? null;
   }
 
   /** The same judgement of facts that were found for many at once: why not, or null when it is allowed. */

@@ -19,6 +19,7 @@ const JUDGE_MS = 10_000;
 
 export class CollabAdapter extends WsAdapter {
   private readonly listeners: { readonly server: Server; readonly listener: (...args: Upgrade) => void }[] = [];
+  private door: CollabDoor | null = null;
 
   constructor(private readonly app: INestApplication) {
     super(app);
@@ -51,7 +52,8 @@ export class CollabAdapter extends WsAdapter {
     const limit = setTimeout(() => refuse(request, socket, new Refusal('unavailable')), JUDGE_MS);
     try {
       const server = this.serverFor(port, request);
-      await this.app.get(CollabDoor, { strict: false }).judge(request);
+      const door = (this.door ??= this.app.get<CollabDoor>(CollabDoor, { strict: false }));
+      await door.judge(request);
       if (socket.destroyed || !socket.writable) return;
       server.handleUpgrade(request, socket, head, (client: WebSocket) => server.emit('connection', client, request));
     } catch (error) {

@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
 import { SCHEMA_VERSION } from '@samsvar/document';
-import { Refusal, isUuid, languageOf, type ResponseId } from '@samsvar/domain';
+import { Refusal, isUuid, languageOf, type Facts, type ResponseId } from '@samsvar/domain';
 import { COLLAB_PATH } from '@samsvar/protocol';
 import type { PeerProfile } from '@samsvar/realtime';
 import { Access } from '../access/access';
@@ -22,6 +22,11 @@ export interface Admission {
 export interface Knock {
   readonly responseId: ResponseId;
   readonly asked: URLSearchParams;
+}
+
+/** The same, with what is known of the response; null when there is none. */
+interface KnownKnock extends Knock {
+  readonly facts: Facts | null;
 }
 
 @Injectable()
@@ -44,19 +49,29 @@ export class CollabDoor {
     const { origin } = request.headers;
     const isBrowser = origin !== undefined || Object.keys(request.headers).some((name) => name.startsWith('sec-fetch-'));
     if (isBrowser && !isOwnOrigin(this.config, request)) throw new Refusal('foreign-origin');
-    const signedIn = await this.sessions.actorOf(request);
-    if (!signedIn) throw new Refusal('not-signed-in');
+    if (!this.sessions.knocks(request)) throw new Refusal('not-signed-in');
     const url = new URL(request.url ?? '', 'http://collab');
-    this.admitted.set(request, await this.admit(request, signedIn, { responseId: idOf(url), asked: url.searchParams }));
+    const responseId = idOf(url);
+    // At once, as when everybody returns each round trip counts. What is found is judged when it is known who asks.
+    const [signedIn, facts] = await Promise.all([
+      this.sessions.actorOf(request),
+      responseId && this.access.factsSoon(responseId),
+    ]);
+    if (!signedIn) throw new Refusal('not-signed-in');
+    if (!responseId) throw new Refusal('not-found');
+    this.admitted.set(request, this.judged(request, signedIn, { responseId, asked: url.searchParams, facts: facts || null }));
   }
 
   /** What is judged of sockets and lines alike, when the origin and the session have been: rights, schema, room. */
-  async admit(request: IncomingMessage, signedIn: SignedIn, { responseId, asked }: Knock): Promise<Admission> {
+  async admit(request: IncomingMessage, signedIn: SignedIn, knock: Knock): Promise<Admission> {
+    return this.judged(request, signedIn, { ...knock, facts: await this.access.factsSoon(knock.responseId) });
+  }
+
+  private judged(request: IncomingMessage, signedIn: SignedIn, { responseId, asked, facts }: KnownKnock): Admission {
     const { actor, person, organisation } = signedIn;
-    // One look for both rights: when everybody returns at once, each look counts.
-    const allowed = await this.access.abilities(actor, { response: responseId });
-    if (!allowed.includes('response.read')) await this.access.require(actor, 'response.read', { response: responseId });
-    const canWrite = allowed.includes('response.write');
+    const refusal = this.access.refusal(actor, 'response.read', facts);
+    if (refusal) throw new Refusal(refusal);
+    const canWrite = this.access.refusal(actor, 'response.write', facts) === null;
     if (Number(asked.get('schema') ?? SCHEMA_VERSION) < SCHEMA_VERSION) throw new Refusal('schema-outdated');
     this.documents.admit(responseId, person.id);
     const profile = {
@@ -75,9 +90,10 @@ export class CollabDoor {
   }
 }
 
-const idOf = (url: URL): ResponseId => {
+/** Null for what cannot be the address of a response. */
+const idOf = (url: URL): ResponseId | null => {
   const id = url.pathname.slice(COLLAB_PATH.length + 1);
-  if (!url.pathname.startsWith(`${COLLAB_PATH}/`) || !isUuid(id)) throw new Refusal('not-found');
+  if (!url.pathname.startsWith(`${COLLAB_PATH}/`) || !isUuid(id)) return null;
   return id as ResponseId; // checked to be a uuid; whether it names a response is judged next
 };
 

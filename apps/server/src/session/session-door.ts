@@ -1,8 +1,8 @@
 // Finds out who is behind a request: the session cookie, then passport, for HTTP and socket upgrades alike.
-import { ServerResponse, type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { Sql } from '@samsvar/database';
-import type { Request, RequestHandler } from 'express';
+import type { RequestHandler } from 'express';
 import session from 'express-session';
 import passport from 'passport';
 import { CLOCK, type Clock } from '../base/clock';
@@ -11,8 +11,9 @@ import { DATABASE } from '../base/database.token';
 import { LOG, type Log } from '../base/logger';
 import { faultOf } from '../base/fault';
 import { findSignedIn } from './member.store';
+import { sessionIdIn } from './session-cookie';
 import { SessionStore } from './session.store';
-import { signedInOf, type SessionUser, type SignedIn } from './signed-in';
+import type { SessionUser, SignedIn } from './signed-in';
 
 /** How often expired sessions are removed. */
 const SWEEP = 3_600_000;
@@ -32,7 +33,7 @@ export class SessionDoor implements OnModuleDestroy {
   constructor(
     @Inject(DATABASE) sql: Sql,
     @Inject(CLOCK) clock: Clock,
-    @Inject(CONFIG) config: Config,
+    @Inject(CONFIG) private readonly config: Config,
     @Inject(LOG) log: Log,
   ) {
     this.isSecure = config.publicUrl?.startsWith('https:') ?? false;
@@ -70,21 +71,9 @@ export class SessionDoor implements OnModuleDestroy {
     clearInterval(this.sweeper);
   }
 
-  /** Judges a request that Express does not see, such as a socket upgrade; null when nobody is signed in. */
-  async open(request: IncomingMessage): Promise<SignedIn | null> {
-    // Nothing is ever sent on this answer; the middleware only needs one to look at.
-    const answer = new ServerResponse(request);
-    for (const handler of this.handlers) {
-      await new Promise<void>((resolve, reject) => {
-        // Express's own additions to both are not used by these four handlers.
-        void handler(request as Request, answer as Parameters<RequestHandler>[1], (error?: unknown) =>
-          error === undefined || error === null
-            ? resolve()
-            : reject(error instanceof Error ? error : new Error('session')),
-        );
-      });
-    }
-    return signedInOf(request);
+  /** The id of the session that a request names which Express does not see, such as a socket upgrade; null when it names none of ours. */
+  idOf(request: IncomingMessage): string | null {
+    return sessionIdIn(request.headers.cookie, this.cookieName, this.config.sessionSecret);
   }
 }
 

@@ -1,6 +1,7 @@
 // The SQL that asks whether sessions still stand, and as what: the same facts that the door goes by, for many at once.
 import type { Sql } from '@samsvar/database';
-import type { Actor, OrganisationId, PersonId, Role } from '@samsvar/domain';
+import type { Actor, OrganisationId, OrganisationType, PersonId, Role } from '@samsvar/domain';
+import type { SignedIn } from './signed-in';
 
 /**
  * Who acts in each of these sessions (named as by `sessionName`) at `now`: null where the session stands and the
@@ -19,3 +20,42 @@ export const findStanding = async (
         and membership.organisation_id::text = session.data #>> '{passport,user,organisationId}'`;
   return new Map(rows.map(({ name, role, ...who }) => [name, role === null ? null : { ...who, role }]));
 };
+
+interface SignedInRow {
+  readonly session: string;
+  readonly personId: PersonId;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly organisationId: OrganisationId;
+  readonly organisationName: string;
+  readonly organisationType: OrganisationType;
+}
+
+/**
+ * Who is signed in with each of these sessions at `now`, as the door at HTTP finds it in two steps: a session that has
+ * ended, and one whose membership has, are left out.
+ */
+export const findSignedInWith = async (
+  sql: Sql,
+  sessions: readonly string[],
+  now: Date,
+): Promise<ReadonlyMap<string, SignedIn>> => {
+  const rows = await sql<SignedInRow[]>`
+    select encode(session.id_hash, 'hex') as session, person.id as person_id, person.name, person.email, membership.role,
+      organisation.id as organisation_id, organisation.name as organisation_name, organisation.type as organisation_type
+    from unnest(${[...new Set(sessions)]}::text[]) as asked (name)
+      join session on session.id_hash = decode(asked.name, 'hex') and session.expires_at > ${now}
+      join membership on membership.person_id::text = session.data #>> '{passport,user,personId}'
+        and membership.person_id = session.person_id
+        and membership.organisation_id::text = session.data #>> '{passport,user,organisationId}'
+      join person on person.id = membership.person_id
+      join organisation on organisation.id = membership.organisation_id`;
+  return new Map(rows.map((row) => [row.session, signedInOf(row)]));
+};
+
+const signedInOf = ({ personId, organisationId, ...row }: SignedInRow): SignedIn => ({
+  actor: { personId, organisationId, role: row.role },
+  person: { id: personId, name: row.name, email: row.email },
+  organisation: { id: organisationId, name: row.organisationName, type: row.organisationType },
+});
