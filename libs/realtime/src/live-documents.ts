@@ -2,6 +2,7 @@
 import { Refusal, type PersonId, type RefusalCode, type ResponseId } from '@samsvar/domain';
 import { REFUSALS } from '@samsvar/protocol';
 import { Committer } from './committer';
+import { Crowd } from './crowd';
 import type { IncidentBook } from './incident';
 import { IncidentDesk } from './incident-desk';
 import { LIMITS } from './limits';
@@ -58,7 +59,7 @@ const EDIT_TRIES = 3;
 export class LiveDocuments {
   private readonly documents = new Map<ResponseId, Promise<LiveDocument>>();
   private readonly open = new Map<ResponseId, LiveDocument>();
-  private readonly peers = new Map<Peer, ResponseId>();
+  private readonly peers = new Crowd();
   private readonly timing: Timing;
   private readonly committer: Committer;
   private readonly projector: Projector;
@@ -127,14 +128,9 @@ export class LiveDocuments {
   /** Throws `too-many-connections`, or `unavailable` while shutting down. To be asked before a socket is accepted. */
   admit(documentId: ResponseId, personId: PersonId): void {
     if (this.isClosing) throw new Refusal('unavailable');
-    let [ofDocument, ofPerson] = [0, 0];
-    for (const [peer, id] of this.peers) {
-      if (id === documentId) ofDocument += 1;
-      if (peer.person.id === personId) ofPerson += 1;
-    }
-    if (ofDocument >= LIMITS.connectionsPerDocument || ofPerson >= LIMITS.connectionsPerPerson) {
-      throw new Refusal('too-many-connections');
-    }
+    const { connectionsPerDocument, connectionsPerPerson } = LIMITS;
+    const isFull = this.peers.countIn(documentId) >= connectionsPerDocument || this.peers.of(personId).size >= connectionsPerPerson;
+    if (isFull) throw new Refusal('too-many-connections');
   }
 
   /** Takes a connection in. Its messages may be handed to the answered peer at once; they wait until it is ready. */
@@ -144,7 +140,7 @@ export class LiveDocuments {
       refused: (code) => this.observe({ type: 'refused', code }),
       dropped: (why) => this.observe({ type: 'dropped', why }),
     });
-    this.peers.set(peer, documentId);
+    this.peers.add(peer, documentId);
     if (this.saving.isPaused) peer.pause();
     this.enter(peer, documentId).catch((error: unknown) => {
       this.report({ type: 'load-failed', documentId, error });
@@ -155,7 +151,7 @@ export class LiveDocuments {
 
   /** Sends people away; they come back and are judged again. */
   closeFor(scope: CloseScope): void {
-    for (const [peer, documentId] of [...this.peers]) {
+    for (const [peer, documentId] of [...this.peers.entries()]) {
       const isMeant =
         (scope.personId ?? peer.person.id) === peer.person.id && (scope.documentId ?? documentId) === documentId;
       if (!isMeant || (scope.personId === undefined && scope.documentId === undefined)) continue;
@@ -166,7 +162,7 @@ export class LiveDocuments {
 
   /** Everybody who is connected to this node. */
   connectedPeople(): readonly PersonId[] {
-    return [...new Set([...this.peers.keys()].map(({ person }) => person.id))];
+    return this.peers.people();
   }
 
   /**
@@ -174,8 +170,11 @@ export class LiveDocuments {
    * fails, they are sent away, to be judged when they return.
    */
   async rejudge(personId: PersonId, judge: (about: JudgedConnection) => Promise<Verdict>): Promise<void> {
-    const those = [...this.peers].filter(([{ person }]) => person.id === personId);
-    await Promise.all(those.map(([peer, documentId]) => this.judgeAgain(peer, () => judge({ documentId, profile: peer.profile }))));
+    const judgeOne = async (peer: Peer) => {
+      const documentId = this.peers.documentOf(peer);
+      if (documentId !== undefined) await this.judgeAgain(peer, () => judge({ documentId, profile: peer.profile }));
+    };
+    await Promise.all([...this.peers.of(personId)].map(judgeOne));
   }
 
   private async judgeAgain(peer: Peer, judge: () => Promise<Verdict>): Promise<void> {

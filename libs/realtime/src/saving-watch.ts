@@ -11,7 +11,7 @@ export class SavingWatch {
 
   constructor(
     private readonly committer: Pick<Committer, 'bytes' | 'oldestMs'>,
-    private readonly peers: ReadonlyMap<Peer, unknown>,
+    private readonly peers: { keys(): Iterable<Peer> },
   ) {}
 
   /** A commit has worked. */
