@@ -9,7 +9,7 @@ import type { Timing } from './timing';
 
 /** Whom it tells. */
 export interface PresenceAudience {
-  readonly peers: Iterable<Peer>;
+  readonly peers: ReadonlySet<Peer>;
   /** Tells the other nodes. */
   relay(entries: Uint8Array): void;
 }
@@ -70,7 +70,9 @@ export class DocumentPresence {
   private due(): void {
     if (this.isDue) return;
     this.isDue = true;
-    this.timing.after(LIMITS.presenceWindowMs, () => {
+    // Each move is told to everybody: the more there are, the more moves are told of at once.
+    const ms = Math.min(Math.max(LIMITS.presenceWindowMs, this.audience.peers.size * LIMITS.presenceMsEach), LIMITS.presenceWindowAtMostMs);
+    this.timing.after(ms, () => {
       this.isDue = false;
       const frame = this.ride();
       if (frame) this.tell(frame);

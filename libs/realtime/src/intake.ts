@@ -62,6 +62,7 @@ interface PendingWrite {
 }
 
 const FLUSH_BYTES = 64 * 1024;
+const NOTHING_CARRIED: WriteOnDesk['carried'] = [];
 
 export class Intake {
   private pending: PendingWrite[] = [];
@@ -94,7 +95,7 @@ export class Intake {
 
   /** Judges a write; one that comes while an earlier one of the same connection is weighed waits for its turn. */
   write(peer: Peer, write: Write): void {
-    const carried = write.type === 'step2' ? peer.takeCarried() : [];
+    const carried = write.type === 'step2' ? peer.takeCarried() : NOTHING_CARRIED;
     this.inTurn(peer, { ...write, carried });
   }
 
@@ -196,14 +197,8 @@ export class Intake {
     const parts = mergeUpdates(writes.map(({ accepted }) => accepted.update));
     parts.forEach((update, i) => {
       const isLast = i === parts.length - 1;
-      const entry = this.document.tail.add({
-        update,
-        authors: [...new Set(writes.flatMap(({ accepted }) => accepted.authors))],
-        owners: new Map(writes.flatMap(({ accepted }) => [...accepted.owners])),
-        claims: new Map(writes.flatMap(({ claims }) => [...claims])),
-        onCommitted: isLast ? writes.flatMap(({ onCommitted }) => onCommitted) : [],
-      });
-      this.document.handOn(entry, only);
+      const onCommitted = isLast ? writes.flatMap((write) => write.onCommitted) : [];
+      this.document.handOn(this.document.tail.add({ update, ...gathered(writes), onCommitted }), only);
     });
   }
 
@@ -236,7 +231,7 @@ export class Intake {
 
   private take(accepted: Accepted, peer: Peer | null, done: (seq: number) => void): void {
     const { knowledge, peers } = this.document;
-    const claims = new Map([...accepted.owners].filter(([client]) => !knowledge.owners.has(client)));
+    const claims = claimsOf(accepted, knowledge);
     knowledge.add(accepted.runs, claims);
     this.guard.learn(accepted.deletions);
     this.pending.push({ accepted, claims, peer, onCommitted: [done] });
@@ -276,3 +271,27 @@ export class Intake {
     return this.doubts.isContained(update);
   }
 }
+
+const NO_CLAIMS: ReadonlyMap<number, PersonId> = new Map();
+
+/** Those of the owners that were nobody's before: nearly always nobody is new. */
+const claimsOf = ({ owners }: Accepted, knowledge: Knowledge): ReadonlyMap<number, PersonId> => {
+  let claims: Map<number, PersonId> | null = null;
+  for (const [client, person] of owners) if (!knowledge.owners.has(client)) (claims ??= new Map()).set(client, person);
+  return claims ?? NO_CLAIMS;
+};
+
+/** Whose all of these are. One alone, as most are, is not taken apart. */
+const gathered = (writes: readonly PendingWrite[]): Pick<TailEntry, 'authors' | 'owners' | 'claims'> => {
+  const [first] = writes;
+  if (first && writes.length === 1) return { authors: first.accepted.authors, owners: first.accepted.owners, claims: first.claims };
+  const authors = new Set<PersonId>();
+  const owners = new Map<number, PersonId>();
+  let claims: Map<number, PersonId> | null = null;
+  for (const write of writes) {
+    for (const author of write.accepted.authors) authors.add(author);
+    for (const [client, person] of write.accepted.owners) owners.set(client, person);
+    for (const [client, person] of write.claims) (claims ??= new Map()).set(client, person);
+  }
+  return { authors: [...authors], owners, claims: claims ?? NO_CLAIMS };
+};

@@ -99,6 +99,8 @@ export const LIMITS = {
   paceMs: 6,
   paceFromLoad: 0.4,
   paceFullLoad: 0.7,
-  /** Ms between two presence broadcasts of a document. */
+  /** Ms between two presence broadcasts of a document: at least, for each connection to it, and at most. */
   presenceWindowMs: 40,
+  presenceMsEach: 1,
+  presenceWindowAtMostMs: 120,
 } as const;

@@ -6,7 +6,7 @@ import { Acks } from './acks';
 import { watchDrain } from './draining';
 import { deniedFrame, readClientMessage, silentFrame, type ClientMessage } from './frames';
 import { LIMITS } from './limits';
-import type { Packet } from './packet';
+import { Packet } from './packet';
 import type { PeerPerson, PeerProfile, PeerSocket } from './peer-socket';
 import { Rate } from './rate';
 import type { Timing } from './timing';
@@ -398,7 +398,9 @@ export class Peer {
   private sendAlways(frame: Uint8Array): void {
     if (this.isClosed) return;
     this.lastSentAt = this.timing.now();
-    this.socket.send(frame);
+    // Framed here, it is one write.
+    if (this.socket.sendFramed) this.socket.sendFramed(new Packet([[frame]]).pieces);
+    else this.socket.send(frame);
   }
 
   /** Queues nothing more until the socket has drained; gives up on one that makes no progress. */

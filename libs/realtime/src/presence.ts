@@ -205,10 +205,11 @@ const heardEntry = (clock: number, state: string, now: number): Entry => {
 };
 
 const GONE = Symbol('gone');
+const STRICT = new TextDecoder('utf-8', { fatal: true });
 
 /** The cursor of a state, null when it has none, or `GONE`. Throws on what is not JSON. */
 const readState = (bytes: Uint8Array): unknown => {
-  const state: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  const state: unknown = JSON.parse(STRICT.decode(bytes));
   if (state === null) return GONE;
   const cursor: unknown = typeof state === 'object' && 'cursor' in state ? state.cursor : null;
   return typeof cursor === 'object' ? cursor : null;

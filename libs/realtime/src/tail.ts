@@ -7,18 +7,20 @@ export interface TailEntry {
   /** Counts up while the document is open. */
   readonly order: number;
   readonly update: Uint8Array;
-  readonly authors: readonly PersonId[];
-  readonly owners: ReadonlyMap<number, PersonId>;
+  /** Whose it is, and whose ids are in it: told until it is committed, and not kept for longer. */
+  authors: readonly PersonId[];
+  owners: ReadonlyMap<number, PersonId>;
   /** Those of the owners that were nobody's before. */
-  readonly claims: ReadonlyMap<number, PersonId>;
+  claims: ReadonlyMap<number, PersonId>;
   /** Called once, with the log position, when the entry is committed. */
-  readonly onCommitted: ((seq: number) => void)[];
+  onCommitted: ((seq: number) => void)[];
   /** Log position, null until it is committed. */
   seq: number | null;
 }
 
 export type Flush = Pick<TailEntry, 'update' | 'authors' | 'owners' | 'claims' | 'onCommitted'>;
 
+/** One for all entries of which nothing more is to be said: an open document has hundreds. */
 const NOBODY: Omit<Flush, 'update'> = { authors: [], owners: new Map(), claims: new Map(), onCommitted: [] };
 
 export class Tail {
@@ -33,7 +35,7 @@ export class Tail {
   bytes = 0;
 
   constructor(head: number, logged: readonly LoggedUpdate[]) {
-    for (const { seq, update } of logged) this.push({ ...NOBODY, onCommitted: [], update }, seq);
+    for (const { seq, update } of logged) this.push({ ...NOBODY, update }, seq);
     this.committedSeq = head;
   }
 
@@ -63,7 +65,7 @@ export class Tail {
 
   /** Something that another node has committed at `seq`. */
   addCommitted(update: Uint8Array, seq: number): TailEntry {
-    const entry = this.push({ ...NOBODY, onCommitted: [], update }, seq);
+    const entry = this.push({ ...NOBODY, update }, seq);
     this.stands(seq);
     return entry;
   }
@@ -79,7 +81,9 @@ export class Tail {
     for (let entry = this.open[0]; entry && entry.order <= order; entry = this.open[0]) {
       this.open.shift();
       entry.seq = seq;
-      for (const done of entry.onCommitted.splice(0)) done(seq);
+      const { onCommitted } = entry;
+      Object.assign(entry, NOBODY);
+      for (const done of onCommitted) done(seq);
     }
   }
 
