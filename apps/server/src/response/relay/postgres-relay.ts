@@ -6,7 +6,7 @@ import type { Log } from '../../base/logger';
 import { Ears } from './ears';
 import { PresenceWindow } from './presence-window';
 import { notifyAll } from './relay.store';
-import { LIVE_CHANNEL, MOST_NOTICE_BYTES, readText, textOf } from './relay-wire';
+import { LIVE_CHANNEL, MOST_NOTICE_BYTES, prefixOf, readText, textOf } from './relay-wire';
 
 /** Bytes of presence in one notice: base64 makes them a third more, and the head takes some. */
 const PRESENCE_BYTES = 5_700;
@@ -35,10 +35,12 @@ export class PostgresRelay implements Relay {
 
   async listen(listener: RelayListener): Promise<void> {
     const ears = (this.ears = new Ears(this.node, this.log, listener));
+    // PostgreSQL tells a node its own words too; they are not worth reading.
+    const own = `${prefixOf(this.node)} `;
     // The driver connects and listens anew whenever the connection is lost, and says so by its third argument.
     const subscription = await this.sql.listen(
       LIVE_CHANNEL,
-      (text) => this.isClosed || ears.hear(readText(text)),
+      (text) => this.isClosed || text.startsWith(own) || ears.hear(readText(text)),
       () => this.isClosed || ears.missed(),
     );
     this.unlisten = subscription.unlisten;
