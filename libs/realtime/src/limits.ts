@@ -101,6 +101,6 @@ export const LIMITS = {
   paceFullLoad: 0.7,
   /** Ms between two presence broadcasts of a document: at least, for each connection to it, and at most. */
   presenceWindowMs: 40,
-  presenceMsEach: 1,
+  presenceMsEach: 0.7,
   presenceWindowAtMostMs: 120,
 } as const;

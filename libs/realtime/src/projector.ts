@@ -22,7 +22,7 @@ export type KeepProjection = (projected: Projected) => Promise<void>;
 export type ReportProjection = (document: LiveDocument, error: unknown) => void;
 
 /** A document rests so many times as long as the last look at it took, and all together rest so many times as long. */
-const RESTS = 20;
+const RESTS = 30;
 const SHARED_RESTS = 4;
 /** How long a document rests at least; at most, by its bytes for each ms, and however large it is. */
 const SHORTEST_REST_MS = 1_200;
