@@ -149,7 +149,9 @@ const useWhyReading = (response: ResponseBody, connection: ResponseConnection): 
   const [hadRight] = useState(mayWrite);
   const canWrite = useFact(connection, (at) => at.canWrite);
   const isStranded = useFact(connection, (at) => at.stranded !== null);
+  const isGone = useFact(connection, (at) => at.refusal?.code === 'not-found' || at.refusal?.code === 'not-allowed');
   if (isStranded) return words.stranded.whyReading;
+  if (isGone) return words.goneBanner;
   if (canWrite ?? mayWrite) return null;
   if (hadRight) return words.accessLostBanner;
   return role === 'reviewer' ? words.reviewerBanner : words.readerBanner;
@@ -179,8 +181,9 @@ const useConnectionFacts = ({ title, connection, handle, onGone }: Connected) =>
   const stranded = useFact(connection, (at) => at.stranded);
   const isCopied = useIsCopied(connection);
   useLeaveWarning(saveState.state !== 'saved');
-  // What is hidden looks absent, unless there is text here that would vanish with the page.
-  const isGone = refusal?.code === 'not-found' && saveState.state === 'saved';
+  // What is hidden looks absent; but whoever has just been reading it is told what happened, and may take the text home.
+  const wasHere = useFact(connection, (at) => at.isSynced);
+  const isGone = refusal?.code === 'not-found' && saveState.state === 'saved' && !wasHere;
   useEffect(() => {
     if (isGone) onGone();
   }, [isGone, onGone]);

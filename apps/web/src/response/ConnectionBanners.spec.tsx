@@ -52,6 +52,14 @@ it('offers stranded text to take home, and throws nothing away without asking', 
   expect(done).toEqual(['download', 'discard']);
 });
 
+it('says plainly that one has no access any more, and offers the text', () => {
+  const done = show({ refusal: { code: 'not-found', text: 'Sidan finns inte.' }, isConnected: false });
+  expect(screen.getByRole('alert').textContent).toContain('Du har inte längre tillgång till remissvaret.');
+  expect(screen.getByRole('alert').textContent).not.toContain('Sidan finns inte');
+  press('Ladda ner min text');
+  expect(done).toEqual(['download']);
+});
+
 it('asks for a reload when Samsvar was updated, and offers unsaved text first', () => {
   show({ refusal: { code: 'schema-outdated', text: '' } });
   expect(screen.getByRole('status').textContent).toContain('Samsvar har uppdaterats. Läs in sidan igen.');

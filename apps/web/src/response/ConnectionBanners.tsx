@@ -65,7 +65,7 @@ export const ConnectionBanners = (props: ConnectionBannersProps) => {
       <div className={styles['banners']}>
         <Banner
           tone="danger"
-          title={words.refusedBanner}
+          title={props.refusal.code === 'not-found' ? words.goneBanner : words.refusedBanner}
           actions={
             <>
               {props.onDownload ? (
@@ -79,7 +79,7 @@ export const ConnectionBanners = (props: ConnectionBannersProps) => {
             </>
           }
         >
-          {props.refusal.text}
+          {props.refusal.code === 'not-found' ? words.goneSaved : props.refusal.text}
         </Banner>
       </div>
     );

@@ -12,7 +12,7 @@ import { languageNow } from '../base/language';
 import { apiPath, socketUrl } from '../base/path';
 import { queryKey } from '../base/query';
 import { toasts } from '../base/toasts';
-import { keepWork } from '../base/unsaved-work';
+import { keepWork, workChanged } from '../base/unsaved-work';
 import { sessionQuery } from '../session/use-session';
 import { makeKeeper, tieKeeper } from './offline-keepers';
 import { saveResponseText } from './text-file';
@@ -25,6 +25,12 @@ export interface OpenConnection {
   /** Throws away this copy, with whatever is unsaved in it, and opens the response anew. */
   readonly discard: () => void;
 }
+
+/** What the server says when the person has no access any more. */
+const CLOSED: ReadonlySet<string> = new Set(['not-found', 'not-allowed']);
+
+const isClosed = ({ stranded, refusal, isSynced }: ResponseConnection): boolean =>
+  isSynced && CLOSED.has(stranded?.reason ?? refusal?.code ?? '');
 
 /** A connection for as long as the page shows this response to this person, and a new one when its copy is of no more use. */
 export const useConnection = (response: ResponseBody, session: Session): OpenConnection => {
@@ -55,10 +61,12 @@ export const useConnection = (response: ResponseBody, session: Session): OpenCon
     const untie = tieKeeper(made, keeper, () => new ResponseConnection(options));
     const forget = keepWork({
       isUnsaved: () => made.hasUnsaved,
+      isClosed: () => isClosed(made),
       signedInAs: (personId) => made.signedInAs(personId),
       // Of the document, not the editor: the page with the editor may be gone.
       download: () => saveResponseText(called.current, allWords(languageNow()).response, plainText(contentOf(made.doc).text)),
     });
+    tellWhenClosed(made);
     askWhenSignedOut(made, client);
     followAccess(made, () => void client.invalidateQueries({ queryKey: queryKey.response(id) }));
     reopenWhenUseless(made, reopen);
@@ -79,6 +87,15 @@ export const useConnection = (response: ResponseBody, session: Session): OpenCon
     void connection?.discard().then(() => (isOutdated ? location.reload() : reopen()));
   }, [connection, reopen]);
   return { connection, copy: times, discard };
+};
+
+/** The frame says nothing of signing in where the page says that there is no access any more. */
+const tellWhenClosed = (connection: ResponseConnection): void => {
+  const stop = connection.subscribe(() => {
+    if (!isClosed(connection)) return;
+    stop();
+    workChanged();
+  });
 };
 
 /** What one may do has changed: the page asks again what it may offer. */

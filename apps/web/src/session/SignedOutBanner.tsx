@@ -1,10 +1,11 @@
 // What is said on a page that holds unsaved work when its person is not signed in any more.
 import type { Session } from '@samsvar/protocol';
 import { Banner, Button } from '@samsvar/ui';
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { DownloadWork } from '../base/DownloadWork';
 import { LazyPart } from '../base/LazyPart';
 import { Part } from '../base/part';
+import { isWorkClosed, onWorkChanged } from '../base/unsaved-work';
 import { useWords } from '../base/words';
 
 const signInDialog = new Part(() => import('./SignInDialog').then((m) => m.SignInDialog));
@@ -24,6 +25,9 @@ export const SignedOutBanner = ({ session, other }: SignedOutBannerProps) => {
   const words = useWords().session;
   const [isSigningIn, setSigningIn] = useState(false);
   const { name } = session.person;
+  const isClosed = useSyncExternalStore(onWorkChanged, isWorkClosed);
+  // The page says what has happened; that signing in again would save the text is not true of it.
+  if (!other && isClosed) return null;
   return (
     <>
       <Banner

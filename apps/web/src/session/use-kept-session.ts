@@ -6,7 +6,7 @@ import { useLocation } from 'wouter';
 import { onSessionLost } from '../base/api';
 import { path } from '../base/path';
 import { queryKey } from '../base/query';
-import { tellWork } from '../base/unsaved-work';
+import { isWorkClosed, onWorkChanged, tellWork } from '../base/unsaved-work';
 import { isPageHeld } from './held-page';
 import { onOtherWindows } from './other-windows';
 
@@ -16,8 +16,8 @@ const ASK_MS = 15_000;
 type Current = Session | null | undefined;
 
 /**
- * The session to go on showing when it has ended, or is somebody else's now, but the page holds unsaved work; else
- * null, and the person is taken to the sign-in page and back again. Over as soon as the same person is signed in anew.
+ * The session to go on showing when it has ended, or is somebody else's now, but the page holds unsaved work or says
+ * why its work is closed to the person; else null, and the person is taken to the sign-in page and back again. Over as soon as the same person is signed in anew.
  */
 export const useKeptSession = (current: Current, here: string): Session | null => {
   const [seen, setSeen] = useState<Current>(current);
@@ -30,9 +30,13 @@ export const useKeptSession = (current: Current, here: string): Session | null =
   useGoingToSignIn(here);
   // Saved or thrown away since: nothing is left to keep the page for.
   const release = useCallback(() => {
-    if (!isPageHeld()) setKept(null);
+    if (!isPageHeld() && !isWorkClosed()) setKept(null);
   }, []);
   useAsking(kept !== null, release);
+  // Whoever has read that a response is closed to them, and goes on to another page, is asked to sign in there.
+  useEffect(release, [here, release]);
+  // The page that has let go of its work is drawn anew before it is asked whether it holds anything.
+  useEffect(() => onWorkChanged(() => setTimeout(release)), [release]);
   const personId = current?.person.id;
   useEffect(() => {
     if (personId) tellWork(personId);
@@ -41,7 +45,7 @@ export const useKeptSession = (current: Current, here: string): Session | null =
 };
 
 const keptFrom = (shown: Session | null, current: Session | null): Session | null =>
-  shown && shown.person.id !== current?.person.id && isPageHeld() ? shown : null;
+  shown && shown.person.id !== current?.person.id && (isPageHeld() || (current === null && isWorkClosed())) ? shown : null;
 
 /** Leaves a page that holds nothing when the server says that nobody is signed in. */
 const useGoingToSignIn = (here: string): void => {
@@ -53,7 +57,7 @@ const useGoingToSignIn = (here: string): void => {
         const lost = client.getQueryData<Session | null>(queryKey.session());
         // Asking who is signed in also ends here when nobody is; that is no loss.
         if (!lost) return;
-        if (!isPageHeld()) navigate(path.signIn(here, 'utloggad'));
+        if (!isPageHeld() && !isWorkClosed()) navigate(path.signIn(here, 'utloggad'));
         client.setQueryData(queryKey.session(), null);
       }),
     [client, navigate, here],

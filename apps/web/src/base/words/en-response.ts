@@ -60,7 +60,7 @@ export const enResponse: typeof svResponse = {
     outdated: 'Samsvar has been updated. Reload the page',
     because: {
       conflict: 'The response was given a new document while you were writing.',
-      'not-found': 'The response is no longer there, or you no longer have access to it.',
+      'not-found': 'You no longer have access to the response.',
       'not-allowed': 'You may no longer write in the response.',
       'schema-outdated': 'This page is older than the document and cannot save in it.',
     },
@@ -80,6 +80,8 @@ export const enResponse: typeof svResponse = {
   },
   outdatedBanner: 'Samsvar has been updated. Reload the page.',
   refusedBanner: 'The connection is closed. Your text is kept here.',
+  goneBanner: 'You no longer have access to the response.',
+  goneSaved: 'All that you have written is saved. What you see here goes away when you leave the page.',
   reload: 'Reload the page',
   leaveWarning: 'Not everything is saved yet.',
   keys: {

@@ -62,7 +62,7 @@ export const svResponse = {
     /** Where the general words of a refusal would say too little of the text. */
     because: {
       conflict: 'Svaret har fått ett nytt dokument medan du skrev.',
-      'not-found': 'Svaret finns inte längre, eller så har du inte längre tillgång till det.',
+      'not-found': 'Du har inte längre tillgång till remissvaret.',
       'not-allowed': 'Du har inte längre rätt att skriva i svaret.',
       'schema-outdated': 'Den här sidan är äldre än dokumentet och kan inte spara i det.',
     } as Readonly<Record<string, string>>,
@@ -82,6 +82,8 @@ export const svResponse = {
   },
   outdatedBanner: 'Samsvar har uppdaterats. Läs in sidan igen.',
   refusedBanner: 'Förbindelsen är stängd. Din text finns kvar här.',
+  goneBanner: 'Du har inte längre tillgång till remissvaret.',
+  goneSaved: 'Allt du har skrivit är sparat. Det du ser här försvinner när du lämnar sidan.',
   reload: 'Läs in sidan igen',
   leaveWarning: 'Allt är inte sparat än.',
   keys: {
