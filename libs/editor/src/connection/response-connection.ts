@@ -354,7 +354,7 @@ export class ResponseConnection {
   private tell(): void {
     const { connected: isConnected, isSlow } = this;
     const obstacle = this.stranded?.text ?? this.refusal?.text ?? this.text.blocked ?? this.notSaving;
-    const state = saveStateOf({ unsaved: this.text.outbox.unsaved, isConnected, isSlow, obstacle });
+    const state = saveStateOf({ unsaved: this.text.outbox.unsaved, isConnected, isHeld: this.text.isHeld, isSlow, obstacle });
     if (!sameSaveState(state, this.state)) this.state = state;
     for (const listener of [...this.listeners]) listener();
   }

@@ -14,6 +14,8 @@ export type SaveState =
 export interface SaveFacts {
   readonly unsaved: number;
   readonly isConnected: boolean;
+  /** They are held back until the person has chosen. */
+  readonly isHeld: boolean;
   /** Nothing has been acknowledged for a while. */
   readonly isSlow: boolean;
   /** Why the server will not save, in words; null when it will. */
@@ -21,10 +23,10 @@ export interface SaveFacts {
 }
 
 /** The one place that decides what is said about saving. */
-export const saveStateOf = ({ unsaved, isConnected, isSlow, obstacle }: SaveFacts): SaveState => {
+export const saveStateOf = ({ unsaved, isConnected, isHeld, isSlow, obstacle }: SaveFacts): SaveState => {
   if (unsaved === 0) return { state: 'saved' };
   if (obstacle !== null) return { state: 'cannot-save', text: obstacle };
-  return isConnected && !isSlow ? { state: 'saving' } : { state: 'waiting', changes: unsaved };
+  return isConnected && !isHeld && !isSlow ? { state: 'saving' } : { state: 'waiting', changes: unsaved };
 };
 
 /** Whether two states say the same. */

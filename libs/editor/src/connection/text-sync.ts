@@ -50,7 +50,7 @@ export class TextSync {
   /** The server lacks more than what it never acknowledged. */
   private lacksMore = false;
   /** Nothing written here is sent, and this is what the server has asked meanwhile. */
-  private isHeld = false;
+  private isHeldNow = false;
   private question: Uint8Array | null = null;
   /** The text of others has come on this connection. */
   private hasTheirs = false;
@@ -82,25 +82,30 @@ export class TextSync {
   /** A message of the sync kind. */
   received(kind: number, payload: Uint8Array): void {
     if (kind !== SYNC.step1) this.apply(payload);
-    else if (this.isHeld) this.question = payload;
+    else if (this.isHeldNow) this.question = payload;
     else this.answerWith(payload);
     if (kind === SYNC.step2) this.isSynced = this.hasTheirs = true;
   }
 
   /** Whether everything of the others is here, and only `release` is waited for. */
   get isHeldBack(): boolean {
-    return this.isHeld && this.hasTheirs && this.question !== null;
+    return this.isHeldNow && this.hasTheirs && this.question !== null;
+  }
+
+  /** Whether nothing written here is sent. */
+  get isHeld(): boolean {
+    return this.isHeldNow;
   }
 
   /** From the next connection on nothing written here is sent, though the text of others is taken in. */
   hold(): void {
-    this.isHeld = true;
+    this.isHeldNow = true;
   }
 
   /** Sends what was held. */
   release(): void {
     const { question } = this;
-    this.isHeld = false;
+    this.isHeldNow = false;
     this.question = null;
     if (question) this.answerWith(question);
   }

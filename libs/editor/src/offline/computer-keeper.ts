@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import type { Keeper, Kept, Place } from '../connection/keeper';
 import { blocksIn, type TextBlock } from './compare';
 import { COPY_MS, findCopy, keepPart, makeCopy, readPart, removeCopies, removePart, tabsWithUnsent, touchCopy } from './copy-store';
+import { readHeldBack, writeHeldBack, type HeldBack } from './held-back';
 import { Newest } from './newest';
 import { onNews, tell, type News } from './news';
 import type { CopyRow } from './store';
@@ -35,6 +36,7 @@ export class ComputerKeeper implements Keeper {
   private readonly now: () => number;
   private readonly unsentWrites = new Newest((fault) => this.failed(fault));
   private readonly documentWrites = new Newest((fault) => this.failed(fault));
+  private readonly heldWrites = new Newest((fault) => this.failed(fault));
   private readonly listeners = new Set<() => void>();
   private readonly stopNews: () => void;
   private copy: CopyRow | null = null;
@@ -45,6 +47,7 @@ export class ComputerKeeper implements Keeper {
   private unacknowledged: Uint8Array | null = null;
   /** Tabs that are gone, and whose unacknowledged text this one has taken over. */
   private adopted: readonly string[] = [];
+  private held: HeldBack | null = null;
   private heardAt = 0;
   /** The person has signed out: nothing is kept until the server has let them in again. */
   private isOver = false;
@@ -67,6 +70,18 @@ export class ComputerKeeper implements Keeper {
   /** When the server was last heard before this visit, in ms since 1970; null when nothing was kept. */
   get contactAt(): number | null {
     return this.copy?.contactAt ?? null;
+  }
+
+  /** What waits for the person's choice, of this visit or an earlier one; null when nothing does. */
+  get heldBack(): HeldBack | null {
+    return this.held;
+  }
+
+  /** Remembers what waits for the person's choice; null: they have chosen. Resolves when tried. */
+  holdBack(held: HeldBack | null): Promise<void> {
+    if (this.held === held) return Promise.resolve();
+    this.held = held;
+    return this.heldWrites.run(() => this.writeHeld());
   }
 
   /** Calls `listener` when `isCopied` may have changed; the answer stops that. */
@@ -178,7 +193,7 @@ export class ComputerKeeper implements Keeper {
 
   /** Resolves when everything that was told has been written. */
   async settled(): Promise<void> {
-    await Promise.all([this.unsentWrites.hurry(), this.documentWrites.hurry()]);
+    await Promise.all([this.heldWrites.hurry(), this.unsentWrites.hurry(), this.documentWrites.hurry()]);
   }
 
   private readonly hurry = (): void => {
@@ -208,6 +223,7 @@ export class ComputerKeeper implements Keeper {
   /** Removes this tab's own row once whatever is being written has been. */
   private async forget(): Promise<void> {
     this.copy = null;
+    this.held = null;
     this.unacknowledged = null;
     this.changed();
     await Promise.all([this.unsentWrites.run(() => this.writeUnsent()), this.documentWrites.hurry()]);
@@ -238,6 +254,8 @@ export class ComputerKeeper implements Keeper {
     const open = await openTabs();
     const tabs = (await tabsWithUnsent(copy)).filter((tab) => tab === id || !open?.has(tab));
     this.adopted = tabs.filter((tab) => tab !== id);
+    const held = await Promise.all(tabs.map((tab) => readPart(copy, `held ${tab}`)));
+    this.held = held.flatMap((part) => (part ? [readHeldBack(part.bytes)] : []))[0] ?? null;
     const parts = await Promise.all(tabs.map((tab) => readPart(copy, `unsent ${tab}`)));
     return parts.filter((part) => part !== null);
   }
@@ -255,8 +273,17 @@ export class ComputerKeeper implements Keeper {
       return this.writeUnsent();
     }
     // What this tab has taken over is in its own part now, or acknowledged.
-    for (const tab of this.adopted) await removePart(copy, `unsent ${tab}`);
+    if (this.adopted.length > 0) await this.writeHeld();
+    for (const tab of this.adopted) await Promise.all([removePart(copy, `unsent ${tab}`), removePart(copy, `held ${tab}`)]);
     this.adopted = [];
+  }
+
+  private async writeHeld(): Promise<void> {
+    const { copy, held } = this;
+    if (!copy) return;
+    const { id } = await thisTab();
+    if (held) await keepPart(copy, { part: `held ${id}`, bytes: writeHeldBack(held), keptAt: this.now() });
+    else await removePart(copy, `held ${id}`);
   }
 
   private async writeDocument(): Promise<void> {

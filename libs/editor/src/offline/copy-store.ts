@@ -13,8 +13,11 @@ export interface CopyAbout extends About {
   readonly epoch: number;
 }
 
-/** Which part: what the page needs to open, the text, the text as all had it, or what one tab has not had acknowledged. */
-export type PartName = 'facts' | 'document' | 'agreed' | `unsent ${string}`;
+/**
+ * Which part: what the page needs to open, the text, the text as all had it, what one tab has not had acknowledged, or
+ * what it holds back until the person has chosen.
+ */
+export type PartName = 'facts' | 'document' | 'agreed' | `unsent ${string}` | `held ${string}`;
 
 const nameOf = async ({ person, response, schema, epoch }: CopyAbout): Promise<string> => {
   const text = new TextEncoder().encode([person, response, schema, epoch].join(' '));

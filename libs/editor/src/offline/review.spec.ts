@@ -53,13 +53,15 @@ const aReturn = async ({ awayMs, mine, theirs }: { awayMs: number; mine: (doc: Y
   before.close();
   now += awayMs;
   theirs(server);
-  const keeper = new ComputerKeeper(about);
-  const scene = aScene({ keeper });
-  const review = new OfflineReview(scene.connection, keeper, { readTheirs: () => Promise.resolve(blocksOf(server)), now: () => now });
-  open.push(keeper, review);
-  while (!scene.connection.isShown) await new Promise((resolve) => setTimeout(resolve, 1));
-  mine(scene.connection.doc);
-  const returns = async () => {
+  const opens = async () => {
+    const keeper = new ComputerKeeper(about);
+    const scene = aScene({ keeper });
+    const review = new OfflineReview(scene.connection, keeper, { readTheirs: () => Promise.resolve(blocksOf(server)), now: () => now });
+    open.push(keeper, review);
+    while (!scene.connection.isShown) await new Promise((resolve) => setTimeout(resolve, 1));
+    return { ...scene, keeper, review, returns: () => returns(scene, review) };
+  };
+  const returns = async (scene: ReturnType<typeof aScene>, review: OfflineReview) => {
     scene.socket().open();
     scene.socket().tells({ type: 'access', canWrite: true });
     scene.socket().says(sync('step1', Y.encodeStateVector(server)));
@@ -74,7 +76,16 @@ const aReturn = async ({ awayMs, mine, theirs }: { awayMs: number; mine: (doc: Y
     scene.socket().says(sync('step2', Y.encodeStateAsUpdate(server, question)));
     await settled;
   };
-  return { ...scene, review, returns, server };
+  const first = await opens();
+  mine(first.connection.doc);
+  const reload = async () => {
+    first.connection.close();
+    await first.keeper.settled();
+    first.review.close();
+    first.keeper.close();
+    return opens();
+  };
+  return { ...first, server, reload, wait: (ms: number) => void (now += ms) };
 };
 
 test('after long, both sides are shown and nothing is sent before the person says so', async () => {
@@ -127,4 +138,51 @@ test('nothing is asked when nobody else has written, however long it was', async
   expect(review.current).toBeNull();
   for (const update of socket().updates) Y.applyUpdate(server, update);
   expect(blocksOf(server)[0]?.words).toBe('Ett från mig');
+});
+
+describe('while the person has not chosen', () => {
+  const bothChanged = { awayMs: HOUR / 6, mine: (doc: Y.Doc) => change(doc, 0, ' från mig'), theirs: (doc: Y.Doc) => change(doc, 0, ' från dem') };
+  const asked = [{ id: 'a', before: 'Ett', theirs: 'Ett från dem', mine: 'Ett från mig', by: 'both' }];
+
+  test('nothing is sent however often the connection is lost and back', async () => {
+    const { review, returns, socket, connection, pass, server } = await aReturn(bothChanged);
+    await returns();
+    const first = review.current;
+    for (const code of [1006, 1012]) {
+      socket().ends(code);
+      pass(60_000);
+      await returns();
+      expect(socket().writes).toBe(0);
+      expect(connection.saveState).toEqual({ state: 'waiting', changes: 1 });
+      // The same one: a dialog that was put aside does not come back by itself.
+      expect(review.current).toBe(first);
+    }
+    expect(first?.changed).toEqual(asked);
+    review.send();
+    for (const update of socket().updates) Y.applyUpdate(server, update);
+    expect(blocksOf(server)[0]?.words).toMatch(/från mig/);
+  });
+
+  test('nothing is sent after a reload either, and both sides are shown as they were', async () => {
+    const { returns, reload, server } = await aReturn(bothChanged);
+    await returns();
+    const again = await reload();
+    await again.returns();
+    expect(again.socket().writes).toBe(0);
+    expect(again.review.current?.changed).toEqual(asked);
+    again.review.send();
+    for (const update of again.socket().updates) Y.applyUpdate(server, update);
+    expect(blocksOf(server)[0]?.words).toMatch(/från mig/);
+  });
+
+  test('a contact that is lost before the text of others came does not make it a short absence', async () => {
+    const { review, returns, socket, pass, wait } = await aReturn({ ...bothChanged, awayMs: 2 * HOUR, theirs: (doc) => change(doc, 1, ' från dem') });
+    socket().open();
+    socket().ends(1006);
+    wait(5_000);
+    pass(60_000);
+    await returns();
+    expect(review.current).not.toBeNull();
+    expect(socket().writes).toBe(0);
+  });
 });

@@ -24,6 +24,8 @@ export class OfflineReview {
   private wasConnected = false;
   private isJudging = false;
   private lostAt: number | null = null;
+  /** What was written without contact has not been judged since. */
+  private isUndecided = false;
   private mine: readonly TextBlock[] = [];
   private agreed: Promise<readonly TextBlock[] | null> = Promise.resolve(null);
 
@@ -48,6 +50,8 @@ export class OfflineReview {
 
   /** The person has seen it: their changes are sent. */
   send(): void {
+    this.isUndecided = false;
+    void this.keeper.holdBack(null);
     this.show(null);
     this.connection.release();
   }
@@ -59,20 +63,31 @@ export class OfflineReview {
   /** A copy is written in without contact: what comes of that is held until it has been judged. */
   private lookAtCopy(): void {
     if (this.connection.isConnected) return;
-    if (this.keeper.isCopied) this.connection.hold();
-    else if (!this.review) this.connection.release();
+    if (this.keeper.isCopied) this.hold();
+    else if (!this.review) this.letGo();
+  }
+
+  private hold(): void {
+    this.isUndecided = true;
+    this.connection.hold();
+  }
+
+  private letGo(): void {
+    this.isUndecided = false;
+    this.connection.release();
   }
 
   private look(): void {
     const { connection, wasConnected } = this;
     this.wasConnected = connection.isConnected;
     if (connection.isConnected && !wasConnected && this.keeper.isCopied) {
-      // Still as it was written without contact: the others' text comes a moment later.
-      this.mine = blocksOf(connection.doc);
+      // Still as it was written without contact: the others' text comes a moment later, unless it has come once before.
+      this.mine = this.keeper.heldBack?.mine ?? blocksOf(connection.doc);
       this.agreed = this.keeper.agreedBlocks();
     }
     if (!connection.isConnected && wasConnected) {
-      this.lostAt = this.host.now();
+      // A contact that was lost again before anything was decided was none.
+      if (!this.isUndecided) this.lostAt = this.host.now();
       this.lookAtCopy();
     }
     if (connection.isHeldBack && !this.isJudging) void this.judge();
@@ -93,12 +108,17 @@ export class OfflineReview {
     const { connection, keeper, host, mine } = this;
     if (!connection.hasUnsaved || connection.canWrite === false) return null;
     const merged = blocksOf(connection.doc);
-    if (isSame(merged, mine)) return null;
+    const isAsked = keeper.heldBack?.isAsked ?? false;
+    if (isSame(merged, mine) && !isAsked) return null;
+    const since = keeper.heldBack?.since ?? this.lostAt ?? keeper.contactAt ?? host.now();
+    // From here on the document holds both sides: which words were this person's is known from this alone.
+    await keeper.holdBack({ mine, since, isAsked });
     // Cannot the server be asked again, the merged text tells at least what is new in it.
     const theirs = await host.readTheirs().catch(() => merged);
     const changed = compareBlocks({ base: await this.agreed, theirs, mine });
-    const absentMs = host.now() - (this.lostAt ?? keeper.contactAt ?? host.now());
-    return needsReview(changed, absentMs) ? { changed } : null;
+    if (!isAsked && !needsReview(changed, host.now() - since)) return null;
+    await keeper.holdBack({ mine, since, isAsked: true });
+    return isAsked && isAlike(changed, this.review) ? this.review : { changed };
   }
 
   private show(review: Review | null): void {
@@ -106,6 +126,9 @@ export class OfflineReview {
     for (const listener of [...this.listeners]) listener();
   }
 }
+
+/** What the person has looked at already is not put before them a second time. */
+const isAlike = (changed: readonly ChangedBlock[], review: Review | null): boolean => JSON.stringify(changed) === JSON.stringify(review?.changed);
 
 const isSame = (a: readonly TextBlock[], b: readonly TextBlock[]): boolean =>
   a.length === b.length && a.every(({ id, words }, index) => id === b[index]?.id && words === b[index]?.words);
