@@ -1,9 +1,11 @@
 // Keeps one Y fragment and one ProseMirror view saying the same, and reuses every node that did not change.
 import { Fragment, Slice, type Node } from '@tiptap/pm/model';
+import type { StepMap } from '@tiptap/pm/transform';
 import type { EditorView } from '@tiptap/pm/view';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 import { markAsPersons } from '../base/by-person';
+import { changedRanges } from './changed-ranges';
 import { blocksOf, type Mapping } from './read';
 import { relativeSelection, restoreSelection, type RelativeSelection } from './selection';
 import { writeChildren } from './write';
@@ -46,8 +48,13 @@ export class LiveBinding {
     this.doc.off('afterAllTransactions', this.dropSelection);
   }
 
+  /** What the editor and the Y.Doc both said last. */
+  get agreed(): Node | null {
+    return this.expected;
+  }
+
   /** Writes what the editor says, when it is not what the Y.Doc said last. */
-  write(document: Node, { addToHistory, isPersons }: { readonly addToHistory: boolean; readonly isPersons: boolean }): void {
+  write(document: Node, { addToHistory, isPersons, maps }: HowWritten): void {
     if (this.isStopped || document === this.expected) return;
     this.expected = document;
     let isWhole = true;
@@ -57,7 +64,7 @@ export class LiveBinding {
         this.doc.transact((transaction) => {
           transaction.meta.set('addToHistory', addToHistory);
           markAsPersons(transaction, isPersons);
-          isWhole = writeChildren(this.mapping, this.type, document);
+          isWhole = writeChildren({ mapping: this.mapping, changed: changedRanges(document, maps) }, this.type, document);
         }, ySyncPluginKey);
       } finally {
         this.isWriting = false;
@@ -146,6 +153,13 @@ export class LiveBinding {
       this.onFault(error);
     }
   }
+}
+
+interface HowWritten {
+  readonly addToHistory: boolean;
+  readonly isPersons: boolean;
+  /** Of the steps since what was agreed. */
+  readonly maps: readonly StepMap[];
 }
 
 interface Change {

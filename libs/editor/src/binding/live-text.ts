@@ -1,6 +1,7 @@
 // The editor's own collaboration extension: live text, and undo of one's own changes.
 import { Extension } from '@tiptap/core';
 import { Plugin, Transaction } from '@tiptap/pm/state';
+import type { StepMap } from '@tiptap/pm/transform';
 import type { EditorView } from '@tiptap/pm/view';
 import { redo, undo, ySyncPluginKey, yUndoPlugin, yUndoPluginKey } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
@@ -87,6 +88,8 @@ interface SyncState {
   readonly addToHistory: boolean;
   /** Whether the last change was this person's. */
   readonly isPersons: boolean;
+  /** Of the steps since the editor and the Y.Doc last agreed. */
+  readonly maps: readonly StepMap[];
 }
 
 const syncPlugin = (binding: LiveBinding): Plugin<SyncState> =>
@@ -104,12 +107,14 @@ const syncPlugin = (binding: LiveBinding): Plugin<SyncState> =>
         isChangeOrigin: false,
         addToHistory: true,
         isPersons: false,
+        maps: [],
       }),
       apply: (tr, state) => ({
         ...state,
         isChangeOrigin: isFromDocument(tr),
         addToHistory: tr.docChanged ? tr.getMeta('addToHistory') !== false : state.addToHistory,
         isPersons: tr.docChanged ? isByPerson(tr) : state.isPersons,
+        maps: tr.before === binding.agreed ? tr.mapping.maps : [...state.maps, ...tr.mapping.maps],
       }),
     },
     view: (view) => {
@@ -119,7 +124,8 @@ const syncPlugin = (binding: LiveBinding): Plugin<SyncState> =>
         update: ({ state }) => {
           // The state under the key is the one that this plugin keeps.
           const sync = ySyncPluginKey.getState(state) as SyncState | undefined;
-          binding.write(state.doc, { addToHistory: sync?.addToHistory !== false, isPersons: sync?.isPersons === true });
+          const { addToHistory = true, isPersons = false, maps = [] } = sync ?? {};
+          binding.write(state.doc, { addToHistory, isPersons, maps });
         },
         destroy: () => {
           stop();

@@ -1,9 +1,10 @@
 // Writes the wanted words and marks of one line of text into the texts that hold it.
 import type { Node } from '@tiptap/pm/model';
-import { simpleDiff } from 'lib0/diff';
 import * as Y from 'yjs';
+import type { Range } from './changed-ranges';
 import { attributesOf, markNameOf, type TextAttributes } from './marks';
 import { deltaOf } from './read';
+import { wordChange } from './word-change';
 
 /** A new text with these words and marks. */
 export const newText = (nodes: readonly Node[]): Y.XmlText => {
@@ -13,21 +14,21 @@ export const newText = (nodes: readonly Node[]): Y.XmlText => {
 };
 
 /**
- * Changes only what differs. Texts that stand side by side are written as one and stay apart: joining them
+ * Changes only what differs, where it was changed (`ranges`, counted from the first of the nodes). Texts that stand side by side are written as one and stay apart: joining them
  * would double the words when two people do it at once. Marks unknown to the schema are left as they are; answers
  * `false` when the editor had dropped one, so that it must be shown again.
  */
-export const writeText = (texts: readonly Y.XmlText[], nodes: readonly Node[]): boolean => {
-  writeWords(texts, nodes.map((node) => node.text ?? '').join(''));
+export const writeText = (texts: readonly Y.XmlText[], nodes: readonly Node[], ranges: readonly Range[]): boolean => {
+  writeWords(texts, nodes.map((node) => node.text ?? '').join(''), ranges);
   return writeMarks(texts, nodes);
 };
 
 const wordsOf = (text: Y.XmlText): string =>
   deltaOf(text).map((run) => (typeof run.insert === 'string' ? run.insert : '')).join('');
 
-const writeWords = (texts: readonly Y.XmlText[], wanted: string): void => {
+const writeWords = (texts: readonly Y.XmlText[], wanted: string, ranges: readonly Range[]): void => {
   const stored = texts.map(wordsOf);
-  const change = simpleDiff(stored.join(''), wanted);
+  const change = wordChange(stored.join(''), wanted, ranges);
   if (change.remove === 0 && change.insert === '') return;
   let start = 0;
   let isInserted = change.insert === '';

@@ -1,26 +1,35 @@
 // From ProseMirror to the Y.Doc: the smallest change that makes it say what the editor says.
 import type { Node } from '@tiptap/pm/model';
 import * as Y from 'yjs';
+import type { ChangedRanges, Range } from './changed-ranges';
 import { isStoredText, isWantedText, pairChildren, storedChildren, wantedChildren, type Stored, type Wanted } from './pair';
 import type { Mapping } from './read';
 import { isUnknown } from './unknown';
 import { newText, writeText } from './write-text';
+
+/** What writing needs to know. */
+export interface Writing {
+  readonly mapping: Mapping;
+  /** Where the person changed something. */
+  readonly changed: ChangedRanges;
+}
 
 /**
  * Writes the children of `node` into `parent`. To be called within a transaction. Unknown elements are never
  * deleted and unknown attributes never removed; answers `false` when the editor had dropped unknown content,
  * so that it must be shown again.
  */
-export const writeChildren = (mapping: Mapping, parent: Y.XmlElement | Y.XmlFragment, node: Node): boolean => {
+export const writeChildren = (writing: Writing, parent: Y.XmlElement | Y.XmlFragment, node: Node): boolean => {
   const stored = storedChildren(parent);
   const wanted = wantedChildren(node);
-  const pairs = pairChildren(mapping, stored, wanted);
-  const cursor = { parent, mapping, index: 0, isWhole: true };
+  const pairs = pairChildren(writing.mapping, stored, wanted);
+  const cursor = { parent, writing, index: 0, isWhole: true };
+  const ranges = rangesOf(wanted, writing.changed.get(node) ?? []);
   let [s, w] = [0, 0];
   for (const pair of [...pairs, { stored: stored.length, wanted: wanted.length }]) {
     for (; s < pair.stored; s++) removeChild(cursor, stored[s]);
     insertChildren(cursor, wanted.slice(w, pair.wanted));
-    keepChild(cursor, stored[pair.stored], wanted[pair.wanted]);
+    keepChild(cursor, stored[pair.stored], { child: wanted[pair.wanted], ranges: ranges[pair.wanted] ?? [] });
     [s, w] = [pair.stored + 1, pair.wanted + 1];
   }
   return cursor.isWhole;
@@ -28,11 +37,22 @@ export const writeChildren = (mapping: Mapping, parent: Y.XmlElement | Y.XmlFrag
 
 interface Cursor {
   readonly parent: Y.XmlElement | Y.XmlFragment;
-  readonly mapping: Mapping;
+  readonly writing: Writing;
   /** Place among the stored children, counted as they are now. */
   index: number;
   isWhole: boolean;
 }
+
+/** The ranges within a node for each of its children, counted from where the child begins. */
+const rangesOf = (wanted: readonly Wanted[], ranges: readonly Range[]): (readonly Range[])[] => {
+  if (ranges.length === 0) return [];
+  let start = 0;
+  return wanted.map((child) => {
+    const from = start;
+    start += isWantedText(child) ? child.reduce((size, { nodeSize }) => size + nodeSize, 0) : child.nodeSize;
+    return ranges.map((range) => ({ from: range.from - from, to: range.to - from }));
+  });
+};
 
 const removeChild = (cursor: Cursor, child: Stored | undefined): void => {
   if (!child) return;
@@ -42,13 +62,13 @@ const removeChild = (cursor: Cursor, child: Stored | undefined): void => {
     cursor.index += child.length;
     return;
   }
-  const mapped = cursor.mapping.get(child);
+  const mapped = cursor.writing.mapping.get(child);
   if (mapped && !Array.isArray(mapped) && holdsUnknown(mapped)) {
     cursor.isWhole = false;
     cursor.index += 1;
     return;
   }
-  cursor.mapping.delete(child);
+  cursor.writing.mapping.delete(child);
   cursor.parent.delete(cursor.index, 1);
 };
 
@@ -66,7 +86,7 @@ const insertChildren = (cursor: Cursor, children: readonly Wanted[]): void => {
   const known = children.filter((child) => isWantedText(child) || !isUnknown(child));
   if (known.length < children.length) cursor.isWhole = false;
   if (known.length === 0) return;
-  cursor.parent.insert(cursor.index, known.map((child) => newChild(cursor.mapping, child)));
+  cursor.parent.insert(cursor.index, known.map((child) => newChild(cursor.writing.mapping, child)));
   cursor.index += known.length;
 };
 
@@ -80,19 +100,24 @@ const newChild = (mapping: Mapping, child: Wanted): Y.XmlElement | Y.XmlText => 
   return element;
 };
 
-const keepChild = (cursor: Cursor, stored: Stored | undefined, wanted: Wanted | undefined): void => {
+interface Kept {
+  readonly child: Wanted | undefined;
+  readonly ranges: readonly Range[];
+}
+
+const keepChild = (cursor: Cursor, stored: Stored | undefined, { child: wanted, ranges }: Kept): void => {
   if (!stored || !wanted) return;
   cursor.index += isStoredText(stored) ? stored.length : 1;
   if (isStoredText(stored)) {
-    if (isWantedText(wanted) && !writeText(stored, wanted)) cursor.isWhole = false;
+    if (isWantedText(wanted) && !writeText(stored, wanted, ranges)) cursor.isWhole = false;
     return;
   }
-  if (isWantedText(wanted) || cursor.mapping.get(stored) === wanted) return;
+  if (isWantedText(wanted) || cursor.writing.mapping.get(stored) === wanted) return;
   writeAttributes(stored, wanted, stored.getAttributes());
-  if (writeChildren(cursor.mapping, stored, wanted)) cursor.mapping.set(stored, wanted);
+  if (writeChildren(cursor.writing, stored, wanted)) cursor.writing.mapping.set(stored, wanted);
   else {
     // It says more than the editor does now: it is read anew when it is shown again.
-    cursor.mapping.delete(stored);
+    cursor.writing.mapping.delete(stored);
     cursor.isWhole = false;
   }
 };
