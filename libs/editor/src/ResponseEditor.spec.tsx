@@ -27,10 +27,10 @@ const open = async (editable: boolean) => {
   awareness.setLocalStateField('user', { id: 'anna', name: 'Anna Ek', organisation: 'Regionen' });
   const seen = { handle: null as EditorHandle | null, opened: [] as OpenedCitation[], notices: [] as string[], contents: [] as ResponseContent[] };
   const connection = { doc, awareness, isSynced: true, subscribe: () => () => undefined };
-  const drawn = (language: Language) => (
+  const drawn = (language: Language, mayWrite = editable) => (
     <ResponseEditor
       connection={connection}
-      editable={editable}
+      editable={mayWrite}
       language={language}
       loadPassage={() => Promise.reject(new Error('none'))}
       onOpenCitation={(citation) => seen.opened.push(citation)}
@@ -43,8 +43,9 @@ const open = async (editable: boolean) => {
   );
   const view = render(drawn('sv'));
   const speak = (language: Language) => view.rerender(drawn(language));
+  const allow = (mayWrite: boolean) => view.rerender(drawn('sv', mayWrite));
   await waitFor(() => expect(seen.handle).not.toBeNull());
-  return { doc, connection, seen, speak, handle: () => seen.handle as EditorHandle };
+  return { doc, connection, seen, speak, allow, handle: () => seen.handle as EditorHandle };
 };
 
 describe('ResponseEditor', () => {
@@ -105,6 +106,19 @@ describe('ResponseEditor', () => {
     expect(choice.hasAttribute('disabled')).toBe(true);
     expect(choice.title).toBe('Du kan läsa men inte ändra texten.');
     expect(screen.getByRole('button', { name: 'Fet' }).getAttribute('aria-disabled')).toBe('true');
+  });
+
+  it('looks as it does for a reviewer when the right to write goes under way, and as before when it comes back', async () => {
+    const { allow } = await open(true);
+    const [bold, style] = [screen.getByRole('button', { name: 'Fet' }), screen.getByRole('combobox')];
+    await waitFor(() => expect(bold.getAttribute('aria-disabled')).toBe('false'));
+    allow(false);
+    await waitFor(() => expect(bold.getAttribute('aria-disabled')).toBe('true'));
+    expect(style.hasAttribute('disabled')).toBe(true);
+    expect(bold.title).toBe('Du kan läsa men inte ändra texten.');
+    allow(true);
+    await waitFor(() => expect(bold.getAttribute('aria-disabled')).toBe('false'));
+    expect(style.hasAttribute('disabled')).toBe(false);
   });
 
   it('changes language under way, both ways, and keeps the text box, the text and what can be undone', async () => {

@@ -107,7 +107,10 @@ const followAccess = (connection: ResponseConnection, ask: () => void): void => 
     ({ canWrite } = connection);
     if (!hadBeenTold) return;
     ask();
-    if (canWrite && !connection.stranded) toasts.add({ text: wordsNow().accessBack });
+    const { accessBack } = wordsNow();
+    // What was said of an earlier change is not true any more.
+    toasts.shown().filter(({ text }) => text === accessBack).forEach(({ key }) => toasts.close(key));
+    if (canWrite && !connection.stranded) toasts.add({ text: accessBack });
   });
 };
 

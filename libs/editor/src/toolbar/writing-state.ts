@@ -58,10 +58,13 @@ export const useWritingState = (editor: Editor): WritingState => {
         }, REST_MS);
       };
       editor.on('transaction', later);
+      // The right to write comes and goes without a transaction.
+      editor.on('update', later);
       later();
       return () => {
         clearTimeout(timer);
         editor.off('transaction', later);
+        editor.off('update', later);
       };
     },
     [editor],
