@@ -1,7 +1,7 @@
 // Looks after what is kept in this browser, while the app is open: old copies go, and so does the app kept for them.
 import { sweep } from '@samsvar/editor/connection';
 import { isPageHeld } from './held-page';
-import { stopWorker } from './offline-worker';
+import { inTurn, stopWorker } from './offline-worker';
 
 const HOUR_MS = 3_600_000;
 /** What the service worker says (see service-worker.ts). */
@@ -23,6 +23,7 @@ export const beginRounds = (): void => {
 };
 
 /** Removes what is too old; with the last copy goes the app that was kept to open it. */
-export const endIfNothingIsLeft = async (): Promise<void> => {
-  if ((await sweep(Date.now())) === 0) await stopWorker();
-};
+export const endIfNothingIsLeft = (): Promise<void> =>
+  inTurn(async () => {
+    if ((await sweep(Date.now())) === 0) await stopWorker();
+  });

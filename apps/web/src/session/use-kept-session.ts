@@ -9,6 +9,7 @@ import { queryKey } from '../base/query';
 import { isWorkClosed, onWorkChanged, tellWork } from '../base/unsaved-work';
 import { isPageHeld } from './held-page';
 import { onOtherWindows } from './other-windows';
+import { isSigningOut } from './use-session';
 
 /** How often it is asked whether the person is back. */
 const ASK_MS = 15_000;
@@ -55,6 +56,8 @@ const useGoingToSignIn = (here: string): void => {
     () =>
       onSessionLost(() => {
         const lost = client.getQueryData<Session | null>(queryKey.session());
+        // Whoever signs out here goes to the sign-in page by that, and need not be told why.
+        if (isSigningOut()) return;
         // Asking who is signed in also ends here when nobody is; that is no loss.
         if (!lost) return;
         if (!isPageHeld() && !isWorkClosed()) navigate(path.signIn(here, 'utloggad'));

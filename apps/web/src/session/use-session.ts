@@ -66,10 +66,17 @@ export const useSignInAgain = () => {
   });
 };
 
+let isLeaving = false;
+
+/** Whether the person is signing out in this very window: that the session then ends is no news to them. */
+export const isSigningOut = (): boolean => isLeaving;
+
 /** Signs out, and forgets everything that was fetched and everything of this person that was kept in this browser. */
 export const useSignOut = (personId: string) => {
   const client = useQueryClient();
   return useMutation({
+    onMutate: () => void (isLeaving = true),
+    onSettled: () => void (isLeaving = false),
     mutationFn: async () => {
       // Fetched first: whoever is signed out must not find that the code which forgets cannot be had.
       const forget = (await keepsAnything()) ? (await import('./forget-here')).forgetHere : null;
