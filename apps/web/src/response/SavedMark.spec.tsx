@@ -37,6 +37,20 @@ it('reads changes out now and then, not at every key', () => {
   expect(spoken()).toBe('3 ändringar väntar');
 });
 
+it('stays at saving while somebody writes, and never calls saved what is not', () => {
+  const { rerender, container } = render(show({ state: 'saved' }));
+  for (let key = 0; key < 5; key += 1) {
+    rerender(show({ state: 'saving' }));
+    expect(container.textContent).toMatch(/^Sparar…/);
+    wait(20);
+    rerender(show({ state: 'saved' }));
+    wait(180);
+    expect(container.textContent).toMatch(/^Sparar…/);
+  }
+  wait(600);
+  expect(container.textContent).toMatch(/^Sparat/);
+});
+
 it('reads out at once, with the reason, when nothing can be saved', () => {
   const { rerender } = render(show({ state: 'saved' }));
   wait(0);

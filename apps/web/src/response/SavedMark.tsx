@@ -1,6 +1,7 @@
 // How the text is kept, in one of four honest states.
 import type { SaveState } from '@samsvar/editor/connection';
 import { Button, IconClock, IconDone, IconDownload, IconFailed, IconRetry, VisuallyHidden, classNames } from '@samsvar/ui';
+import { useEffect, useState } from 'react';
 import { useAllWords, type AllWords } from '../base/all-words';
 import styles from './response.module.css';
 import { saveResponseText } from './text-file';
@@ -18,11 +19,15 @@ interface SavedMarkProps {
 
 /** How often the state is read out: every change would drown everything else. */
 const SPOKEN_MS = 6000;
+/** So long everything has been saved before it is said: longer than the time between two keys. */
+const REST_MS = 600;
+const SAVING: SaveState = { state: 'saving' };
 const ICONS = { saved: IconDone, saving: IconRetry, waiting: IconClock, 'cannot-save': IconFailed } as const;
 
 /** Never says saved before the server has said so. When nothing can be saved, the text can be taken home. */
-export const SavedMark = ({ state, title, text, isOffered = false }: SavedMarkProps) => {
+export const SavedMark = ({ state: latest, title, text, isOffered = false }: SavedMarkProps) => {
   const words = useAllWords().response;
+  const state = useSteadyState(latest);
   const label = wordsOf(state, words);
   const spoken = useThrottled(label, SPOKEN_MS, state.state === 'cannot-save');
   const Icon = ICONS[state.state];
@@ -31,7 +36,7 @@ export const SavedMark = ({ state, title, text, isOffered = false }: SavedMarkPr
       <Icon aria-hidden="true" />
       <span>{label}</span>
       <span role="status">
-        <VisuallyHidden>{state.state === 'cannot-save' ? `${spoken}. ${state.text}` : spoken}</VisuallyHidden>
+        <VisuallyHidden>{state.state === 'cannot-save' && !isOffered ? `${spoken}. ${state.text}` : spoken}</VisuallyHidden>
       </span>
       {state.state === 'cannot-save' && !isOffered ? (
         <Button
@@ -45,6 +50,22 @@ export const SavedMark = ({ state, title, text, isOffered = false }: SavedMarkPr
       ) : null}
     </span>
   );
+};
+
+/**
+ * The state, but for "saved", which must have lasted: while somebody writes, the mark stays at "saving" instead of
+ * changing with every key. What is unsaved is never called saved.
+ */
+const useSteadyState = (state: SaveState): SaveState => {
+  const isSaved = state.state === 'saved';
+  const [hasRested, setRested] = useState(isSaved);
+  if (!isSaved && hasRested) setRested(false);
+  useEffect(() => {
+    if (!isSaved) return;
+    const timer = setTimeout(() => setRested(true), REST_MS);
+    return () => clearTimeout(timer);
+  }, [isSaved]);
+  return isSaved && !hasRested ? SAVING : state;
 };
 
 const wordsOf = (state: SaveState, words: AllWords['response']): string => {
