@@ -31,9 +31,9 @@ export const DeskTopBar = ({ response, connection, handle, isSourceShown, onSour
   const { person } = useSession();
   const people = usePresence(connection);
   const saveState = useFact(connection, (at) => at.saveState);
-  // Every refusal has a banner, with the text to take home.
-  const isOffered = useFact(connection, (at) => at.refusal !== null || at.stranded !== null);
   const isStranded = useFact(connection, (at) => at.stranded !== null);
+  // Before the first contact nobody knows whether all is saved.
+  const isKnown = useFact(connection, (at) => at.isSynced || at.saveState.state !== 'saved');
   const canWrite = useFact(connection, (at) => at.canWrite);
   const mayExport = response.abilities.includes('response.export');
   return (
@@ -48,8 +48,8 @@ export const DeskTopBar = ({ response, connection, handle, isSourceShown, onSour
         </div>
       </div>
       <div className={styles['tools']}>
-        {isStranded || (canWrite ?? response.abilities.includes('response.write')) ? (
-          <SavedMark state={saveState} title={response.title} text={handle && (() => handle.plainText())} isOffered={isOffered} />
+        {isKnown && (isStranded || (canWrite ?? response.abilities.includes('response.write'))) ? (
+          <SavedMark state={saveState} title={response.title} text={handle && (() => handle.plainText())} isOffered />
         ) : null}
         <Presence people={people} myId={person.id} />
         {isSourceShown ? null : (

@@ -103,7 +103,7 @@ const LiveDesk = ({ response, connection, onDiscard, onGone }: LiveDeskProps) =>
   return (
     <div ref={root} className={styles['desk']}>
       <Island><DeskTopBar {...{ response, connection, handle, isSourceShown }} onSourceShown={setSourceShown} onGo={goTo} /></Island>
-      <ConnectionBanners {...facts} whyReading={whyReading} onDiscard={onDiscard} />
+      <ConnectionBanners {...facts} text={text} whyReading={whyReading} onDiscard={onDiscard} />
       <Island><OfflineReview connection={connection} title={response.title} onDiscard={onDiscard} /></Island>
       <div className={styles['columns']}>
         {isNarrow ? null : (
@@ -187,7 +187,9 @@ const useConnectionFacts = ({ title, connection, handle, onGone }: Connected) =>
   useEffect(() => {
     if (isGone) onGone();
   }, [isGone, onGone]);
-  return { isConnected, isCopied, onDownload, isSynced, refusal, stranded, unsentParagraphs: () => connection.unsentParagraphs().length };
+  const isWaiting = saveState.state === 'waiting';
+  const cannotSave = saveState.state === 'cannot-save' ? saveState.text : null;
+  return { isConnected, isCopied, onDownload, isSynced, isWaiting, cannotSave, refusal, stranded, unsentParagraphs: () => connection.unsentParagraphs().length };
 };
 
 /** Fetches, when the text has had time to come, what is wanted here even while the server cannot be reached. */

@@ -1,5 +1,6 @@
 // What is said of the connection, gravest first.
-import { fireEvent, render, screen } from '@testing-library/react';
+import { expect, it, jest } from '@jest/globals';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import type { ComponentProps } from 'react';
 import '../testing/modal-parts';
 import { ConnectionBanners } from './ConnectionBanners';
@@ -12,6 +13,8 @@ const show = (props: Partial<ComponentProps<typeof ConnectionBanners>>) => {
       isConnected
       isCopied={false}
       isSynced
+      isWaiting={false}
+      cannotSave={null}
       refusal={null}
       stranded={null}
       unsentParagraphs={() => 2}
@@ -58,6 +61,41 @@ it('says plainly that one has no access any more, and offers the text', () => {
   expect(screen.getByRole('alert').textContent).not.toContain('Sidan finns inte');
   press('Ladda ner min text');
   expect(done).toEqual(['download']);
+});
+
+it('says in one banner that one may go on writing without contact, after a moment', () => {
+  jest.useFakeTimers();
+  show({ isConnected: false });
+  expect(screen.queryByRole('status')).toBeNull();
+  act(() => void jest.advanceTimersByTime(2500));
+  expect(screen.getAllByRole('status').map((each) => each.textContent)).toEqual([expect.stringContaining('stäng inte fönstret')]);
+  cleanup();
+  show({ isWaiting: true, isCopied: true });
+  act(() => void jest.advanceTimersByTime(1500));
+  expect(screen.getByRole('status').textContent).toContain('Skriv gärna vidare, texten finns på datorn.');
+  jest.useRealTimers();
+});
+
+it('shows why nothing can be saved, and offers the text', () => {
+  const done = show({ cannotSave: 'Det går inte att spara just nu. Fortsätt gärna skriva, men stäng inte fönstret.' });
+  expect(screen.getByRole('status').textContent).toContain('Det går inte att spara just nu.');
+  press('Ladda ner min text');
+  expect(done).toEqual(['download']);
+});
+
+it('keeps the text where it is on the screen', () => {
+  jest.useFakeTimers();
+  const pane = document.createElement('div');
+  document.body.append(pane);
+  const heights = jest.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(56);
+  show({ isConnected: false, text: { current: pane } });
+  pane.scrollTop = 300;
+  fireEvent.scroll(pane);
+  act(() => void jest.advanceTimersByTime(2500));
+  expect(pane.scrollTop).toBe(356);
+  heights.mockRestore();
+  pane.remove();
+  jest.useRealTimers();
 });
 
 it('asks for a reload when Samsvar was updated, and offers unsaved text first', () => {

@@ -11,6 +11,7 @@ import { Mark } from '../base/Mark';
 import { Part } from '../base/part';
 import { path } from '../base/path';
 import { toasts } from '../base/toasts';
+import { useIsOfflineTold } from '../base/told-offline';
 import { useOnline } from '../base/use-online';
 import { useWords } from '../base/words';
 import type { KeyboardHelpProps } from './KeyboardHelp';
@@ -37,6 +38,7 @@ export const Frame = ({ session, signedIn, keyboardHelp, children }: FrameProps)
   const [, navigate] = useLocation();
   const [hasHelp, setHelp] = useState(false);
   const isOnline = useOnline();
+  const isOfflineTold = useIsOfflineTold();
   const signOut = useSignOut(session.person.id);
   const [isLosing, setLosing] = useState(false);
   useQuestionMark(() => setHelp(true));
@@ -63,7 +65,7 @@ export const Frame = ({ session, signedIn, keyboardHelp, children }: FrameProps)
           <PersonButton session={session} onKeyboardHelp={() => setHelp(true)} onSignOut={ask} />
         </div>
       </header>
-      {isOnline ? null : (
+      {isOnline || isOfflineTold ? null : (
         <div className={styles['offline']}>
           <Banner tone="warning">{words.offline}</Banner>
         </div>

@@ -5,6 +5,7 @@ import type { svOffline } from './sv-offline';
 export const enOffline: typeof svOffline = {
   button: 'Write without network',
   buttonOn: 'Write without network: on',
+  shortOn: 'Without network: on',
   dialogTitle: 'Write without network',
   choice: 'Can be written without network on this computer',
   what: 'An encrypted copy of the response’s text, its headings and your name is kept in this browser. Sources and images are not included, and what others write meanwhile is shown when you are in contact again.',
@@ -18,7 +19,7 @@ export const enOffline: typeof svOffline = {
     blocked: 'The browser does not let Samsvar keep anything on the computer. Do not close the window before it says Saved.',
     full: 'There is no room on the computer for what is not saved yet. Do not close the window before it says Saved.',
   },
-  banner: 'You are working without network. The text is on this computer only until you are in contact again.',
+  banner: 'You work without network. Go on writing, the text is on this computer.',
   sourceTitle: 'The source needs contact with Samsvar',
   source: 'It is shown here again when you are in contact. You can go on writing meanwhile.',
   noContactTitle: 'No contact with Samsvar',

@@ -48,7 +48,8 @@ export const enResponse: typeof svResponse = {
   resize: 'Change the width between text and source',
   reviewerBanner: 'You are reading. Reviewers do not write in the text.',
   readerBanner: 'You are reading. Your role does not write in the text.',
-  lostBanner: 'No connection right now. What you write is kept here and saved when the connection is back.',
+  lostBanner: 'No contact right now. Go on writing, but keep the window open.',
+  lostReading: 'No contact right now. What others write is seen when it is back.',
   accessLostBanner: 'Your access has changed. You can read but not write.',
   accessBack: 'Your access has changed. You can write again.',
   renewed: {

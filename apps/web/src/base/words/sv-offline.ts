@@ -4,6 +4,7 @@
 export const svOffline = {
   button: 'Skriva utan nät',
   buttonOn: 'Skriva utan nät: på',
+  shortOn: 'Utan nät: på',
   dialogTitle: 'Skriva utan nät',
   choice: 'Kan skrivas utan nät på den här datorn',
   what: 'En krypterad kopia av remissvarets text, rubrikerna och ditt namn sparas i den här webbläsaren. Källor och bilder kommer inte med, och det som andra skriver under tiden syns först när du har kontakt igen.',
@@ -17,7 +18,7 @@ export const svOffline = {
     blocked: 'Webbläsaren låter inte Samsvar spara något på datorn. Stäng inte fönstret innan det står Sparat.',
     full: 'Det finns inte plats på datorn för det som inte är sparat än. Stäng inte fönstret innan det står Sparat.',
   },
-  banner: 'Du arbetar utan nät. Texten finns bara på den här datorn tills du har kontakt igen.',
+  banner: 'Du arbetar utan nät. Skriv gärna vidare, texten finns på datorn.',
   sourceTitle: 'Källan behöver kontakt med Samsvar',
   source: 'Den visas här igen när du har kontakt. Texten kan du skriva på under tiden.',
   noContactTitle: 'Ingen kontakt med Samsvar',

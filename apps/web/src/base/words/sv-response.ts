@@ -49,7 +49,8 @@ export const svResponse = {
   resize: 'Ändra bredden mellan text och källa',
   reviewerBanner: 'Du läser. Granskare skriver inte i texten.',
   readerBanner: 'Du läser. Din roll skriver inte i texten.',
-  lostBanner: 'Ingen förbindelse just nu. Det du skriver finns kvar här och sparas när förbindelsen är tillbaka.',
+  lostBanner: 'Ingen kontakt just nu. Skriv gärna vidare, men stäng inte fönstret.',
+  lostReading: 'Ingen kontakt just nu. Det andra skriver syns när den är tillbaka.',
   accessLostBanner: 'Din behörighet har ändrats. Du kan läsa men inte skriva.',
   accessBack: 'Din behörighet har ändrats. Du kan skriva igen.',
   renewed: {
