@@ -6,10 +6,10 @@ import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { absolutePosition, relativePosition, type Place } from '../binding/selection';
-import styles from '../editor.module.css';
 import { element } from '../view/element';
 import type { EditorWords } from '../words';
-import { peopleOf, type Present } from './presence';
+import styles from './carets.module.css';
+import { peopleOf } from './presence';
 
 /** How long a name stays on a caret that has moved. */
 const NAME_SHOWN_MS = 2_000;
@@ -46,12 +46,17 @@ const draw = (state: EditorState, awareness: Awareness, words: EditorWords): Dec
   const place = placeOf(state);
   const decorations: Decoration[] = [];
   if (!place) return DecorationSet.empty;
-  for (const [client, person] of peopleOf(awareness)) {
+  const people = peopleOf(awareness);
+  const own = people.get(awareness.clientID)?.organisation;
+  for (const [client, person] of people) {
     const range = client === awareness.clientID ? null : rangeOf(place, awareness.getStates().get(client)?.[CURSOR]);
     if (!range) continue;
     const limit = state.doc.content.size;
     const [anchor, head] = [Math.min(range.anchor, limit), Math.min(range.head, limit)];
-    decorations.push(Decoration.widget(head, () => caret(client, person, words), { key: `${client} ${person.id} ${person.name} ${person.color}`, side: 10, ignoreSelection: true }));
+    // The organisation tells people apart only where there are several.
+    const name = words.caretOf(person.name, person.organisation === own ? '' : person.organisation);
+    const how = { key: `${client} ${person.id} ${name} ${person.color}`, side: 10, ignoreSelection: true, stopEvent: () => false };
+    decorations.push(Decoration.widget(head, () => caret(client, name, person.color), how));
     if (anchor !== head) {
       const style = `background-color: ${person.color}40`;
       decorations.push(Decoration.inline(Math.min(anchor, head), Math.max(anchor, head), { style }, { inclusiveEnd: false }));
@@ -72,11 +77,14 @@ const rangeOf = (place: Place, cursor: unknown): { anchor: number; head: number 
   }
 };
 
-const caret = (client: number, person: Present, words: EditorWords): HTMLElement => {
-  const name = element('span', { class: styles['caretName'] ?? null }, [words.caretOf(person.name, person.organisation)]);
-  const dom = element('span', { class: styles['caret'] ?? null, 'data-caret': String(client), contenteditable: 'false', 'aria-hidden': 'true' }, ['\u2060', name, '\u2060']);
-  dom.style.setProperty('--person', person.color);
-  dom.addEventListener('pointerenter', () => keepInside(dom));
+/**
+ * A caret with its name. It holds no words: the browser must find nothing in it to put a caret in, or what is typed
+ * there is lost. The name is drawn from an attribute.
+ */
+const caret = (client: number, name: string, color: string): HTMLElement => {
+  const label = element('span', { class: styles['name'] ?? null, 'data-name': name });
+  const dom = element('span', { class: styles['caret'] ?? null, 'data-caret': String(client), contenteditable: 'false', 'aria-hidden': 'true' }, [label]);
+  dom.style.setProperty('--person', color);
   return dom;
 };
 
