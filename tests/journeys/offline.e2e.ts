@@ -147,8 +147,17 @@ test('what is unsaved when the page is left is sent when the same tab comes back
 test('a response is opened and written without the network, after a restart too', async () => {
   const address = anna.page.url();
   await anna.page.getByRole('button', { name: 'Skriva utan nät' }).click();
-  await anna.page.getByText('Kan skrivas utan nät på den här datorn').click();
-  await anna.page.getByText('Remissvaret kan nu öppnas och skrivas utan nät').first().waitFor();
+  const choice = anna.page.getByRole('checkbox', { name: 'Kan skrivas utan nät på den här datorn' });
+  const isOn = anna.page.getByRole('dialog').getByText('Remissvaret kan nu öppnas och skrivas utan nät');
+  await choice.focus();
+  // On, off, and on again on the same page: what is said the second time must hold as well.
+  for (const isThere of [true, false, true]) {
+    await anna.page.keyboard.press('Space');
+    await isOn.waitFor({ state: isThere ? 'visible' : 'hidden' });
+    await anna.page.getByText('Sparar en kopia…').waitFor({ state: 'hidden' });
+    expect(await choice.evaluate((box) => box === document.activeElement)).toBe(true);
+    await eventually(async () => expect((await everythingKept(anna.page)).caches).toBe(isThere ? 1 : 0));
+  }
   await anna.page.getByRole('button', { name: 'Stäng' }).click();
   const kept = await everythingKept(anna.page);
   expect(kept.workers).toBe(1);

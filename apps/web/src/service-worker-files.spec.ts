@@ -133,6 +133,20 @@ test('once everything is removed, looking makes nothing again', async () => {
   expect(all.size).toBe(0);
 });
 
+test('what was removed from under a worker that lives on is kept again, and only then', async () => {
+  const { kept, all, server } = aWorker();
+  await kept.keep();
+  const before = server.asked.length;
+  await kept.fill();
+  expect(server.asked.length).toBe(before);
+  all.clear();
+  await kept.fill();
+  expect([...(all.get('samsvar-b1')?.keys() ?? [])].sort()).toEqual(['/', '/assets/desk-b2.js', '/assets/index-a1.js']);
+  all.get('samsvar-b1')?.delete('/assets/desk-b2.js');
+  server.isUp = false;
+  await expect(kept.fill()).rejects.toThrow();
+});
+
 test('what earlier builds kept goes', async () => {
   const { kept, all } = aWorker();
   all.set('samsvar-b0', new Map()).set('something-else', new Map());

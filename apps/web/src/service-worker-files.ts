@@ -51,6 +51,12 @@ export class KeptFiles {
     }
   }
 
+  /** The same where something is missing: a worker that was sent away and called back is not installed anew. */
+  async fill(): Promise<void> {
+    const found = await Promise.all([SHELL, ...this.build.files].map((key) => this.find(key)));
+    if (!found.every((file) => file !== undefined)) await this.keep();
+  }
+
   /** Removes what other builds kept. */
   async removeOthers(): Promise<void> {
     const names = (await this.scope.caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== this.name);

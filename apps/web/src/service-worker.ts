@@ -3,6 +3,8 @@ import { KeptFiles, type Build, type WorkerScope } from './service-worker-files'
 
 /** What the page is told when the server turns out to have another build than the one that was shown. */
 const NEWER = 'samsvar-newer-build';
+/** What a page asks that wants to be sure that everything is kept; answered with true or false on the port it sends. */
+const KEEP = 'samsvar-keep';
 
 /** What the build puts in place of these words (see vite.config.ts). */
 const build: Build = JSON.parse('__SAMSVAR_BUILD__') as Build; // written by our own build
@@ -38,6 +40,13 @@ worker.addEventListener('install', (event) => {
 
 worker.addEventListener('activate', (event) => {
   (event as LivingEvent).waitUntil(kept.removeOthers().then(() => worker.clients.claim()));
+});
+
+worker.addEventListener('message', (event) => {
+  const { data, ports } = event as LivingEvent & MessageEvent<unknown>;
+  if (data !== KEEP) return;
+  const answer = (isKept: boolean): void => ports[0]?.postMessage(isKept);
+  (event as LivingEvent).waitUntil(kept.fill().then(() => answer(true), () => answer(false)));
 });
 
 worker.addEventListener('fetch', (event) => {

@@ -43,11 +43,12 @@ export const tieKeeper = (connection: ResponseConnection, keeper: ComputerKeeper
   keepers.set(connection, keeper);
   const review = new OfflineReview(connection, keeper, { readTheirs: () => readOnce(another(), THEIRS_MS), now: () => Date.now() });
   reviews.set(connection, review);
-  let wasConnected = false;
+  let wasLetIn = false;
   const heard = (): void => {
-    // A new connection is let in by the server: the person is signed in, whatever happened before.
-    if (connection.isConnected && !wasConnected) keeper.goOn();
-    wasConnected = connection.isConnected;
+    // The server lets the person in to write: they are signed in and may, whatever happened before.
+    const isLetIn = connection.isConnected && connection.canWrite === true;
+    if (isLetIn && !wasLetIn) keeper.goOn();
+    wasLetIn = isLetIn;
     if (connection.isConnected && connection.isSynced) keeper.contact();
   };
   let wasCopied = false;

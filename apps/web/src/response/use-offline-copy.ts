@@ -6,7 +6,7 @@ import { useCallback, useEffect, useEffectEvent, useState, useSyncExternalStore 
 import { queryKey } from '../base/query';
 import { setOfflinePerson } from '../session/offline-person';
 import { endIfNothingIsLeft } from '../session/offline-rounds';
-import { startWorker } from '../session/offline-worker';
+import { inTurn, startWorker } from '../session/offline-worker';
 import { useSession } from '../session/use-session';
 import { writeFacts } from './offline-facts';
 import { keeperOf } from './offline-keepers';
@@ -82,13 +82,15 @@ const useGoingOn = ({ connection, keeper, key, isCopied, switchOn: goOn }: Going
 /** First the app, then the text: a copy that nothing can open would be a false promise. */
 const switchOn = async (keeper: ComputerKeeper, { person }: Session, facts: string): Promise<void> => {
   try {
-    await startWorker();
-    await keeper.switchOn(facts);
+    await inTurn(async () => {
+      await startWorker();
+      await keeper.switchOn(facts);
+      setOfflinePerson(person.id);
+    });
   } catch (fault) {
     await endIfNothingIsLeft().catch(() => undefined);
     throw fault;
   }
-  setOfflinePerson(person.id);
   // Asks the browser not to clear it when the disk is nearly full; it may say no.
   await navigator.storage?.persist?.().catch(() => false);
 };

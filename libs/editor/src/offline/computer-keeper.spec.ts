@@ -341,7 +341,13 @@ describe('after a wipe', () => {
   test('a person who may write again is kept for again', async () => {
     const keeper = await copied();
     await keeper.wipe();
+    await expect(keeper.switchOn('{}')).rejects.toThrow();
+    expect(await (await openStore()).count('copies')).toBe(0);
+    expect(await keep(keeper)).toBe(0);
+    keeper.goOn();
     expect(await keep(keeper)).toBe(1);
+    await keeper.switchOn('{}');
+    expect(keeper.isCopied).toBe(true);
   });
 
   test('a person who has signed out is kept for only once the server has let them in', async () => {

@@ -49,7 +49,7 @@ export class ComputerKeeper implements Keeper {
   private adopted: readonly string[] = [];
   private held: HeldBack | null = null;
   private heardAt = 0;
-  /** The person has signed out: nothing is kept until the server has let them in again. */
+  /** The person has signed out, or may not write any more: nothing is kept until the server has let them in again. */
   private isOver = false;
   private hasFailed = false;
   private isTelling = false;
@@ -134,10 +134,10 @@ export class ComputerKeeper implements Keeper {
     touchCopy(copy, now).catch((fault: unknown) => this.failed(fault));
   }
 
-  /** Begins to keep a copy, with what the page needs to open it. Rejects where the browser keeps nothing. */
+  /** Begins to keep a copy, with what the page needs to open it. Rejects where the browser keeps nothing, and after a loss of the right. */
   async switchOn(facts: string): Promise<void> {
     await this.isPlaced;
-    if (this.isOver || !this.latest) return;
+    if (this.isOver || !this.latest) throw new Error('Nothing is kept for whoever may not write');
     this.facts = facts;
     try {
       this.copy = await this.emptyCopy(this.latest.place);
@@ -172,13 +172,14 @@ export class ComputerKeeper implements Keeper {
     await this.writeFacts(copy).catch((fault: unknown) => this.failed(fault));
   }
 
-  /** The server has let the person in, after signing out perhaps: keeping goes on. */
+  /** The server has let the person in to write, after signing out or only reading perhaps: keeping goes on. */
   goOn(): void {
     this.isOver = false;
   }
 
   async wipe(): Promise<void> {
     tell({ kind: 'wiped', ...this.about });
+    this.isOver = true;
     await this.settled();
     await removeCopies((row) => this.isMine(row)).catch((fault: unknown) => this.failed(fault));
   }
