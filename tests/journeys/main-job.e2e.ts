@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import mammoth from 'mammoth';
+import type { Page } from 'playwright-core';
 import { openBrowser, type PersonBrowser } from './chromium';
 import {
   caretAfter,
@@ -103,7 +104,7 @@ test('Anna and Bo write in the same paragraph and see each other', async () => {
   await openDemoResponse(bo.page);
   await caretAfter(anna.page, 'medan övriga parter står bakom svaret');
   await caretAfter(bo.page, 'Våra villkor gäller följande');
-  await anna.page.getByText('Bo Strandhagen').first().waitFor();
+  await anna.page.locator('[data-caret] [data-name^="Bo Strandhagen"]').first().waitFor({ state: 'attached' });
   await caretAfter(bo.page, 'medan övriga parter står bakom svaret');
   const before = (await wordsOf(anna.page)).find((words) => words.startsWith('Branschföreningen Medtek')) ?? '';
   await Promise.all([
@@ -118,6 +119,33 @@ test('Anna and Bo write in the same paragraph and see each other', async () => {
     expect([...together].sort().join('')).toBe([...`${before} Anna skriver åäö. Bo skriver också.`].sort().join(''));
   });
   await Promise.all([untilSaved(anna.page), untilSaved(bo.page)]);
+});
+
+const eventuallyBox = async (page: Page) => {
+  let box: { x: number; y: number; width: number; height: number } | null = null;
+  await eventually(async () => {
+    box = await page.evaluate(() => document.querySelector('[data-caret]')?.getBoundingClientRect().toJSON() ?? null);
+    expect(box).not.toBeNull();
+  });
+  if (!box) throw new Error('The caret is nowhere.');
+  return box as { x: number; y: number; width: number; height: number }; // assigned in the claim
+};
+
+test('Bo writes where he clicks, on the caret of Anna or just beside it', async () => {
+  await caretAfter(anna.page, 'medan övriga parter står bakom svaret');
+  await anna.page.keyboard.press('End');
+  for (let step = 0; step < 6; step++) await anna.page.keyboard.press('ArrowLeft');
+  await bo.page.locator('p', { hasText: 'medan övriga parter står bakom svaret' }).first().scrollIntoViewIfNeeded();
+  for (const [at, aside] of [-5, 0, 5].entries()) {
+    // Drawn anew whenever it or the words around it change.
+    const box = await eventuallyBox(bo.page);
+    await bo.page.mouse.click(box.x + box.width / 2 + aside, box.y + box.height / 2);
+    await bo.page.keyboard.type(`§${at}x`);
+    await bo.page.keyboard.press('Backspace');
+    await expectText(anna.page, `§${at}`);
+    expect((await wordsOf(bo.page)).join('\n')).not.toContain(`§${at}x`);
+  }
+  await untilSaved(bo.page);
 });
 
 test('Anna cites a passage; the chip leads back to exactly its words, and Back to the caret', async () => {
