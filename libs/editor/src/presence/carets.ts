@@ -11,8 +11,9 @@ import type { EditorWords } from '../words';
 import styles from './carets.module.css';
 import { peopleOf } from './presence';
 
-/** How long a name stays on a caret that has moved. */
+/** How long a name is shown on a caret that moves after a rest: it covers words on the line above. */
 const NAME_SHOWN_MS = 2_000;
+const REST_MS = 4_000;
 const CURSOR = 'cursor';
 const key = new PluginKey<DecorationSet>('carets');
 
@@ -91,12 +92,12 @@ const caret = (client: number, name: string, color: string): HTMLElement => {
 const follow = (view: EditorView, awareness: Awareness) => {
   let frame = 0;
   const moved = new Set<number>();
-  const timers = new Map<number, ReturnType<typeof setTimeout>>();
+  const names: Names = { timers: new Map(), movedAt: new Map() };
   const redraw = () => {
     frame = 0;
     if (view.isDestroyed) return;
     view.dispatch(view.state.tr.setMeta(key, true));
-    for (const client of moved) showName(view, client, timers);
+    for (const client of moved) showName(view, client, names);
     moved.clear();
   };
   const onChange = ({ added, updated, removed }: { added: number[]; updated: number[]; removed: number[] }) => {
@@ -116,7 +117,7 @@ const follow = (view: EditorView, awareness: Awareness) => {
     },
     destroy: () => {
       cancelAnimationFrame(frame);
-      timers.forEach((timer) => clearTimeout(timer));
+      names.timers.forEach((timer) => clearTimeout(timer));
       awareness.off('change', onChange);
       view.dom.removeEventListener('focus', tell);
       if (awareness.getLocalState()) awareness.setLocalStateField(CURSOR, null);
@@ -133,13 +134,23 @@ const keepInside = (caretDom: HTMLElement): void => {
   name.style.setProperty('--back', `${-Math.max(0, Math.ceil(over))}px`);
 };
 
-const showName = (view: EditorView, client: number, timers: Map<number, ReturnType<typeof setTimeout>>): void => {
+interface Names {
+  readonly timers: Map<number, ReturnType<typeof setTimeout>>;
+  /** When each client's caret last moved, in ms. */
+  readonly movedAt: Map<number, number>;
+}
+
+const showName = (view: EditorView, client: number, { timers, movedAt }: Names): void => {
   const dom = view.dom.querySelector(`[data-caret="${client}"]`);
-  const shown = (isShown: boolean) => dom?.toggleAttribute('data-moved', isShown);
-  if (dom instanceof HTMLElement) keepInside(dom);
+  if (!(dom instanceof HTMLElement)) return;
+  const before = movedAt.get(client) ?? -REST_MS;
+  const now = performance.now();
+  movedAt.set(client, now);
+  if (now - before < REST_MS) return;
+  keepInside(dom);
+  dom.setAttribute('data-moved', '');
   clearTimeout(timers.get(client));
-  shown(true);
-  timers.set(client, setTimeout(() => shown(false), NAME_SHOWN_MS));
+  timers.set(client, setTimeout(() => dom.removeAttribute('data-moved'), NAME_SHOWN_MS));
 };
 
 /** Tells others only when the place in the words has changed, not when it was pushed along by their typing. */
