@@ -45,8 +45,9 @@ export class Typist {
     text.insert(place, word);
   }
 
+  /** What this person sees. Reading it writes nothing, or everybody would begin with a text of their own. */
   get text(): string {
-    return textOf(this.connection.doc).toString();
+    return foundText(this.connection.doc)?.toString() ?? '';
   }
 
   get isSettled(): boolean {
@@ -64,16 +65,23 @@ export class Typist {
 
 /** The text of the first paragraph of a document; makes it when there is none yet. */
 export const textOf = (doc: Y.Doc): Y.XmlText => {
-  const paragraph = doc
+  const found = foundText(doc);
+  if (found) return found;
+  const made = new Y.XmlText();
+  firstParagraph(doc)?.insert(0, [made]);
+  return made;
+};
+
+const foundText = (doc: Y.Doc): Y.XmlText | undefined => {
+  const [text] = firstParagraph(doc)?.toArray() ?? [];
+  return text instanceof Y.XmlText ? text : undefined;
+};
+
+const firstParagraph = (doc: Y.Doc): Y.XmlElement | undefined =>
+  doc
     .getXmlFragment(TEXT_FIELD)
     .toArray()
     .find((node): node is Y.XmlElement => node instanceof Y.XmlElement && node.nodeName === 'paragraph');
-  const [text] = paragraph?.toArray() ?? [];
-  if (text instanceof Y.XmlText) return text;
-  const made = new Y.XmlText();
-  paragraph?.insert(0, [made]);
-  return made;
-};
 
 /** Waits until something is so; throws with `what` when it does not become so. */
 export const until = async (isSo: () => boolean, what: string, ms = 20_000): Promise<void> => {
