@@ -1,4 +1,4 @@
-// Mends four faults of postgres.js 3.4.9 in the installed package; see docs/decisions/011. Runs after every install.
+// Mends faults of postgres.js 3.4.9 in the installed package; see docs/decisions/011. Runs after every install.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -34,6 +34,14 @@ const FAULTS = [
     file: 'connection.js',
     old: `    const x = socket.write(chunk, fn)`,
     new: `    const x = socket ? socket.write(chunk, fn) : false`,
+  },
+  {
+    // Every new connection first asks for the array types; cut there, nobody catches it, and the process ends.
+    file: 'connection.js',
+    old: `    \`], [], execute)
+    types.forEach`,
+    new: `    \`], [], execute).catch(() => [])
+    types.forEach`,
   },
   {
     // A transaction whose connection is lost goes on, with its rollback too, on that connection when it is somebody else's.
