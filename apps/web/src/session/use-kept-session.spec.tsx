@@ -58,17 +58,6 @@ it('keeps the page as it was when somebody else is signed in, at once or after a
   expect(told).toEqual(['anna', 'bo', 'bo', 'anna']);
 });
 
-it('keeps a page that says why its response is closed, for nobody else, and until it has been left', async () => {
-  const leave = keepWork({ isUnsaved: () => true, isClosed: () => true, signedInAs: () => undefined, download: () => undefined });
-  forget();
-  const page = aPage();
-  page.rerender({ now: null });
-  expect(page.result.current).toBe(anna);
-  leave();
-  await act(() => new Promise((resolve) => setTimeout(resolve, 5)));
-  expect(page.result.current).toBeNull();
-});
-
 it('lets go of a page with nothing unsaved', () => {
   const page = aPage();
   page.rerender({ now: bo });

@@ -6,7 +6,7 @@ import { useLocation } from 'wouter';
 import { onSessionLost } from '../base/api';
 import { path } from '../base/path';
 import { queryKey } from '../base/query';
-import { isWorkClosed, onWorkChanged, tellWork } from '../base/unsaved-work';
+import { tellWork } from '../base/unsaved-work';
 import { isPageHeld } from './held-page';
 import { onOtherWindows } from './other-windows';
 import { isSigningOut } from './use-session';
@@ -17,8 +17,8 @@ const ASK_MS = 15_000;
 type Current = Session | null | undefined;
 
 /**
- * The session to go on showing when it has ended, or is somebody else's now, but the page holds unsaved work or says
- * why its work is closed to the person; else null, and the person is taken to the sign-in page and back again. Over as soon as the same person is signed in anew.
+ * The session to go on showing when it has ended, or is somebody else's now, but the page holds unsaved work; else
+ * null, and the person is taken to the sign-in page and back again. Over as soon as the same person is signed in anew.
  */
 export const useKeptSession = (current: Current, here: string): Session | null => {
   const [seen, setSeen] = useState<Current>(current);
@@ -31,13 +31,9 @@ export const useKeptSession = (current: Current, here: string): Session | null =
   useGoingToSignIn(here);
   // Saved or thrown away since: nothing is left to keep the page for.
   const release = useCallback(() => {
-    if (!isPageHeld() && !isWorkClosed()) setKept(null);
+    if (!isPageHeld()) setKept(null);
   }, []);
   useAsking(kept !== null, release);
-  // Whoever has read that a response is closed to them, and goes on to another page, is asked to sign in there.
-  useEffect(release, [here, release]);
-  // The page that has let go of its work is drawn anew before it is asked whether it holds anything.
-  useEffect(() => onWorkChanged(() => setTimeout(release)), [release]);
   const personId = current?.person.id;
   useEffect(() => {
     if (personId) tellWork(personId);
@@ -46,7 +42,7 @@ export const useKeptSession = (current: Current, here: string): Session | null =
 };
 
 const keptFrom = (shown: Session | null, current: Session | null): Session | null =>
-  shown && shown.person.id !== current?.person.id && (isPageHeld() || (current === null && isWorkClosed())) ? shown : null;
+  shown && shown.person.id !== current?.person.id && isPageHeld() ? shown : null;
 
 /** Leaves a page that holds nothing when the server says that nobody is signed in. */
 const useGoingToSignIn = (here: string): void => {
@@ -60,7 +56,7 @@ const useGoingToSignIn = (here: string): void => {
         if (isSigningOut()) return;
         // Asking who is signed in also ends here when nobody is; that is no loss.
         if (!lost) return;
-        if (!isPageHeld() && !isWorkClosed()) navigate(path.signIn(here, 'utloggad'));
+        if (!isPageHeld()) navigate(path.signIn(here, 'utloggad'));
         client.setQueryData(queryKey.session(), null);
       }),
     [client, navigate, here],
