@@ -28,6 +28,11 @@ const OWNERS = {
   ioredis: ['server', 'tests'],
   '@aws-sdk/*': ['server'],
   idb: ['editor'],
+  diff: ['document'],
+  'node-diff3': ['document'],
+  nodemailer: ['server', 'tests'],
+  'smtp-server': ['server', 'tests'],
+  '@fellow/*': ['tests'],
   'mdast-util-*': ['dispatch', 'server'],
   'micromark-*': ['dispatch', 'server'],
 };

@@ -4,6 +4,7 @@
 export const ROOMS = [
   'organisation',
   'membership',
+  'notification',
   'consultation',
   'source',
   'passage',
