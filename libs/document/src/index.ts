@@ -10,3 +10,8 @@ export * from './response/mirror';
 export * from './response/project';
 export * from './response/faults';
 export * from './response/findings';
+export * from './edit-command';
+export * from './apply-edit';
+export * from './version/client-runs';
+export * from './version/change';
+export * from './version/authorship-runs';

@@ -1,12 +1,25 @@
 // The one place that answers "may this person do this to that thing?". Default is no.
 import type { Actor } from './membership/membership';
-import type { Alternatives, Facts } from './membership/rule';
+import { partOf, type Alternatives, type Facts } from './membership/rule';
+import { notificationPolicy } from './notification/notification.policy';
 import { consultationPolicy } from './consultation/consultation.policy';
 import { sourcePolicy } from './source/source.policy';
 import { passagePolicy } from './passage/passage.policy';
 import { responsePolicy } from './response/response.policy';
+import { commentPolicy } from './comment/comment.policy';
+import { suggestionPolicy } from './suggestion/suggestion.policy';
+import { versionPolicy } from './version/version.policy';
 
-const POLICY = { ...consultationPolicy, ...sourcePolicy, ...passagePolicy, ...responsePolicy };
+const POLICY = {
+  ...notificationPolicy,
+  ...consultationPolicy,
+  ...sourcePolicy,
+  ...passagePolicy,
+  ...responsePolicy,
+  ...commentPolicy,
+  ...suggestionPolicy,
+  ...versionPolicy,
+};
 
 export type Permission = keyof typeof POLICY;
 export const PERMISSIONS = Object.keys(POLICY) as Permission[]; // the keys of a constant object
@@ -14,9 +27,9 @@ export const PERMISSIONS = Object.keys(POLICY) as Permission[]; // the keys of a
 /** What a verdict means for the caller: hidden things answer exactly like absent ones. */
 export type Verdict = 'allowed' | 'not-allowed' | 'hidden';
 
-/** Judges one permission. Things of another organisation are `hidden`; what one may see but not do is `not-allowed`. */
+/** Judges one permission. Things of another organisation that are not shared with the actor's are `hidden`; what one may see but not do is `not-allowed`. */
 export const may = (actor: Actor, permission: Permission, facts: Facts): Verdict => {
-  if (actor.organisationId !== facts.ownerId) return 'hidden';
+  if (actor.organisationId !== facts.ownerId && partOf(actor, facts) === null) return 'hidden';
   const alternatives: Alternatives = POLICY[permission];
   return alternatives.some((rules) => rules.every((rule) => rule(actor, facts))) ? 'allowed' : 'not-allowed';
 };

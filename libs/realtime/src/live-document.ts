@@ -14,7 +14,7 @@ import { Intake, type HeldBack, type WrittenIn } from './intake';
 import { Knowledge } from './knowledge';
 import { Packet } from './packet';
 import type { Peer, PeerHost, Write } from './peer';
-import type { Relay, RelayedCommit } from './relay';
+import type { ChannelEvent, Relay, RelayedCommit } from './relay';
 import type { Sealer } from './seal';
 import type { MakeEdit } from './server-edit';
 import { readStateVector, writeStateVector } from './state-vector';
@@ -297,19 +297,21 @@ export class LiveDocument implements PeerHost, Committed, CatchUpSource, Compact
   /** Tells those who can write, on every node. */
   tellAuthors(code: NoticeCode): void {
     this.notice(code, true);
-    this.around.relay.publish({ type: 'channel', documentId: this.id, name: NOTICE_CHANNEL, payload: code });
+    this.around.relay.publish({ type: 'channel', documentId: this.id, name: NOTICE_CHANNEL, payload: code, audience: null });
   }
 
   /** Takes in an event that another node tells of. */
-  hearChannel(name: string, payload: unknown): void {
-    const code = TOLD_EVERYWHERE.find((known) => known === payload);
-    if (name !== NOTICE_CHANNEL) this.channel(name, payload);
+  hearChannel(event: ChannelEvent): void {
+    const code = TOLD_EVERYWHERE.find((known) => known === event.payload);
+    if (event.name !== NOTICE_CHANNEL) this.channel(event);
     else if (code) this.notice(code, true);
   }
 
-  /** Sends an event of another room to everybody who understands it. */
-  channel(name: string, payload: unknown): void {
-    for (const peer of this.peers) peer.say({ type: 'channel', name, payload });
+  /** Sends an event of another room to everybody whom it is for and who understands it. */
+  channel({ name, payload, audience }: ChannelEvent): void {
+    for (const peer of this.peers) {
+      if (audience === null || peer.profile.person.organisationId === audience) peer.say({ type: 'channel', name, payload });
+    }
   }
 
   keepAlive(): void {

@@ -13,7 +13,7 @@ import { Mender } from './mender';
 import { Peer } from './peer';
 import type { PeerProfile, PeerSocket } from './peer-socket';
 import { Projector, type KeepProjection, type Projected, type ReportProjection } from './projector';
-import { noRelay, type Relay, type RelayMessage } from './relay';
+import { noRelay, type ChannelEvent, type Relay, type RelayMessage } from './relay';
 import { SavingWatch } from './saving-watch';
 import { Sealer } from './seal';
 import { EditLost, type MakeEdit } from './server-edit';
@@ -194,9 +194,9 @@ export class LiveDocuments {
   }
 
   /** Tells everybody in a document, on every node, about an event of another room. */
-  channel(documentId: ResponseId, name: string, payload: unknown): void {
-    this.open.get(documentId)?.channel(name, payload);
-    this.publish({ type: 'channel', documentId, name, payload });
+  channel(documentId: ResponseId, event: ChannelEvent): void {
+    this.open.get(documentId)?.channel(event);
+    this.publish({ type: 'channel', documentId, ...event });
   }
 
   /** What the document says with everything acknowledged so far. Throws `not-found`. */
@@ -363,7 +363,7 @@ export class LiveDocuments {
         document.relayPresence();
         break;
       case 'channel':
-        document.hearChannel(message.name, message.payload);
+        document.hearChannel(message);
         break;
     }
   }

@@ -1,5 +1,5 @@
 // What the engine needs of a socket and of the person behind it.
-import type { Language, PersonId } from '@samsvar/domain';
+import type { Language, OrganisationId, PersonId } from '@samsvar/domain';
 
 /** The server's end of one connection. None of these throw when the other end is gone. */
 export interface PeerSocket {
@@ -21,6 +21,8 @@ export interface PeerPerson {
   readonly id: PersonId;
   readonly name: string;
   readonly organisation: string;
+  /** Which organisation that is, for events that only its own people may hear; never sent to anybody. */
+  readonly organisationId?: OrganisationId;
 }
 
 /** What was decided about a connection before it was let in. */

@@ -1,5 +1,5 @@
 // What the nodes of a cluster tell each other, and the port to whatever carries it.
-import type { PersonId, ResponseId } from '@samsvar/domain';
+import type { OrganisationId, PersonId, ResponseId } from '@samsvar/domain';
 
 /** A committed part of a document's log, told by the node that committed it. */
 export interface RelayedCommit {
@@ -13,6 +13,19 @@ export interface RelayedCommit {
   readonly claims: ReadonlyMap<number, PersonId>;
 }
 
+/** An event of another room for those in a document. */
+export interface RelayedEvent extends ChannelEvent {
+  readonly type: 'channel';
+  readonly documentId: ResponseId;
+}
+
+export interface ChannelEvent {
+  readonly name: string;
+  readonly payload: unknown;
+  /** The organisation whose people alone hear it; null for everybody. */
+  readonly audience: OrganisationId | null;
+}
+
 /** Everything a node may hear. */
 export type RelayMessage =
   | RelayedCommit
@@ -20,8 +33,7 @@ export type RelayMessage =
   | { readonly type: 'presence'; readonly documentId: ResponseId; readonly entries: Uint8Array }
   /** Whoever comes into a document asks the other nodes for their presence entries. */
   | { readonly type: 'who'; readonly documentId: ResponseId }
-  /** An event of another room for everybody in a document. */
-  | { readonly type: 'channel'; readonly documentId: ResponseId; readonly name: string; readonly payload: unknown };
+  | RelayedEvent;
 
 export interface RelayListener {
   /** A message of another node; its own are never heard. */

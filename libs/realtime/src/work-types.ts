@@ -1,5 +1,5 @@
 // What is done to a whole document off the main thread, and the port to whatever does it.
-import type { ResponseContent } from '@samsvar/document';
+import type { ClientRuns, EditCommand, Edited, ResponseContent } from '@samsvar/document';
 import type { ResponseProjection } from '@samsvar/domain';
 import type { Mended } from './mend';
 import type { Weighed } from './weigh';
@@ -37,6 +37,11 @@ export interface Tasks {
     readonly takes: WholeDocument & { readonly good: ResponseContent | null; readonly clientId: number };
     readonly gives: Mended | null;
   };
+  /** A command done to the text, written with this client id. */
+  edit: {
+    readonly takes: WholeDocument & { readonly command: EditCommand; readonly clientId: number };
+    readonly gives: Edited;
+  };
   /** What the document says, and what is derived from it. */
   project: { readonly takes: WholeDocument & { readonly seq: number }; readonly gives: ProjectedContent };
 }
@@ -49,6 +54,8 @@ export interface ProjectedContent {
   readonly projection: ResponseProjection;
   /** What is wrong by the schema, null when nothing is. */
   readonly fault: string | null;
+  /** Which client wrote which characters. */
+  readonly writers: ClientRuns;
 }
 
 /** Does tasks one at a time. Rejects with `WorkFailed` when a task crashes, throws or takes too long. */

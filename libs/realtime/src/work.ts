@@ -1,7 +1,7 @@
 // The tasks themselves, on a Y.Doc that lives for one task.
 import { createHash } from 'node:crypto';
 import * as Y from 'yjs';
-import { contentOf, contentText, examine, projectResponse } from '@samsvar/document';
+import { applyEdit, clientRuns, contentOf, contentText, examine, projectResponse } from '@samsvar/document';
 import { mend } from './mend';
 import { isTooMuch, readableContent, weigh } from './weigh';
 import type { Tasks, WholeDocument } from './work-types';
@@ -46,10 +46,11 @@ export const perform: Perform = {
     }),
   check: (input) => withDocument(input, (doc) => examine(doc).fault),
   mend: (input) => withDocument(input, (doc) => mend(doc, input.good, input.clientId)),
+  edit: (input) => withDocument(input, (doc) => applyEdit(doc, input.command, input.clientId)),
   project: (input) =>
     withDocument(input, (doc) => {
       const { content, fault } = examine(doc);
-      return { content, projection: projectResponse(content, input.seq), fault };
+      return { content, projection: projectResponse(content, input.seq), fault, writers: clientRuns(doc) };
     }),
 };
 

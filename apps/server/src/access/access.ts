@@ -21,7 +21,7 @@ export class Access {
     const facts = await findFacts(this.sql, subject);
     const refusal = this.refusal(actor, permission, facts);
     if (refusal || !facts) throw new Refusal(refusal ?? 'not-found');
-    return new Grant(permission, facts.ownerId, actor.personId, actor.role);
+    return new Grant(permission, facts.ownerId, actor.personId, actor.role, actor.organisationId);
   }
 
   /** The facts of many responses at once; those that are not there are left out. */

@@ -22,6 +22,7 @@ export type Subject =
 /** Finds who owns the thing; null when there is no such thing. */
 export const findFacts = async (sql: Sql, subject: Subject): Promise<Facts | null> => {
   if ('organisation' in subject) return { ownerId: subject.organisation };
+  if ('response' in subject) return (await findFactsOfResponses(sql, [subject.response])).get(subject.response) ?? null;
   const rows = await ownerOf(sql, subject);
   const row = rows[0];
   return row ? { ownerId: row.organisationId } : null;
@@ -32,14 +33,21 @@ export const findFactsOfResponses = async (
   sql: Sql,
   responses: readonly ResponseId[],
 ): Promise<ReadonlyMap<ResponseId, Facts>> => {
-  const rows = await sql<{ id: ResponseId; organisationId: OrganisationId }[]>`
-    select id, organisation_id from response where id = any(${[...new Set(responses)]}::uuid[])`;
-  return new Map(rows.map(({ id, organisationId }) => [id, { ownerId: organisationId }]));
+  const rows = await sql<ResponseFactsRow[]>`
+    select r.id, r.organisation_id as owner_id, r.frozen_at is not null as is_frozen,
+      coalesce((select jsonb_agg(jsonb_build_object('organisationId', p.organisation_id, 'part', p.part))
+        from response_party p where p.response_id = r.id), '[]') as parties
+    from response r where r.id = any(${[...new Set(responses)]}::uuid[])`;
+  return new Map(rows.map(({ id, ...facts }) => [id, facts]));
 };
+
+interface ResponseFactsRow extends Facts {
+  readonly id: ResponseId;
+}
 
 type OwnerRow = { organisationId: OrganisationId };
 
-const ownerOf = (sql: Sql, subject: Exclude<Subject, { organisation: OrganisationId }>) => {
+const ownerOf = (sql: Sql, subject: Exclude<Subject, { organisation: OrganisationId } | { response: ResponseId }>) => {
   if ('consultation' in subject) {
     return sql<OwnerRow[]>`select organisation_id from consultation where id = ${subject.consultation}`;
   }
@@ -47,8 +55,5 @@ const ownerOf = (sql: Sql, subject: Exclude<Subject, { organisation: Organisatio
     return sql<OwnerRow[]>`select organisation_id from source where id = ${subject.source}`;
   if ('passage' in subject)
     return sql<OwnerRow[]>`select organisation_id from passage where id = ${subject.passage}`;
-  if ('response' in subject) {
-    return sql<OwnerRow[]>`select organisation_id from response where id = ${subject.response}`;
-  }
   return sql<OwnerRow[]>`select organisation_id from job where id = ${subject.job}`;
 };

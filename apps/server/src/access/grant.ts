@@ -10,6 +10,8 @@ export class Grant {
     readonly organisationId: OrganisationId,
     readonly personId: PersonId,
     readonly role: Role,
+    /** The organisation that the person acts as: another than the owner of what is shared with it. */
+    readonly actingAs: OrganisationId,
   ) {}
 
   /** Whether it came out of a judgement; always true, and only a real `Grant` has it. */

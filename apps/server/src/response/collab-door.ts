@@ -75,7 +75,7 @@ export class CollabDoor {
     if (Number(asked.get('schema') ?? SCHEMA_VERSION) < SCHEMA_VERSION) throw new Refusal('schema-outdated');
     this.documents.admit(responseId, person.id);
     const profile = {
-      person: { id: person.id, name: person.name, organisation: organisation.name },
+      person: { id: person.id, name: person.name, organisation: organisation.name, organisationId: organisation.id },
       canWrite,
       session: this.sessions.sessionOf(request),
       language: languageOf(request.headers['accept-language']),

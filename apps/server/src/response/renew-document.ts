@@ -47,7 +47,7 @@ export const renewDocument = async (tx: Transaction, renewal: Renewal): Promise<
   // What breaks the schema is mended in the new document; until then the last good words stand for it, as before.
   const good = fault === null ? content : ((await findProjection(tx, responseId))?.content ?? content);
   const at = fault === null ? 1 : 0;
-  return { documentId: responseId, epoch: epoch + 1, seq: at, content: good, projection: projectResponse(good, at) };
+  return { documentId: responseId, epoch: epoch + 1, seq: at, content: good, projection: projectResponse(good, at), writers: null };
 };
 
 /** What the document says once nobody can append to it any more. */

@@ -2,12 +2,13 @@
 import { createHmac } from 'node:crypto';
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationShutdown } from '@nestjs/common';
 import { transaction, type Sql, type Transaction } from '@samsvar/database';
-import { SCHEMA_VERSION, projectResponse, seedUpdate, type ResponseContent } from '@samsvar/document';
+import { SCHEMA_VERSION, projectResponse, seedUpdate, type EditCommand, type EditOutcome, type ResponseContent } from '@samsvar/document';
 import { Refusal, type Actor, type OrganisationId, type PersonId, type ResponseId, type ResponseProjection } from '@samsvar/domain';
 import {
   LiveDocuments,
   WorkerWorkbench,
   describeFirstUpdate,
+  type ChannelEvent,
   type JudgedConnection,
   type LiveReport,
   type MakeEdit,
@@ -27,7 +28,8 @@ import { makeRelay } from './relay/make-relay';
 import { tellRenewed } from './relay/relay.store';
 import { drawUp, renewDocument } from './renew-document';
 import { ResponseIncidentStore } from './response-incident.store';
-import { findProjection, keepProjection, noteFault, type NewProjection } from './response-projection.store';
+import { findPrevious, findProjection, keepProjection, noteFault, type NewProjection, type PreviousProjection } from './response-projection.store';
+import { insertServerEdit } from './server-edit.store';
 import { ResponseUpdateStore, insertDocument } from './response-update.store';
 
 /** What a response says at one position of its log. */
@@ -38,11 +40,24 @@ export interface ProjectedResponse {
   readonly projection: ResponseProjection;
 }
 
+/** A projection that is being kept, and the one before it. */
+export interface ProjectionNews extends Omit<NewProjection, 'documentId'> {
+  readonly responseId: ResponseId;
+  readonly organisationId: OrganisationId;
+  /** Null for the first one. */
+  readonly previous: PreviousProjection | null;
+}
+
 /** Writes what another room derives from a projection, in the transaction that keeps it. */
-export type ProjectionStep = (
-  tx: Transaction,
-  projected: { responseId: ResponseId; organisationId: OrganisationId; seq: number; projection: ResponseProjection },
-) => Promise<void>;
+export type ProjectionStep = (tx: Transaction, projected: ProjectionNews) => Promise<void>;
+
+/** For whom the server writes in a text. */
+export interface OnBehalfOf {
+  /** Whose words they are, acting as which organisation; null when nobody's words are put in. */
+  readonly writtenBy: { readonly personId: PersonId; readonly organisationId: OrganisationId } | null;
+  /** Who had it done; null when the server does it of itself. */
+  readonly decidedBy: PersonId | null;
+}
 
 @Injectable()
 export class ResponseDocuments implements BeforeApplicationShutdown, OnApplicationShutdown {
@@ -86,7 +101,7 @@ export class ResponseDocuments implements BeforeApplicationShutdown, OnApplicati
     const update = seedUpdate(content);
     await insertDocument(tx, responseId, personId, { update, ...describeFirstUpdate(update), schemaVersion: SCHEMA_VERSION });
     const projection = projectResponse(content, 1);
-    await this.keepIn(tx, { documentId: responseId, epoch: 1, seq: 1, content, projection });
+    await this.keepIn(tx, { documentId: responseId, epoch: 1, seq: 1, content, projection, writers: null });
   }
 
   /**
@@ -130,6 +145,27 @@ export class ResponseDocuments implements BeforeApplicationShutdown, OnApplicati
     return this.live.edit(responseId, make, authors);
   }
 
+  /**
+   * Does a command to the text, among those who write in it. Resolves once it is on disk, with the log position and what
+   * came of it. The caller has judged the people on whose behalf it is done.
+   */
+  async command(responseId: ResponseId, command: EditCommand, behalf: OnBehalfOf): Promise<{ seq: number; outcome: EditOutcome }> {
+    let outcome: EditOutcome | null = null;
+    const authors = behalf.writtenBy ? [behalf.writtenBy.personId] : behalf.decidedBy ? [behalf.decidedBy] : [];
+    const seq = await this.live.edit(
+      responseId,
+      async ({ whole, clientId, workbench }) => {
+        const edited = await workbench.run('edit', { ...whole, command, clientId });
+        outcome = edited.outcome;
+        if (edited.update) await insertServerEdit(this.sql, { responseId, clientId, ...behalf });
+        return edited.update;
+      },
+      authors,
+    );
+    if (!outcome) throw new Error('An edit was made without being made.');
+    return { seq, outcome };
+  }
+
   /** Lets another room keep rows of its own in step with the text. To be called while the application starts. */
   addProjectionStep(step: ProjectionStep): void {
     this.steps.push(step);
@@ -141,9 +177,9 @@ export class ResponseDocuments implements BeforeApplicationShutdown, OnApplicati
     this.live.closeFor({ ...(personId && { personId }), ...(documentId && { documentId }) });
   }
 
-  /** Tells everybody who has the response open about an event of another room. */
-  announce(responseId: ResponseId, name: string, payload: unknown): void {
-    this.live.channel(responseId, name, payload);
+  /** Tells those who have the response open, on every node, about an event of another room. */
+  announce(responseId: ResponseId, event: ChannelEvent): void {
+    this.live.channel(responseId, event);
   }
 
   /** Throws `too-many-connections`, or `unavailable` while shutting down. */
@@ -198,10 +234,11 @@ export class ResponseDocuments implements BeforeApplicationShutdown, OnApplicati
   }
 
   private async keepIn(tx: Transaction, projected: NewProjection): Promise<void> {
+    const { documentId: responseId, ...rest } = projected;
+    const previous = await findPrevious(tx, responseId);
     const organisationId = await keepProjection(tx, projected);
     if (!organisationId) return;
-    const { documentId: responseId, seq, projection } = projected;
-    for (const step of this.steps) await step(tx, { responseId, organisationId, seq, projection });
+    for (const step of this.steps) await step(tx, { ...rest, responseId, organisationId, previous });
   }
 
   private report(report: LiveReport): void {

@@ -1,7 +1,7 @@
 // The SQL of what is derived from a response's text at one position of its log.
-import type { Queries } from '@samsvar/database';
+import type { Queries, Transaction } from '@samsvar/database';
 import type { OrganisationId, ResponseId, ResponseProjection } from '@samsvar/domain';
-import type { ResponseContent } from '@samsvar/document';
+import type { ClientRuns, ResponseContent } from '@samsvar/document';
 
 /** A projection as it is kept, with the head of the log beside it. */
 export interface StoredProjection {
@@ -19,13 +19,24 @@ export interface NewProjection {
   readonly seq: number;
   readonly content: ResponseContent;
   readonly projection: ResponseProjection;
+  /** Which client wrote which characters; null where the text was written by the server. */
+  readonly writers: ClientRuns | null;
 }
+
+export type PreviousProjection = Pick<NewProjection, 'epoch' | 'seq' | 'content'>;
 
 /** The last good projection; null when there is no such document. Judged by the caller's permission before. */
 export const findProjection = async (sql: Queries, id: ResponseId): Promise<StoredProjection | null> => {
   const [row] = await sql<StoredProjection[]>`
     select d.epoch, d.head, case when p.epoch = d.epoch then p.seq else 0 end as seq, p.content, p.projection, p.fault
     from response_document d join response_projection p using (response_id) where d.response_id = ${id}`;
+  return row ?? null;
+};
+
+/** The projection that the next one follows upon; null when there is none. Its row stays locked until the transaction ends. */
+export const findPrevious = async (tx: Transaction, id: ResponseId): Promise<PreviousProjection | null> => {
+  const [row] = await tx<PreviousProjection[]>`
+    select epoch, seq, content from response_projection where response_id = ${id} for update`;
   return row ?? null;
 };
 

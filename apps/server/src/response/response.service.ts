@@ -25,7 +25,7 @@ export class ResponseService {
     const response = await findResponse(this.sql, grant, id);
     if (!response) throw new Refusal('not-found');
     const abilities = await this.access.abilities(actor, { response: id });
-    return presentResponse(response, { abilities, today: localDateOf(this.clock()) });
+    return presentResponse(response, { abilities, today: localDateOf(this.clock()), reader: actor.organisationId });
   }
 
   /** What is derived from the text, with everything in it that has been acknowledged so far. */

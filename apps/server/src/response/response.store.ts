@@ -5,6 +5,7 @@ import type {
   CaseFileState,
   ConsultationId,
   LocalDate,
+  OrganisationId,
   ResponseId,
   SourceId,
 } from '@samsvar/domain';
@@ -17,6 +18,10 @@ export interface ResponseRow {
   readonly state: CaseFileState;
   readonly ownCaseNumber: string | null;
   readonly organisationName: string;
+  readonly organisationId: OrganisationId;
+  readonly isShared: boolean;
+  readonly frozenAt: Date | null;
+  readonly frozenBy: string | null;
   readonly consultationId: ConsultationId;
   readonly consultationTitle: string;
   readonly issuers: readonly string[];
@@ -32,7 +37,9 @@ export const findResponse = async (
   id: ResponseId,
 ): Promise<ResponseRow | null> => {
   const rows = await sql<ResponseRow[]>`
-    select r.id, r.title, f.state, f.own_case_number, o.name as organisation_name, c.id as consultation_id,
+    select r.id, r.title, f.state, f.own_case_number, o.name as organisation_name, r.organisation_id,
+      exists (select from response_party p where p.response_id = r.id) as is_shared, r.frozen_at,
+      (select name from person where id = r.frozen_by) as frozen_by, c.id as consultation_id,
       c.title as consultation_title, c.issuers, c.issuer_case_number, c.due_on, r.mirrors_source_id as mirrors
     from response r
     join case_file f on f.id = r.case_file_id

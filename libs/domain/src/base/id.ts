@@ -15,6 +15,12 @@ export type CaseFileId = Id<'case-file'>;
 export type ResponseId = Id<'response'>;
 export type CitationId = Id<'citation'>;
 export type JobId = Id<'job'>;
+export type AnchorId = Id<'anchor'>;
+export type ThreadId = Id<'thread'>;
+export type CommentId = Id<'comment'>;
+export type SuggestionId = Id<'suggestion'>;
+export type VersionId = Id<'version'>;
+export type NotificationId = Id<'notification'>;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 

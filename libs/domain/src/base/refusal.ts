@@ -34,6 +34,19 @@ export type RefusalCode =
   | 'too-many-connections'
   | 'schema-outdated'
   | 'export-faults'
+  | 'text-changed'
+  | 'nothing-to-anchor'
+  | 'suggestion-stale'
+  | 'suggestion-empty'
+  | 'suggestion-protected'
+  | 'already-decided'
+  | 'too-many-threads'
+  | 'blocking-threads'
+  | 'text-frozen'
+  | 'organisation-unknown'
+  | 'party-already'
+  | 'working-copy-foreign'
+  | 'working-copy-unmarked'
   | 'unavailable';
 
 /** Values that the words of a refusal may need: a limit, a name, a size. Never text of a draft. */

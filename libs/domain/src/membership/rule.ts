@@ -6,7 +6,24 @@ import type { Actor } from './membership';
 export interface Facts {
   /** The organisation that owns the thing; the actor's own for what does not exist yet. */
   readonly ownerId: OrganisationId;
+  /** The other organisations that it is shared with; left out, there are none. */
+  readonly parties?: readonly PartyFacts[];
+  /** The text may not be changed until it is opened again; left out, it may. */
+  readonly isFrozen?: boolean;
 }
+
+/** What another organisation may do with what is shared with it: its authors write, or all of its people only review. */
+export const PARTS = ['write', 'review'] as const;
+export type Part = (typeof PARTS)[number];
+
+export interface PartyFacts {
+  readonly organisationId: OrganisationId;
+  readonly part: Part;
+}
+
+/** The part of the actor's organisation in what is shared with it; null when it is not. */
+export const partOf = (actor: Actor, facts: Facts): Part | null =>
+  facts.parties?.find(({ organisationId }) => organisationId === actor.organisationId)?.part ?? null;
 
 /** A pure rule. It takes facts and never asks the database. */
 export type Rule = (actor: Actor, facts: Facts) => boolean;
@@ -15,6 +32,11 @@ export type Rule = (actor: Actor, facts: Facts) => boolean;
 export type Alternatives = readonly (readonly Rule[])[];
 
 export const isOwn: Rule = (actor, facts) => actor.organisationId === facts.ownerId;
+/** The actor's organisation is one that the thing is shared with. */
+export const isParty: Rule = (actor, facts) => partOf(actor, facts) !== null;
+/** And its authors may write. */
+export const isWritingParty: Rule = (actor, facts) => partOf(actor, facts) === 'write';
+export const isOpen: Rule = (_, facts) => facts.isFrozen !== true;
 export const isAuthor: Rule = (actor) => actor.role === 'author';
 export const isReviewer: Rule = (actor) => actor.role === 'reviewer';
 export const isRegistrar: Rule = (actor) => actor.role === 'registrar';

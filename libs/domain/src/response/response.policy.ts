@@ -1,13 +1,34 @@
 // Who may do what with a consultation response.
-import { isAuthor, isOwn, type Alternatives } from '../membership/rule';
+import {
+  isAdministrator,
+  isAuthor,
+  isOpen,
+  isOwn,
+  isParty,
+  isWritingParty,
+  type Alternatives,
+} from '../membership/rule';
 
 export const responsePolicy = {
   /** Read the text live, with presence, outline and citations. */
-  'response.read': [[isOwn]],
+  'response.read': [[isOwn], [isParty]],
   /** Start the organisation's response to a consultation. */
   'response.start': [[isOwn, isAuthor]],
   /** Write the text. Everyone else reads it: their updates are refused whatever their client sends. */
-  'response.write': [[isOwn, isAuthor]],
+  'response.write': [
+    [isOwn, isAuthor, isOpen],
+    [isWritingParty, isAuthor, isOpen],
+  ],
+  /** Say who works with a section, how far it has come and when it is due; set the limit of words. */
+  'response.plan': [
+    [isOwn, isAuthor],
+    [isWritingParty, isAuthor],
+  ],
   /** Take the response out as Word and PDF. */
-  'response.export': [[isOwn]],
+  'response.export': [[isOwn], [isParty]],
+  /** See which organisations it is shared with, share it with another, and end that. */
+  'response.share': [
+    [isOwn, isAuthor],
+    [isOwn, isAdministrator],
+  ],
 } satisfies Record<string, Alternatives>;

@@ -27,7 +27,12 @@ export const responseShape = z.strictObject({
   title: z.string(),
   state: z.enum(CASE_FILE_STATES),
   ownCaseNumber: z.string().nullable(),
-  organisation: z.strictObject({ name: z.string() }),
+  /** The organisation that owns it, and whether that is the caller's. */
+  organisation: z.strictObject({ name: z.string(), isOwn: z.boolean() }),
+  /** Whether other organisations read it too: then it matters who sees a comment. */
+  isShared: z.boolean(),
+  /** When and by whom the text was locked; null while it is open. */
+  frozen: z.strictObject({ at: z.string(), by: z.string() }).nullable(),
   consultation: z.strictObject({
     id: idShape<ConsultationId>(),
     title: z.string(),

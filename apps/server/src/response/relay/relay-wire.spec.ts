@@ -23,7 +23,7 @@ const MESSAGES: readonly RelayMessage[] = [
   },
   { type: 'presence', documentId, entries: new Uint8Array([10, 10, 32]) },
   { type: 'who', documentId },
-  { type: 'channel', documentId, name: 'två ord\noch en rad', payload: { text: 'åäö 😀', list: [1, null] } },
+  { type: 'channel', documentId, name: 'två ord\noch en rad', payload: { text: 'åäö 😀', list: [1, null] }, audience: null },
 ];
 
 test.each(MESSAGES)('%j comes back as text and as bytes', (message) => {
@@ -32,8 +32,8 @@ test.each(MESSAGES)('%j comes back as text and as bytes', (message) => {
 });
 
 test('what has no payload has null', () => {
-  const told = readText(textOf(NODE, { type: 'channel', documentId, name: 'x', payload: undefined }));
-  expect(told?.message).toEqual({ type: 'channel', documentId, name: 'x', payload: null });
+  const told = readText(textOf(NODE, { type: 'channel', documentId, name: 'x', payload: undefined, audience: null }));
+  expect(told?.message).toEqual({ type: 'channel', documentId, name: 'x', payload: null, audience: null });
 });
 
 test('an update is carried when the notice has room for it, and else is to be read from the log', () => {

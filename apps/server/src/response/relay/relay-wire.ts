@@ -1,5 +1,5 @@
 // How nodes write what they tell each other: a head of words with one space between, and a body of bytes.
-import type { PersonId, ResponseId } from '@samsvar/domain';
+import type { OrganisationId, PersonId, ResponseId } from '@samsvar/domain';
 import type { RelayMessage } from '@samsvar/realtime';
 
 /** The one channel of live documents, in PostgreSQL and in Redis. */
@@ -90,7 +90,7 @@ const bodyOf = (message: RelayMessage): Uint8Array => {
     case 'who':
       return NOTHING;
     case 'channel':
-      return Buffer.from(JSON.stringify([message.name, message.payload ?? null]));
+      return Buffer.from(JSON.stringify([message.name, message.payload ?? null, message.audience]));
   }
 };
 
@@ -133,9 +133,12 @@ const readOther = (
   if (kind !== 'h') return null;
   try {
     const read: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
-    if (!Array.isArray(read) || read.length !== 2) return null;
-    const [name, payload]: unknown[] = read;
-    return typeof name === 'string' ? { type: 'channel', documentId, name, payload } : null;
+    if (!Array.isArray(read) || read.length !== 3) return null;
+    const [name, payload, audience]: unknown[] = read;
+    if (typeof name !== 'string') return null;
+    // An audience that cannot be read must not become everybody.
+    if (audience !== null && !(typeof audience === 'string' && isUuid<OrganisationId>(audience))) return null;
+    return { type: 'channel', documentId, name, payload, audience };
   } catch {
     return null; // not JSON: not ours
   }

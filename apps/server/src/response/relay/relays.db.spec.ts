@@ -65,6 +65,7 @@ const channel = (name: string): RelayMessage => ({
   documentId,
   name,
   payload: { text: 'å' },
+  audience: null,
 });
 const presence = (
   ...clients: (readonly [client: number, clock: number, length?: number])[]
@@ -176,7 +177,7 @@ test('over PostgreSQL, commits are told by the append statement alone, and what 
     update: new Uint8Array([1]),
     claims: new Map(),
   });
-  a.relay.publish({ type: 'channel', documentId, name: 'large', payload: 'x'.repeat(9_000) });
+  a.relay.publish({ type: 'channel', documentId, name: 'large', payload: 'x'.repeat(9_000), audience: null });
   a.relay.publish(channel('small'));
   await until(() => b.heard.length > 0, 'the small one');
   expect(b.heard).toEqual([channel('small')]);
