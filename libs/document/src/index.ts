@@ -15,3 +15,7 @@ export * from './apply-edit';
 export * from './version/client-runs';
 export * from './version/change';
 export * from './version/authorship-runs';
+export * from './version/diff';
+export { withoutAnchors } from './version/without-anchors';
+export * from './version/restore';
+export * from './version/follow-authorship';
