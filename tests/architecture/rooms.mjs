@@ -29,7 +29,7 @@ export const CORRIDORS = {
   'libs/domain': ['base'],
   'libs/protocol': ['base', 'session'],
   'libs/document': [],
-  'libs/editor': ['base', 'connection', 'offline', 'binding', 'block', 'clipboard', 'command', 'presence', 'toolbar', 'view'],
+  'libs/editor': ['base', 'connection', 'offline', 'binding', 'block', 'clipboard', 'command', 'find', 'presence', 'toolbar', 'view'],
 };
 
 /** What no room may import: composers. `index.ts` and files at the root of `src`, and the pages. */

@@ -1,13 +1,14 @@
 // The editor of a response: toolbar and live text, in one React part without data fetching.
 import type { Editor } from '@tiptap/core';
 import { TEXT_FIELD, type ResponseContent } from '@samsvar/document';
-import type { Language } from '@samsvar/domain';
+import type { AnchorId, Language } from '@samsvar/domain';
 import type { FigureBody } from '@samsvar/protocol';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
 import { watchContent } from './content';
 import { createEditor, type EditorConnection } from './create-editor';
 import styles from './editor.module.css';
 import { editorHandle, type EditorHandle } from './handle';
+import type { ReviewKey } from './base/review';
 import type { OpenedCitation, PassageCard, Scene } from './base/scene';
 import { LinkDialog } from './toolbar/LinkDialog';
 import { focusToolbar } from './toolbar/roving';
@@ -30,6 +31,15 @@ export interface ResponseEditorProps {
   onNotice(text: string): void;
   uploadFigure(file: File): Promise<FigureBody>;
   figureUrl(sha256: string): string;
+  /** The anchors at the caret or clicked on, the innermost first. Told when they change. */
+  onAnchors?(ids: readonly AnchorId[]): void;
+  /** Whether anything is selected. Told when it changes, at most some times a second. */
+  onSelection?(has: boolean): void;
+  /**
+   * A key or a button of review: comment (Ctrl+Alt+K) and suggest (Ctrl+Alt+S) on what is selected, the next and
+   * previous thread (F8, Shift+F8), find (Ctrl+F, Ctrl+H). Keys are heard while the focus is in the text.
+   */
+  onReviewKey?(key: ReviewKey): void;
 }
 
 /** Shows and edits the live text. Everything it does to the document goes through the connection's Y.Doc. */

@@ -1,12 +1,13 @@
 // What the page may ask the editor to do.
 import type { Editor } from '@tiptap/core';
-import { OVERALL_STANCE, POSITION_FIELD, plainText, type ResponseContent } from '@samsvar/document';
-import type { SectionStatus, Stance } from '@samsvar/domain';
+import { OVERALL_STANCE, POSITION_FIELD, plainText, type NodeJson, type ResponseContent } from '@samsvar/document';
+import type { AnchorId, AnchorTarget, SectionStatus, Stance, TextPoint } from '@samsvar/domain';
 import type * as Y from 'yjs';
 import { findNode } from './command/find';
 import { goTo } from './command/go-to';
 import { insertCitation, insertProposedWording, insertQuotation } from './command/insert';
 import { contentIn } from './content';
+import type { Finding, FindOptions, NoPlace, ShownReview, SuggestionSource } from './base/review';
 import type { PinnedPassage, Scene } from './base/scene';
 
 /** The page's grip on an open editor. Changes are refused with a notice while the text is read only. */
@@ -20,11 +21,36 @@ export interface EditorHandle {
   setOverallStance(stance: Stance | null): void;
   goToBlock(blockId: string): void;
   goToCitation(citationId: string): void;
+  /** Shows these threads and suggestions in the text, instead of those before. */
+  showReview(review: ShownReview): void;
+  /** Puts the caret at the beginning of what is anchored, in view and lit up; `false` when it is not in the text. */
+  goToAnchor(id: AnchorId): boolean;
+  goToPoint(point: TextPoint): boolean;
+  /** What a comment would be put on: the words selected last, or the block of a selected picture, table or citation. */
+  commentTarget(): AnchorTarget | NoPlace;
+  /** What a suggestion would begin from: the words selected last, the blocks that are touched, or the caret's block. */
+  suggestionSource(): SuggestionSource | NoPlace;
+  /** What a suggestion of new blocks would begin from: after the caret's block. */
+  insertionSource(): SuggestionSource | NoPlace;
+  /** The words of these nodes, with blocks set apart by a line feed. */
+  textOf(nodes: readonly NodeJson[]): string;
+  /** Begins a search in the whole text, tables and notes too, and shows what is found from the caret on. */
+  find(query: string, options?: FindOptions): Finding;
+  findNext(): Finding;
+  findPrevious(): Finding;
+  /** Replaces what is shown and goes to the next; refused with a notice while the text is read only. */
+  replaceCurrent(text: string): Finding;
+  /** Replaces all in one step that can be undone, and answers how many. */
+  replaceAll(text: string): number;
+  /** Ends the search and takes its marks away; the caret stays where it was shown last. */
+  endFind(): void;
   /** Returns to the last caret. */
   focus(): void;
   content(): ResponseContent;
   plainText(): string;
 }
+
+const NOTHING_FOUND: Finding = { count: 0, current: 0, replaceable: 0 };
 
 /** Makes the handle of an editor. */
 export const editorHandle = (editor: Editor, doc: Y.Doc, scene: Scene): EditorHandle => {
@@ -52,6 +78,19 @@ export const editorHandle = (editor: Editor, doc: Y.Doc, scene: Scene): EditorHa
       }),
     goToBlock: (id) => void goTo(editor, 'id', id),
     goToCitation: (id) => void goTo(editor, 'citationId', id),
+    showReview: () => undefined,
+    goToAnchor: () => false,
+    goToPoint: () => false,
+    commentTarget: () => 'nothing-selected',
+    suggestionSource: () => 'nothing-selected',
+    insertionSource: () => 'nothing-selected',
+    textOf: (nodes) => nodes.map(plainText).join('\n'),
+    find: () => NOTHING_FOUND,
+    findNext: () => NOTHING_FOUND,
+    findPrevious: () => NOTHING_FOUND,
+    replaceCurrent: () => NOTHING_FOUND,
+    replaceAll: () => 0,
+    endFind: () => undefined,
     focus: () => editor.view.focus(),
     content: () => contentIn(editor, doc),
     plainText: () => plainText(contentIn(editor, doc).text),

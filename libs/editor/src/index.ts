@@ -5,3 +5,6 @@ export type { EditorHandle } from './handle';
 export type { OpenedCitation, PassageCard, PinnedPassage } from './base/scene';
 export { presenceOf, usePresence, type Present, type PresenceSource } from './presence/presence';
 export { colourOf, PERSON_COLOURS } from './presence/colours';
+export type { Finding, FindOptions, NoPlace, ReviewKey, ShownAnchor, ShownReview, ShownSuggestion, SuggestionSource } from './base/review';
+export { SuggestionEditor, type SuggestionEditorProps } from './suggestion/SuggestionEditor';
+export { ChangeView, type ChangeViewProps } from './suggestion/ChangeView';

@@ -6,7 +6,9 @@ import type { Anchor, AnchorId, AnchorTarget, SuggestionId, SuggestionScope } fr
 export interface ShownAnchor {
   readonly anchor: Pick<Anchor, 'id' | 'kind' | 'from' | 'to' | 'isWhole' | 'now'>;
   readonly about: 'thread' | 'suggestion';
-  /** What a screen reader says at it, when the person has asked for that: "Kommentar av Rut Ek". */
+  /** Whether it must be settled before the text is frozen; drawn with another shape. Left out, it need not. */
+  readonly isBlocking?: boolean;
+  /** What a screen reader says at it, when the person has asked for that: "Kommentar av Rut Ek". Empty otherwise. */
   readonly label: string;
 }
 
@@ -38,3 +40,22 @@ export interface SuggestionSource {
 
 /** Why nothing can be anchored or suggested at the selection. */
 export type NoPlace = 'nothing-selected' | 'protected' | 'too-long';
+
+/** What a key in the text, or a button beside it, asks the page for. */
+export type ReviewKey = 'comment' | 'suggest' | 'next' | 'previous' | 'find';
+
+export interface FindOptions {
+  /** Left out, capital letters are the same as small ones. An å is never an a. */
+  readonly caseSensitive?: boolean;
+  /** Left out, parts of words are found too. */
+  readonly wholeWords?: boolean;
+}
+
+/** Where the search stands. */
+export interface Finding {
+  readonly count: number;
+  /** Which of them is shown, from 1; 0 when there are none. */
+  readonly current: number;
+  /** How many of them can be replaced: not the words of mirrored headings, nor those quoted from a source. */
+  readonly replaceable: number;
+}
