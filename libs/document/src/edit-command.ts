@@ -27,6 +27,8 @@ export interface PlaceAnchors {
 export interface LiftAnchors {
   readonly type: 'lift-anchors';
   readonly ids: readonly string[];
+  /** Anchors whose mark stands in several places: it is left in the best one, and lifted from the rest. */
+  readonly copies?: readonly KnownPlace[];
 }
 
 /** Puts accepted suggestions in, from the end of the text on, each judged by what stands there then. */
