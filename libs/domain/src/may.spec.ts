@@ -22,6 +22,7 @@ const ALLOWED: Record<Permission, readonly Role[]> = {
   'response.write': ['author'],
   'response.plan': ['author'],
   'response.share': ['author', 'administrator'],
+  'response.leave': [],
   'response.export': everyone,
   'notification.own': everyone,
   'outbox.read': ['administrator'],
@@ -48,8 +49,11 @@ test.each(cells)('%s by a %s of another organisation is hidden', (permission, ro
 
 /** What the people of another organisation may do with a response that is shared with it; everything else they see but may not do. */
 const AS_PARTY: Partial<Record<Permission, readonly Role[]>> = {
+  'source.read': everyone,
+  'passage.read': everyone,
   'response.read': everyone,
   'response.export': everyone,
+  'response.leave': ['author'],
   'comment.read': everyone,
   'comment.write': ['author', 'reviewer', 'registrar', 'decision_maker'],
   'suggestion.make': ['author', 'reviewer', 'decision_maker'],
@@ -57,6 +61,7 @@ const AS_PARTY: Partial<Record<Permission, readonly Role[]>> = {
 };
 const AS_WRITING_PARTY: Partial<Record<Permission, readonly Role[]>> = {
   ...AS_PARTY,
+  'passage.create': ['author'],
   'response.write': ['author'],
   'response.plan': ['author'],
   'suggestion.decide': ['author'],

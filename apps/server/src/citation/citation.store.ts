@@ -100,7 +100,7 @@ export interface CitingRow {
   readonly stance: Stance | null;
 }
 
-/** Who cites a version, in the caller's own organisation's responses, in the order of the source. */
+/** Who cites a version, in those of its owner's responses that the caller's organisation may read, in the order of the source. */
 export const findCiting = async (
   sql: Queries,
   grant: Grant,
@@ -115,5 +115,7 @@ export const findCiting = async (
     join passage p on p.id = c.passage_id
     where c.version_id = ${versionId} and c.deleted_at is null
       and c.organisation_id = ${grant.organisationId} and r.organisation_id = ${grant.organisationId}
+      and (r.organisation_id = ${grant.actingAs} or exists (
+        select from response_party rp where rp.response_id = r.id and rp.organisation_id = ${grant.actingAs}))
     order by p.block_from, p.offset_from, p.id, r.id, c.position`),
 ];

@@ -89,7 +89,8 @@ export class ExportResponse {
       title: response.title,
       organisation: response.organisationName,
       recipient: response.issuers,
-      ownCaseNumber: response.ownCaseNumber,
+      // The case file is the owner's alone.
+      ownCaseNumber: grant.actingAs === grant.organisationId ? response.ownCaseNumber : null,
       issuerCaseNumber: response.issuerCaseNumber,
       date: localDateOf(changedAt),
       language: 'sv',

@@ -41,7 +41,7 @@ export class PassageService {
    * words are not exactly the source's, and with `conflict` when the id is pinned to another range.
    */
   async pin(actor: Actor, id: PassageId, draft: PassageDraft): Promise<PassageBody> {
-    const grant = await this.access.require(actor, 'passage.create', { organisation: actor.organisationId });
+    const grant = await this.access.require(actor, 'passage.create', { version: draft.versionId });
     const state = await findVersionState(this.sql, grant, draft.versionId);
     if (!state) throw new Refusal('not-found');
     if (state !== 'ready') throw new Refusal('source-not-ready');

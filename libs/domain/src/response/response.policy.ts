@@ -26,9 +26,11 @@ export const responsePolicy = {
   ],
   /** Take the response out as Word and PDF. */
   'response.export': [[isOwn], [isParty]],
-  /** See which organisations it is shared with, share it with another, and end that. */
+  /** Share it with another organisation, and end that. Everybody who reads it sees with whom it is shared. */
   'response.share': [
     [isOwn, isAuthor],
     [isOwn, isAdministrator],
   ],
+  /** Take one's own organisation out of what another has shared with it. */
+  'response.leave': [[isParty, isAuthor]],
 } satisfies Record<string, Alternatives>;
