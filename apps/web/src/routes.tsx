@@ -23,6 +23,7 @@ const allKeys = new Part(() => import('./pages/AllKeys').then((m) => m.AllKeys))
 const offlineDoor = new Part(() => import('./response/OfflineDoor').then((m) => m.OfflineDoor));
 const offlinePage = new Part(() => import('./response/OfflineDoor').then((m) => m.OfflinePage));
 const pages = {
+  board: new Part(() => import('./pages/BoardPage').then((m) => m.BoardPage)),
   consultation: new Part(() => import('./pages/ConsultationPage').then((m) => m.ConsultationPage)),
   consultations: new Part(() => import('./pages/ConsultationsPage').then((m) => m.ConsultationsPage)),
   passage: new Part(() => import('./pages/PassagePage').then((m) => m.PassagePage)),
@@ -30,6 +31,7 @@ const pages = {
   response: new Part(() => import('./pages/ResponsePage').then((m) => m.ResponsePage)),
   signIn: new Part(() => import('./pages/SignInPage').then((m) => m.SignInPage)),
   source: new Part(() => import('./pages/SourcePage').then((m) => m.SourcePage)),
+  versions: new Part(() => import('./pages/VersionsPage').then((m) => m.VersionsPage)),
 } as const;
 
 /** The whole app. */
@@ -110,6 +112,12 @@ const Pages = () => (
     </Route>
     <Route path={PAGE_PATTERN.response}>
       <FetchedPage page={pages.response} />
+    </Route>
+    <Route path={PAGE_PATTERN.versions}>
+      <FetchedPage page={pages.versions} />
+    </Route>
+    <Route path={PAGE_PATTERN.board}>
+      <FetchedPage page={pages.board} />
     </Route>
     <Route path={PAGE_PATTERN.source}>
       <FetchedPage page={pages.source} />

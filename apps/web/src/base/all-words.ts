@@ -3,28 +3,38 @@ import type { Language } from '@samsvar/domain';
 import { use } from 'react';
 import { languageNow, useLanguage } from './language';
 import { alsoLoad, words, type Words } from './words';
+import { svBoard } from './words/sv-board';
 import { svCaseFile } from './words/sv-case-file';
 import { svCitation } from './words/sv-citation';
+import { svComment } from './words/sv-comment';
 import { svConsultation } from './words/sv-consultation';
 import { svDelivery } from './words/sv-delivery';
 import { svKeyboard } from './words/sv-keyboard';
 import { svOffline } from './words/sv-offline';
 import { svPassage } from './words/sv-passage';
+import { svPlan } from './words/sv-plan';
 import { svResponse } from './words/sv-response';
 import { svSource } from './words/sv-source';
 import { svStance } from './words/sv-stance';
+import { svSuggestion } from './words/sv-suggestion';
+import { svVersion } from './words/sv-version';
 
 const later = {
+  board: svBoard,
   caseFile: svCaseFile,
   citation: svCitation,
+  comment: svComment,
   delivery: svDelivery,
   keyboard: svKeyboard,
   offline: svOffline,
   one: svConsultation,
   passage: svPassage,
+  plan: svPlan,
   response: svResponse,
   source: svSource,
   stance: svStance,
+  suggestion: svSuggestion,
+  version: svVersion,
 };
 
 /** What is fetched with the pages; Swedish decides the shape, English must follow. */

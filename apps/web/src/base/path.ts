@@ -1,5 +1,6 @@
 // Every address in the app and every address of the server's interface.
 import type {
+  CommentId,
   ConsultationDocumentId,
   ConsultationId,
   JobId,
@@ -7,6 +8,9 @@ import type {
   PassageId,
   ResponseId,
   SourceId,
+  SuggestionId,
+  ThreadId,
+  VersionId,
 } from '@samsvar/domain';
 import type { UploadQuery } from '@samsvar/protocol';
 
@@ -23,9 +27,17 @@ export const PAGE_PATTERN = {
   registerConsultation: '/remisser/ny',
   consultation: '/remisser/:id',
   response: '/svar/:id',
+  versions: '/svar/:id/versioner',
+  board: '/arbete',
   source: '/kallor/:id',
   passage: '/k/:passage',
 } as const;
+
+interface ResponsePlace {
+  readonly section?: string | null;
+  readonly thread?: string | null;
+  readonly suggestion?: string | null;
+}
 
 /** Addresses of the pages. */
 export const path = {
@@ -34,7 +46,13 @@ export const path = {
   consultations: () => '/',
   registerConsultation: () => '/remisser/ny',
   consultation: (id: ConsultationId) => `/remisser/${id}`,
-  response: (id: ResponseId) => `/svar/${id}`,
+  /** `at` is a place in it: a section, a thread or a suggestion. */
+  response: (id: ResponseId, at: ResponsePlace = {}) =>
+    `/svar/${id}${query({ avsnitt: at.section, trad: at.thread, forslag: at.suggestion })}`,
+  /** `from` and `to` are what is compared, `view` what is shown (see VersionsPage). */
+  versions: (id: ResponseId, at: { view?: string | null; from?: string; to?: string } = {}) =>
+    `/svar/${id}/versioner${query({ vy: at.view, fran: at.from, till: at.to })}`,
+  board: () => '/arbete',
   /** `version` is the version's number; `block` the order of the block to show. */
   source: (id: SourceId, at: { version?: number | undefined; block?: number | undefined } = {}) =>
     `/kallor/${id}${query({ v: at.version, b: at.block })}`,
@@ -66,6 +84,32 @@ export const apiPath = {
   citations: (id: ResponseId) => `/api/responses/${id}/citations`,
   figures: (id: ResponseId) => `/api/responses/${id}/figures`,
   figure: (id: ResponseId, sha256: string) => `/api/responses/${id}/figures/${sha256}`,
+  versions: (id: ResponseId) => `/api/responses/${id}/versions`,
+  version: (id: VersionId) => `/api/versions/${id}`,
+  restoration: (id: VersionId) => `/api/versions/${id}/restoration`,
+  authorship: (id: ResponseId) => `/api/responses/${id}/authorship`,
+  comparable: (id: ResponseId) => `/api/responses/${id}/comparable`,
+  freeze: (id: ResponseId) => `/api/responses/${id}/freeze`,
+  parties: (id: ResponseId) => `/api/responses/${id}/parties`,
+  party: (id: ResponseId, organisation: OrganisationId) => `/api/responses/${id}/parties/${organisation}`,
+  sections: (id: ResponseId) => `/api/responses/${id}/sections`,
+  section: (id: ResponseId, section: string) => `/api/responses/${id}/sections/${encodeURIComponent(section)}`,
+  wordLimit: (id: ResponseId) => `/api/responses/${id}/word-limit`,
+  board: () => '/api/board',
+  threads: (id: ResponseId, after: string | null = null) => `/api/responses/${id}/threads${query({ after })}`,
+  thread: (id: ThreadId) => `/api/threads/${id}`,
+  threadComments: (id: ThreadId) => `/api/threads/${id}/comments`,
+  threadSettlement: (id: ThreadId) => `/api/threads/${id}/settlement`,
+  threadAnchor: (id: ThreadId) => `/api/threads/${id}/anchor`,
+  threadSeen: (id: ThreadId) => `/api/threads/${id}/seen`,
+  comment: (id: CommentId) => `/api/comments/${id}`,
+  people: (id: ResponseId) => `/api/responses/${id}/people`,
+  suggestions: (id: ResponseId, after: string | null = null) => `/api/responses/${id}/suggestions${query({ after })}`,
+  suggestion: (id: SuggestionId) => `/api/suggestions/${id}`,
+  suggestionAcceptance: (id: SuggestionId) => `/api/suggestions/${id}/acceptance`,
+  suggestionRejection: (id: SuggestionId) => `/api/suggestions/${id}/rejection`,
+  suggestionWithdrawal: (id: SuggestionId) => `/api/suggestions/${id}/withdrawal`,
+  suggestionDecisions: (id: ResponseId) => `/api/responses/${id}/suggestions/decisions`,
   exportFile: (id: ResponseId, format: 'docx' | 'pdf') => `/api/responses/${id}/export${query({ format })}`,
 } as const;
 

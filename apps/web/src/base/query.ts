@@ -18,6 +18,14 @@ export const queryKey = {
   response: (id: string) => ['responses', id] as const,
   projection: (id: string) => ['responses', id, 'projection'] as const,
   citations: (id: string) => ['responses', id, 'citations'] as const,
+  versions: (id: string) => ['responses', id, 'versions'] as const,
+  authorship: (id: string) => ['responses', id, 'authorship'] as const,
+  comparable: (id: string) => ['responses', id, 'comparable'] as const,
+  parties: (id: string) => ['responses', id, 'parties'] as const,
+  people: (id: string) => ['responses', id, 'people'] as const,
+  sections: (id: string) => ['responses', id, 'sections'] as const,
+  version: (id: string) => ['versions', id] as const,
+  board: () => ['board'] as const,
 } as const;
 
 /** Worth another try: no answer, or an answer that says "later". A "no" stays a "no". */
