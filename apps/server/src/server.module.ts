@@ -4,6 +4,8 @@ import { AccessModule } from './access/access.module';
 import { BaseModule, type Parts } from './base/base.module';
 import { BlobStoreModule } from './base/blob-store.module';
 import { JobsModule } from './base/jobs/jobs.module';
+import { BoardController } from './board.controller';
+import { BoardService } from './board.service';
 import { CaseFileModule } from './case-file/case-file.module';
 import { CitationModule } from './citation/citation.module';
 import { ConsultationPageController } from './consultation-page.controller';
@@ -11,6 +13,7 @@ import { ConsultationPageService } from './consultation-page.service';
 import { ConsultationModule } from './consultation/consultation.module';
 import { DeliveryModule } from './delivery/delivery.module';
 import { HealthController } from './health.controller';
+import { NotificationModule } from './notification/notification.module';
 import { PassageModule } from './passage/passage.module';
 import { ResponseModule } from './response/response.module';
 import { SessionModule } from './session/session.module';
@@ -21,6 +24,7 @@ export class ServerModule {
   static with(parts: Parts): DynamicModule {
     const corridors = [BaseModule.with(parts), BlobStoreModule, JobsModule, AccessModule, SessionModule];
     const rooms = [
+      NotificationModule,
       ConsultationModule,
       SourceModule,
       PassageModule,
@@ -32,8 +36,8 @@ export class ServerModule {
     return {
       module: ServerModule,
       imports: [...corridors, ...rooms],
-      controllers: [HealthController, ConsultationPageController],
-      providers: [ConsultationPageService],
+      controllers: [HealthController, ConsultationPageController, BoardController],
+      providers: [ConsultationPageService, BoardService],
     };
   }
 }

@@ -148,7 +148,10 @@ describe('sharing', () => {
     expect((await share(id)).body).toMatchObject({ code: 'unavailable' });
     expect(steps).toBe(3);
     expect((await read(id)).status).toBe(404);
-    step = async () => void (steps += 1) || (steps === 5 && (await server.sql`update anchor set kind = 'tracked' where id = ${anchor}`));
+    step = async () => {
+      steps += 1;
+      if (steps === 5) await server.sql`update anchor set kind = 'tracked' where id = ${anchor}`;
+    };
     expect((await share(id)).status).toBe(201);
     expect(steps).toBe(5);
   });

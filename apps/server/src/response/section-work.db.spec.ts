@@ -6,7 +6,7 @@ import { aParagraph, aResponse, aSection } from '../testing/a-response';
 import { aColleague, anActor } from '../testing/a-workspace';
 import { anApplication, type TestApplication, type TestClient } from '../testing/an-application';
 
-const [SECTION, OTHER] = [randomUUID(), randomUUID()];
+const [SECTION, OTHER]: readonly [string, string] = [randomUUID(), randomUUID()];
 
 let server: TestApplication;
 let lead: Actor;
@@ -76,8 +76,12 @@ test('people are those who read the response; others are like nobody', async () 
   expect(hidden.text).toBe(absent.text);
   expect((await plan({ coOwners: [guest.personId] })).body).toMatchObject({ code: 'invalid', details: { field: 'coOwners' } });
   await share('write');
-  expect(people((await plan({ owner: guest.personId }, OTHER)).body, OTHER)).toEqual([[guest.personId, 'owner']]);
-  expect(people((await plan({ coOwners: [lead.personId] }, OTHER, theirs)).body, OTHER)).toEqual([
+  expect((await plan({ owner: guest.personId }, OTHER)).text).toBe(absent.text);
+  expect(people((await plan({ owner: guest.personId }, OTHER, theirs)).body, OTHER)).toEqual([[guest.personId, 'owner']]);
+  expect((await plan({ coOwners: [lead.personId] }, OTHER)).status).toBe(200);
+  // Who has shown themselves can be named by others.
+  expect(people((await plan({ owner: guest.personId })).body)).toEqual([[guest.personId, 'owner']]);
+  expect(people((await client.send('GET', `/api/responses/${id}/sections`)).body, OTHER)).toEqual([
     [guest.personId, 'owner'],
     [lead.personId, 'co-owner'],
   ]);
