@@ -56,6 +56,7 @@ const ALL: Row['expect'] = [401, 200, 200, 200, 200, 200, 404];
 const OWN_LIST: Row['expect'] = [401, 200, 200, 200, 200, 200, 200];
 const NOBODYS: Row['expect'] = [401, 404, 404, 404, 404, 404, 404];
 const EVERYONE: Row['expect'] = [200, 200, 200, 200, 200, 200, 200];
+const NO_CONTENT: Row['expect'] = [204, 204, 204, 204, 204, 204, 204];
 
 const DRAFT = {
   title: 'Remiss',
@@ -87,6 +88,16 @@ export const ROWS: readonly Row[] = [
     expect: [401, 401, 401, 401, 401, 401, 401],
     body: () => ({ email: 'a@b.se', password: 'fel' }),
   },
+
+  { route: 'GET /api/notifications', expect: OWN_LIST },
+  { route: 'PUT /api/notifications/read', expect: OWN_LIST, body: () => ({}) },
+  { route: 'GET /api/notifications/events', expect: OWN_LIST, isStream: true },
+  { route: 'GET /api/notification-settings', expect: OWN_LIST },
+  { route: 'PUT /api/notification-settings', expect: OWN_LIST, body: () => ({ mail: 'daily' }) },
+  // Whoever holds the link in a mail may end it; nobody learns whether a link names anybody.
+  { route: 'POST /api/unsubscribe', expect: NO_CONTENT, body: () => ({ token: 'nobodys' }) },
+  { route: 'POST /avsluta-mejl/:token', expect: NO_CONTENT, path: () => '/avsluta-mejl/nobodys' },
+  { route: 'GET /api/outbox', expect: [401, 403, 403, 200, 403, 403, 403] },
 
   { route: 'GET /api/consultations', expect: OWN_LIST },
   { route: 'POST /api/consultations', expect: [401, 201, 403, 403, 201, 403, 201], body: () => DRAFT },
@@ -146,7 +157,6 @@ export const ROWS: readonly Row[] = [
   {
     // A passage of the rival's own making would be allowed; one in a version that is not theirs is not there.
     route: 'PUT /api/passages/:id',
-    isNew: true,
     expect: [401, 200, 403, 403, 403, 403, 404],
     path: (w) => `/api/passages/${w.passage}`,
     body: (w) => ({
@@ -221,6 +231,36 @@ export const ROWS: readonly Row[] = [
     expect: ALL,
     path: (w) => `/api/sources/${w.source}/versions/1/citations`,
   },
+
+  { route: 'GET /api/responses/:id/parties', expect: ALL, path: (w) => `/api/responses/${w.response}/parties` },
+  {
+    // Nobody has the number: whoever may share is told so, and what is shared is the same for the rows that follow.
+    route: 'POST /api/responses/:id/parties',
+    expect: [401, 404, 403, 404, 403, 403, 404],
+    path: (w) => `/api/responses/${w.response}/parties`,
+    body: () => ({ organisationNumber: '000000-0000', part: 'review' }),
+  },
+  {
+    // The organisation that owns the response cannot be taken out of it.
+    route: 'DELETE /api/responses/:id/parties/:organisationId',
+    expect: [401, 403, 403, 403, 403, 403, 404],
+    path: (w) => `/api/responses/${w.response}/parties/${w.organisation}`,
+  },
+  { route: 'GET /api/responses/:id/sections', expect: ALL, path: (w) => `/api/responses/${w.response}/sections` },
+  {
+    // There is no such section: who may not plan is told that first.
+    route: 'PUT /api/responses/:id/sections/:sectionId',
+    expect: [401, 404, 403, 403, 403, 403, 404],
+    path: (w) => `/api/responses/${w.response}/sections/none`,
+    body: () => ({ state: 'writing' }),
+  },
+  {
+    route: 'PUT /api/responses/:id/word-limit',
+    expect: [401, 200, 403, 403, 403, 403, 404],
+    path: (w) => `/api/responses/${w.response}/word-limit`,
+    body: () => ({ wordLimit: 4000 }),
+  },
+  { route: 'GET /api/board', expect: OWN_LIST },
 
   // Last of all, for it ends the session that the other rows use.
   { route: 'DELETE /api/session', expect: [204, 204, 204, 204, 204, 204, 204] },
