@@ -8,6 +8,7 @@ import { BoardController } from './board.controller';
 import { BoardService } from './board.service';
 import { CaseFileModule } from './case-file/case-file.module';
 import { CitationModule } from './citation/citation.module';
+import { CommentModule } from './comment/comment.module';
 import { ConsultationPageController } from './consultation-page.controller';
 import { ConsultationPageService } from './consultation-page.service';
 import { ConsultationModule } from './consultation/consultation.module';
@@ -31,6 +32,7 @@ export class ServerModule {
       CaseFileModule,
       ResponseModule,
       CitationModule,
+      CommentModule,
       DeliveryModule,
     ];
     return {

@@ -1,0 +1,31 @@
+// Puts the comment room together.
+import { Module } from '@nestjs/common';
+import { NotificationModule } from '../notification/notification.module';
+import { ResponseModule } from '../response/response.module';
+import { AnchorFollower } from './anchor-follower';
+import { AnchorMender } from './anchor-mender';
+import { AnchorSharing } from './anchor-sharing';
+import { AnchorSweep } from './anchor-sweep';
+import { Anchors } from './anchors';
+import { BeginThreads } from './begin-threads';
+import { CommentController } from './comment.controller';
+import { CommentService } from './comment.service';
+import { ReviewDoor } from './review-door';
+import { ReviewEvents } from './review-events';
+import { ReviewNews } from './review-news';
+import { ReviewPace } from './review-pace';
+import { Sections } from './sections';
+import { ThreadController } from './thread.controller';
+import { ThreadReader } from './thread-reader';
+import { ThreadService } from './thread.service';
+
+/** What the suggestion room and the Word file build on. */
+const SHARED = [Anchors, BeginThreads, CommentService, ReviewDoor, ReviewEvents, ReviewNews, ReviewPace, Sections, ThreadReader, ThreadService];
+
+@Module({
+  imports: [ResponseModule, NotificationModule],
+  controllers: [ThreadController, CommentController],
+  providers: [...SHARED, AnchorMender, AnchorFollower, AnchorSharing, AnchorSweep],
+  exports: SHARED,
+})
+export class CommentModule {}

@@ -1,0 +1,24 @@
+// The SQL that reads the text of a response as it was last projected.
+import type { Queries } from '@samsvar/database';
+import type { ResponseContent } from '@samsvar/document';
+import type { ResponseId } from '@samsvar/domain';
+import type { LogPlace } from './anchor.store';
+
+/** The position of the log that the last projection stands at; null when there is none. */
+export const findProjectedPlace = async (sql: Queries, id: ResponseId): Promise<LogPlace | null> => {
+  const [row] = await sql<LogPlace[]>`select epoch, seq from response_projection where response_id = ${id}`;
+  return row ?? null;
+};
+
+/** The last projected text with its position; null when there is none. */
+export const findProjectedText = async (sql: Queries, id: ResponseId): Promise<(LogPlace & { readonly text: ResponseContent['text'] }) | null> => {
+  const [row] = await sql<(LogPlace & { text: ResponseContent['text'] })[]>`
+    select epoch, seq, content -> 'text' as text from response_projection where response_id = ${id}`;
+  return row ?? null;
+};
+
+/** Whether a projection that was being kept is kept, at this position or a later one. Waits until that is settled. */
+export const isProjectionKept = async (sql: Queries, id: ResponseId, at: LogPlace): Promise<boolean> =>
+  // The transaction that keeps it holds the row.
+  (await sql`select from response_projection where response_id = ${id} and (epoch, seq) >= (${at.epoch}, ${at.seq}::bigint) for share`)
+    .length > 0;
