@@ -1,0 +1,273 @@
+// What an author of an organisation that shares one response sees of its owner: a list of answers, and nothing else.
+import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { inflateRawSync } from 'node:zlib';
+import type { Actor, ConsultationId, PassageId, ResponseId, SourceId, SourceVersionId } from '@samsvar/domain';
+import { boardShape, citationListShape, citedByShape, type PassageBody } from '@samsvar/protocol';
+import { BlobStore } from './base/blob-store';
+import { PassageService } from './passage/passage.service';
+import { PICTURE, ROWS } from './permission-matrix';
+import { StartResponse } from './response/start-response';
+import { aCitation, aParagraph, aSection } from './testing/a-response';
+import { aBlock, aSource } from './testing/a-source';
+import { aConsultation, anActor } from './testing/a-workspace';
+import { anApplication, type Answer, type TestApplication, type TestClient } from './testing/an-application';
+
+/** Stands in everything of the owner that is not shared. */
+const CANARY = 'Kanariefågel7319';
+
+let server: TestApplication;
+let owner: Actor;
+let party: Actor;
+let owners: TestClient;
+let client: TestClient;
+
+/** One source of the owner with a passage that is cited and one that is not. */
+interface Cited {
+  readonly sourceId: SourceId;
+  readonly versionId: SourceVersionId;
+  readonly cited: PassageBody;
+  readonly uncited: PassageBody;
+}
+
+/** A response of the owner, with a picture and a document of the matter it is about. */
+interface Matter {
+  readonly consultation: ConsultationId;
+  readonly response: ResponseId;
+  readonly document: Cited;
+  readonly figure: string;
+}
+
+let shared: Matter;
+let hidden: Matter;
+/** In the owner's library: not a document of any matter, but cited in the shared response. */
+let library: Cited;
+/** In the owner's library, and cited nowhere but in the hidden response. */
+let secret: Cited;
+let job: string;
+
+beforeAll(async () => {
+  server = await anApplication();
+  const { sql } = server;
+  owner = await anActor(sql);
+  party = await anActor(sql);
+  [owners, client] = [await server.client(owner), await server.client(party)];
+  library = await aCitedSource('Bibliotek');
+  secret = await aCitedSource(`Hemlig ${CANARY}`);
+  shared = await aMatter('Delad', [library]);
+  hidden = await aMatter(CANARY, [secret, shared.document]);
+  job = randomUUID();
+  await sql`insert into job (id, organisation_id, kind, payload, state, stage) values (${job}, ${owner.organisationId}, 'read-source', '{}', 'done', 'done')`;
+  const [row] = await sql<{ number: string }[]>`select organisation_number as number from organisation where id = ${party.organisationId}`;
+  const joined = await owners.send('POST', `/api/responses/${shared.response}/parties`, { organisationNumber: row?.number, part: 'write' });
+  expect(joined.status).toBe(201);
+}, 60_000);
+afterAll(() => server.close());
+
+const aCitedSource = async (title: string): Promise<Cited> => {
+  const blocks = [aBlock(0, { text: 'Ett ställe, ett annat, och ett tredje.' })];
+  const source = await aSource(server.sql, owner, { title, blocks });
+  return { ...source, cited: await pin(source.versionId, 0, 'Ett ställe'), uncited: await pin(source.versionId, 12, 'ett annat') };
+};
+const pin = (versionId: SourceVersionId, from: number, exact: string): Promise<PassageBody> => {
+  const id = randomUUID() as PassageId; // a new uuid, named here
+  const range = { blockFrom: 0, offsetFrom: from, blockTo: 0, offsetTo: from + exact.length, exact };
+  return server.app.get(PassageService, { strict: false }).pin(owner, id, { versionId, ...range });
+};
+/** Makes the file of a source one that is there. */
+const giveFile = async ({ versionId }: Cited, words: string): Promise<void> => {
+  const { sha256, bytes } = await server.app.get(BlobStore, { strict: false }).put(Readable.from([Buffer.from(words)]), 1_000);
+  await server.sql`insert into blob (sha256, bytes) values (${sha256}, ${bytes}) on conflict do nothing`;
+  await server.sql`update source_version set sha256 = ${sha256}, bytes = ${bytes} where id = ${versionId}`;
+};
+const aMatter = async (title: string, cites: readonly Cited[]): Promise<Matter> => {
+  const consultation = await aConsultation(server.sql, owner, { title });
+  const document = await aCitedSource(`Handling ${title}`);
+  await giveFile(document, `Fil om ${title}`);
+  await server.sql`insert into consultation_document (id, consultation_id, source_id, role, position)
+    values (${randomUUID()}, ${consultation}, ${document.sourceId}, 'main_document', 0)`;
+  const citations = [document, ...cites].map(({ cited }) => aCitation(cited));
+  const text = { type: 'doc', content: [aSection(`Avsnitt ${title}`), aParagraph('Se ', ...citations)] };
+  const start = { mirrors: null, ownCaseNumber: CANARY, content: { text, overallStance: null } };
+  const response = await server.app.get(StartResponse, { strict: false }).startWith(owner, consultation, start);
+  const picture = Buffer.concat([PICTURE, Buffer.from(title)]);
+  const added = await owners.send('POST', `/api/responses/${response}/figures`, picture, { 'content-type': 'image/png' });
+  // What the shape promises.
+  return { consultation, response, document, figure: (added.body as { sha256: string }).sha256 };
+};
+
+/** A place to ask at, and the same with ids of nothing. */
+type At = (id: (known: string) => string) => string;
+
+interface Look {
+  /** What is seen of the shared response, and what is not there at all. */
+  readonly sees?: readonly (() => At)[];
+  readonly hides?: readonly (() => At)[];
+}
+
+const ofMatter = (path: (matter: Matter, id: (known: string) => string) => string): Look => ({
+  sees: [() => (id) => path(shared, id)],
+  hides: [() => (id) => path(hidden, id)],
+});
+const ofResponse = (rest: string): Look => ofMatter(({ response }, id) => `/api/responses/${id(response)}${rest}`);
+const ofSources = (rest: string): Look => {
+  const at = (of: () => Cited) => (): At => (id) => `/api/sources/${id(of().sourceId)}${rest}`;
+  return {
+    sees: [at(() => shared.document)],
+    hides: [at(() => library), at(() => secret), at(() => hidden.document)],
+  };
+};
+const ofPassages = (): Look => {
+  const at = (of: () => PassageBody) => (): At => (id) => `/api/passages/${id(of().id)}`;
+  return {
+    sees: [at(() => shared.document.cited), at(() => shared.document.uncited), at(() => library.cited)],
+    hides: [
+      at(() => library.uncited),
+      at(() => secret.cited),
+      at(() => secret.uncited),
+      at(() => hidden.document.cited),
+      at(() => hidden.document.uncited),
+    ],
+  };
+};
+
+/** Every route that reads something by an id. A route without an entry fails the test below. */
+const LOOKS: Readonly<Record<string, Look>> = {
+  'GET /api/consultations/:id': {
+    hides: [() => (id) => `/api/consultations/${id(shared.consultation)}`, () => (id) => `/api/consultations/${id(hidden.consultation)}`],
+  },
+  'GET /api/sources/:id': ofSources(''),
+  'GET /api/sources/:id/versions/:no/blocks': ofSources('/versions/1/blocks'),
+  'GET /api/sources/:id/versions/:no/file': ofSources('/versions/1/file'),
+  'GET /api/sources/:id/versions/:no/citations': ofSources('/versions/1/citations'),
+  'GET /api/jobs/:id': { hides: [() => (id) => `/api/jobs/${id(job)}`] },
+  'GET /api/jobs/:id/events': { hides: [() => (id) => `/api/jobs/${id(job)}/events`] },
+  'GET /api/passages/:id': ofPassages(),
+  'GET /api/responses/:id': ofResponse(''),
+  'GET /api/responses/:id/projection': ofResponse('/projection'),
+  'GET /api/responses/:id/citations': ofResponse('/citations'),
+  'GET /api/responses/:id/export': ofResponse('/export?format=docx'),
+  'GET /api/responses/:id/parties': ofResponse('/parties'),
+  'GET /api/responses/:id/sections': ofResponse('/sections'),
+  'GET /api/responses/:id/figures/:sha256': {
+    sees: [() => (id) => `/api/responses/${id(shared.response)}/figures/${shared.figure}`],
+    hides: [
+      () => (id) => `/api/responses/${id(hidden.response)}/figures/${hidden.figure}`,
+      // The picture of another response, asked for under the shared one.
+      (): At => (id) => `/api/responses/${shared.response}/figures/${id(hidden.figure)}`,
+    ],
+  },
+};
+
+const send = (path: string): Promise<Answer> => client.send('GET', path);
+const known = (id: string): string => id;
+const unknown = (): string => randomUUID();
+/** Headers that must not differ; the time and the request's own id do. */
+const steady = (headers: Headers): [string, string][] =>
+  [...headers].filter(([name]) => !['date', 'x-request-id', 'keep-alive'].includes(name));
+
+test('every route that reads something has its entry, or names nothing', () => {
+  const reading = ROWS.map(({ route }) => route).filter((route) => route.startsWith('GET ') && route.includes('/:'));
+  expect(reading.filter((route) => !(route in LOOKS)).sort()).toEqual([]);
+});
+
+describe.each(Object.entries(LOOKS))('%s', (_route, { sees = [], hides = [] }) => {
+  for (const [no, at] of sees.entries()) {
+    test(`shows what is shared (${String(no)})`, async () => {
+      const answer = await send(at()(known));
+      expect(`${String(answer.status)} ${answer.status === 200 ? '' : answer.text}`).toBe('200 ');
+      expect(answer.text).not.toContain(CANARY);
+    });
+  }
+
+  for (const [no, at] of hides.entries()) {
+    test(`hides what is not, like what does not exist (${String(no)})`, async () => {
+      const [answer, absent] = [await send(at()(known)), await send(at()(unknown))];
+      expect(answer.status).toBe(404);
+      expect([answer.text, steady(answer.headers)]).toEqual([absent.text, steady(absent.headers)]);
+    });
+  }
+});
+
+describe('what names nothing', () => {
+  const lists = ROWS.filter(({ route, isStream }) => route.startsWith('GET ') && !route.includes('/:') && !isStream);
+  test.each(lists.map(({ route }) => route.slice('GET '.length)))('%s says nothing of the owner', async (route) => {
+    const { text } = await send(route);
+    expect(text).not.toContain(CANARY);
+    for (const id of [hidden.response, hidden.consultation, shared.consultation, secret.sourceId, shared.document.sourceId])
+      expect(text).not.toContain(id);
+  });
+
+  test('the board names the shared response, and no other', async () => {
+    const { responses } = boardShape.parse((await send('/api/board')).body);
+    expect(responses.map(({ id }) => id)).toEqual([shared.response]);
+  });
+});
+
+describe('around the shared response', () => {
+  test('its citations are all there, also of sources that are not shared', async () => {
+    const { citations } = citationListShape.parse((await send(`/api/responses/${shared.response}/citations`)).body);
+    expect(citations.map(({ passage }) => passage.id)).toEqual([shared.document.cited.id, library.cited.id]);
+  });
+
+  test('who cites a shared source is told of that response alone', async () => {
+    const at = `/api/sources/${shared.document.sourceId}/versions/1/citations`;
+    const of = ({ body }: Answer) => citedByShape.parse(body).cited.flatMap(({ citations }) => citations.map(({ responseId }) => responseId));
+    expect(of(await send(at))).toEqual([shared.response]);
+    expect(of(await owners.send('GET', at)).sort()).toEqual([shared.response, hidden.response].sort());
+  });
+
+  test('an author pins what the text is to cite, and the owner has it', async () => {
+    const draft = (versionId: string) => ({ versionId, blockFrom: 0, offsetFrom: 23, blockTo: 0, offsetTo: 37, exact: 'och ett tredje' });
+    const pinned = await client.send('PUT', `/api/passages/${randomUUID()}`, draft(shared.document.versionId));
+    expect(pinned.status).toBe(200);
+    const { id } = pinned.body as PassageBody; // what the shape promises
+    expect((await owners.send('GET', `/api/passages/${id}`)).body).toEqual(pinned.body);
+    for (const version of [library.versionId, secret.versionId, hidden.document.versionId]) {
+      const at = `/api/passages/${randomUUID()}`;
+      expect((await client.send('PUT', at, draft(version))).text).toBe((await client.send('PUT', at, draft(randomUUID()))).text);
+    }
+  });
+
+  test('pictures can be added to it, and to no other', async () => {
+    const add = (response: string) => client.send('POST', `/api/responses/${response}/figures`, PICTURE, { 'content-type': 'image/png' });
+    expect((await add(shared.response)).status).toBe(201);
+    expect((await add(hidden.response)).text).toBe((await add(randomUUID())).text);
+  });
+
+  test('its file does not tell the owner’s case number to others', async () => {
+    const at = `/api/responses/${shared.response}/export?format=docx`;
+    const textOf = async (by: TestClient) => {
+      const answer = await fetch(server.url + at, { headers: { cookie: by.cookie } });
+      return documentXml(Buffer.from(await answer.arrayBuffer())).includes(CANARY);
+    };
+    expect([await textOf(client), await textOf(owners)]).toEqual([false, true]);
+  });
+
+  test('reviewing, one reads the same and pins nothing', async () => {
+    await server.sql`update response_party set part = 'review'`;
+    const draft = { versionId: shared.document.versionId, blockFrom: 0, offsetFrom: 0, blockTo: 0, offsetTo: 3, exact: 'Ett' };
+    expect((await client.send('PUT', `/api/passages/${randomUUID()}`, draft)).status).toBe(403);
+    expect((await send(`/api/sources/${shared.document.sourceId}`)).status).toBe(200);
+  });
+
+  test('when it is not shared any more all of it is gone', async () => {
+    await owners.send('DELETE', `/api/responses/${shared.response}/parties/${party.organisationId}`);
+    for (const { sees = [] } of Object.values(LOOKS)) {
+      for (const at of sees) expect([at()(known), (await send(at()(known))).text]).toEqual([at()(known), (await send(at()(unknown))).text]);
+    }
+  });
+});
+
+/** What a DOCX says: its parts inflated, one after another, wherever they stand in the file. */
+const documentXml = (file: Buffer): string => {
+  const parts: string[] = [];
+  // The central directory: each entry names its local header, and the sizes that this may leave out.
+  for (let at = file.indexOf('PK\u0001\u0002', 0, 'latin1'); at >= 0; at = file.indexOf('PK\u0001\u0002', at + 4, 'latin1')) {
+    const [method, size, header] = [file.readUInt16LE(at + 10), file.readUInt32LE(at + 20), file.readUInt32LE(at + 42)];
+    const from = header + 30 + file.readUInt16LE(header + 26) + file.readUInt16LE(header + 28);
+    const bytes = file.subarray(from, from + size);
+    parts.push((method === 8 ? inflateRawSync(bytes) : bytes).toString('utf8'));
+  }
+  return parts.join('\n');
+};
