@@ -10,6 +10,7 @@ import styles from './editor.module.css';
 import { editorHandle, type EditorHandle } from './handle';
 import type { ReviewKey } from './base/review';
 import type { OpenedCitation, PassageCard, Scene } from './base/scene';
+import { watchSelection } from './command/selection-watch';
 import { LinkDialog } from './toolbar/LinkDialog';
 import { focusToolbar } from './toolbar/roving';
 import { Toolbar } from './toolbar/Toolbar';
@@ -52,6 +53,10 @@ export const ResponseEditor = (props: ResponseEditorProps) => {
   const toolbar = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<Editor | null>(null);
   const [isLinking, setLinking] = useState(false);
+  // Who has had the tools for writing and loses the right keeps seeing them, switched off; others get what they can use.
+  const [hasWritten, setHasWritten] = useState(editable);
+  if (editable && !hasWritten) setHasWritten(true);
+  const review = props.onReviewKey && ((key: ReviewKey) => latest.current.onReviewKey?.(key));
 
   useEffect(() => {
     const element = mount.current;
@@ -63,14 +68,21 @@ export const ResponseEditor = (props: ResponseEditorProps) => {
       editable: latest.current.editable,
       focusToolbar: () => focusToolbar(toolbar.current),
       openLink: () => made.isEditable && setLinking(true),
+      onAnchors: (ids) => latest.current.onAnchors?.(ids),
+      onReviewKey: (key) => {
+        latest.current.onReviewKey?.(key);
+        return latest.current.onReviewKey !== undefined;
+      },
     });
     // The page that was told of the handle is the one to be told that it is gone.
     const { onReady } = latest.current;
     const stop = watchContent(made, connection.doc, (content) => latest.current.onContent(content));
+    const stopWatching = watchSelection(made, (has) => latest.current.onSelection?.(has));
     setEditor(made);
     onReady(editorHandle(made, connection.doc, live));
     return () => {
       stop();
+      stopWatching();
       onReady(null);
       setEditor(null);
       made.destroy();
@@ -88,7 +100,7 @@ export const ResponseEditor = (props: ResponseEditorProps) => {
 
   return (
     <div className={styles['editor']}>
-      {editor ? <Toolbar editor={editor} scene={scene} toolbar={toolbar} onLink={() => setLinking(true)} /> : <div className={styles['toolbar']} />}
+      {editor ? <Toolbar editor={editor} scene={scene} toolbar={toolbar} isForWriting={hasWritten || !review} onReview={review} onLink={() => setLinking(true)} /> : <div className={styles['toolbar']} />}
       <div className={styles['page']} ref={mount} />
       {!isReady && <p className={styles['loading']}>{scene.words.loading}</p>}
       {editor && isLinking && <LinkDialog editor={editor} words={scene.words} onClose={() => setLinking(false)} />}

@@ -1,6 +1,7 @@
 // Puts the parts of the editor together.
 import { Editor } from '@tiptap/core';
 import { TEXT_FIELD } from '@samsvar/document';
+import type { AnchorId } from '@samsvar/domain';
 import { Dropcursor, Gapcursor } from '@tiptap/extensions';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
@@ -16,12 +17,16 @@ import { pastedCitations } from './citation/pasted-citations';
 import { cleanHtml } from './clipboard/clean-html';
 import { figureFiles } from './command/figures';
 import { Highlight } from './command/go-to';
+import { anchors } from './comment/anchors';
 import { keyboardFocus } from './command/keyboard-focus';
 import { writingKeys } from './command/keys';
 import { muchDeleted } from './command/much-deleted';
+import { reading } from './command/reading';
+import { reviewKeys } from './command/review-keys';
 import { leaveTables } from './command/tables';
 import styles from './editor.module.css';
 import { carets } from './presence/carets';
+import type { ReviewKey } from './base/review';
 import type { Scene } from './base/scene';
 import { chipKeys, responseViews } from './response-views';
 
@@ -42,10 +47,15 @@ interface EditorParts {
   readonly editable: boolean;
   focusToolbar(): void;
   openLink(): void;
+  /** The anchors at the caret, the innermost first. */
+  onAnchors(ids: readonly AnchorId[]): void;
+  /** Answers whether anybody listens. */
+  onReviewKey(key: ReviewKey): boolean;
 }
 
 /** Makes the editor of a response, bound to its document. Call `destroy` on it when it is no longer shown. */
-export const createEditor = ({ element, connection, scene, editable, focusToolbar, openLink }: EditorParts): Editor => {
+export const createEditor = (parts: EditorParts): Editor => {
+  const { element, connection, scene, editable } = parts;
   const { words } = scene;
   const cards = new PassageCards(scene);
   const editor = new Editor({
@@ -54,10 +64,13 @@ export const createEditor = ({ element, connection, scene, editable, focusToolba
     enableInputRules: true,
     // Its style element would be inline, which the content policy forbids; editor.module.css has what is needed.
     injectCSS: false,
+    // A text that may only be read keeps its caret: see command/reading.ts.
+    enableCoreExtensions: { editable: false },
     extensions: [
       ...responseViews(scene, cards),
       ...unknownNodes(words.unknown),
       liveText({ fragment: connection.doc.getXmlFragment(TEXT_FIELD), onFault: () => scene.notice(words.stopped) }),
+      reading,
       mirroredHeadings(() => scene.notice(words.headingsStay)),
       BlockIds,
       WrittenBlock,
@@ -66,9 +79,11 @@ export const createEditor = ({ element, connection, scene, editable, focusToolba
       figureFiles(scene),
       pastedCitations(scene),
       carets(connection.awareness, words),
+      anchors((ids) => parts.onAnchors(ids)),
       Highlight,
       chipKeys(scene, cards),
-      writingKeys({ focusToolbar, openLink }),
+      writingKeys(parts),
+      reviewKeys((key) => parts.onReviewKey(key)),
       leaveTables,
       muchDeleted(() => scene.notice(words.muchDeleted)),
       keyboardFocus,

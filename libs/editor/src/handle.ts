@@ -6,7 +6,11 @@ import type * as Y from 'yjs';
 import { findNode } from './command/find';
 import { goTo } from './command/go-to';
 import { insertCitation, insertProposedWording, insertQuotation } from './command/insert';
-import { contentIn } from './content';
+import { showAnchors } from './comment/anchors';
+import { goToAnchor, goToPoint } from './comment/go-to-anchor';
+import { commentTarget } from './comment/target';
+import { contentIn, jsonOf } from './content';
+import { insertionSource, suggestionSource } from './suggestion/source';
 import type { Finding, FindOptions, NoPlace, ShownReview, SuggestionSource } from './base/review';
 import type { PinnedPassage, Scene } from './base/scene';
 
@@ -78,12 +82,12 @@ export const editorHandle = (editor: Editor, doc: Y.Doc, scene: Scene): EditorHa
       }),
     goToBlock: (id) => void goTo(editor, 'id', id),
     goToCitation: (id) => void goTo(editor, 'citationId', id),
-    showReview: () => undefined,
-    goToAnchor: () => false,
-    goToPoint: () => false,
-    commentTarget: () => 'nothing-selected',
-    suggestionSource: () => 'nothing-selected',
-    insertionSource: () => 'nothing-selected',
+    showReview: (review) => editor.view.dispatch(showAnchors(editor.state.tr, review)),
+    goToAnchor: (id) => goToAnchor(editor, id),
+    goToPoint: (point) => goToPoint(editor, point),
+    commentTarget: () => commentTarget(editor.state),
+    suggestionSource: () => suggestionSource(editor.state, jsonOf),
+    insertionSource: () => insertionSource(editor.state),
     textOf: (nodes) => nodes.map(plainText).join('\n'),
     find: () => NOTHING_FOUND,
     findNext: () => NOTHING_FOUND,

@@ -1,5 +1,5 @@
 // The editor's own collaboration extension: live text, and undo of one's own changes.
-import { Extension } from '@tiptap/core';
+import { Extension, type Editor } from '@tiptap/core';
 import { Plugin, Transaction } from '@tiptap/pm/state';
 import type { StepMap } from '@tiptap/pm/transform';
 import type { EditorView } from '@tiptap/pm/view';
@@ -56,6 +56,7 @@ export const liveText = ({ fragment, onFault }: LiveTextOptions) =>
   });
 
 interface CommandProps {
+  readonly editor: Editor;
   readonly tr: Transaction;
   readonly state: Parameters<typeof undo>[0];
   readonly dispatch: unknown;
@@ -63,9 +64,11 @@ interface CommandProps {
 
 const stackCommand =
   (which: 'undo' | 'redo') =>
-  ({ tr, state, dispatch }: CommandProps): boolean => {
+  ({ editor, tr, state, dispatch }: CommandProps): boolean => {
     // The change comes back through the Y.Doc; the command's own transaction must not be sent.
     tr.setMeta('preventDispatch', true);
+    // It goes past the editor, so nothing else would stop those who may no longer write.
+    if (!editor.options.editable) return false;
     const plugin: unknown = yUndoPluginKey.getState(state);
     if (!hasManager(plugin)) return false;
     const { undoManager } = plugin;

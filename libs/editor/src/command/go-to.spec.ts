@@ -28,6 +28,8 @@ const open = (alt: string, editable = true): Editor => {
     editable,
     focusToolbar: () => undefined,
     openLink: () => undefined,
+    onAnchors: () => undefined,
+    onReviewKey: () => false,
   });
   made.push(editor);
   return editor;

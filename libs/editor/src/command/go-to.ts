@@ -6,6 +6,8 @@ import styles from '../editor.module.css';
 import { findNode } from './find';
 
 const SHOWN_MS = 1_800;
+/** The toolbar lies over the uppermost of the text. */
+const MARGIN_PX = 64;
 const key = new PluginKey<DecorationSet>('highlight');
 
 /** Draws the highlight that `goTo` asks for. */
@@ -20,7 +22,8 @@ export const Highlight = Extension.create({
           const range: unknown = tr.getMeta(key);
           if (range === null) return DecorationSet.empty;
           if (!isRange(range)) return set.map(tr.mapping, tr.doc);
-          return DecorationSet.create(tr.doc, [Decoration.node(range.from, range.to, { class: styles['highlight'] ?? '' })]);
+          const make = range.isWords ? Decoration.inline : Decoration.node;
+          return DecorationSet.create(tr.doc, [make(range.from, range.to, { class: styles['highlight'] ?? '' })]);
         },
       },
       props: { decorations: (state) => key.getState(state) },
@@ -31,6 +34,8 @@ export const Highlight = Extension.create({
 interface Range {
   readonly from: number;
   readonly to: number;
+  /** Words within blocks, rather than one node. */
+  readonly isWords?: boolean;
 }
 const isRange = (value: unknown): value is Range => typeof value === 'object' && value !== null && 'from' in value && 'to' in value;
 
@@ -49,10 +54,35 @@ export const goTo = (editor: Editor, attribute: 'id' | 'citationId', value: stri
     bringIntoView(dom);
     focusMissing(dom);
   }
+  fadeSoon(editor);
+  return true;
+};
+
+/** Puts the caret before these words, in view, and lights them up. */
+export const goToWords = (editor: Editor, from: number, to: number): void => {
+  const tr = editor.state.tr;
+  tr.setSelection(TextSelection.near(tr.doc.resolve(from))).setMeta(key, { from, to, isWords: true });
+  editor.view.dispatch(tr);
+  editor.view.dom.focus({ preventScroll: true });
+  showPosition(editor, from);
+  fadeSoon(editor);
+};
+
+/** Scrolls to a place in the text when it is out of sight. */
+export const showPosition = (editor: Editor, position: number): void => {
+  const { node, offset } = editor.view.domAtPos(position, 1);
+  const at = node.childNodes[offset] ?? node;
+  const dom = at instanceof Element ? at : at.parentElement;
+  if (!dom) return;
+  const { top, bottom } = dom.getBoundingClientRect();
+  const frame = frameOf(dom);
+  if (top < frame.top + MARGIN_PX || bottom > frame.bottom - MARGIN_PX) bringIntoView(dom);
+};
+
+const fadeSoon = (editor: Editor): void => {
   setTimeout(() => {
     if (!editor.isDestroyed) editor.view.dispatch(editor.state.tr.setMeta(key, null));
   }, SHOWN_MS);
-  return true;
 };
 
 /** A picture without a text for those who cannot see it is gone to in order to write one. */

@@ -5,6 +5,7 @@ import { FIGURE_TYPES, addFigure } from '../command/figures';
 import { insertFootnote } from '../command/insert';
 import { setHeading, toggleDemand } from '../command/keys';
 import styles from '../editor.module.css';
+import type { ReviewKey } from '../base/review';
 import type { Scene } from '../base/scene';
 import type { EditorWords } from '../words';
 import { Icon } from './icon';
@@ -16,6 +17,10 @@ interface ToolbarProps {
   readonly editor: Editor;
   readonly scene: Scene;
   readonly toolbar: RefObject<HTMLDivElement | null>;
+  /** Whether the tools for writing are there at all. */
+  readonly isForWriting: boolean;
+  /** Left out, there are no tools of review. */
+  readonly onReview?: ((key: ReviewKey) => void) | undefined;
   onLink(): void;
 }
 
@@ -25,11 +30,13 @@ interface Tool {
   readonly isPressed?: boolean;
   readonly isOff?: boolean;
   readonly keys?: string;
+  /** Whether it can be used without the right to write. */
+  readonly isForReaders?: boolean;
   run(): unknown;
 }
 
-/** All tools, with one tab stop. In reading mode they are shown, switched off, with the reason. */
-export const Toolbar = ({ editor, scene, toolbar, onLink }: ToolbarProps) => {
+/** All tools, with one tab stop. In reading mode those for writing are shown, if at all, switched off, with the reason. */
+export const Toolbar = ({ editor, scene, toolbar, isForWriting, onReview, onLink }: ToolbarProps) => {
   const state = useWritingState(editor);
   const { words } = scene;
   const reason = state.isEditable ? null : words.readOnly;
@@ -38,16 +45,17 @@ export const Toolbar = ({ editor, scene, toolbar, onLink }: ToolbarProps) => {
     const controls = [...(toolbar.current?.querySelectorAll<HTMLElement>('[data-tool]') ?? [])];
     if (!controls.some((control) => control.tabIndex === 0)) rove(controls, controls[0]);
   });
-  const groups = toolsOf({ editor, words, state, onLink, pickFigure: () => picker.current?.click() });
+  const writing = isForWriting ? toolsOf({ editor, words, state, onLink, pickFigure: () => picker.current?.click() }) : [];
+  const groups = onReview ? [...writing, reviewTools(words, onReview)] : writing;
   return (
     <div ref={toolbar} role="toolbar" aria-label={words.toolbar.name} className={styles['toolbar']} onKeyDown={(event) => !moveInToolbar(event) && event.key === 'Escape' && editor.view.focus()}>
-      <StyleSelect editor={editor} words={words} state={state} reason={reason} />
+      {isForWriting && <StyleSelect editor={editor} words={words} state={state} reason={reason} />}
       {groups.map((group, at) => (
         <span key={at} className={styles['group']}>
           {group.map((tool) => (
             <ToolButton key={tool.name} tool={tool} reason={reason} />
           ))}
-          {at === 2 && <TableMenu editor={editor} words={words} isInTable={state.table} reason={reason} />}
+          {isForWriting && at === 2 && <TableMenu editor={editor} words={words} isInTable={state.table} reason={reason} />}
         </span>
       ))}
       <input ref={picker} type="file" hidden accept={FIGURE_TYPES.join(',')} onChange={({ currentTarget }) => {
@@ -90,7 +98,14 @@ const toolsOf = ({ editor, words: { toolbar: t }, state, onLink, pickFigure }: T
   ],
 ];
 
-const ToolButton = ({ tool, reason }: { readonly tool: Tool; readonly reason: string | null }) => {
+const reviewTools = ({ review: r }: EditorWords, press: (key: ReviewKey) => void): readonly Tool[] => [
+  { name: r.comment, face: <><Icon name="comment" /> {r.comment}</>, keys: 'Ctrl+Alt+K', isForReaders: true, run: () => press('comment') },
+  { name: r.suggest, face: <><Icon name="suggest" /> {r.suggest}</>, keys: 'Ctrl+Alt+S', isForReaders: true, run: () => press('suggest') },
+  { name: r.find, face: <Icon name="find" />, keys: 'Ctrl+F', isForReaders: true, run: () => press('find') },
+];
+
+const ToolButton = ({ tool, reason: whyNot }: { readonly tool: Tool; readonly reason: string | null }) => {
+  const reason = tool.isForReaders ? null : whyNot;
   const isOff = reason !== null || tool.isOff === true;
   return (
     <button

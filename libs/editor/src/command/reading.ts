@@ -1,0 +1,45 @@
+// Reading without writing: the caret goes everywhere and words can be selected, and nothing can be changed.
+import { Extension } from '@tiptap/core';
+import { Plugin } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
+import { isFromDocument } from '../binding/live-text';
+
+/**
+ * While the right to write is missing, the text stays a text box with a caret (`aria-readonly` says the rest): a text that is not
+ * editable for the browser has no caret, and nobody could select words in it by the keyboard. What would change it is
+ * refused twice, as events of the browser and as transactions; a cut then only copies. Others' changes are shown as ever.
+ */
+export const reading = Extension.create({
+  name: 'reading',
+  // Before everything else that listens.
+  priority: 10_000,
+  addProseMirrorPlugins() {
+    const mayWrite = () => this.editor.options.editable;
+    /** Handled here means that neither the editor nor, where it can be stopped, the browser does anything. */
+    const refuse = (view: EditorView, event: Event): boolean => {
+      if (mayWrite() || isInField(view, event)) return false;
+      event.preventDefault();
+      return true;
+    };
+    return [
+      new Plugin({
+        filterTransaction: (tr) => !tr.docChanged || mayWrite() || isFromDocument(tr),
+        props: {
+          handleDOMEvents: {
+            beforeinput: refuse,
+            paste: refuse,
+            drop: refuse,
+            dragover: refuse,
+            compositionstart: refuse,
+            compositionupdate: refuse,
+            compositionend: refuse,
+          },
+          attributes: (): Record<string, string> => (mayWrite() ? {} : { inputmode: 'none', spellcheck: 'false' }),
+        },
+      }),
+    ];
+  },
+});
+
+/** The fields inside of blocks look after themselves. */
+const isInField = ({ dom }: EditorView, { target }: Event): boolean => target instanceof Element && target !== dom && target.closest('input, textarea, select') !== null;
