@@ -19,6 +19,7 @@ test('with no settings it is a demo on loopback', () => {
     redisUrl: null,
     objectStore: null,
     publicUrl: null,
+    mail: null,
     demo: true,
     trustProxy: false,
     metricsPort: null,
@@ -133,5 +134,53 @@ describe('the session secret', () => {
   test('that was damaged stops the start instead of signing with nothing', () => {
     writeFileSync(path.join(folder, 'session-secret'), '');
     expect(() => readSessionSecret({}, folder)).toThrow(ConfigFault);
+  });
+});
+
+describe('mail', () => {
+  const PUBLIC = { PUBLIC_URL: 'https://samsvar.example.se' };
+
+  test('is kept in the outbox without SMTP_URL', () => {
+    expect(readSettings({ ...PUBLIC, MAIL_FROM: 'a@b.se' }).mail).toBeNull();
+  });
+
+  test.each([
+    ['smtp://mail:25', { host: 'mail', port: 25, link: 'plain', login: null }],
+    ['smtp://127.0.0.1:1025', { host: '127.0.0.1', port: 1025, link: 'plain', login: null }],
+    ['smtps://mail', { port: 465, link: 'tls', login: null }],
+    ['smtp://a:b@mail', { port: 587, link: 'starttls', login: { user: 'a', pass: 'b' } }],
+    ['smtp://anna%40a.se:l%3Aösen@localhost', { link: 'plain', login: { user: 'anna@a.se', pass: 'l:ösen' } }],
+    ['smtps://[::1]:465/', { host: '::1', link: 'tls' }],
+  ])('%s says where it goes, and that no password goes unencrypted', (url, expected) => {
+    expect(readSettings({ ...PUBLIC, SMTP_URL: url }).mail).toMatchObject(expected);
+  });
+
+  test.each([
+    [undefined, { name: 'Samsvar', address: 'samsvar@samsvar.example.se' }],
+    ['remiss@a.se', { name: 'Samsvar', address: 'remiss@a.se' }],
+    ['Remisser på Medtek <remiss@a.se>', { name: 'Remisser på Medtek', address: 'remiss@a.se' }],
+    ['"Remisser" <remiss@a.se>', { name: 'Remisser', address: 'remiss@a.se' }],
+  ])('from %s', (from, expected) => {
+    expect(readSettings({ ...PUBLIC, SMTP_URL: 'smtp://mail', MAIL_FROM: from }).mail?.from).toEqual(expected);
+  });
+
+  test.each([
+    [{ SMTP_URL: 'mail.example.se:25' }, 'smtp://'],
+    [{ SMTP_URL: 'https://mail' }, 'smtp://'],
+    [{ SMTP_URL: 'smtp://mail/?secure=false' }, 'smtp://'],
+    [{ SMTP_URL: 'smtp://mail:99999' }, 'smtp://'],
+    [{ SMTP_URL: 'smtp://a:%zz@mail' }, '%25'],
+    [{ SMTP_URL: 'smtp://mail', PUBLIC_URL: '' }, 'PUBLIC_URL'],
+    [{ SMTP_URL: 'smtp://mail', MAIL_FROM: 'Samsvar' }, 'MAIL_FROM'],
+    [{ SMTP_URL: 'smtp://mail', MAIL_FROM: 'a@b.se, c@d.se' }, 'MAIL_FROM'],
+    [{ SMTP_URL: 'smtp://mail', MAIL_FROM: 'A\r\nBcc: x <a@b.se>' }, 'MAIL_FROM'],
+  ])('%j stops the start', (env, hint) => {
+    const start = () => readSettings({ ...PUBLIC, ...env });
+    expect(start).toThrow(ConfigFault);
+    expect(start).toThrow(hint);
+  });
+
+  test('a bad SMTP_URL is never repeated: it may carry a password', () => {
+    expect(() => readSettings({ ...PUBLIC, SMTP_URL: 'smtp:/a:hemligt@mail' })).toThrow(/^(?!.*hemligt)/s);
   });
 });

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { readObjectStore, readRedisUrl, type ObjectStoreSettings } from './config-cluster';
 import { ConfigFault } from './config-fault';
+import { readMail, type MailSettings } from './config-mail';
 
 /** Injects the `Config` of the process. */
 export const CONFIG = Symbol('config');
@@ -24,6 +25,8 @@ export interface Settings {
   readonly objectStore: ObjectStoreSettings | null;
   /** Origin that people use, without a path; null when the server is reached on loopback only. */
   readonly publicUrl: string | null;
+  /** Null: mail is kept in the outbox. */
+  readonly mail: MailSettings | null;
   readonly demo: boolean;
   /** How many proxies stand in front, or their addresses; false: X-Forwarded-For is not believed. */
   readonly trustProxy: false | number | readonly string[];
@@ -68,6 +71,7 @@ export const readSettings = (env: Environment): Settings => {
     redisUrl: readRedisUrl(env),
     objectStore: readObjectStore(env),
     publicUrl,
+    mail: readMail(env, { publicUrl, isLoopback }),
     demo,
     trustProxy: readTrustProxy(env),
     metricsPort: readPort(env, 'METRICS_PORT'),

@@ -87,6 +87,7 @@ export const aConfig = (differences: Partial<Config> = {}): Config => ({
   dataDir: os.tmpdir(),
   databaseUrl: null,
   publicUrl: null,
+  mail: null,
   demo: false,
   trustProxy: false,
   metricsPort: null,
