@@ -1,7 +1,7 @@
 // What of the work in many responses is a person's own, what waits for others, and what is done.
-import { textAttribute, type NodeJson } from '@samsvar/document';
 import type { LocalDate, OutlineSection, PersonId, ResponseId, Role } from '@samsvar/domain';
 import type { BoardBody } from '@samsvar/protocol';
+import type { SectionOf } from './comment/sections';
 import type { BoardResponseRow, BoardSectionRow, BoardSuggestionRow, BoardThreadRow } from './board.store';
 
 type Item = BoardBody['items'][number];
@@ -23,7 +23,7 @@ export interface BoardMatter {
   readonly threads: readonly BoardThreadRow[];
   readonly suggestions: readonly BoardSuggestionRow[];
   /** The section that each block stands in. */
-  readonly sectionOf: ReadonlyMap<string, string>;
+  readonly sectionOf: SectionOf;
 }
 
 /** Characters of a quote that are shown. */
@@ -41,22 +41,6 @@ export const inBoardOrder = (a: Item, b: Item): number =>
   dueOf(a).localeCompare(dueOf(b)) || a.response.title.localeCompare(b.response.title, 'sv') || a.title.localeCompare(b.title, 'sv');
 
 const dueOf = ({ dueOn, response }: Item): LocalDate => dueOn ?? response.dueOn;
-
-/** For each block, also those within others, the heading that it stands under or is. */
-export const sectionsOfBlocks = (blocks: readonly NodeJson[]): ReadonlyMap<string, string> => {
-  const sections = new Map<string, string>();
-  let section: string | null = null;
-  const visit = (node: NodeJson): void => {
-    const id = textAttribute(node, 'id');
-    if (id !== null && section !== null) sections.set(id, section);
-    node.content?.forEach(visit);
-  };
-  for (const block of blocks) {
-    if (block.type === 'heading' || block.type === 'sectionHeading') section = textAttribute(block, 'id');
-    visit(block);
-  }
-  return sections;
-};
 
 const sectionItem = (matter: BoardMatter, section: BoardSectionRow, looking: Looking): Item | null => {
   const heading = matter.response.outline.find(({ id }) => id === section.sectionId);
@@ -117,7 +101,7 @@ const item = (
 };
 
 const placeOf = ({ sectionOf }: BoardMatter, block: string | null): string | null =>
-  (block !== null && sectionOf.get(block)) || null;
+  block === null ? null : sectionOf(block);
 
 const titleOf = ({ number, title }: OutlineSection): string => [number, title].filter(Boolean).join(' ');
 

@@ -7,15 +7,15 @@ import { Access } from './access/access';
 import type { Grant } from './access/grant';
 import { CLOCK, type Clock } from './base/clock';
 import { DATABASE } from './base/database.token';
-import { byResponse, inBoardOrder, itemsOf, sectionsOfBlocks, type BoardMatter } from './board-items';
+import { byResponse, inBoardOrder, itemsOf, type BoardMatter } from './board-items';
 import {
   findBoardResponses,
   findBoardSections,
   findBoardSuggestions,
-  findBoardTexts,
   findBoardThreads,
   type BoardResponseRow,
 } from './board.store';
+import { Sections, type SectionOf } from './comment/sections';
 
 /** What is settled stays on the board for so long (ms): 30 days. */
 const LATELY = 30 * 86_400_000;
@@ -26,6 +26,7 @@ export class BoardService {
     @Inject(DATABASE) private readonly sql: Sql,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly access: Access,
+    private readonly sections: Sections,
   ) {}
 
   /** What is the actor's to do, what others are to do for the actor, and what is done, in all responses that may be read. */
@@ -56,15 +57,16 @@ export class BoardService {
       findBoardSuggestions(this.sql, grant, query).then(byResponse),
     ]);
     // The texts are long: only those that something stands in are read.
-    const texts = await findBoardTexts(this.sql, query.responses.filter((id) => threads.has(id) || suggestions.has(id)));
-    return responses.map((response) => ({
+    const sectionOf = async (id: ResponseId): Promise<SectionOf> =>
+      threads.has(id) || suggestions.has(id) ? this.sections.of(id) : () => null;
+    return Promise.all(responses.map(async (response) => ({
       response,
       mayDecide: this.access.refusal(actor, 'suggestion.decide', facts.get(response.id) ?? null) === null,
       sections: sections.get(response.id) ?? [],
       threads: threads.get(response.id) ?? [],
       suggestions: suggestions.get(response.id) ?? [],
-      sectionOf: sectionsOfBlocks(texts.find(({ id }) => id === response.id)?.blocks ?? []),
-    }));
+      sectionOf: await sectionOf(response.id),
+    })));
   }
 }
 

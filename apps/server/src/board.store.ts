@@ -1,6 +1,5 @@
 // The SQL of a person's work in all responses that the organisation reads.
 import type { Queries } from '@samsvar/database';
-import type { NodeJson } from '@samsvar/document';
 import type {
   LocalDate,
   OrganisationId,
@@ -40,16 +39,6 @@ export const findBoardResponses = async (sql: Queries, grant: Grant): Promise<Bo
     where r.organisation_id = ${grant.actingAs}
       or exists (select from response_party p where p.response_id = r.id and p.organisation_id = ${grant.actingAs})
     order by r.created_at desc, r.id`),
-];
-
-/** The blocks at the top of each text, as last projected. */
-export const findBoardTexts = async (
-  sql: Queries,
-  ids: readonly ResponseId[],
-): Promise<{ readonly id: ResponseId; readonly blocks: readonly NodeJson[] }[]> => [
-  ...(await sql<{ id: ResponseId; blocks: readonly NodeJson[] }[]>`
-    select response_id as id, coalesce(content #> '{text,content}', '[]') as blocks from response_projection
-    where response_id = any(${[...ids]}::uuid[])`),
 ];
 
 /** What to look for: the responses that the caller may read, and since when what is settled is still shown. */

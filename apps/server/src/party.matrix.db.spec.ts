@@ -45,6 +45,8 @@ let library: Cited;
 /** In the owner's library, and cited nowhere but in the hidden response. */
 let secret: Cited;
 let job: string;
+/** For all who read the shared response, for the owner's people alone, and in the hidden response. */
+let threads: Readonly<Record<'open' | 'internal' | 'elsewhere', string>>;
 
 beforeAll(async () => {
   server = await anApplication();
@@ -61,6 +63,11 @@ beforeAll(async () => {
   const [row] = await sql<{ number: string }[]>`select organisation_number as number from organisation where id = ${party.organisationId}`;
   const joined = await owners.send('POST', `/api/responses/${shared.response}/parties`, { organisationNumber: row?.number, part: 'write' });
   expect(joined.status).toBe(201);
+  threads = {
+    open: await aThread(shared, 'parties', 'Till alla.'),
+    internal: await aThread(shared, 'organisation', CANARY),
+    elsewhere: await aThread(hidden, 'parties', CANARY),
+  };
 }, 60_000);
 afterAll(() => server.close());
 
@@ -94,6 +101,12 @@ const aMatter = async (title: string, cites: readonly Cited[]): Promise<Matter> 
   const added = await owners.send('POST', `/api/responses/${response}/figures`, picture, { 'content-type': 'image/png' });
   // What the shape promises.
   return { consultation, response, document, figure: (added.body as { sha256: string }).sha256 };
+};
+
+const aThread = async ({ response }: Matter, visibility: string, text: string): Promise<string> => {
+  const comment = { text, mentions: [] };
+  const { body } = await owners.send('POST', `/api/responses/${response}/threads`, { visibility, target: null, comment });
+  return (body as { id: string }).id; // what the shape promises
 };
 
 /** A place to ask at, and the same with ids of nothing. */
@@ -149,6 +162,12 @@ const LOOKS: Readonly<Record<string, Look>> = {
   'GET /api/responses/:id/export': ofResponse('/export?format=docx'),
   'GET /api/responses/:id/parties': ofResponse('/parties'),
   'GET /api/responses/:id/sections': ofResponse('/sections'),
+  'GET /api/responses/:id/people': ofResponse('/people'),
+  'GET /api/responses/:id/threads': ofResponse('/threads'),
+  'GET /api/threads/:id': {
+    sees: [() => (id) => `/api/threads/${id(threads.open)}`],
+    hides: [() => (id) => `/api/threads/${id(threads.internal)}`, () => (id) => `/api/threads/${id(threads.elsewhere)}`],
+  },
   'GET /api/responses/:id/figures/:sha256': {
     sees: [() => (id) => `/api/responses/${id(shared.response)}/figures/${shared.figure}`],
     hides: [
