@@ -1,7 +1,9 @@
 // Who wrote each character, followed from one state of a text to the next.
+import { SESSION_PAUSE_MINUTES } from '@samsvar/domain';
 import type { ResponseContent } from '../response/ydoc';
-import type { Authorship } from './authorship-runs';
+import type { AuthorRun, Authorship } from './authorship-runs';
 import type { ClientRuns } from './client-runs';
+import { changedTexts, followText, textBlocks, type ChangedTexts, type Segment } from './follow-text';
 
 /** A person who writes, and the organisation they act as. */
 export interface Writer {
@@ -28,6 +30,81 @@ export interface Signature {
  */
 export const followAuthorship = (
   before: { readonly content: ResponseContent; readonly authorship: Authorship },
-  _after: NewlyWritten,
-  _by: Signature,
-): Authorship => before.authorship;
+  { content, runs }: NewlyWritten,
+  by: Signature,
+): Authorship => {
+  const changed = changedTexts(before.content.text, content.text);
+  const followed = followChanged(changed, { authorship: before.authorship, runs }, by);
+  const ids = [...textBlocks(content.text).keys()];
+  return Object.fromEntries(ids.flatMap((id) => [followed[id] ?? before.authorship[id]].flatMap((found) => (found ? [[id, found]] : []))));
+};
+
+/** The same for the blocks that changed alone: their runs, by id. `authorship` need hold no others than `changed.before`. */
+export const followChanged = (
+  changed: ChangedTexts,
+  known: { readonly authorship: Authorship; readonly runs: ClientRuns | null },
+  by: Signature,
+): Authorship => {
+  const followed = followText(changed, 'characters');
+  return Object.fromEntries([...followed].map(([id, segments]) => [id, authorsOf(segments, known.authorship, writtenBy(known.runs?.[id] ?? [], by))]));
+};
+
+/** Neighbours that one person wrote within one session, as one. */
+export const joinedRuns = (runs: readonly AuthorRun[]): AuthorRun[] => {
+  const result: AuthorRun[] = [];
+  for (const run of runs) {
+    const last = result.at(-1);
+    if (run.length <= 0) continue;
+    if (last && isOneSession(last, run)) result[result.length - 1] = { ...last, length: last.length + run.length };
+    else result.push(run);
+  }
+  return result;
+};
+
+const SESSION = SESSION_PAUSE_MINUTES * 60_000;
+const isOneSession = (a: AuthorRun, b: AuthorRun): boolean =>
+  a.personId === b.personId && a.organisationId === b.organisationId && Math.abs(a.at - b.at) <= SESSION;
+
+/** What the clients say, as runs of authors. */
+const writtenBy = (runs: ClientRuns[string], { who, at }: Signature): AuthorRun[] =>
+  runs.map(([length, client]) => ({ length, ...(who(client) ?? { personId: null, organisationId: null }), at }));
+
+const authorsOf = (segments: readonly Segment[], authorship: Authorship, written: readonly AuthorRun[]): AuthorRun[] => {
+  let at = 0;
+  const runs = segments.flatMap(({ length, from }) => {
+    const now = sliceOf(written, at, length);
+    at += length;
+    const old = from && authorship[from.block];
+    return old ? knownOf(sliceOf(old, from.offset, length), now) : now;
+  });
+  return joinedRuns(runs);
+};
+
+/** Where it is not known who wrote what stood there before, the client says it. */
+const knownOf = (old: readonly AuthorRun[], now: readonly AuthorRun[]): AuthorRun[] => {
+  let at = 0;
+  return old.flatMap((run) => {
+    const written = run.personId === null ? sliceOf(now, at, run.length) : [run];
+    at += run.length;
+    return written;
+  });
+};
+
+const NOBODY = { personId: null, organisationId: null, at: 0 };
+
+/** Exactly `length` characters of runs from an offset on; what is missing is nobody's. */
+const sliceOf = (runs: readonly AuthorRun[], offset: number, length: number): AuthorRun[] => {
+  const slice: AuthorRun[] = [];
+  let [at, left] = [0, length];
+  for (const run of runs) {
+    const from = Math.max(offset, at);
+    const count = Math.min(at + run.length - from, left);
+    if (count > 0) {
+      slice.push({ ...run, length: count });
+      left -= count;
+    }
+    at += run.length;
+    if (left === 0) break;
+  }
+  return left > 0 ? [...slice, { ...NOBODY, length: left }] : slice;
+};

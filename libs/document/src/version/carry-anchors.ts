@@ -1,0 +1,81 @@
+// Puts the anchors of one text on the words of another that are the same.
+import { textAttribute, type MarkJson, type NodeJson } from '../response/json';
+import { changedTexts, followText, textBlocks, type Segment } from './follow-text';
+import { inlineText, isTextBlock, nodesBetween, withMarks, type InlineText } from './inline-text';
+import { isAnchor } from './without-anchors';
+
+/**
+ * The text `to` with the anchors of `from` on the words that stand in both; what replaced words within an anchor lies
+ * within it, too. Blocks that are those of `from` themselves stay as they are; all others have no anchors before.
+ */
+export const withAnchorsOf = (from: NodeJson, to: NodeJson): NodeJson => {
+  const anchors = anchorsIn(from);
+  if (anchors.size === 0) return to;
+  const followed = followText(changedTexts(from, to), 'words');
+  const untouched = new Set(from.content);
+  const seen = new Set<string>();
+  const write = (node: NodeJson): NodeJson => {
+    if (!node.content || untouched.has(node)) return node;
+    if (!isTextBlock(node)) return { ...node, content: node.content.map(write) };
+    const id = textAttribute(node, 'id');
+    if (id === null || seen.has(id)) return node;
+    seen.add(id);
+    const line = inlineText(node);
+    const segments = followed.get(id) ?? [{ length: line.text.length, from: { block: id, offset: 0 } }];
+    return { ...node, content: anchored(line, placedOn(segments, anchors)) };
+  };
+  return write(to);
+};
+
+/** Where an anchor lies in a line. */
+interface Placed {
+  readonly mark: MarkJson;
+  readonly from: number;
+  readonly to: number;
+}
+
+const anchorsIn = (text: NodeJson): ReadonlyMap<string, readonly Placed[]> => {
+  const found = new Map<string, Placed[]>();
+  for (const [id, block] of textBlocks(text)) {
+    const placed = inlineText(block).pieces.flatMap(({ from, to, node }) => (node.marks ?? []).filter(isAnchor).map((mark) => ({ mark, from, to })));
+    if (placed.length > 0) found.set(id, placed);
+  }
+  return found;
+};
+
+const nameOf = ({ attrs }: MarkJson): string => String(attrs?.['anchorId'] ?? '');
+
+const placedOn = (segments: readonly Segment[], anchors: ReadonlyMap<string, readonly Placed[]>): Placed[] => {
+  const byName = new Map<string, Placed[]>();
+  let at = 0;
+  let known = -1;
+  for (const { length, from } of segments) {
+    for (const { mark, ...range } of (from && anchors.get(from.block)) ?? []) {
+      const offset = from?.offset ?? 0;
+      const [start, end] = [Math.max(range.from, offset), Math.min(range.to, offset + length)];
+      if (end <= start) continue;
+      const placed = byName.get(nameOf(mark)) ?? [];
+      byName.set(nameOf(mark), joinedAt(placed, { mark, from: at + start - offset, to: at + end - offset }, { known, at }));
+    }
+    at += length;
+    if (from) known = at;
+  }
+  return [...byName.values()].flat();
+};
+
+/** From `known`, where words end that stood there before, up to `at`, everything is new. */
+const joinedAt = (placed: Placed[], next: Placed, { known, at }: { known: number; at: number }): Placed[] => {
+  const last = placed.at(-1);
+  const isOne = last && (last.to >= next.from || (last.to === known && next.from === at));
+  return isOne ? [...placed.slice(0, -1), { ...last, to: Math.max(last.to, next.to) }] : [...placed, next];
+};
+
+const anchored = (line: InlineText, placed: readonly Placed[]): NodeJson[] => {
+  const cuts = [...new Set([0, line.text.length, ...placed.flatMap(({ from, to }) => [from, to])])].sort((a, b) => a - b);
+  return cuts.slice(1).flatMap((to, i) => {
+    // Cuts are in order, and this is the one before.
+    const from = cuts[i] as number;
+    const marks = placed.filter((one) => one.from <= from && one.to >= to).map(({ mark }) => mark);
+    return nodesBetween(line, from, to).map((node) => (marks.length > 0 && node.type === 'text' ? withMarks(node, [...(node.marks ?? []), ...marks]) : node));
+  });
+};
