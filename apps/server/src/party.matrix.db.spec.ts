@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { inflateRawSync } from 'node:zlib';
 import type { Actor, ConsultationId, PassageId, ResponseId, SourceId, SourceVersionId } from '@samsvar/domain';
-import { boardShape, citationListShape, citedByShape, type PassageBody } from '@samsvar/protocol';
+import { boardShape, citationListShape, citedByShape, sharedDocumentsShape, type PassageBody } from '@samsvar/protocol';
 import { BlobStore } from './base/blob-store';
 import { PassageService } from './passage/passage.service';
 import { PICTURE, ROWS } from './permission-matrix';
@@ -160,6 +160,7 @@ const LOOKS: Readonly<Record<string, Look>> = {
   'GET /api/responses/:id/projection': ofResponse('/projection'),
   'GET /api/responses/:id/citations': ofResponse('/citations'),
   'GET /api/responses/:id/export': ofResponse('/export?format=docx'),
+  'GET /api/responses/:id/documents': ofResponse('/documents'),
   'GET /api/responses/:id/parties': ofResponse('/parties'),
   'GET /api/responses/:id/sections': ofResponse('/sections'),
   'GET /api/responses/:id/people': ofResponse('/people'),
@@ -224,6 +225,11 @@ describe('what names nothing', () => {
 });
 
 describe('around the shared response', () => {
+  test('the documents of its matter can be found', async () => {
+    const { documents } = sharedDocumentsShape.parse((await send(`/api/responses/${shared.response}/documents`)).body);
+    expect(documents.map(({ source }) => source.id)).toEqual([shared.document.sourceId]);
+  });
+
   test('its citations are all there, also of sources that are not shared', async () => {
     const { citations } = citationListShape.parse((await send(`/api/responses/${shared.response}/citations`)).body);
     expect(citations.map(({ passage }) => passage.id)).toEqual([shared.document.cited.id, library.cited.id]);

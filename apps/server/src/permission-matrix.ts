@@ -246,6 +246,7 @@ export const ROWS: readonly Row[] = [
     expect: [401, 403, 403, 403, 403, 403, 404],
     path: (w) => `/api/responses/${w.response}/parties/${w.organisation}`,
   },
+  { route: 'GET /api/responses/:id/documents', expect: ALL, path: (w) => `/api/responses/${w.response}/documents` },
   { route: 'GET /api/responses/:id/sections', expect: ALL, path: (w) => `/api/responses/${w.response}/sections` },
   {
     // There is no such section: who may not plan is told that first.

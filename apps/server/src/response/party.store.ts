@@ -1,6 +1,6 @@
 // The SQL of the organisations that share a response.
 import type { Queries, Transaction } from '@samsvar/database';
-import type { OrganisationId, Part, PersonId, ResponseId } from '@samsvar/domain';
+import type { ConsultationId, OrganisationId, Part, PersonId, ResponseId } from '@samsvar/domain';
 import type { Grant } from '../access/grant';
 
 /** An organisation that reads a response; `lead` is the one that owns it. */
@@ -73,4 +73,12 @@ export const findAuthors = async (tx: Transaction, organisationId: OrganisationI
   const rows = await tx<{ personId: PersonId }[]>`
     select person_id from membership where organisation_id = ${organisationId} and role = 'author'`;
   return rows.map(({ personId }) => personId);
+};
+
+/** The matter that a response answers; null when there is no such response. */
+export const findMatter = async (sql: Queries, grant: Grant, id: ResponseId): Promise<ConsultationId | null> => {
+  const [row] = await sql<{ id: ConsultationId }[]>`
+    select f.consultation_id as id from response r join case_file f on f.id = r.case_file_id
+    where r.id = ${id} and r.organisation_id = ${grant.organisationId}`;
+  return row?.id ?? null;
 };

@@ -11,12 +11,14 @@ import { ResponseService } from './response.service';
 import { SectionWorkController } from './section-work.controller';
 import { SectionWorkService } from './section-work.service';
 import { Sharing } from './sharing';
+import { SharingDocumentsController } from './sharing-documents.controller';
+import { SharingDocumentsService } from './sharing-documents.service';
 import { StartResponse } from './start-response';
 
 @Module({
   imports: [LiveModule, NotificationModule],
-  controllers: [ResponseController, FigureController, PartyController, SectionWorkController],
-  providers: [ResponseService, StartResponse, FigureService, Sharing, PartyService, SectionWorkService],
+  controllers: [ResponseController, FigureController, PartyController, SectionWorkController, SharingDocumentsController],
+  providers: [ResponseService, StartResponse, FigureService, Sharing, PartyService, SectionWorkService, SharingDocumentsService],
   exports: [ResponseService, StartResponse, Sharing, PartyService, SectionWorkService, LiveModule],
 })
 export class ResponseModule {}

@@ -11,6 +11,7 @@ import {
 } from '@samsvar/domain';
 import { z } from '../base/zod';
 import { idShape, lineShape, localDateShape } from '../base/shapes';
+import { documentShape } from '../source/source.shape';
 
 /** `GET /api/responses/:id/parties`, the lead first. Everybody who reads the response may read it. */
 export const partiesShape = z.strictObject({
@@ -27,6 +28,10 @@ export type PartiesBody = z.infer<typeof partiesShape>;
 /** `POST /api/responses/:id/parties` answers the list; `DELETE /api/responses/:id/parties/:organisationId` too. */
 export const partyDraftShape = z.strictObject({ organisationNumber: lineShape(20), part: z.enum(PARTS) });
 export type PartyDraft = z.infer<typeof partyDraftShape>;
+
+/** `GET /api/responses/:id/documents`: the documents of the matter that it answers, which everybody who reads it may open and cite. */
+export const sharedDocumentsShape = z.strictObject({ documents: z.array(documentShape) });
+export type SharedDocumentsBody = z.infer<typeof sharedDocumentsShape>;
 
 const sectionPersonShape = z.strictObject({
   personId: idShape<PersonId>(),
