@@ -1,21 +1,8 @@
 // What the server may be asked to do to a live text, and what came of it. Each command is one transaction.
-import type { AnchorId, AnchorState, AnchorTarget, SuggestionScope, TextPoint } from '@samsvar/domain';
-import type { NodeJson } from './response/json';
+import type { AnchorId, AnchorTarget } from '@samsvar/domain';
+import type { KnownPlace, PlacedAnchor } from './comment/known-place';
 import type { ResponseContent } from './response/ydoc';
-
-/** Where an anchor was last found, for those that no mark names. */
-export interface KnownPlace {
-  readonly id: AnchorId;
-  readonly kind: 'mark' | 'tracked';
-  readonly from: TextPoint;
-  readonly to: TextPoint;
-  readonly isWhole: boolean;
-  readonly quote: string;
-  readonly prefix: string;
-  readonly suffix: string;
-  /** The words it stood on when it was last found. */
-  readonly now: string;
-}
+import type { AcceptedSuggestion, AppliedSuggestion } from './suggestion/accepted';
 
 /** Puts anchors on what was pointed at. A `tracked` one is found, and nothing is written for it. */
 export interface PlaceAnchors {
@@ -34,16 +21,7 @@ export interface LiftAnchors {
 /** Puts accepted suggestions in, from the end of the text on, each judged by what stands there then. */
 export interface ApplySuggestions {
   readonly type: 'apply-suggestions';
-  readonly items: readonly {
-    /** The caller's name for it. */
-    readonly key: string;
-    readonly scope: SuggestionScope;
-    readonly place: KnownPlace;
-    readonly base: readonly NodeJson[];
-    readonly proposed: readonly NodeJson[];
-    /** The hash of the text that the person saw when it had changed; then that is what `proposed` replaces. */
-    readonly nowHash: string | null;
-  }[];
+  readonly items: readonly AcceptedSuggestion[];
 }
 
 /** Brings a text back, changing only the blocks that differ; with a section, only what stands under that heading. */
@@ -55,23 +33,7 @@ export interface RestoreContent {
 
 export type EditCommand = PlaceAnchors | LiftAnchors | ApplySuggestions | RestoreContent;
 
-/** What became of one anchor. */
-export interface PlacedAnchor {
-  readonly id: AnchorId;
-  readonly state: Exclude<AnchorState, 'pending'>;
-  readonly from: TextPoint;
-  readonly to: TextPoint;
-  readonly isWhole: boolean;
-  /** The words it stands on; empty when it is detached. */
-  readonly now: string;
-}
-
-/** What became of one suggestion. */
-export type AppliedSuggestion =
-  | { readonly key: string; readonly outcome: 'applied' | 'merged'; readonly replaced: readonly NodeJson[]; readonly applied: readonly NodeJson[] }
-  | { readonly key: string; readonly outcome: 'stale'; readonly now: readonly NodeJson[]; readonly nowHash: string }
-  | { readonly key: string; readonly outcome: 'gone' | 'protected' };
-
+/** What came of a command, of the same type. */
 export type EditOutcome =
   | { readonly type: 'place-anchors'; readonly anchors: readonly PlacedAnchor[] }
   | { readonly type: 'lift-anchors'; readonly lifted: number }
