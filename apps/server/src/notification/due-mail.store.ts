@@ -25,11 +25,12 @@ export const isOnlyGatherer = async (tx: Transaction): Promise<boolean> => {
 /** People who have waited long enough, acting as one organisation each, by their choice. Those who want none are due at once. */
 export const findDue = async (tx: Transaction, due: Due, atMost: number): Promise<(Reader & { readonly mail: MailChoice })[]> =>
   tx<(Reader & { mail: MailChoice })[]>`
-    select n.person_id, n.organisation_id, coalesce(s.mail, ${DEFAULT_CHOICE}) as mail
-    from notification n left join notification_setting s on s.person_id = n.person_id
+    select n.person_id, n.organisation_id, choice.mail
+    from notification n cross join lateral (select coalesce(
+      (select s.mail from notification_setting s where s.person_id = n.person_id), ${DEFAULT_CHOICE}) as mail) choice
     where n.mailed_at is null
     group by 1, 2, 3
-    having case coalesce(s.mail, ${DEFAULT_CHOICE}) when 'never' then true
+    having case choice.mail when 'never' then true
       when 'at-once' then min(n.created_at) <= ${due.atOnce} else min(n.created_at) < ${due.daily} end
     order by min(n.created_at) limit ${atMost}`;
 

@@ -20,7 +20,7 @@ export interface Letter {
   readonly endAt: string;
 }
 
-/** The mail server does not take it, with its words. */
+/** The mail server does not take it: its words about this mail; of what would meet every mail only a code, for it is the operator's matter. */
 export class MailFault extends Error {
   constructor(
     message: string,
@@ -60,7 +60,7 @@ export class MailTransport {
   async send(letter: Letter): Promise<void> {
     const { address } = letter.to;
     // Anything else could name somebody else, or more than one.
-    if (!MAIL_ADDRESS.test(address)) throw new MailFault('The address cannot be used.', true, true);
+    if (!MAIL_ADDRESS.test(address)) throw new MailFault('bad-address', true, true);
     const { from } = this.settings;
     try {
       await this.transporter.sendMail({
@@ -101,7 +101,10 @@ const faultOf = (thrown: unknown): MailFault => {
     message?: unknown;
   };
   const isOnlyThis = OF_THIS.includes(String(code));
+  if (!isOnlyThis) return new MailFault(`${MAIL_SERVER}${typeof code === 'string' ? oneLine(code, 40) : 'unknown'}`, false, false);
   const said = typeof response === 'string' ? response : String(message ?? '');
-  const isRefused = typeof responseCode === 'number' && responseCode >= 500;
-  return new MailFault(oneLine(said, 300), isOnlyThis, isOnlyThis && isRefused);
+  return new MailFault(oneLine(said, 300), true, typeof responseCode === 'number' && responseCode >= 500);
 };
+
+/** Stands before the code of what would meet every mail. */
+export const MAIL_SERVER = 'mail-server ';

@@ -114,7 +114,8 @@ export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShut
       if (!(error instanceof MailFault)) throw error;
       await markFailed(this.sql, id, { problem: error.message, isFinal: error.isFinal });
       // The mail server's words can name people.
-      this.log.warn({ mail: id, attempt: mail.attempts, isFinal: error.isFinal }, 'mail was not taken');
+      const what = error.isOnlyThis ? 'refused' : error.message;
+      this.log.warn({ mail: id, attempt: mail.attempts, isFinal: error.isFinal, what }, 'mail was not taken');
       return error.isOnlyThis;
     }
     // Killed here, it is sent again in a while, under the same name.

@@ -1,6 +1,7 @@
 // Notifications and mail as they are shown.
 import type { Language } from '@samsvar/domain';
 import type { NotificationListBody, OutboxBody } from '@samsvar/protocol';
+import { MAIL_SERVER } from './mail-transport';
 import type { NotificationRow } from './notification.store';
 import type { OutboxRow, Withdrawal } from './outgoing-mail.store';
 
@@ -19,6 +20,7 @@ export const presentNotification = (row: NotificationRow): NotificationListBody[
 
 /** Why we sent nothing ourselves, in words; what a mail server said stays as it said it. */
 const WITHDRAWN: Readonly<Record<Withdrawal, Readonly<Record<Language, string>>>> = {
+  'bad-address': { sv: 'Mottagarens e-postadress går inte att skriva till.', en: 'The recipient’s e-mail address cannot be written to.' },
   unsubscribed: { sv: 'Mottagaren vill inte ha fler mejl.', en: 'The recipient wants no more mail.' },
   'not-a-member': { sv: 'Mottagaren är inte längre med i organisationen.', en: 'The recipient has left the organisation.' },
   'too-old': { sv: 'Mejlet hann bli för gammalt för att skickas.', en: 'The mail became too old to be sent.' },
@@ -33,7 +35,14 @@ export const presentMail = (row: OutboxRow, language: Language): OutboxBody['mai
   at: row.createdAt.toISOString(),
   sentAt: row.sentAt?.toISOString() ?? null,
   attempts: row.attempts,
-  problem: row.problem === null ? null : isWithdrawal(row.problem) ? WITHDRAWN[row.problem][language] : row.problem,
+  problem: row.problem === null ? null : wordsOf(row.problem, language),
 });
+
+const wordsOf = (problem: string, language: Language): string => {
+  if (isWithdrawal(problem)) return WITHDRAWN[problem][language];
+  if (!problem.startsWith(MAIL_SERVER)) return problem;
+  const code = problem.slice(MAIL_SERVER.length);
+  return language === 'sv' ? `E-postservern tar inte emot mejl just nu (${code}).` : `The mail server takes no mail at the moment (${code}).`;
+};
 
 const isWithdrawal = (problem: string): problem is Withdrawal => Object.hasOwn(WITHDRAWN, problem);

@@ -26,8 +26,8 @@ export interface MailInHand extends NewMail {
   readonly createdAt: Date;
 }
 
-/** Why mail that has not been tried is not sent. */
-export type Withdrawal = 'unsubscribed' | 'not-a-member' | 'too-old';
+/** Why we do not even try. */
+export type Withdrawal = 'bad-address' | 'unsubscribed' | 'not-a-member' | 'too-old';
 
 /** Times that sending is tried. */
 export const ATTEMPTS = 8;
