@@ -14,6 +14,7 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import { api } from '../base/api';
 import { apiPath } from '../base/path';
 import { queryKey } from '../base/query';
+import { writtenText, type WrittenText } from './version-text';
 
 /** A response's versions, newest first. */
 export const useVersions = (id: ResponseId) =>
@@ -22,22 +23,39 @@ export const useVersions = (id: ResponseId) =>
     queryFn: ({ signal }) => api.get(apiPath.versions(id), versionListShape, { signal }),
   });
 
-/** One version with its text: it never changes. */
-export const versionQuery = (id: VersionId) =>
-  queryOptions({
-    queryKey: queryKey.version(id),
-    queryFn: ({ signal }) => api.get(apiPath.version(id), versionContentShape, { signal }),
-    staleTime: Infinity,
-  });
+/** Names a text: `nu` is the text of the page's response as it is now, `svar-<id>` that of another response, all else a version's id. */
+export type TextName = string;
+export const NOW: TextName = 'nu';
+const OTHER = 'svar-';
 
-/** The text of a response as it is now, with who wrote it. */
-export const authorshipQuery = (id: ResponseId) =>
-  queryOptions({
-    queryKey: queryKey.authorship(id),
-    queryFn: ({ signal }) => api.get(apiPath.authorship(id), authorshipShape, { signal }),
-    // Somebody may be writing: what is compared is what stood there when the page was opened, until it is asked for anew.
-    staleTime: 60_000,
+/** The name of another response's text as it is now. */
+export const textOfResponse = (id: ResponseId): TextName => `${OTHER}${id}`;
+
+/** The response whose text now is named; null for a version. */
+const responseNamed = (id: ResponseId, name: TextName): ResponseId | null => {
+  if (name === NOW) return id;
+  // What stands in an address is judged by the server.
+  return name.startsWith(OTHER) ? (name.slice(OTHER.length) as ResponseId) : null;
+};
+
+/** A text with who wrote it. A version never changes; the text now is what stood there when it was asked for. */
+export const textQuery = (id: ResponseId, name: TextName) => {
+  const live = responseNamed(id, name);
+  return queryOptions({
+    queryKey: [...queryKey.authorship(id), name] as const,
+    queryFn: async ({ signal }): Promise<WrittenText> =>
+      writtenText(
+        live === null
+          ? // As above: the server judges it.
+            await api.get(apiPath.version(name as VersionId), versionContentShape, { signal })
+          : await api.get(apiPath.authorship(live), authorshipShape, { signal }),
+      ),
+    staleTime: live === null ? Infinity : 60_000,
+    // What somebody reads must not change under their eyes; the object is the name of the text.
+    refetchOnWindowFocus: false,
+    structuralSharing: false,
   });
+};
 
 /** Other responses of the organisation, asked for when the person wants one. */
 export const useComparable = (id: ResponseId, isWanted: boolean) =>
@@ -53,7 +71,7 @@ const useRefresh = (id: ResponseId) => {
   return async (): Promise<void> => {
     await Promise.all([
       client.invalidateQueries({ queryKey: queryKey.versions(id) }),
-      client.invalidateQueries({ queryKey: queryKey.authorship(id) }),
+      client.invalidateQueries({ queryKey: [...queryKey.authorship(id), NOW] }),
     ]);
   };
 };
