@@ -56,10 +56,10 @@ test('rights that change are seen at once; refused text is taken home or thrown 
 
   server.says({ type: 'access', canWrite: false });
   await page.getByText('Din behörighet har ändrats. Du kan läsa men inte skriva.').waitFor();
-  expect(await text.getAttribute('contenteditable')).toBe('false');
+  expect(await text.getAttribute('aria-readonly')).toBe('true');
   server.says({ type: 'access', canWrite: true });
   await page.getByText('Din behörighet har ändrats. Du kan läsa men inte skriva.').waitFor({ state: 'detached' });
-  expect(await text.getAttribute('contenteditable')).toBe('true');
+  expect(await text.getAttribute('aria-readonly')).toBe('false');
 
   server.hold();
   await caretAfter(page, PLACE);
@@ -71,7 +71,7 @@ test('rights that change are seen at once; refused text is taken home or thrown 
   await alert.waitFor();
   server.letGo();
   server.says({ type: 'access', canWrite: true });
-  expect(await text.getAttribute('contenteditable')).toBe('false');
+  expect(await text.getAttribute('aria-readonly')).toBe('true');
   expect(await text.textContent()).toContain('FÖR SENT');
 
   const [download] = await Promise.all([page.waitForEvent('download'), alert.getByRole('button', { name: 'Ladda ner min text' }).click()]);
@@ -87,7 +87,7 @@ test('rights that change are seen at once; refused text is taken home or thrown 
   await alert.waitFor({ state: 'detached' });
   const again = await textOf(page);
   expect(await again.textContent()).not.toContain('FÖR SENT');
-  expect(await again.getAttribute('contenteditable')).toBe('true');
+  expect(await again.getAttribute('aria-readonly')).toBe('false');
   await caretAfter(page, PLACE);
   await page.keyboard.type(' I TID');
   await untilSaved(page);
