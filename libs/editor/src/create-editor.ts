@@ -18,6 +18,7 @@ import { cleanHtml } from './clipboard/clean-html';
 import { figureFiles } from './command/figures';
 import { Highlight } from './command/go-to';
 import { anchors } from './comment/anchors';
+import { pastedAnchors } from './comment/pasted-anchors';
 import { keyboardFocus } from './command/keyboard-focus';
 import { writingKeys } from './command/keys';
 import { muchDeleted } from './command/much-deleted';
@@ -79,6 +80,7 @@ export const createEditor = (parts: EditorParts): Editor => {
       figureFiles(scene),
       pastedCitations(scene),
       carets(connection.awareness, words),
+      pastedAnchors(),
       anchors((ids) => parts.onAnchors(ids)),
       Highlight,
       chipKeys(scene, cards),

@@ -6,6 +6,7 @@ import { citationView } from './citation/citation-view';
 import { openCitation } from './citation/open-citation';
 import type { PassageCards } from './citation/passage-cards';
 import type { Scene } from './base/scene';
+import { ReadAnchor } from './comment/pasted-anchors';
 import { figureView } from './view/figure-view';
 import { footnoteView, openFootnote } from './view/footnote-view';
 import { proposedWordingView, quotationView } from './citation/quoted-views';
@@ -22,6 +23,7 @@ export const responseViews = (scene: Scene, cards: PassageCards): Extensions => 
     footnote: footnoteView(scene),
   };
   return responseExtensions.map((part) => {
+    if (part.name === ReadAnchor.name) return ReadAnchor;
     const view = views[part.name];
     if (!view || part.type !== 'node') return part;
     // The name of the type says that this is a node extension; the list's element type does not.

@@ -12,14 +12,14 @@ export interface Person {
   readonly faults: unknown[];
 }
 
-/** An editor bound to this very document. */
-export const aBoundEditor = (doc: Y.Doc, extensions: Extensions = []): Person => {
+/** An editor bound to this very document. `instead` are parts of the schema as an editor extends them. */
+export const aBoundEditor = (doc: Y.Doc, extensions: Extensions = [], instead: Extensions = []): Person => {
   const faults: unknown[] = [];
   const fragment = doc.getXmlFragment(TEXT_FIELD);
   const editor = new Editor({
     element: document.createElement('div'),
     extensions: [
-      ...responseExtensions,
+      ...responseExtensions.map((part) => instead.find(({ name }) => name === part.name) ?? part),
       ...unknownNodes('Okänt innehåll'),
       liveText({ fragment, onFault: (fault) => faults.push(fault) }),
       ...extensions,
@@ -29,11 +29,11 @@ export const aBoundEditor = (doc: Y.Doc, extensions: Extensions = []): Person =>
 };
 
 /** An editor bound to a copy of the document. */
-export const aPerson = (content: readonly NodeJson[] | Uint8Array, extensions: Extensions = []): Person => {
+export const aPerson = (content: readonly NodeJson[] | Uint8Array, extensions: Extensions = [], instead: Extensions = []): Person => {
   const doc = new Y.Doc();
   const update = content instanceof Uint8Array ? content : seedUpdate({ text: { type: 'doc', content }, overallStance: null });
   Y.applyUpdate(doc, update);
-  return aBoundEditor(doc, extensions);
+  return aBoundEditor(doc, extensions, instead);
 };
 
 /** Brings everybody's changes to everybody. */
