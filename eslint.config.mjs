@@ -24,7 +24,7 @@ const OWNERS = {
   '@myriaddreamin/*': ['dispatch', 'ingest', 'tests'],
   'pdfjs-dist': ['ingest', 'dispatch', 'tests'],
   mammoth: ['ingest', 'dispatch', 'tests'],
-  fflate: ['dispatch'],
+  fflate: ['dispatch', 'server', 'tests'],
   ioredis: ['server', 'tests'],
   '@aws-sdk/*': ['server'],
   idb: ['editor'],

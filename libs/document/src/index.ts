@@ -20,6 +20,7 @@ export * from './suggestion/changes';
 export * from './edit-command';
 export * from './delivery/copy-text';
 export * from './delivery/returned-copy';
+export * from './delivery/plan-return';
 export * from './apply-edit';
 export * from './version/client-runs';
 export * from './version/change';

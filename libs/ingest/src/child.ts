@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { Refusal } from '@samsvar/domain';
 import type { Limits } from './base/limits';
+import { readCopy } from './delivery/read-copy';
 import { closeDoors } from './source/closed-doors';
 import { readBytes } from './source/read-bytes';
 import type { ChildMessage } from './source/reading';
@@ -10,6 +11,7 @@ import type { ChildMessage } from './source/reading';
 const BATCH = 500;
 
 interface Order {
+  readonly kind: 'source' | 'working-copy';
   readonly path: string;
   readonly filename: string;
   readonly limits: Limits;
@@ -20,8 +22,13 @@ const say = (message: ChildMessage): void => {
 };
 
 const run = async (order: Order): Promise<void> => {
-  const started = performance.now();
   const bytes = new Uint8Array(await readFile(order.path));
+  if (order.kind === 'working-copy') say({ type: 'copy', copy: await readCopy(bytes, order.limits) });
+  else await runSource(bytes, order);
+};
+
+const runSource = async (bytes: Uint8Array, order: Order): Promise<void> => {
+  const started = performance.now();
   let told = 0;
   const source = await readBytes(bytes, order.filename, {
     limits: order.limits,

@@ -7,4 +7,5 @@ export type {
   SourceFile,
   SourceMetadata,
 } from './source/reading';
+export { readWorkingCopy } from './delivery/read-working-copy';
 export { readSource, type ReadOptions } from './source/read-source';

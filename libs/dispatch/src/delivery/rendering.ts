@@ -2,11 +2,13 @@
 import type { Print } from '../base/print';
 import type { DeliveryInput, PublicationInput } from './input';
 import { letterOf } from './letter/letter';
+import type { WorkingCopyInput } from './working-copy/input';
 
 /** One file to make. */
 export type Task =
   | { readonly kind: 'docx'; readonly input: DeliveryInput }
   | { readonly kind: 'pdf'; readonly input: DeliveryInput }
+  | { readonly kind: 'working-copy'; readonly input: WorkingCopyInput }
   | { readonly kind: 'publication'; readonly input: PublicationInput };
 
 // Each library is large and is read when it is first needed: a PDF does not wait for the Word library.
@@ -20,6 +22,8 @@ export const rendered = async (task: Task): Promise<Uint8Array> => {
       return docx(letterOf(task.input));
     case 'pdf':
       return pdf(letterOf(task.input));
+    case 'working-copy':
+      return (await import('./working-copy/working-copy')).workingCopyOf(task.input);
     case 'publication': {
       const { publicationOf } = await import('../source/publication');
       const print = publicationOf(task.input.markdown);

@@ -35,9 +35,9 @@ export const readSource = async (file: SourceFile, options: ReadOptions = {}): P
       options.onProgress?.({ done: message.done, total: message.total, stage: message.stage });
     else if (message.type === 'blocks') for (const block of message.blocks) blocks.push(block);
     else if (message.type === 'result') source = message.source;
-    else refusal = new Refusal(message.code, message.data);
+    else if (message.type === 'refusal') refusal = new Refusal(message.code, message.data);
   };
-  const order = JSON.stringify({ path: resolve(file.path), filename: file.filename, limits });
+  const order = JSON.stringify({ kind: 'source', path: resolve(file.path), filename: file.filename, limits });
   await runChild(order, { limits, onMessage, signal: options.signal });
   if (refusal) throw refusal;
   // A child that ended without a word met a file it could not read.

@@ -1,4 +1,5 @@
 // What a reading of one file gives, and what passes between the child process and its parent.
+import type { ReturnedCopy } from '@samsvar/document';
 import type { Block, RefusalCode, RefusalData, SourceFormat, SourceWarning } from '@samsvar/domain';
 import type { Limits } from '../base/limits';
 
@@ -55,5 +56,6 @@ export type Reading = Omit<ReadSource, 'textSha256'>;
 export type ChildMessage =
   | ({ readonly type: 'progress' } & ReadingProgress)
   | { readonly type: 'blocks'; readonly blocks: Block[] }
+  | { readonly type: 'copy'; readonly copy: ReturnedCopy }
   | { readonly type: 'result'; readonly source: Omit<ReadSource, 'blocks'> }
   | { readonly type: 'refusal'; readonly code: RefusalCode; readonly data: RefusalData };
