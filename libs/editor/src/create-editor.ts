@@ -26,6 +26,7 @@ import { reading } from './command/reading';
 import { reviewKeys } from './command/review-keys';
 import { leaveTables } from './command/tables';
 import styles from './editor.module.css';
+import { FindInText } from './find/find-in-text';
 import { carets } from './presence/carets';
 import type { ReviewKey } from './base/review';
 import type { Scene } from './base/scene';
@@ -82,6 +83,7 @@ export const createEditor = (parts: EditorParts): Editor => {
       carets(connection.awareness, words),
       pastedAnchors(),
       anchors((ids) => parts.onAnchors(ids)),
+      FindInText,
       Highlight,
       chipKeys(scene, cards),
       writingKeys(parts),

@@ -10,6 +10,7 @@ import { showAnchors } from './comment/anchors';
 import { goToAnchor, goToPoint } from './comment/go-to-anchor';
 import { commentTarget } from './comment/target';
 import { contentIn, jsonOf } from './content';
+import { endFind, find, findOther, replaceAll, replaceCurrent } from './find/find-in-text';
 import { insertionSource, suggestionSource } from './suggestion/source';
 import type { Finding, FindOptions, NoPlace, ShownReview, SuggestionSource } from './base/review';
 import type { PinnedPassage, Scene } from './base/scene';
@@ -54,8 +55,6 @@ export interface EditorHandle {
   plainText(): string;
 }
 
-const NOTHING_FOUND: Finding = { count: 0, current: 0, replaceable: 0 };
-
 /** Makes the handle of an editor. */
 export const editorHandle = (editor: Editor, doc: Y.Doc, scene: Scene): EditorHandle => {
   const writing = (act: () => void): void => {
@@ -89,12 +88,20 @@ export const editorHandle = (editor: Editor, doc: Y.Doc, scene: Scene): EditorHa
     suggestionSource: () => suggestionSource(editor.state, jsonOf),
     insertionSource: () => insertionSource(editor.state),
     textOf: (nodes) => nodes.map(plainText).join('\n'),
-    find: () => NOTHING_FOUND,
-    findNext: () => NOTHING_FOUND,
-    findPrevious: () => NOTHING_FOUND,
-    replaceCurrent: () => NOTHING_FOUND,
-    replaceAll: () => 0,
-    endFind: () => undefined,
+    find: (query, options) => find(editor, query, options),
+    findNext: () => findOther(editor, 1),
+    findPrevious: () => findOther(editor, -1),
+    replaceCurrent: (text) => {
+      if (editor.isEditable) return replaceCurrent(editor, text);
+      scene.notice(scene.words.readOnly);
+      return findOther(editor, 1);
+    },
+    replaceAll: (text) => {
+      if (editor.isEditable) return replaceAll(editor, text);
+      scene.notice(scene.words.readOnly);
+      return 0;
+    },
+    endFind: () => endFind(editor),
     focus: () => editor.view.focus(),
     content: () => contentIn(editor, doc),
     plainText: () => plainText(contentIn(editor, doc).text),
