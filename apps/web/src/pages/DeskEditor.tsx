@@ -1,8 +1,8 @@
 // The editor on the desk, and what it fetches and sends by HTTP.
-import { ResponseEditor, type EditorHandle } from '@samsvar/editor';
+import { ResponseEditor, type EditorHandle, type ReviewKey } from '@samsvar/editor';
 import type { ResponseConnection } from '@samsvar/editor/connection';
 import type { ResponseContent } from '@samsvar/document';
-import type { PassageId } from '@samsvar/domain';
+import type { AnchorId, PassageId } from '@samsvar/domain';
 import { figureShape, type ResponseBody } from '@samsvar/protocol';
 import { useQueryClient } from '@tanstack/react-query';
 import { api } from '../base/api';
@@ -18,10 +18,13 @@ interface DeskEditorProps {
   readonly onReady: (handle: EditorHandle | null) => void;
   readonly onContent: (content: ResponseContent) => void;
   readonly onOpen: (passage: PassageId) => void;
+  /** The anchors at the caret, the innermost first. */
+  readonly onAnchors: (ids: readonly AnchorId[]) => void;
+  readonly onReviewKey: (key: ReviewKey) => void;
 }
 
 /** The editor knows no address; every one it needs is given here. */
-export const DeskEditor = ({ response, connection, editable, onReady, onContent, onOpen }: DeskEditorProps) => {
+export const DeskEditor = ({ response, connection, editable, onReady, onContent, onOpen, onAnchors, onReviewKey }: DeskEditorProps) => {
   const queries = useQueryClient();
   const language = useLanguage();
   return (
@@ -34,6 +37,8 @@ export const DeskEditor = ({ response, connection, editable, onReady, onContent,
       onOpenCitation={({ passageId }) => onOpen(passageId as PassageId)}
       onContent={onContent}
       onReady={onReady}
+      onAnchors={onAnchors}
+      onReviewKey={onReviewKey}
       onNotice={(text) => toasts.add({ text })}
       uploadFigure={(file) => api.upload({ url: apiPath.figures(response.id), file, shape: figureShape })}
       figureUrl={(sha256) => apiPath.figure(response.id, sha256)}

@@ -1,8 +1,8 @@
-// The panel of the desk: position, references and checks; on a narrow screen the outline too.
+// The panel of the desk: position, review, references and checks; on a narrow screen the outline too.
 import type { PassageId } from '@samsvar/domain';
 import type { ResponseBody } from '@samsvar/protocol';
 import type { EditorHandle } from '@samsvar/editor';
-import { Button, IconButton, IconChevronDown, Tabs } from '@samsvar/ui';
+import { Button, IconButton, IconChevronDown, Tabs, classNames } from '@samsvar/ui';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useAllWords, type AllWords } from '../base/all-words';
 import { CitationList } from '../citation/CitationList';
@@ -27,15 +27,27 @@ interface DeskPanelProps {
   /** The outline, where it has no place of its own. */
   readonly outline: ReactNode;
   readonly side: 'right' | 'bottom';
+  /** What is shown, and whether the panel at the bottom is open. */
+  readonly shown: PanelShown;
+  /** The review, drawn by the desk, and how much in it waits. */
+  readonly review: ReactNode;
+  readonly reviewCount: number;
 }
 
-type PanelTab = 'outline' | 'stance' | 'citations' | 'faults';
+export type PanelTab = 'outline' | 'stance' | 'review' | 'citations' | 'faults';
+
+/** Which tab is chosen, and whether the panel stands open where it can be folded. */
+export const usePanelShown = () => {
+  const [tab, setTab] = useState<PanelTab>('stance');
+  const [isOpen, setOpen] = useRememberedFlag('samsvar.panel-open', false);
+  return { tab, setTab, isOpen, setOpen };
+};
+export type PanelShown = ReturnType<typeof usePanelShown>;
 
 /** At the bottom it can be folded to a row of names; at the right it always stands open. */
 export const DeskPanel = (props: DeskPanelProps) => {
   const words = useAllWords();
-  const [tab, setTab] = useState<PanelTab>('stance');
-  const [isOpen, setOpen] = useRememberedFlag('samsvar.panel-open', false);
+  const { tab, setTab, isOpen, setOpen } = props.shown;
   const tabs = useTabs({ ...props, goToWhole: () => setTab('stance') }, words);
   const chosen = tabs.some(({ id }) => id === tab) ? tab : 'stance';
   if (props.side === 'bottom' && !isOpen) {
@@ -59,7 +71,12 @@ export const DeskPanel = (props: DeskPanelProps) => {
     );
   }
   return (
-    <aside className={props.side === 'bottom' ? styles['panelBottom'] : styles['panelRight']} aria-label={words.response.panel} data-pane="" tabIndex={-1}>
+    <aside
+      className={classNames(props.side === 'bottom' ? styles['panelBottom'] : styles['panelRight'], chosen === 'review' && styles['reviewing'])}
+      aria-label={words.response.panel}
+      data-pane=""
+      tabIndex={-1}
+    >
       <Tabs<PanelTab> label={words.response.panel} tabs={tabs} chosen={chosen} onChoose={setTab} />
       {props.side === 'bottom' ? (
         <span className={styles['fold']}>
@@ -98,6 +115,7 @@ const useTabs = (props: DeskPanelProps & { readonly goToWhole: () => void }, wor
         />,
       ),
     },
+    { id: 'review', label: count(words.suggestion.tab, props.reviewCount), content: props.review },
     { id: 'citations', label: count(words.citation.tab, live.citations.length), content: inPanel(<Citations {...props} />) },
     {
       id: 'faults',

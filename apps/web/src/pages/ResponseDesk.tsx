@@ -20,12 +20,15 @@ import { useSectionAtCaret } from '../response/use-section-at-caret';
 import { preparePersonMenu } from '../session/PersonButton';
 import { prepareSignIn } from '../session/SignedOutBanner';
 import { useSession } from '../session/use-session';
+import { FindBar } from '../suggestion/FindBar';
 import { DeskEditor } from './DeskEditor';
-import { DeskPanel } from './DeskPanel';
+import { DeskPanel, usePanelShown } from './DeskPanel';
+import { DeskReview } from './DeskReview';
 import { DeskSource } from './DeskSource';
 import { DeskTopBar } from './DeskTopBar';
 import styles from './ResponsePage.module.css';
 import { useCitedSources } from './use-cited-sources';
+import { useDeskReview } from './use-desk-review';
 import { useDeskSource } from './use-desk-source';
 import { useLiveProjection } from './use-live-projection';
 
@@ -99,6 +102,15 @@ const LiveDesk = ({ response, connection, onDiscard, onGone }: LiveDeskProps) =>
     setSectionId(id);
     goTo(id);
   };
+  const panel = usePanelShown();
+  const desk = useDeskReview({ response, connection, handle, live, panel, inText, goToSection });
+  const panelProps = {
+    ...{ live, sectionId, handle, whyReading, goToSection, goTo, goToCitation, response },
+    open: source.open,
+    shown: panel,
+    review: <DeskReview state={desk} />,
+    reviewCount: desk.review.counts.open,
+  };
   const outline = <Island><ResponseOutline outline={live.outline} coverage={live.coverage} current={sectionId} onGo={goToSection} /></Island>;
   return (
     <div ref={root} className={styles['desk']}>
@@ -123,8 +135,21 @@ const LiveDesk = ({ response, connection, onDiscard, onGone }: LiveDeskProps) =>
             first={{
               label: words.response.tabText,
               content: (
-                <div ref={text} className={styles['text']} data-pane="">
-                  <DeskEditor {...{ response, connection }} editable={whyReading === null} onReady={setHandle} onContent={live.onContent} onOpen={source.open} />
+                <div className={styles['textPane']}>
+                  {desk.find !== null && handle ? (
+                    <FindBar handle={handle} items={desk.review.items} whyReading={whyReading} onShow={desk.show} onClose={desk.closeFind} asked={desk.find} />
+                  ) : null}
+                  <div ref={text} className={styles['text']} data-pane="" onPointerDown={desk.onPress}>
+                    <DeskEditor
+                      {...{ response, connection }}
+                      editable={whyReading === null}
+                      onReady={setHandle}
+                      onContent={live.onContent}
+                      onOpen={source.open}
+                      onAnchors={desk.onAnchors}
+                      onReviewKey={desk.onReviewKey}
+                    />
+                  </div>
                 </div>
               ),
             }}
@@ -133,9 +158,9 @@ const LiveDesk = ({ response, connection, onDiscard, onGone }: LiveDeskProps) =>
               content: <Island><DeskSource {...{ response, source, handle, whyReading }} onBack={source.back} onHide={isNarrow ? null : () => setSourceShown(false)} /></Island>,
             }}
           />
-          {isWide ? null : <Island><DeskPanel {...{ live, sectionId, handle, whyReading, goToSection, goTo, goToCitation, response }} outline={isNarrow ? outline : null} open={source.open} side="bottom" /></Island>}
+          {isWide ? null : <Island><DeskPanel {...panelProps} outline={isNarrow ? outline : null} side="bottom" /></Island>}
         </div>
-        {isWide ? <Island><DeskPanel {...{ live, sectionId, handle, whyReading, goToSection, goTo, goToCitation, response }} outline={null} open={source.open} side="right" /></Island> : null}
+        {isWide ? <Island><DeskPanel {...panelProps} outline={null} side="right" /></Island> : null}
       </div>
     </div>
   );

@@ -91,6 +91,7 @@ export const enComment: typeof svComment = {
   tooLong: 'That is too much text at once. Select less.',
   failed: 'That did not work.',
   mayNot: 'Your role reads but does not comment.',
+  gone: 'The comment or suggestion is gone, or you may not see it.',
   unread: 'New',
   comments: (count) => `${count} ${plural(count, 'reply', 'replies')}`,
   justNow: 'just now',

@@ -102,6 +102,7 @@ export const svComment = {
   tooLong: 'Så mycket text går inte att markera på en gång. Markera mindre.',
   failed: 'Det gick inte.',
   mayNot: 'Din roll läser men kommenterar inte.',
+  gone: 'Kommentaren eller förslaget finns inte längre, eller så får du inte se det.',
   unread: 'Nytt',
   comments: (count: number): string => `${count} ${plural(count, 'svar', 'svar')}`,
   justNow: 'nyss',

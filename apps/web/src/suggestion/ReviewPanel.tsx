@@ -1,0 +1,242 @@
+// The review beside the text: what is being written, and every comment and suggestion with the ways to them.
+import type { AnchorTarget } from '@samsvar/domain';
+import {
+  Banner,
+  Button,
+  EmptyState,
+  IconAddComment,
+  IconButton,
+  IconChecklist,
+  IconChevronDown,
+  IconChevronUp,
+  IconComment,
+  IconMore,
+  IconSearch,
+  IconShow,
+  IconSort,
+  IconSuggest,
+  Menu,
+  MenuItem,
+  MenuSeparator,
+  Spinner,
+  VirtualList,
+  type VirtualListHandle,
+} from '@samsvar/ui';
+import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useAllWords } from '../base/all-words';
+import { wordsOfFault } from '../base/Fetching';
+import { DecideMany } from './DecideMany';
+import { ReviewCard, type CardGiven } from './ReviewCard';
+import { ReviewFilters, type Sections } from './ReviewFilters';
+import { narrowingOf, NO_FILTER, type ReviewItem } from './review-item';
+import styles from './suggestion.module.css';
+import type { Review } from './use-review';
+
+/** What the panel asks of the text beside it. Each says itself why it could not. */
+export interface ReviewText {
+  readonly onComment: () => void;
+  readonly onCommentWhole: () => void;
+  readonly onSuggest: () => void;
+  readonly onSuggestNew: () => void;
+  readonly onFind: () => void;
+  readonly goTo: (item: ReviewItem) => void;
+  /** What is selected now, to put a comment on; null when there is nothing. */
+  readonly selected: () => AnchorTarget | null;
+  /** Whether suggestions are drawn in the text. */
+  readonly isDrawn: boolean;
+  readonly setDrawn: (isDrawn: boolean) => void;
+}
+
+interface ReviewPanelProps {
+  readonly review: Review;
+  readonly sections: Sections;
+  readonly text: ReviewText;
+  /** What is being written, or the way back to it; null when nothing is. */
+  readonly composer: ReactNode;
+}
+
+const ESTIMATE_PX = 132;
+const keyOf = ({ id }: ReviewItem): string => id;
+
+/** F8 and Shift+F8 go to the next and the one before, here as in the text. */
+export const ReviewPanel = ({ review, sections, text, composer }: ReviewPanelProps) => {
+  const words = useAllWords().suggestion;
+  const list = useRef<VirtualListHandle>(null);
+  const { chosen, choose, shown, neighbour } = review;
+  useEffect(() => {
+    if (chosen !== null) list.current?.show(chosen);
+  }, [chosen]);
+  const step = (by: 1 | -1): void => {
+    const next = neighbour(by);
+    if (!next) return;
+    choose(next.id);
+    list.current?.focus(next.id);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'F8' || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    step(event.shiftKey ? -1 : 1);
+  };
+  const draw = useCard(review, sections, text);
+  const show = (item: ReviewItem): void => {
+    choose(item.id);
+    list.current?.focus(item.id);
+  };
+  return (
+    <div className={styles['panel']} onKeyDown={onKeyDown}>
+      <Bar review={review} text={text} onStep={step} />
+      <ReviewFilters review={review} sections={sections} />
+      <DecideMany review={review} onShow={show} />
+      <VirtualList
+        ref={list}
+        label={words.listLabel}
+        items={shown}
+        keyOf={keyOf}
+        estimate={ESTIMATE_PX}
+        before={
+          <div className={styles['before']}>
+            {composer}
+            <NoneShown review={review} />
+          </div>
+        }
+      >
+        {draw}
+      </VirtualList>
+    </div>
+  );
+};
+
+/** How a card is drawn; the same function until something that all cards show has changed. */
+const useCard = (review: Review, sections: Sections, text: ReviewText) => {
+  const words = useAllWords().suggestion;
+  const { response, acts, suggestionActs, chosen, choose, ticked, setTicked, shown, order } = review;
+  const latest = useRef({ chosen, text });
+  useEffect(() => {
+    latest.current = { chosen, text };
+  });
+  const given = useMemo(
+    (): CardGiven => ({
+      response,
+      acts,
+      suggestionActs,
+      sectionName: (id) => {
+        const section = id === null ? undefined : sections.get(id);
+        return section ? (section.number ?? section.title) : null;
+      },
+      onChoose: (item) => choose(latest.current.chosen === item.id ? null : item.id),
+      onGoToText: (item) => latest.current.text.goTo(item),
+      selected: () => latest.current.text.selected(),
+    }),
+    [response, acts, suggestionActs, sections, choose],
+  );
+  const firstDetached = order === 'text' ? shown.find(({ isDetached }) => isDetached)?.id : undefined;
+  return useCallback(
+    (item: ReviewItem) => {
+      const { suggestion } = item;
+      const tick =
+        ticked !== null && suggestion?.state === 'open'
+          ? {
+              isTicked: ticked.has(suggestion.id),
+              onTick: (isTicked: boolean) => setTicked(new Set(isTicked ? [...ticked, suggestion.id] : [...ticked].filter((id) => id !== suggestion.id))),
+            }
+          : null;
+      return (
+        <div className={styles['row']}>
+          {item.id === firstDetached ? <h3 className={styles['groupTitle']}>{words.detachedTitle}</h3> : null}
+          <ReviewCard item={item} given={given} isChosen={item.id === chosen} tick={tick} />
+        </div>
+      );
+    },
+    [given, chosen, ticked, setTicked, firstDetached, words],
+  );
+};
+
+interface BarProps {
+  readonly review: Review;
+  readonly text: ReviewText;
+  readonly onStep: (by: 1 | -1) => void;
+}
+
+const Bar = ({ review, text, onStep }: BarProps) => {
+  const { suggestion: words, comment } = useAllWords();
+  const { abilities } = review.response;
+  const whyNoComment = abilities.includes('comment.write') ? null : comment.mayNot;
+  const whyNoSuggestion = abilities.includes('suggestion.make') ? null : words.mayNot;
+  return (
+    <div className={styles['bar']}>
+      <Button size="small" icon={<IconAddComment />} aria-keyshortcuts="Control+Alt+K" whyNot={whyNoComment} onPress={text.onComment}>
+        {comment.comment}
+      </Button>
+      <Button size="small" icon={<IconSuggest />} aria-keyshortcuts="Control+Alt+S" whyNot={whyNoSuggestion} onPress={text.onSuggest}>
+        {words.suggest}
+      </Button>
+      <MoreMenu review={review} text={text} mayComment={whyNoComment === null} maySuggest={whyNoSuggestion === null} />
+      <span className={styles['steps']}>
+        <IconButton size="small" label={words.previous} keys="Skift+F8" icon={<IconChevronUp />} onPress={() => onStep(-1)} />
+        <IconButton size="small" label={words.next} keys="F8" icon={<IconChevronDown />} onPress={() => onStep(1)} />
+      </span>
+    </div>
+  );
+};
+
+interface MoreMenuProps {
+  readonly review: Review;
+  readonly text: ReviewText;
+  readonly mayComment: boolean;
+  readonly maySuggest: boolean;
+}
+
+const MoreMenu = ({ review, text, mayComment, maySuggest }: MoreMenuProps) => {
+  const { suggestion: words, comment } = useAllWords();
+  const { order, setOrder, ticked, setTicked, response } = review;
+  const mayDecide = response.abilities.includes('suggestion.decide');
+  return (
+    <Menu label={words.more} trigger={<IconButton size="small" label={words.more} icon={<IconMore />} />}>
+      <MenuItem label={words.suggestNew} icon={<IconSuggest />} isDisabled={!maySuggest} description={maySuggest ? undefined : words.mayNot} onAction={text.onSuggestNew} />
+      <MenuItem label={comment.commentWhole} icon={<IconComment />} isDisabled={!mayComment} description={mayComment ? undefined : comment.mayNot} onAction={text.onCommentWhole} />
+      <MenuItem label={words.findTitle} icon={<IconSearch />} keys="Ctrl+F" onAction={text.onFind} />
+      <MenuSeparator />
+      <MenuItem label={words.drawn} icon={<IconShow />} isChosen={text.isDrawn} onAction={() => text.setDrawn(!text.isDrawn)} />
+      <MenuItem label={words.orderText} icon={<IconSort />} isChosen={order === 'text'} onAction={() => setOrder('text')} />
+      <MenuItem label={words.orderTime} icon={<IconSort />} isChosen={order === 'time'} onAction={() => setOrder('time')} />
+      <MenuSeparator />
+      <MenuItem
+        label={ticked === null ? words.select : words.endSelect}
+        icon={<IconChecklist />}
+        isDisabled={!mayDecide}
+        description={mayDecide ? undefined : words.mayNotDecide}
+        onAction={() => setTicked(ticked === null ? new Set() : null)}
+      />
+    </Menu>
+  );
+};
+
+/** Why the list is empty, and what would be in it; nothing when it is not. */
+const NoneShown = ({ review }: { readonly review: Review }) => {
+  const { suggestion: words, base } = useAllWords();
+  const { items, shown, filter, setFilter, isLoading, error, refetch } = review;
+  if (error && items.length === 0) {
+    return (
+      <Banner tone="danger" title={words.loadFailed} actions={<Button size="small" onPress={refetch}>{base.retry}</Button>}>
+        {wordsOfFault(error, words.failed)}
+      </Banner>
+    );
+  }
+  if (isLoading) return <Spinner>{words.loading}</Spinner>;
+  if (shown.length > 0) return null;
+  if (filter.view === 'mine') return <EmptyState level={3} icon={<IconSuggest />} title={words.mineTitle}>{words.mineHelp}</EmptyState>;
+  if (items.length === 0) return <EmptyState level={3} icon={<IconComment />} title={words.emptyTitle}>{words.emptyHelp}</EmptyState>;
+  const isNarrow = narrowingOf(filter) > 0;
+  return (
+    <EmptyState
+      level={3}
+      icon={<IconComment />}
+      title={isNarrow || filter.state !== 'open' ? words.noneTitle : words.nothingOpen}
+      action={
+        <Button size="small" onPress={() => setFilter({ ...NO_FILTER, state: 'all' })}>
+          {words.clearFilter}
+        </Button>
+      }
+    />
+  );
+};

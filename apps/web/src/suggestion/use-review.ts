@@ -1,0 +1,116 @@
+// The state of the review beside the text: what there is, what is shown of it, what is looked at, what is being written.
+import type { SuggestionSource } from '@samsvar/editor';
+import type { AnchorTarget, SuggestionId, ThreadId } from '@samsvar/domain';
+import type { ResponseBody } from '@samsvar/protocol';
+import { useCallback, useMemo, useState } from 'react';
+import { useKept } from '../comment/drafts';
+import { useThreadActs, useThreads } from '../comment/use-threads';
+import { useSession } from '../session/use-session';
+import { countsOf, itemMaker, NO_FILTER, ordered, passes, type BlockOrder, type ReviewFilter, type ReviewItem } from './review-item';
+import { useSuggestionActs, useSuggestions } from './use-suggestions';
+
+/** What is being written. */
+export type Composing =
+  | { readonly kind: 'comment'; readonly target: AnchorTarget | null }
+  | { readonly kind: 'suggestion'; readonly source: SuggestionSource };
+
+/** Everything the panel shows, and what is changed by it. */
+export const useReview = (response: ResponseBody, blocks: BlockOrder) => {
+  const { id } = response;
+  const me = useSession().person.id;
+  const mayRead = response.abilities.includes('comment.read');
+  const fetched = useFetched(id, mayRead);
+  const { items } = fetched;
+  const [filter, setFilter] = useState<ReviewFilter>(NO_FILTER);
+  const [order, setOrder] = useState<'text' | 'time'>('text');
+  const [chosen, setChosen] = useState<ThreadId | null>(null);
+  const acts = useThreadActs(id);
+  const suggestionActs = useSuggestionActs(id);
+  const byId = useMemo(() => new Map(items.map((item) => [item.id, item])), [items]);
+  const shown = useMemo(
+    // What is looked at stays, also when it has just been settled or read.
+    () => ordered(items.filter((item) => item.id === chosen || passes(item, filter, me)), order, blocks),
+    [items, chosen, filter, me, order, blocks],
+  );
+  const counts = useMemo(() => countsOf(items), [items]);
+  const choose = useCallback(
+    (thread: ThreadId | null): void => {
+      setChosen(thread);
+      const item = thread === null ? undefined : byId.get(thread);
+      if (item) acts.see(item.thread);
+    },
+    [byId, acts],
+  );
+  return {
+    response,
+    ...fetched,
+    mayRead,
+    byId,
+    shown,
+    counts,
+    filter,
+    setFilter,
+    order,
+    setOrder,
+    chosen,
+    choose,
+    acts,
+    suggestionActs,
+    /** The one after or before what is looked at, among those shown; null when there are none. */
+    neighbour: (step: 1 | -1): ReviewItem | null => {
+      const at = shown.findIndex((item) => item.id === chosen);
+      const next = at === -1 ? (step === 1 ? 0 : shown.length - 1) : (at + step + shown.length) % shown.length;
+      return shown[next] ?? null;
+    },
+    ...useComposing(response),
+    ...useTicked(items),
+  };
+};
+export type Review = ReturnType<typeof useReview>;
+
+const useFetched = (id: ResponseBody['id'], isWanted: boolean) => {
+  const threads = useThreads(id, isWanted);
+  const suggestions = useSuggestions(id, isWanted);
+  const [make] = useState(itemMaker);
+  const items = useMemo(() => make(threads.data ?? [], suggestions.data ?? []), [make, threads.data, suggestions.data]);
+  return {
+    items,
+    isLoading: isWanted && (threads.isPending || suggestions.isPending),
+    error: threads.error ?? suggestions.error,
+    refetch: (): void => {
+      void threads.refetch();
+      void suggestions.refetch();
+    },
+  };
+};
+
+/** What is being written is kept with its place, so that it can be gone on with after the panel was closed or the page loaded anew. */
+const useComposing = ({ id }: ResponseBody) => {
+  const [kept, keep] = useKept<Composing>(id, 'composing');
+  const [isOpen, setOpen] = useState(false);
+  return {
+    composing: kept,
+    isComposing: isOpen && kept !== null,
+    compose: (what: Composing): void => {
+      keep(what);
+      setOpen(true);
+    },
+    /** Goes on with what was begun. */
+    goOn: (): void => setOpen(true),
+    /** Puts it aside: the words stay. */
+    putAside: (): void => setOpen(false),
+    /** It has been sent, or is thrown away. */
+    endComposing: (): void => {
+      keep(null);
+      setOpen(false);
+    },
+  };
+};
+
+/** Suggestions ticked for being decided together; null while nobody ticks. What has been decided is ticked no more. */
+const useTicked = (items: readonly ReviewItem[]) => {
+  const [ticked, setTicked] = useState<ReadonlySet<SuggestionId> | null>(null);
+  const open = useMemo(() => new Set(items.flatMap(({ suggestion }) => (suggestion?.state === 'open' ? [suggestion.id] : []))), [items]);
+  const valid = useMemo(() => (ticked === null ? null : new Set([...ticked].filter((id) => open.has(id)))), [ticked, open]);
+  return { ticked: valid, setTicked };
+};
