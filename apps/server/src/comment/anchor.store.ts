@@ -106,7 +106,7 @@ export const writeAnchors = async (
       select * from unnest(${anchors.map((a) => a.id)}::uuid[], ${anchors.map((a) => a.state)}::text[],
         ${anchors.map((a) => a.from.block)}::text[], ${anchors.map((a) => a.from.offset)}::int[],
         ${anchors.map((a) => a.to.block)}::text[], ${anchors.map((a) => a.to.offset)}::int[],
-        ${anchors.map((a) => a.isWhole)}::boolean[], ${anchors.map((a) => a.now)}::text[])
+        ${anchors.map((a) => String(a.isWhole))}::text[]::boolean[], ${anchors.map((a) => a.now)}::text[])
         as f (id, state, block_from, offset_from, block_to, offset_to, is_whole, now_text)
     ), before as (
       select a.id, a.state from anchor a join found using (id) where a.response_id = ${responseId} for update of a
