@@ -12,6 +12,7 @@ import { Part } from './base/part';
 import { PAGE_PATTERN, path } from './base/path';
 import { makeQueryClient } from './base/query';
 import { useWords } from './base/words';
+import { BellPlace } from './notification/BellPlace';
 import { NotFoundPage } from './pages/NotFoundPage';
 import { Frame } from './session/Frame';
 import { useAway } from './session/offline-away';
@@ -26,11 +27,15 @@ const pages = {
   board: new Part(() => import('./pages/BoardPage').then((m) => m.BoardPage)),
   consultation: new Part(() => import('./pages/ConsultationPage').then((m) => m.ConsultationPage)),
   consultations: new Part(() => import('./pages/ConsultationsPage').then((m) => m.ConsultationsPage)),
+  notificationSettings: new Part(() => import('./pages/NotificationSettingsPage').then((m) => m.NotificationSettingsPage)),
+  notifications: new Part(() => import('./pages/NotificationsPage').then((m) => m.NotificationsPage)),
+  outbox: new Part(() => import('./pages/OutboxPage').then((m) => m.OutboxPage)),
   passage: new Part(() => import('./pages/PassagePage').then((m) => m.PassagePage)),
   registerConsultation: new Part(() => import('./pages/RegisterConsultationPage').then((m) => m.RegisterConsultationPage)),
   response: new Part(() => import('./pages/ResponsePage').then((m) => m.ResponsePage)),
   signIn: new Part(() => import('./pages/SignInPage').then((m) => m.SignInPage)),
   source: new Part(() => import('./pages/SourcePage').then((m) => m.SourcePage)),
+  unsubscribe: new Part(() => import('./pages/UnsubscribePage').then((m) => m.UnsubscribePage)),
   versions: new Part(() => import('./pages/VersionsPage').then((m) => m.VersionsPage)),
 } as const;
 
@@ -47,6 +52,9 @@ export const App = () => {
             <Switch>
               <Route path={PAGE_PATTERN.signIn}>
                 <FetchedPage page={pages.signIn} />
+              </Route>
+              <Route path={PAGE_PATTERN.unsubscribe}>
+                <FetchedPage page={pages.unsubscribe} />
               </Route>
               <Route>
                 <SignedIn />
@@ -73,7 +81,7 @@ const SignedIn = () => {
   const retry = () => void session.refetch();
   if (shown) {
     return (
-      <Frame session={shown} signedIn={session.data ?? null} keyboardHelp={allKeys}>
+      <Frame session={shown} signedIn={session.data ?? null} keyboardHelp={allKeys} bell={session.data ? <BellPlace /> : null}>
         <ErrorBoundary resetOn={location}>
           <Suspense fallback={<Waiting />}>
             {away === null || away.has(location) ? <Pages /> : <FetchedPage page={offlinePage} />}
@@ -121,6 +129,15 @@ const Pages = () => (
     </Route>
     <Route path={PAGE_PATTERN.source}>
       <FetchedPage page={pages.source} />
+    </Route>
+    <Route path={PAGE_PATTERN.notifications}>
+      <FetchedPage page={pages.notifications} />
+    </Route>
+    <Route path={PAGE_PATTERN.notificationSettings}>
+      <FetchedPage page={pages.notificationSettings} />
+    </Route>
+    <Route path={PAGE_PATTERN.outbox}>
+      <FetchedPage page={pages.outbox} />
     </Route>
     <Route path={PAGE_PATTERN.passage}>
       <FetchedPage page={pages.passage} />

@@ -50,7 +50,7 @@ const paragraphOf = (news: readonly MailedNews[], language: Language, site: stri
 const doerOf = ({ byName, byOrganisation }: MailedNews): string =>
   byOrganisation === '' ? oneLine(byName, 80) : `${oneLine(byName, 80)} (${oneLine(byOrganisation, 80)})`;
 
-/** The page and the place on it, as the web app names them in `apps/web/src/notification/place.ts`. */
+/** The page and the place on it, as the web app names them in `apps/web/src/base/path.ts`. */
 const placeOf = ({ responseId, suggestionId, threadId, sectionId }: MailedNews): string => {
   const at: Record<string, string> = suggestionId ? { forslag: suggestionId } : threadId ? { trad: threadId } : sectionId ? { avsnitt: sectionId } : {};
   const query = new URLSearchParams(at).toString();

@@ -3,7 +3,7 @@ import type { Language } from '@samsvar/domain';
 import type { NotificationListBody, OutboxBody } from '@samsvar/protocol';
 import { MAIL_SERVER } from './mail-transport';
 import type { NotificationRow } from './notification.store';
-import type { OutboxRow, Withdrawal } from './outgoing-mail.store';
+import { ATTEMPTS, type OutboxRow, type Withdrawal } from './outgoing-mail.store';
 
 /** One line of the list. */
 export const presentNotification = (row: NotificationRow): NotificationListBody['notifications'][number] => ({
@@ -35,6 +35,7 @@ export const presentMail = (row: OutboxRow, language: Language): OutboxBody['mai
   at: row.createdAt.toISOString(),
   sentAt: row.sentAt?.toISOString() ?? null,
   attempts: row.attempts,
+  isGivenUp: row.sentAt === null && row.attempts >= ATTEMPTS,
   problem: row.problem === null ? null : wordsOf(row.problem, language),
 });
 

@@ -10,6 +10,7 @@ import { svComment } from './words/sv-comment';
 import { svConsultation } from './words/sv-consultation';
 import { svDelivery } from './words/sv-delivery';
 import { svKeyboard } from './words/sv-keyboard';
+import { svNotification } from './words/sv-notification';
 import { svOffline } from './words/sv-offline';
 import { svPassage } from './words/sv-passage';
 import { svPlan } from './words/sv-plan';
@@ -26,6 +27,7 @@ const later = {
   comment: svComment,
   delivery: svDelivery,
   keyboard: svKeyboard,
+  notification: svNotification,
   offline: svOffline,
   one: svConsultation,
   passage: svPassage,

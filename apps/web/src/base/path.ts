@@ -29,6 +29,10 @@ export const PAGE_PATTERN = {
   response: '/svar/:id',
   versions: '/svar/:id/versioner',
   board: '/arbete',
+  notifications: '/aviseringar',
+  notificationSettings: '/installningar/aviseringar',
+  outbox: '/utkorg',
+  unsubscribe: '/avsluta-mejl/:token',
   source: '/kallor/:id',
   passage: '/k/:passage',
 } as const;
@@ -53,6 +57,9 @@ export const path = {
   versions: (id: ResponseId, at: { view?: string | null; from?: string; to?: string } = {}) =>
     `/svar/${id}/versioner${query({ vy: at.view, fran: at.from, till: at.to })}`,
   board: () => '/arbete',
+  notifications: () => '/aviseringar',
+  notificationSettings: () => '/installningar/aviseringar',
+  outbox: () => '/utkorg',
   /** `version` is the version's number; `block` the order of the block to show. */
   source: (id: SourceId, at: { version?: number | undefined; block?: number | undefined } = {}) =>
     `/kallor/${id}${query({ v: at.version, b: at.block })}`,
@@ -96,6 +103,12 @@ export const apiPath = {
   section: (id: ResponseId, section: string) => `/api/responses/${id}/sections/${encodeURIComponent(section)}`,
   wordLimit: (id: ResponseId) => `/api/responses/${id}/word-limit`,
   board: () => '/api/board',
+  notifications: (after: string | null = null) => `/api/notifications${query({ after })}`,
+  notificationsRead: () => '/api/notifications/read',
+  notificationEvents: () => '/api/notifications/events',
+  notificationSettings: () => '/api/notification-settings',
+  unsubscribe: () => '/api/unsubscribe',
+  outbox: () => '/api/outbox',
   threads: (id: ResponseId, after: string | null = null) => `/api/responses/${id}/threads${query({ after })}`,
   thread: (id: ThreadId) => `/api/threads/${id}`,
   threadComments: (id: ThreadId) => `/api/threads/${id}/comments`,

@@ -26,6 +26,10 @@ export const queryKey = {
   sections: (id: string) => ['responses', id, 'sections'] as const,
   version: (id: string) => ['versions', id] as const,
   board: () => ['board'] as const,
+  notifications: () => ['notifications'] as const,
+  unread: () => ['unread'] as const,
+  notificationSettings: () => ['notification-settings'] as const,
+  outbox: () => ['outbox'] as const,
 } as const;
 
 /** Worth another try: no answer, or an answer that says "later". A "no" stays a "no". */

@@ -27,13 +27,15 @@ interface FrameProps {
   readonly signedIn: Session | null;
   /** The dialog that lists the keys: it knows the rooms, which the frame does not. */
   readonly keyboardHelp: Part<ComponentType<KeyboardHelpProps>>;
+  /** Stands beside the person's name: what is new. It is of a room, which the frame does not know. */
+  readonly bell?: ReactNode;
   readonly children: ReactNode;
 }
 
 const MAIN = 'innehall';
 
 /** Header and landmarks around the page in `children`. */
-export const Frame = ({ session, signedIn, keyboardHelp, children }: FrameProps) => {
+export const Frame = ({ session, signedIn, keyboardHelp, bell, children }: FrameProps) => {
   const words = useWords().base;
   const [, navigate] = useLocation();
   const [hasHelp, setHelp] = useState(false);
@@ -62,6 +64,7 @@ export const Frame = ({ session, signedIn, keyboardHelp, children }: FrameProps)
           <span className={styles['organisation']} title={session.organisation.name}>
             {session.organisation.name}
           </span>
+          {bell}
           <PersonButton session={session} onKeyboardHelp={() => setHelp(true)} onSignOut={ask} />
         </div>
       </header>

@@ -3,9 +3,11 @@ import { LANGUAGES } from '@samsvar/domain';
 import type { Session } from '@samsvar/protocol';
 import {
   Button,
+  IconBell,
   IconDark,
   IconKeyboard,
   IconLight,
+  IconMail,
   IconPerson,
   IconSignOut,
   IconSystem,
@@ -15,8 +17,10 @@ import {
   MenuSeparator,
 } from '@samsvar/ui';
 import { useRef } from 'react';
+import { useLocation } from 'wouter';
 import { useLanguage } from '../base/language';
 import { switchLanguage } from '../base/switch-language';
+import { path } from '../base/path';
 import { chooseTheme, THEMES, useTheme } from '../base/theme';
 import { useWords } from '../base/words';
 
@@ -36,6 +40,7 @@ export const PersonMenu = ({ session, onKeyboardHelp, onSignOut }: PersonMenuPro
   const words = useWords().base;
   const language = useLanguage();
   const theme = useTheme();
+  const [, navigate] = useLocation();
   const trigger = useRef<HTMLButtonElement>(null);
   return (
     <Menu
@@ -53,6 +58,10 @@ export const PersonMenu = ({ session, onKeyboardHelp, onSignOut }: PersonMenuPro
     >
       <MenuSection title={`${session.organisation.name} · ${words.roles[session.role]}`}>
         <MenuItem label={words.menu.keyboard} icon={<IconKeyboard />} keys="?" onAction={onKeyboardHelp} />
+        <MenuItem label={words.menu.notifications} icon={<IconBell />} onAction={() => navigate(path.notificationSettings())} />
+        {session.abilities.includes('outbox.read') ? (
+          <MenuItem label={words.menu.outbox} icon={<IconMail />} onAction={() => navigate(path.outbox())} />
+        ) : null}
       </MenuSection>
       <MenuSeparator />
       <MenuSection title={words.menu.language}>

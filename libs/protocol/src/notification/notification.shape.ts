@@ -52,6 +52,8 @@ export const outboxShape = z.strictObject({
       at: z.string(),
       sentAt: z.string().nullable(),
       attempts: z.number(),
+      /** Nothing more is tried. */
+      isGivenUp: z.boolean(),
       problem: z.string().nullable(),
     }),
   ),

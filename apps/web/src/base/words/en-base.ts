@@ -38,6 +38,8 @@ export const enBase: typeof svBase = {
     theme: 'Appearance',
     themes: { system: 'As the device', light: 'Light', dark: 'Dark' },
     keyboard: 'Keyboard',
+    notifications: 'Notifications and mail',
+    outbox: 'Outbox',
     signOut: 'Sign out',
     signingOut: 'You are signed out.',
   },

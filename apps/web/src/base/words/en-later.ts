@@ -7,6 +7,7 @@ import { enComment } from './en-comment';
 import { enConsultation } from './en-consultation';
 import { enDelivery } from './en-delivery';
 import { enKeyboard } from './en-keyboard';
+import { enNotification } from './en-notification';
 import { enOffline } from './en-offline';
 import { enPassage } from './en-passage';
 import { enPlan } from './en-plan';
@@ -24,6 +25,7 @@ export const enLater: LaterWords = {
   comment: enComment,
   delivery: enDelivery,
   keyboard: enKeyboard,
+  notification: enNotification,
   offline: enOffline,
   one: enConsultation,
   passage: enPassage,

@@ -38,6 +38,8 @@ export const svBase = {
     theme: 'Utseende',
     themes: { system: 'Som datorn', light: 'Ljust', dark: 'Mörkt' },
     keyboard: 'Kortkommandon',
+    notifications: 'Aviseringar och mejl',
+    outbox: 'Utkorg',
     signOut: 'Logga ut',
     signingOut: 'Du är utloggad.',
   },
