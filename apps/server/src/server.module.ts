@@ -19,6 +19,7 @@ import { PassageModule } from './passage/passage.module';
 import { ResponseModule } from './response/response.module';
 import { SessionModule } from './session/session.module';
 import { SourceModule } from './source/source.module';
+import { SuggestionModule } from './suggestion/suggestion.module';
 
 @Module({})
 export class ServerModule {
@@ -33,6 +34,7 @@ export class ServerModule {
       ResponseModule,
       CitationModule,
       CommentModule,
+      SuggestionModule,
       DeliveryModule,
     ];
     return {

@@ -174,8 +174,8 @@ export class ThreadService {
   }
 }
 
-/** A cursor that nobody was given is `invalid`. */
-const cursorOf = (after: string | undefined): { micros: number; id: string } | null => {
+/** Where a list goes on, from what it answered before; anything else is `invalid`. */
+export const cursorOf = (after: string | undefined): { micros: number; id: string } | null => {
   if (after === undefined) return null;
   const [, micros, id] = /^(\d{1,17})_([0-9a-f-]{36})$/.exec(after) ?? [];
   if (!micros || !id || !isUuid(id)) throw new Refusal('invalid', { field: 'after' });

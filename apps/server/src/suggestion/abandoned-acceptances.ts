@@ -1,0 +1,91 @@
+// Ends acceptances that a server began and did not live to end: the text itself says whether they came about.
+import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { transaction, type Sql } from '@samsvar/database';
+import { saySame, textAttribute, type NodeJson } from '@samsvar/document';
+import { Refusal } from '@samsvar/domain';
+import { CLOCK, type Clock } from '../base/clock';
+import { DATABASE } from '../base/database.token';
+import { faultOf } from '../base/fault';
+import { LOG, type Log } from '../base/logger';
+import { findAllAnchors } from '../comment/anchor.store';
+import { ResponseDocuments } from '../response/response-documents';
+import { indexOf, nodesAt, type Place } from './nodes-at';
+import { clearIntents, findAbandoned, lockAbandoned, writeAcceptance, type SuggestionRow } from './suggestion.store';
+
+/** After so long (ms) nobody is carrying it out any more: a command ends within seconds. */
+export const ABANDONED_MS = 60_000;
+const ROUND = 60_000;
+/** The first round begins after this long at most (ms), at another moment on each node. */
+const SOON = 10_000;
+
+/** Whether an acceptance was begun and, so old as it is, never ended. */
+export const isAbandoned = ({ state, decidedBy, decidedAt }: SuggestionRow, now = Date.now()): boolean =>
+  state === 'open' && decidedBy !== null && decidedAt !== null && now - decidedAt.getTime() > ABANDONED_MS;
+
+@Injectable()
+export class AbandonedAcceptances implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private timer: NodeJS.Timeout | null = null;
+  private isStopping = false;
+  private round: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    @Inject(DATABASE) private readonly sql: Sql,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(LOG) private readonly log: Log,
+    private readonly documents: ResponseDocuments,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.next(Math.random() * SOON);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.isStopping = true;
+    if (this.timer) clearTimeout(this.timer);
+    await this.round;
+  }
+
+  /** Ends all that are old enough; answers how many. */
+  async sweep(): Promise<number> {
+    const rows = await findAbandoned(this.sql, new Date(this.clock().getTime() - ABANDONED_MS));
+    for (const row of rows) await this.mend(row);
+    return rows.length;
+  }
+
+  /** Accepted when the text reads as it was to read; otherwise open, as if nobody had begun. Nothing is written in the text. */
+  async mend(row: SuggestionRow): Promise<void> {
+    const { content, seq } = await this.documents.projection(row.responseId);
+    const anchor = (await findAllAnchors(this.sql, row.responseId)).find(({ id }) => id === row.anchorId);
+    const isIn = anchor !== undefined && readsAs(content.text, row, anchor);
+    await transaction(this.sql, async (tx) => {
+      if (!(await lockAbandoned(tx, row))) return;
+      if (isIn) await writeAcceptance(tx, { id: row.id, replaced: row.base, applied: row.applied ?? [], seq });
+      else await clearIntents(tx, [row.id]);
+    });
+  }
+
+  private next(ms: number): void {
+    this.timer = setTimeout(() => {
+      this.round = this.sweep()
+        .catch((error: unknown) => {
+          if (!(error instanceof Refusal)) this.log.warn(faultOf(error), 'acceptances could not be ended');
+        })
+        .finally(() => !this.isStopping && this.next(ROUND));
+    }, ms).unref();
+  }
+}
+
+/** Whether what was to be put in stands in the text. What was to be taken out is told by its blocks, and by nothing for words. */
+const readsAs = (text: NodeJson, { scope, base, applied }: SuggestionRow, place: Place): boolean => {
+  const nodes = applied ?? [];
+  if (scope === 'inline') {
+    const standing = nodesAt(text, 'inline', place);
+    return nodes.length > 0 && standing !== null && saySame(standing, nodes);
+  }
+  const blocks = text.content ?? [];
+  const ids = (nodes.length > 0 ? nodes : base).map((node) => textAttribute(node, 'id'));
+  const isThere = ids.every((id) => id !== null && indexOf(blocks, id) >= 0);
+  if (nodes.length === 0) return !isThere;
+  const first = ids[0];
+  return isThere && typeof first === 'string' && saySame(blocks.slice(indexOf(blocks, first), indexOf(blocks, first) + nodes.length), nodes);
+};

@@ -1,0 +1,50 @@
+// What follows from a decision about a suggestion: its thread is settled, and those it concerns are told.
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '@samsvar/database';
+import type { NotificationKind, ThreadOutcome } from '@samsvar/domain';
+import type { Grant } from '../access/grant';
+import { ReviewNews, people } from '../comment/review-news';
+import { reopenThread, settleThreads } from '../comment/thread.store';
+import type { SuggestionRow } from './suggestion.store';
+
+@Injectable()
+export class DecisionNews {
+  constructor(private readonly news: ReviewNews) {}
+
+  accepted(tx: Transaction, grant: Grant, row: SuggestionRow): Promise<void> {
+    return this.settled(tx, grant, { row, outcome: 'addressed', note: '', kind: 'suggestion-accepted' });
+  }
+
+  rejected(tx: Transaction, grant: Grant, row: SuggestionRow, note: string): Promise<void> {
+    return this.settled(tx, grant, { row, outcome: 'rejected', note, kind: 'suggestion-rejected' });
+  }
+
+  /** Nobody needs to hear of it: whoever made it took it back. */
+  async withdrawn(tx: Transaction, grant: Grant, { threadId }: SuggestionRow): Promise<void> {
+    await settleThreads(tx, grant, { ids: [threadId], outcome: 'rejected', note: '' });
+  }
+
+  /** The decision was taken back: the thread is open again. */
+  async reopened(tx: Transaction, grant: Grant, row: SuggestionRow): Promise<void> {
+    await reopenThread(tx, grant, row.threadId);
+    await this.tell(tx, grant, row, 'reopened');
+  }
+
+  private async settled(tx: Transaction, grant: Grant, { row, outcome, note, kind }: Settling): Promise<void> {
+    await settleThreads(tx, grant, { ids: [row.threadId], outcome, note });
+    await this.tell(tx, grant, row, kind);
+  }
+
+  private async tell(tx: Transaction, grant: Grant, row: SuggestionRow, kind: NotificationKind): Promise<void> {
+    const { responseId, layer, threadId, id: suggestionId, createdBy } = row;
+    const reasons = [{ kind, called: people([createdBy]) }, await this.news.participants(tx, kind, threadId)];
+    await this.news.tell(tx, { responseId, layer, threadId, suggestionId, byId: grant.personId }, reasons);
+  }
+}
+
+interface Settling {
+  readonly row: SuggestionRow;
+  readonly outcome: ThreadOutcome;
+  readonly note: string;
+  readonly kind: NotificationKind;
+}
