@@ -23,6 +23,18 @@ export const MAIN_MATTER: ConsultationDraft = {
   dueOn: '2026-12-15',
 };
 
+/** The consultation that was answered a year ago, so that there is something to compare with. */
+export const EARLIER_MATTER: ConsultationDraft = {
+  title: 'Remiss: Halvtidsöversyn av programmet för life science i Norrsjö',
+  issuers: ['Region Norrsjö'],
+  issuerCaseNumber: 'RS 2025-00388',
+  sentOn: '2025-09-08',
+  dueOn: '2025-12-01',
+};
+
+/** When its answer was begun. */
+export const EARLIER_BEGUN = new Date('2025-10-06T08:00:00Z');
+
 const JOINT = 'Region Norrsjö och Region Västerålen';
 
 /** The sources, in the order they are read: the one that everything waits for first. */

@@ -1,5 +1,15 @@
 // The demo workspace on a real PostgreSQL: filled once, whole, and only where there is nobody else.
-import { citationListShape, consultationListShape, projectionShape, type Demo } from '@samsvar/protocol';
+import {
+  boardShape,
+  citationListShape,
+  consultationListShape,
+  partiesShape,
+  projectionShape,
+  sectionPlanShape,
+  threadListShape,
+  type BoardBody,
+  type Demo,
+} from '@samsvar/protocol';
 import { DEMO_PASSWORD } from './demo-files';
 import { fillDemoWorkspace } from './demo-workspace';
 import { DemoPeople } from './session/demo.controller';
@@ -31,8 +41,8 @@ it('offers its people for signing in, and says what it does', async () => {
 
 it('has a register that is alive for one organisation, and empty for the others', async () => {
   const rows = await registerOf(await signedIn('anna@medtek.example'));
-  expect(rows).toHaveLength(3);
-  expect(rows.filter(({ response }) => response)).toHaveLength(1);
+  expect(rows).toHaveLength(4);
+  expect(rows.filter(({ response }) => response)).toHaveLength(2);
   expect(rows.some(({ daysLeft }) => daysLeft < 0)).toBe(true);
   for (const email of ['pia@patientforum.example', 'ulla@universitet.example'])
     expect(await registerOf(await signedIn(email))).toEqual([]);
@@ -53,6 +63,73 @@ it('has a half-written response whose every citation leads to real words', async
   expect(citations.length).toBeGreaterThan(30);
   expect(citations.every(({ reference }) => reference.length > 10)).toBe(true);
   expect((await client.send('GET', `/api/responses/${response?.id}/export?format=pdf`)).status).toBe(200);
+}, 30_000);
+
+const boardOf = async (email: string): Promise<BoardBody> =>
+  boardShape.parse((await (await signedIn(email)).send('GET', '/api/board')).body);
+const sharedIn = ({ responses }: BoardBody): string => responses.find(({ isShared }) => isShared)?.id ?? '';
+
+it('shares the response with another organisation, which has some of the work', async () => {
+  const pia = await boardOf('pia@patientforum.example');
+  expect(pia.responses).toHaveLength(1);
+  const client = await signedIn('pia@patientforum.example');
+  const { parties } = partiesShape.parse((await client.send('GET', `/api/responses/${sharedIn(pia)}/parties`)).body);
+  expect(parties.map(({ organisation, part }) => `${organisation.name}: ${part}`)).toEqual([
+    'Branschföreningen Medtek Norrsjö: lead',
+    'Patientforum Norrsjö: write',
+  ]);
+  const plan = sectionPlanShape.parse((await client.send('GET', `/api/responses/${sharedIn(pia)}/sections`)).body);
+  expect(plan.wordLimit).toBeGreaterThan(1_000);
+  expect(new Set(plan.sections.map(({ state }) => state))).toEqual(new Set(['not-begun', 'writing', 'ready-for-review', 'done']));
+  for (const email of ['anna@medtek.example', 'bo@medtek.example', 'pia@patientforum.example'])
+    expect(new Set((await boardOf(email)).items.map(({ column }) => column))).toContain('mine');
+  expect((await boardOf('rut@medtek.example')).items.map(({ kind }) => kind)).toContain('review');
+  expect((await boardOf('bo@medtek.example')).items.some(({ isLate }) => isLate)).toBe(true);
+  expect(await boardOf('ulla@universitet.example')).toEqual({ items: [], responses: [] });
+});
+
+it('has threads for all and for one organisation, each where its words stand', async () => {
+  const threadsFor = async (email: string) => {
+    const client = await signedIn(email);
+    const { body } = await client.send('GET', `/api/responses/${sharedIn(await boardOf(email))}/threads`);
+    return threadListShape.parse(body).threads.filter(({ kind }) => kind === 'comment');
+  };
+  const [medtek, patientforum] = [await threadsFor('rut@medtek.example'), await threadsFor('pia@patientforum.example')];
+  expect([medtek.length, patientforum.length]).toEqual([6, 5]);
+  expect(medtek.filter(({ isBlocking }) => isBlocking)).toHaveLength(1);
+  expect(medtek.filter(({ settled }) => settled)).toHaveLength(1);
+  expect(patientforum.map(({ comments }) => comments[0]?.text).join()).not.toContain('vass ton');
+  expect(medtek.map(({ comments }) => comments[0]?.text).join()).not.toContain('tre platser');
+  for (const { anchor, sectionId } of [...medtek, ...patientforum])
+    if (anchor) expect([anchor.state, anchor.now, sectionId]).toEqual(['live', anchor.quote, expect.any(String)]);
+});
+
+it('is completed when it was interrupted, and never done twice', async () => {
+  const { sql } = application;
+  const counts = async () =>
+    (await sql`select (select count(*) from response) r, (select count(*) from thread) t, (select count(*) from suggestion) s,
+      (select count(*) from section_work) w, (select count(*) from comment) c, (select count(*) from response_party) p,
+      (select count(*) from passage) a, (select count(*) from response_version where kind = 'named') v`)[0];
+  const before = await counts();
+  await sql`delete from response where title like '%Halvtids%'`;
+  await sql`delete from thread where id = (select thread_id from comment where body like '%vass ton%')`;
+  await sql`delete from section_work where state = 'done'`;
+  await fillDemoWorkspace(application.app);
+  expect(await counts()).toEqual(before);
+}, 30_000);
+
+it('leaves a response alone that somebody has gone on with', async () => {
+  const { sql } = application;
+  const id = sharedIn(await boardOf('anna@medtek.example'));
+  await sql`delete from response where title like '%Halvtids%'`;
+  await sql`delete from response_party`;
+  await sql`delete from thread where response_id = ${id}`;
+  await sql`update response_document set head = head + 1 where response_id = ${id}`;
+  await fillDemoWorkspace(application.app);
+  expect(await sql`select 1 from thread`).toHaveLength(0);
+  expect(await sql`select 1 from response_party`).toHaveLength(0);
+  expect(await sql`select 1 from response where title like '%Halvtids%'`).toHaveLength(1);
+  await sql`update response_document set head = head - 1 where response_id = ${id}`;
 }, 30_000);
 
 it('is filled once', async () => {

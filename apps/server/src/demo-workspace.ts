@@ -4,7 +4,7 @@ import { json } from 'node:stream/consumers';
 import type { INestApplicationContext } from '@nestjs/common';
 import { transaction, type Sql } from '@samsvar/database';
 import { renderPublication } from '@samsvar/dispatch';
-import type { Actor, Block, ConsultationId, SourceId } from '@samsvar/domain';
+import type { Actor, Block, ConsultationId, ResponseId, SourceId } from '@samsvar/domain';
 import type { BlocksBody, ConsultationDraft } from '@samsvar/protocol';
 import { CLOCK, type Clock } from './base/clock';
 import { DATABASE } from './base/database.token';
@@ -21,10 +21,12 @@ import {
   type DemoRegister,
 } from './demo-files';
 import { markersIn } from './demo-inline';
-import { DEMO_SOURCES, MAIN_MATTER, otherMatters, type DemoSource } from './demo-matters';
+import { DEMO_SOURCES, EARLIER_BEGUN, EARLIER_MATTER, MAIN_MATTER, otherMatters, type DemoSource } from './demo-matters';
 import { pinMarkers, type ReadDemoSource } from './demo-passages';
 import { demoContent } from './demo-response';
-import { findDemoActor, findDemoConsultation, findDemoState, insertDemoPeople } from './demo.store';
+import { readDemoReview } from './demo-review';
+import { DemoReviewing } from './demo-reviewing';
+import { dateDemoResponse, findDemoActor, findDemoConsultation, findDemoResponse, findDemoState, insertDemoPeople } from './demo.store';
 import { PassageService } from './passage/passage.service';
 import { StartResponse } from './response/start-response';
 import { DemoPeople } from './session/demo.controller';
@@ -46,7 +48,7 @@ export const fillDemoWorkspace = async (
   tell: Tell = () => undefined,
 ): Promise<void> => {
   const register = readDemoRegister();
-  const state = await findDemoState(app.get<Sql>(DATABASE), register);
+  const state = await findDemoState(app.get<Sql>(DATABASE), register, EARLIER_MATTER.issuerCaseNumber);
   if (state === 'not-a-demo') return;
   if (state !== 'filled') await new DemoFilling(app, register, tell).fill();
   app.get(DemoPeople).offer(demoPeople());
@@ -72,7 +74,10 @@ class DemoFilling {
     this.tell('Läser in remissens handlingar …', 'Reading the consultation’s documents …');
     const sources = await Promise.all(DEMO_SOURCES.map((source) => this.read(author, consultation, source)));
     this.tell('Skriver det påbörjade remissvaret …', 'Writing the half-finished response …');
-    await this.writeResponse(author, consultation, sources);
+    await this.writeMainResponse(author, consultation, sources);
+    this.tell('Skriver fjolårets remissvar …', 'Writing last year’s response …');
+    // The last thing to be made: where it is, the demo is whole.
+    await this.writeEarlierResponse(author, sources);
   }
 
   /** The person of a key in `people.json`. */
@@ -142,13 +147,33 @@ class DemoFilling {
     if (problem) throw new Error(`The demo’s source ${source.file} could not be read: ${problem}.`);
   }
 
-  private async writeResponse(
+  /** The response that is being written, with its review. One that somebody has gone on with since is left as it is. */
+  private async writeMainResponse(
     author: Actor,
     consultation: ConsultationId,
     sources: readonly ReadDemoSource[],
   ): Promise<void> {
-    const markdown = await readDemoText('remissvar.md');
-    const strategy = sources.find(({ key }) => key === 'strategi');
+    const found = await findDemoResponse(this.sql, consultation);
+    if (found?.isTouched) return;
+    const mirrored = sources.find(({ key }) => key === 'strategi');
+    const id = found?.id ?? (await this.writeResponse(author, { consultation, file: 'remissvar.md', sources, mirrored }));
+    this.tell('Delar svaret, kommenterar och lämnar förslag …', 'Sharing the response, commenting and suggesting …');
+    const reviewing = new DemoReviewing(this.app, this.register, (key) => this.actor(key), id);
+    await reviewing.review(await readDemoReview());
+  }
+
+  private async writeEarlierResponse(author: Actor, sources: readonly ReadDemoSource[]): Promise<void> {
+    const consultation = await this.registerOnce(author, EARLIER_MATTER);
+    if (await findDemoResponse(this.sql, consultation)) return;
+    const id = await this.writeResponse(author, { consultation, file: 'remissvar-2025.md', sources });
+    await dateDemoResponse(this.sql, id, EARLIER_BEGUN);
+  }
+
+  private async writeResponse(
+    author: Actor,
+    { consultation, file, sources, mirrored: strategy }: DemoText,
+  ): Promise<ResponseId> {
+    const markdown = await readDemoText(file);
     const headings = (strategy?.blocks ?? [])
       .filter(({ type }) => type === 'heading')
       .map((block): Block => ({ ...block, notes: block.notes ?? [], fragments: [] }));
@@ -156,12 +181,20 @@ class DemoFilling {
       markers: markersIn(markdown),
       sources,
     });
-    await this.app.get(StartResponse).startWith(author, consultation, {
+    return this.app.get(StartResponse).startWith(author, consultation, {
       mirrors: strategy?.sourceId ?? null,
       ownCaseNumber: splitFrontMatter(markdown).facts['ownCaseNumber'] ?? null,
       content: demoContent(markdown, { headings, pins }),
     });
   }
+}
+
+/** A response to be written: its text, what it cites, and the source whose headings it follows. */
+interface DemoText {
+  readonly consultation: ConsultationId;
+  readonly file: string;
+  readonly sources: readonly ReadDemoSource[];
+  readonly mirrored?: ReadDemoSource | undefined;
 }
 
 const fileOf = async ({ file, format }: DemoSource): Promise<Buffer> =>

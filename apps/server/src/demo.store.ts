@@ -7,15 +7,19 @@ import type { DemoRegister } from './demo-files';
 /** What a database holds before the demo is filled in. */
 export type DemoState = 'empty' | 'begun' | 'filled' | 'not-a-demo';
 
-/** Looks whether the demo is there already. Organisations of anybody else mean that this is no place for one. */
-export const findDemoState = async (sql: Sql, register: DemoRegister): Promise<DemoState> => {
+/**
+ * Looks whether the demo is there already: `caseNumber` is that of the response that is written last. Organisations of
+ * anybody else mean that this is no place for one.
+ */
+export const findDemoState = async (sql: Sql, register: DemoRegister, caseNumber: string): Promise<DemoState> => {
   const numbers = register.organisations.map((organisation) => organisation.organisationNumber);
   const found = await sql<{ organisationNumber: string }[]>`select organisation_number from organisation`;
   if (found.length === 0) return 'empty';
   if (!found.some((row) => numbers.includes(row.organisationNumber))) return 'not-a-demo';
   const responses = await sql<{ id: ResponseId }[]>`
-    select r.id from response r join organisation o on o.id = r.organisation_id
-    where o.organisation_number = ${numbers[0] ?? ''} limit 1`;
+    select r.id from response r join organisation o on o.id = r.organisation_id join case_file f on f.id = r.case_file_id
+      join consultation c on c.id = f.consultation_id
+    where o.organisation_number = ${numbers[0] ?? ''} and c.issuer_case_number = ${caseNumber} limit 1`;
   return responses.length > 0 ? 'filled' : 'begun';
 };
 
@@ -58,4 +62,25 @@ export const findDemoConsultation = async (
   const rows = await sql<{ id: ConsultationId }[]>`
     select id from consultation where organisation_id = ${actor.organisationId} and issuer_case_number = ${caseNumber}`;
   return rows[0]?.id ?? null;
+};
+
+/** A response that an earlier start has written. */
+export interface DemoResponse {
+  readonly id: ResponseId;
+  /** Somebody has written in it since: it is theirs now, and nothing is to be put in it. */
+  readonly isTouched: boolean;
+}
+
+/** The response to a consultation; null when there is none. Its review is what an interrupted start may have begun. */
+export const findDemoResponse = async (sql: Sql, consultation: ConsultationId): Promise<DemoResponse | null> => {
+  const [row] = await sql<DemoResponse[]>`
+    select r.id, d.head > 1 and not exists (select from response_party p where p.response_id = r.id) as is_touched
+    from response r join case_file f on f.id = r.case_file_id join response_document d on d.response_id = r.id
+    where f.consultation_id = ${consultation}`;
+  return row ?? null;
+};
+
+/** Says that a response was begun on another day than today, in the order of what the organisation has answered. */
+export const dateDemoResponse = async (sql: Sql, id: ResponseId, begun: Date): Promise<void> => {
+  await sql`update response set created_at = ${begun} where id = ${id}`;
 };
