@@ -12,10 +12,10 @@ export const anchoredText = (nodes: readonly NodeJson[]): string => JSON.stringi
 export const saySame = (a: readonly NodeJson[], b: readonly NodeJson[]): boolean => a === b || nodesText(a) === nodesText(b);
 
 /** A short name for what the nodes say, the same on server and in browser. Tells texts apart; proves nothing. */
-export const nodesHash = (nodes: readonly NodeJson[]): string => {
-  const text = nodesText(nodes);
-  return [0x9e3779b9, 0x85ebca6b, 0xc2b2ae35, 0x27d4eb2f].map((seed) => hash32(text, seed)).join('');
-};
+export const nodesHash = (nodes: readonly NodeJson[]): string => letters(nodesText(nodes));
+
+/** 32 hexadecimal letters that differ where texts do, as good as always. */
+export const letters = (text: string): string => [0x9e3779b9, 0x85ebca6b, 0xc2b2ae35, 0x27d4eb2f].map((seed) => hash32(text, seed)).join('');
 
 /** The marks without anchors. */
 export const withoutAnchorMarks = (node: NodeJson): NodeJson => {

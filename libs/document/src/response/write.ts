@@ -2,7 +2,8 @@
 import * as Y from 'yjs';
 import { OVERALL_STANCE, POSITION_FIELD, TEXT_FIELD } from './fields';
 import { freshBlocks } from './fresh';
-import { textAttribute, type NodeJson } from './json';
+import type { NodeJson } from './json';
+import { keyOf } from './keys';
 import { anchoredText, joinedText } from './same';
 import { storedChildren } from './stored';
 import { writeLine } from './write-line';
@@ -127,13 +128,3 @@ const risingPairs = (pairs: readonly Pair[]): Pair[] => {
   }
   return chosen.reverse();
 };
-
-/** What a block is told by: its kind and id; of a row or a cell, those of the first block in it that has one. */
-const keyOf = (node: NodeJson | undefined): string | null => {
-  if (!node) return null;
-  const id = textAttribute(node, 'id');
-  if (id !== null) return `${node.type} ${id}`;
-  const inner = (node.content ?? []).map(keyOf).find((key) => key !== null);
-  return inner === undefined ? null : `${node.type} of ${inner}`;
-};
-
