@@ -1,22 +1,28 @@
 // Reviews the demo's response as its people would: through the services behind their requests, and what is there already is left.
+import { randomUUID } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
 import { localDateOf, type Actor, type Mention, type ResponseId } from '@samsvar/domain';
-import type { ThreadBody } from '@samsvar/protocol';
+import type { SuggestionBody, ThreadBody } from '@samsvar/protocol';
 import { CLOCK, type Clock } from './base/clock';
 import { CommentService } from './comment/comment.service';
 import { ThreadService } from './comment/thread.service';
 import type { DemoRegister } from './demo-files';
 import {
+  findBlockBeginning,
   findSection,
   findWordsInText,
   type DemoComment,
+  type DemoPlace,
   type DemoReview,
   type DemoSectionPlan,
+  type DemoSuggestion,
   type DemoThread,
+  type DemoVersion,
 } from './demo-review';
 import { PartyService } from './response/party.service';
 import { ResponseDocuments } from './response/response-documents';
 import { SectionWorkService } from './response/section-work.service';
+import { SuggestionService } from './suggestion/suggestion.service';
 
 /** A day (ms). */
 const DAY = 86_400_000;
@@ -26,6 +32,7 @@ export type DemoActor = (key: string) => Promise<Actor>;
 
 export class DemoReviewing {
   private readonly threads: ThreadService;
+  private readonly suggestions: SuggestionService;
   private readonly sections: SectionWorkService;
   private readonly documents: ResponseDocuments;
 
@@ -36,6 +43,7 @@ export class DemoReviewing {
     private readonly responseId: ResponseId,
   ) {
     this.threads = app.get(ThreadService);
+    this.suggestions = app.get(SuggestionService);
     this.sections = app.get(SectionWorkService);
     this.documents = app.get(ResponseDocuments);
   }
@@ -44,6 +52,8 @@ export class DemoReviewing {
   async review(review: DemoReview): Promise<void> {
     await this.share(review.party);
     for (const thread of review.threads) await this.discuss(thread);
+    for (const suggestion of review.suggestions) await this.suggest(suggestion);
+    for (const version of review.versions) await this.keep(version, review.suggestions);
     for (const plan of review.plan) await this.plan(plan);
     await this.sections.limitWords(await this.actor('anna'), this.responseId, review.wordLimit);
   }
@@ -71,6 +81,35 @@ export class DemoReviewing {
     const comments = this.app.get(CommentService);
     for (const answer of answers) await comments.answer(await this.actor(answer.by), id, await this.comment(answer));
     if (settled) await this.threads.settle(await this.actor(settled.by), id, settled);
+  }
+
+  private async suggest({ by, quote, proposed, ...suggestion }: DemoSuggestion): Promise<void> {
+    const actor = await this.actor(by);
+    const place = await this.place(quote, suggestion.scope);
+    if (!place || (await this.suggested(actor, suggestion.reason))) return;
+    const { visibility, scope, reason } = suggestion;
+    const nodes = scope === 'insert' ? [paragraph(proposed)] : place.nodes.map((node) => ({ ...node, text: proposed }));
+    const base = scope === 'insert' ? [] : place.nodes.map((node) => ({ ...node }));
+    await this.suggestions.propose(actor, this.responseId, { visibility, scope, target: place.target, base, proposed: nodes, reason });
+  }
+
+  /** Decides about what comes before the version, and keeps it. */
+  private async keep({ label, by, after }: DemoVersion, suggestions: readonly DemoSuggestion[]): Promise<void> {
+    for (const suggestion of suggestions) if (after.includes(suggestion.key)) await this.decide(suggestion);
+  }
+
+  private async decide({ reason: why, by, decision }: DemoSuggestion): Promise<void> {
+    const made = await this.suggested(await this.actor(by), why);
+    if (!decision || made?.state !== 'open') return;
+    const actor = await this.actor(decision.by);
+    if (decision.accept) await this.suggestions.accept(actor, made.id, { instead: null, nowHash: null });
+    else await this.suggestions.reject(actor, made.id, { reason: decision.reason });
+  }
+
+  /** The suggestion that was made with this reason. */
+  private async suggested(actor: Actor, reason: string): Promise<SuggestionBody | undefined> {
+    const { suggestions } = await this.suggestions.list(actor, this.responseId, { state: 'all' });
+    return suggestions.find((known) => known.reason === reason);
   }
 
   private async isThere(actor: Actor, text: string): Promise<boolean> {
@@ -103,9 +142,9 @@ export class DemoReviewing {
   }
 
   /** Where the words stand now; null when somebody has taken them out. */
-  private async place(words: string) {
+  private async place(words: string, scope: DemoSuggestion['scope'] = 'inline'): Promise<DemoPlace | null> {
     const { content } = await this.documents.projection(this.responseId);
-    return findWordsInText(content.text, words);
+    return scope === 'insert' ? findBlockBeginning(content.text, words) : findWordsInText(content.text, words);
   }
 
   private organisation(key: string): DemoRegister['organisations'][number] {
@@ -114,3 +153,5 @@ export class DemoReviewing {
     return found;
   }
 }
+
+const paragraph = (text: string) => ({ type: 'paragraph', attrs: { id: randomUUID() }, content: [{ type: 'text', text }] });

@@ -6,6 +6,7 @@ import {
   partiesShape,
   projectionShape,
   sectionPlanShape,
+  suggestionListShape,
   threadListShape,
   type BoardBody,
   type Demo,
@@ -102,6 +103,19 @@ it('has threads for all and for one organisation, each where its words stand', a
   expect(medtek.map(({ comments }) => comments[0]?.text).join()).not.toContain('tre platser');
   for (const { anchor, sectionId } of [...medtek, ...patientforum])
     if (anchor) expect([anchor.state, anchor.now, sectionId]).toEqual(['live', anchor.quote, expect.any(String)]);
+});
+
+it('has suggestions that wait, that were accepted and that were not', async () => {
+  const client = await signedIn('anna@medtek.example');
+  const id = sharedIn(await boardOf('anna@medtek.example'));
+  const { suggestions } = suggestionListShape.parse((await client.send('GET', `/api/responses/${id}/suggestions`)).body);
+  const inState = (wanted: string) => suggestions.filter(({ state }) => state === wanted);
+  expect(['open', 'accepted', 'rejected'].map((state) => inState(state).length)).toEqual([3, 2, 1]);
+  expect(inState('rejected')[0]?.decided?.reason).toContain('Universitetet');
+  expect(inState('open').map(({ anchor }) => anchor.state)).toEqual(['live', 'live', 'live']);
+  const [row] = await application.sql<{ text: string }[]>`select content::text as text from response_projection where response_id = ${id}`;
+  expect(row?.text).toContain('behöver före varje uppdrag få besked om vilken ersättning som gäller');
+  expect(row?.text).not.toContain('En plats som kan stå tom');
 });
 
 it('is completed when it was interrupted, and never done twice', async () => {
