@@ -38,7 +38,8 @@ beforeAll(async () => {
   clients.set('anonymous', await server.client());
   for (const [name, actor] of Object.entries(people))
     clients.set(name as Principal, await server.client(actor)); // the keys above
-  world = { ...(await aWorld(sql, author, server.config.dataDir)), ...(await aStartedResponse(author)) };
+  const started = await aStartedResponse(author);
+  world = { ...(await aWorld(sql, author, server.config.dataDir)), ...started, ...(await aReview(sql, author, started.response)) };
 }, 60_000);
 afterAll(() => server.close());
 
@@ -121,7 +122,11 @@ const nowhere = (): World => {
     job: id,
     passage: id,
     response: id,
+    kept: id,
     document: id,
+    thread: id,
+    comment: id,
+    suggestion: id,
     removable: forEach(() => id),
   };
 };
@@ -201,6 +206,10 @@ const fingerprint = async (sql: Sql): Promise<string> => {
     'response',
     'response_figure',
     'citation',
+    'anchor',
+    'thread',
+    'comment',
+    'suggestion',
   ];
   const hashes: string[] = [];
   for (const table of tables) {
@@ -215,7 +224,7 @@ const fingerprint = async (sql: Sql): Promise<string> => {
 /** Starts a response and adds a picture to it, through the doors, as its author would. */
 const aStartedResponse = async (
   author: Actor,
-): Promise<Pick<World, 'response' | 'figure' | 'unanswered'>> => {
+): Promise<Pick<World, 'response' | 'kept' | 'figure' | 'unanswered'>> => {
   const client = clients.get('author');
   const consultation = await aConsultation(server.sql, author, { title: `Remiss ${CANARY}` });
   const unanswered = await aConsultation(server.sql, author, { title: `Obesvarad ${CANARY}` });
@@ -227,14 +236,15 @@ const aStartedResponse = async (
   const added = await client?.send('POST', `/api/responses/${id}/figures`, PICTURE, {
     'content-type': 'image/png',
   });
-  return { unanswered, response: id, figure: (added?.body as { sha256: string }).sha256 };
+  const kept = await client?.send('POST', `/api/responses/${id}/versions`, { label: CANARY });
+  return { unanswered, response: id, kept: (kept?.body as { id: string }).id, figure: (added?.body as { sha256: string }).sha256 };
 };
 
 const aWorld = async (
   sql: Sql,
   owner: Actor,
   dataDir: string,
-): Promise<Omit<World, 'response' | 'figure' | 'unanswered'>> => {
+): Promise<Omit<World, 'response' | 'figure' | 'unanswered' | 'thread' | 'comment' | 'suggestion'>> => {
   const consultation = await aConsultation(sql, owner, { title: `Remiss ${CANARY}` });
   const [source, version, job, passage] = Array.from({ length: 4 }, () => randomUUID());
   const { organisationId, personId } = owner;
@@ -264,6 +274,24 @@ const aWorld = async (
     passage: passage ?? '',
     canary: CANARY,
   };
+};
+
+/** A thread of the author's, and a suggestion whose words are not in the text. */
+const aReview = async (sql: Sql, owner: Actor, response: string): Promise<Pick<World, 'thread' | 'comment' | 'suggestion'>> => {
+  const [thread, comment, anchor, other, suggestion] = Array.from({ length: 5 }, () => randomUUID()) as [string, string, string, string, string]; // five
+  const { organisationId, personId } = owner;
+  const begin = (id: string, kind: string, anchorId: string | null) =>
+    sql`insert into thread (id, response_id, organisation_id, kind, anchor_id, created_by)
+      values (${id}, ${response}, ${organisationId}, ${kind}, ${anchorId}, ${personId})`;
+  await begin(thread, 'comment', null);
+  await sql`insert into comment (id, thread_id, body, created_by, organisation_id) values (${comment}, ${thread}, ${CANARY}, ${personId}, ${organisationId})`;
+  await sql`insert into anchor (id, response_id, kind, state, block_from, offset_from, block_to, offset_to, quote, prefix, suffix, now_text, epoch, seq)
+    values (${anchor}, ${response}, 'mark', 'detached', 'none', 0, 'none', 4, ${CANARY}, '', '', '', 1, 1)`;
+  await begin(other, 'suggestion', anchor);
+  await sql`insert into suggestion (id, response_id, organisation_id, thread_id, anchor_id, scope, base, base_sha256, proposed, reason, created_by)
+    values (${suggestion}, ${response}, ${organisationId}, ${other}, ${anchor}, 'inline', ${sql.json([{ type: 'text', text: CANARY }])},
+      ${Buffer.alloc(32)}, ${sql.json([{ type: 'text', text: 'Annat' }])}, ${CANARY}, ${personId})`;
+  return { thread, comment, suggestion };
 };
 
 /** A document that is the given source, and others that can be taken out. */

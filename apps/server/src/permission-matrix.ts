@@ -29,6 +29,10 @@ export interface World {
   readonly passage: string;
   readonly response: string;
   readonly figure: string;
+  /** A thread of the owning organisation, its first comment (the author's) and a suggestion whose place is not in the text. */
+  readonly thread: string;
+  readonly comment: string;
+  readonly suggestion: string;
   /** A word that stands in everything the organisation owns, and must reach nobody else. */
   readonly canary: string;
 }
@@ -56,6 +60,8 @@ const ALL: Row['expect'] = [401, 200, 200, 200, 200, 200, 404];
 const OWN_LIST: Row['expect'] = [401, 200, 200, 200, 200, 200, 200];
 const NOBODYS: Row['expect'] = [401, 404, 404, 404, 404, 404, 404];
 const EVERYONE: Row['expect'] = [200, 200, 200, 200, 200, 200, 200];
+/** Who may comment: all but administrators; and who may propose: registrars neither. */
+const COMMENTERS: Row['expect'] = [401, 200, 200, 403, 200, 200, 404];
 const NO_CONTENT: Row['expect'] = [204, 204, 204, 204, 204, 204, 204];
 
 const DRAFT = {
@@ -65,6 +71,10 @@ const DRAFT = {
   sentOn: null,
   dueOn: '2026-12-15',
 };
+const COMMENT = { text: 'Ett ord till.', mentions: [] };
+/** A place that is in no text. */
+const TARGET = { from: { block: 'none', offset: 0 }, to: { block: 'none', offset: 4 }, isWhole: false, quote: 'Text', prefix: '', suffix: '', relative: null };
+const WORDS = [{ type: 'text', text: 'Text' }];
 const FACTS = { kind: 'other', title: 'Källa', issuer: null, caseNumber: null, dated: null };
 
 /** The name of a line that nobody has opened. */
@@ -262,6 +272,121 @@ export const ROWS: readonly Row[] = [
     body: () => ({ wordLimit: 4000 }),
   },
   { route: 'GET /api/board', expect: OWN_LIST },
+
+  { route: 'GET /api/responses/:id/people', expect: ALL, path: (w) => `/api/responses/${w.response}/people` },
+  { route: 'GET /api/responses/:id/threads', expect: ALL, path: (w) => `/api/responses/${w.response}/threads` },
+  {
+    route: 'POST /api/responses/:id/threads',
+    expect: [401, 201, 201, 403, 201, 201, 404],
+    path: (w) => `/api/responses/${w.response}/threads`,
+    body: (w) => ({ visibility: 'organisation', target: null, comment: { text: w.canary, mentions: [] } }),
+  },
+  { route: 'GET /api/threads/:id', expect: ALL, path: (w) => `/api/threads/${w.thread}` },
+  { route: 'PUT /api/threads/:id', expect: COMMENTERS, path: (w) => `/api/threads/${w.thread}`, body: () => ({ isBlocking: true }) },
+  {
+    route: 'POST /api/threads/:id/settlement',
+    expect: COMMENTERS,
+    path: (w) => `/api/threads/${w.thread}/settlement`,
+    body: () => ({ outcome: 'addressed' }),
+  },
+  { route: 'DELETE /api/threads/:id/settlement', expect: COMMENTERS, path: (w) => `/api/threads/${w.thread}/settlement` },
+  {
+    // Whoever may, is told that the place is not in the text.
+    route: 'PUT /api/threads/:id/anchor',
+    expect: [401, 409, 409, 403, 409, 409, 404],
+    path: (w) => `/api/threads/${w.thread}/anchor`,
+    body: () => ({ target: TARGET }),
+  },
+  { route: 'PUT /api/threads/:id/seen', expect: [401, 204, 204, 204, 204, 204, 404], path: (w) => `/api/threads/${w.thread}/seen` },
+  {
+    route: 'POST /api/threads/:id/comments',
+    expect: [401, 201, 201, 403, 201, 201, 404],
+    path: (w) => `/api/threads/${w.thread}/comments`,
+    body: () => COMMENT,
+  },
+  // One's own words: nobody else's may be changed, whatever the role.
+  { route: 'PUT /api/comments/:id', expect: [401, 200, 403, 403, 403, 403, 404], path: (w) => `/api/comments/${w.comment}`, body: () => COMMENT },
+  { route: 'DELETE /api/comments/:id', expect: [401, 200, 403, 403, 403, 403, 404], path: (w) => `/api/comments/${w.comment}` },
+
+  { route: 'GET /api/responses/:id/suggestions', expect: ALL, path: (w) => `/api/responses/${w.response}/suggestions` },
+  {
+    // As above: its place is not in the text.
+    route: 'POST /api/responses/:id/suggestions',
+    expect: [401, 409, 409, 403, 403, 409, 404],
+    path: (w) => `/api/responses/${w.response}/suggestions`,
+    body: () => ({ visibility: 'organisation', scope: 'inline', target: TARGET, base: WORDS, proposed: [{ type: 'text', text: 'Ord' }] }),
+  },
+  {
+    route: 'POST /api/responses/:id/suggestions/decisions',
+    expect: [401, 200, 403, 403, 403, 403, 404],
+    path: (w) => `/api/responses/${w.response}/suggestions/decisions`,
+    body: () => ({ decision: 'reject', suggestions: ['0b9a4f9e-94cf-4a11-8f4e-0d2f6c1b7a55'] }),
+  },
+  { route: 'GET /api/suggestions/:id', expect: ALL, path: (w) => `/api/suggestions/${w.suggestion}` },
+  {
+    // As above; what is open has no acceptance, and stays so.
+    route: 'POST /api/suggestions/:id/acceptance',
+    expect: [401, 409, 403, 403, 403, 403, 404],
+    path: (w) => `/api/suggestions/${w.suggestion}/acceptance`,
+    body: () => ({}),
+  },
+  {
+    route: 'DELETE /api/suggestions/:id/acceptance',
+    expect: [401, 200, 403, 403, 403, 403, 404],
+    path: (w) => `/api/suggestions/${w.suggestion}/acceptance`,
+  },
+  {
+    route: 'POST /api/suggestions/:id/rejection',
+    expect: [401, 200, 403, 403, 403, 403, 404],
+    path: (w) => `/api/suggestions/${w.suggestion}/rejection`,
+    body: () => ({ reason: 'Nej.' }),
+  },
+  {
+    route: 'DELETE /api/suggestions/:id/rejection',
+    expect: [401, 200, 403, 403, 403, 403, 404],
+    path: (w) => `/api/suggestions/${w.suggestion}/rejection`,
+  },
+  {
+    // The author's own: a reviewer may propose, but not take back what others proposed.
+    route: 'POST /api/suggestions/:id/withdrawal',
+    expect: [401, 200, 403, 403, 403, 403, 404],
+    path: (w) => `/api/suggestions/${w.suggestion}/withdrawal`,
+  },
+
+  { route: 'GET /api/responses/:id/versions', expect: ALL, path: (w) => `/api/responses/${w.response}/versions` },
+  {
+    route: 'POST /api/responses/:id/versions',
+    expect: [401, 201, 403, 403, 403, 403, 404],
+    path: (w) => `/api/responses/${w.response}/versions`,
+    body: (w) => ({ label: `Version ${w.canary}` }),
+  },
+  { route: 'GET /api/responses/:id/authorship', expect: ALL, path: (w) => `/api/responses/${w.response}/authorship` },
+  { route: 'GET /api/responses/:id/comparable', expect: ALL, path: (w) => `/api/responses/${w.response}/comparable` },
+  { route: 'GET /api/versions/:id', expect: ALL, path: (w) => `/api/versions/${w.kept}` },
+  {
+    route: 'PUT /api/versions/:id',
+    expect: [401, 200, 403, 403, 403, 403, 404],
+    path: (w) => `/api/versions/${w.kept}`,
+    body: (w) => ({ label: `Version ${w.canary}` }),
+  },
+  {
+    route: 'POST /api/versions/:id/restoration',
+    expect: [401, 200, 403, 403, 403, 403, 404],
+    path: (w) => `/api/versions/${w.kept}/restoration`,
+    body: () => ({ sectionId: null }),
+  },
+  {
+    // What the row locks, the next one opens.
+    route: 'POST /api/responses/:id/freeze',
+    expect: [401, 201, 403, 403, 403, 403, 404],
+    path: (w) => `/api/responses/${w.response}/freeze`,
+    body: () => ({ label: '' }),
+  },
+  {
+    route: 'DELETE /api/responses/:id/freeze',
+    expect: [401, 204, 403, 403, 403, 403, 404],
+    path: (w) => `/api/responses/${w.response}/freeze`,
+  },
 
   // Last of all, for it ends the session that the other rows use.
   { route: 'DELETE /api/session', expect: [204, 204, 204, 204, 204, 204, 204] },
