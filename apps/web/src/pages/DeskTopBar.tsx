@@ -1,4 +1,5 @@
 // The top of the desk: what is answered, until when, who is here, what is saved, and the way out of the house.
+import type { OutlineSection } from '@samsvar/domain';
 import type { ResponseBody } from '@samsvar/protocol';
 import { usePresence, type EditorHandle } from '@samsvar/editor';
 import type { ResponseConnection } from '@samsvar/editor/connection';
@@ -14,6 +15,8 @@ import { Presence } from '../response/Presence';
 import { SavedMark } from '../response/SavedMark';
 import { useFact } from '../response/use-connection';
 import { useSession } from '../session/use-session';
+import { DeskMore } from './DeskMore';
+import { DeskNews } from './DeskNews';
 import styles from './ResponsePage.module.css';
 
 interface DeskTopBarProps {
@@ -23,10 +26,11 @@ interface DeskTopBarProps {
   readonly isSourceShown: boolean;
   readonly onSourceShown: (isShown: boolean) => void;
   readonly onGo: (blockId: string) => void;
+  readonly outline: readonly OutlineSection[];
 }
 
 /** Facts to the left, state and tools to the right. */
-export const DeskTopBar = ({ response, connection, handle, isSourceShown, onSourceShown, onGo }: DeskTopBarProps) => {
+export const DeskTopBar = ({ response, connection, handle, isSourceShown, onSourceShown, onGo, outline }: DeskTopBarProps) => {
   const words = useAllWords();
   const { person } = useSession();
   const people = usePresence(connection);
@@ -37,31 +41,39 @@ export const DeskTopBar = ({ response, connection, handle, isSourceShown, onSour
   const canWrite = useFact(connection, (at) => at.canWrite);
   const mayExport = response.abilities.includes('response.export');
   return (
-    <header className={styles['top']}>
-      <div className={styles['titles']}>
-        <div className={styles['title']}>
-          <PageHeading title={response.title} />
+    <>
+      <header className={styles['top']}>
+        <div className={styles['titles']}>
+          <div className={styles['title']}>
+            <PageHeading title={response.title} />
+          </div>
+          <div className={styles['facts']}>
+            <TextLink href={path.consultation(response.consultation.id)}>{words.response.toConsultation}</TextLink>
+            <CaseLine response={response} />
+          </div>
         </div>
-        <div className={styles['facts']}>
-          <TextLink href={path.consultation(response.consultation.id)}>{words.response.toConsultation}</TextLink>
-          <CaseLine response={response} />
+        <div className={styles['tools']}>
+          {isKnown && (isStranded || (canWrite ?? response.abilities.includes('response.write'))) ? (
+            <SavedMark state={saveState} title={response.title} text={handle && (() => handle.plainText())} isOffered />
+          ) : null}
+          <Presence people={people} myId={person.id} />
+          {isSourceShown ? null : (
+            <IconButton label={words.response.showSource} icon={<IconPanelRight />} onPress={() => onSourceShown(true)} />
+          )}
+          <Island>
+            <OfflineSwitch response={response} connection={connection} />
+          </Island>
+          <Island>
+            <ExportMenu id={response.id} whyNot={mayExport ? null : words.delivery.mayNot} onGo={onGo} />
+          </Island>
+          <Island>
+            <DeskMore response={response} outline={outline} />
+          </Island>
         </div>
-      </div>
-      <div className={styles['tools']}>
-        {isKnown && (isStranded || (canWrite ?? response.abilities.includes('response.write'))) ? (
-          <SavedMark state={saveState} title={response.title} text={handle && (() => handle.plainText())} isOffered />
-        ) : null}
-        <Presence people={people} myId={person.id} />
-        {isSourceShown ? null : (
-          <IconButton label={words.response.showSource} icon={<IconPanelRight />} onPress={() => onSourceShown(true)} />
-        )}
-        <Island>
-          <OfflineSwitch response={response} connection={connection} />
-        </Island>
-        <Island>
-          <ExportMenu id={response.id} whyNot={mayExport ? null : words.delivery.mayNot} onGo={onGo} />
-        </Island>
-      </div>
-    </header>
+      </header>
+      <Island>
+        <DeskNews response={response} connection={connection} />
+      </Island>
+    </>
   );
 };

@@ -6,12 +6,14 @@ import type { EditorHandle } from '@samsvar/editor';
 import type { ResponseConnection } from '@samsvar/editor/connection';
 import { Island } from '../base/Island';
 import { useAllWords } from '../base/all-words';
+import { longDateTime } from '../base/dates';
+import { useLanguage } from '../base/language';
 import { ConnectionBanners } from '../response/ConnectionBanners';
 import { OfflineReview } from '../response/OfflineReview';
 import { focusPane, nextPane } from '../response/panes';
 import { useRememberedFlag, useRememberedNumber } from '../response/remembered';
 import { saveRecovery } from '../response/recovery-file';
-import { ResponseOutline } from '../response/ResponseOutline';
+import { PlannedOutline } from '../response/PlannedOutline';
 import { saveResponseText } from '../response/text-file';
 import { useConnection, useFact } from '../response/use-connection';
 import { useIsCopied } from '../response/use-offline-copy';
@@ -27,6 +29,7 @@ import { DeskReview } from './DeskReview';
 import { DeskSource } from './DeskSource';
 import { DeskTopBar } from './DeskTopBar';
 import styles from './ResponsePage.module.css';
+import { sectionCounts } from './section-counts';
 import { useCitedSources } from './use-cited-sources';
 import { useDeskReview } from './use-desk-review';
 import { useDeskSource } from './use-desk-source';
@@ -111,10 +114,15 @@ const LiveDesk = ({ response, connection, onDiscard, onGone }: LiveDeskProps) =>
     review: <DeskReview state={desk} />,
     reviewCount: desk.review.counts.open,
   };
-  const outline = <Island><ResponseOutline outline={live.outline} coverage={live.coverage} current={sectionId} onGo={goToSection} /></Island>;
+  const counts = useMemo(() => sectionCounts(desk.review.items), [desk.review.items]);
+  const outline = (
+    <Island>
+      <PlannedOutline {...{ response, connection, text, counts }} outline={live.outline} coverage={live.coverage} words={live.words} current={sectionId} onGo={goToSection} />
+    </Island>
+  );
   return (
     <div ref={root} className={styles['desk']}>
-      <Island><DeskTopBar {...{ response, connection, handle, isSourceShown }} onSourceShown={setSourceShown} onGo={goTo} /></Island>
+      <Island><DeskTopBar {...{ response, connection, handle, isSourceShown }} outline={live.outline} onSourceShown={setSourceShown} onGo={goTo} /></Island>
       <ConnectionBanners {...facts} text={text} whyReading={whyReading} onDiscard={onDiscard} />
       <Island><OfflineReview connection={connection} title={response.title} onDiscard={onDiscard} /></Island>
       <div className={styles['columns']}>
@@ -168,7 +176,8 @@ const LiveDesk = ({ response, connection, onDiscard, onGone }: LiveDeskProps) =>
 
 /** Why the text can only be read here; null for those who write. The connection hears first when that changes. */
 const useWhyReading = (response: ResponseBody, connection: ResponseConnection): string | null => {
-  const words = useAllWords().response;
+  const { response: words, version } = useAllWords();
+  const language = useLanguage();
   const { role } = useSession();
   const mayWrite = response.abilities.includes('response.write');
   const [hadRight] = useState(mayWrite);
@@ -177,6 +186,7 @@ const useWhyReading = (response: ResponseBody, connection: ResponseConnection): 
   const isGone = useFact(connection, (at) => at.refusal?.code === 'not-found' || at.refusal?.code === 'not-allowed');
   if (isStranded) return words.stranded.whyReading;
   if (isGone) return words.goneBanner;
+  if (response.frozen) return version.lock.banner(longDateTime(response.frozen.at, language), response.frozen.by);
   if (canWrite ?? mayWrite) return null;
   if (hadRight) return words.accessLostBanner;
   return role === 'reviewer' ? words.reviewerBanner : words.readerBanner;

@@ -13,6 +13,7 @@ export interface LiveProjection {
   readonly overallStance: Stance | null;
   readonly citations: readonly CitationInText[];
   readonly faults: readonly ExportFault[];
+  readonly words: number;
   /** The places of blocks in the text, by id; the same object until blocks come, go or move. */
   readonly blocks: ReadonlyMap<string, number>;
 }
@@ -23,6 +24,7 @@ const EMPTY: LiveProjection = {
   overallStance: null,
   citations: [],
   faults: [],
+  words: 0,
   blocks: new Map(),
 };
 

@@ -1,20 +1,27 @@
 // The response's outline: how much is covered, and each section with its status and stance.
 import { STANCE_WORDS, type Coverage, type Language, type OutlineSection } from '@samsvar/domain';
+import type { SectionWorkBody } from '@samsvar/protocol';
 import { IconCheck, IconCircle, IconMinus, classNames } from '@samsvar/ui';
 import { useLanguage } from '../base/language';
 import { useAllWords, type AllWords } from '../base/all-words';
 import { OutlineList } from '../source/OutlineList';
 import styles from './response.module.css';
+import { SectionPlanMarks, type SectionCounts } from './SectionPlanMarks';
+import type { WritingHere } from './use-writing-here';
 
 interface ResponseOutlineProps {
   readonly outline: readonly OutlineSection[];
   readonly coverage: Coverage;
   readonly current: string | null;
   readonly onGo: (sectionId: string) => void;
+  /** What is planned, who is where and what is open, by section; left out, nothing is said of it. */
+  readonly work?: ReadonlyMap<string, SectionWorkBody> | undefined;
+  readonly writing?: WritingHere | undefined;
+  readonly counts?: ReadonlyMap<string, SectionCounts> | undefined;
 }
 
 /** Mirrored headings with their numbers, own headings between them. */
-export const ResponseOutline = ({ outline, coverage, current, onGo }: ResponseOutlineProps) => {
+export const ResponseOutline = ({ outline, coverage, current, onGo, work, writing, counts }: ResponseOutlineProps) => {
   const words = useAllWords().response;
   const language = useLanguage();
   return (
@@ -30,7 +37,12 @@ export const ResponseOutline = ({ outline, coverage, current, onGo }: ResponseOu
           depth: Math.max(0, section.level - 1),
           label: section.number,
           text: section.title || words.untitled,
-          marks: section.mirrored ? <SectionMarks {...{ section, words, language }} /> : null,
+          marks: (
+            <>
+              {section.mirrored ? <SectionMarks {...{ section, words, language }} /> : null}
+              <SectionPlanMarks work={work?.get(section.id) ?? null} writing={writing?.get(section.id) ?? []} counts={counts?.get(section.id)} />
+            </>
+          ),
         }))}
       />
     </>

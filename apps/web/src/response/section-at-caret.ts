@@ -7,9 +7,17 @@ export const sectionAtCaret = (pane: Element, sectionIds: ReadonlySet<string>): 
   const text = pane.querySelector('.ProseMirror, [contenteditable]');
   if (!caret || !text?.contains(caret)) return null;
   // The selection may stand on the text itself, between two blocks, as when a heading is selected whole.
-  let block: Element | null =
+  const block: Element | null =
     caret === text ? (text.children[Math.min(selection?.focusOffset ?? 0, text.children.length) - 1] ?? null) : childHolding(text, caret);
-  for (; block; block = block.previousElementSibling) {
+  return headingAbove(block, sectionIds);
+};
+
+/** The id of the heading that a node of the text stands under; null when it is not in the text, or before the first heading. */
+export const sectionHolding = (text: Element, node: Node, sectionIds: ReadonlySet<string>): string | null =>
+  headingAbove(childHolding(text, node), sectionIds);
+
+const headingAbove = (from: Element | null, sectionIds: ReadonlySet<string>): string | null => {
+  for (let block = from; block; block = block.previousElementSibling) {
     const id = idOf(block, sectionIds);
     if (id !== null) return id;
   }

@@ -191,7 +191,8 @@ export const enVersion: typeof svVersion = {
     opened: 'The text is open again.',
     banner: (when, name) => `The text has been locked since ${when} by ${name}. It can be read and commented on.`,
     tag: 'Locked',
-    toThreads: 'Show the blocking threads',
+    toThreads: 'Blocking threads:',
+    noWords: 'Thread about the whole response',
     mayNot: 'Only the organisation’s own authors lock and open the text.',
   },
 };

@@ -192,7 +192,8 @@ export const svVersion = {
     opened: 'Texten är öppen igen.',
     banner: (when: string, name: string): string => `Texten är låst sedan ${when} av ${name}. Den går att läsa och kommentera.`,
     tag: 'Låst',
-    toThreads: 'Visa de blockerande trådarna',
+    toThreads: 'Blockerande trådar:',
+    noWords: 'Tråd om hela svaret',
     mayNot: 'Bara organisationens egna författare låser och öppnar texten.',
   },
 };

@@ -1,0 +1,116 @@
+// The menu "Mer" of the desk: versions, parties, locking and planning, each in a dialog or a page that is fetched when it is asked for.
+import type { OutlineSection } from '@samsvar/domain';
+import type { ResponseBody } from '@samsvar/protocol';
+import { Button, IconCalendar, IconHistory, IconLocked, IconMore, IconPeople, IconUnlocked, Menu, MenuItem, MenuSeparator } from '@samsvar/ui';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { useAllWords } from '../base/all-words';
+import { LazyPart } from '../base/LazyPart';
+import { Part } from '../base/part';
+import { path } from '../base/path';
+import { toasts } from '../base/toasts';
+import { useParties } from '../response/use-plan';
+import styles from './DeskMore.module.css';
+
+const planDialog = new Part(() => import('../response/PlanDialog').then((m) => m.PlanDialog));
+const partiesDialog = new Part(() => import('../response/PartiesDialog').then((m) => m.PartiesDialog));
+const lockDialog = new Part(() => import('../version/LockDialog').then((m) => m.LockDialog));
+
+interface DeskMoreProps {
+  readonly response: ResponseBody;
+  readonly outline: readonly OutlineSection[];
+}
+
+/** Which dialog stands open. */
+type Opened = 'parties' | 'lock' | 'plan' | null;
+
+/** What is shared says so beside the menu; forbidden lines say why. */
+export const DeskMore = ({ response, outline }: DeskMoreProps) => {
+  const { plan, version } = useAllWords();
+  const [, navigate] = useLocation();
+  const [opened, setOpened] = useState<Opened>(null);
+  const { abilities, frozen, id } = response;
+  const mayLock = abilities.includes('version.freeze');
+  return (
+    <>
+      <SharedMark response={response} onPress={() => setOpened('parties')} />
+      <Menu
+        label={plan.menu}
+        placement="bottom end"
+        trigger={
+          <Button icon={<IconMore />}>{plan.more}</Button>
+        }
+      >
+        <MenuItem icon={<IconHistory />} label={version.title} onAction={() => navigate(path.versions(id))} />
+        <MenuItem icon={<IconPeople />} label={plan.parties.action} onAction={() => setOpened('parties')} />
+        <MenuItem icon={<IconCalendar />} label={plan.planAll} onAction={() => setOpened('plan')} />
+        <MenuSeparator />
+        <MenuItem
+          icon={frozen ? <IconUnlocked /> : <IconLocked />}
+          label={frozen ? version.lock.open : version.lock.lock}
+          isDisabled={!mayLock}
+          description={mayLock ? undefined : version.lock.mayNot}
+          onAction={() => setOpened('lock')}
+        />
+      </Menu>
+      <OpenedDialog {...{ opened, response, outline }} onClose={() => setOpened(null)} />
+    </>
+  );
+};
+
+/** "Delas med 2", or whose it is where it is another's. */
+const SharedMark = ({ response, onPress }: { readonly response: ResponseBody; readonly onPress: () => void }) => {
+  const { plan } = useAllWords();
+  const parties = useParties(response.id, response.isShared).data?.parties ?? [];
+  if (!response.isShared) return null;
+  const others = parties.filter(({ part }) => part !== 'lead').length;
+  return (
+    <span className={styles['shared']}>
+      {response.organisation.isOwn ? (
+        <Button variant="quiet" icon={<IconPeople />} aria-label={plan.sharedLabel(others)} onPress={onPress}>
+          {plan.shared(others)}
+        </Button>
+      ) : (
+        <Button variant="quiet" icon={<IconPeople />} onPress={onPress}>
+          {plan.sharedBy(response.organisation.name)}
+        </Button>
+      )}
+    </span>
+  );
+};
+
+interface OpenedDialogProps extends DeskMoreProps {
+  readonly opened: Opened;
+  readonly onClose: () => void;
+}
+
+const OpenedDialog = ({ opened, response, outline, onClose }: OpenedDialogProps) => {
+  const { plan } = useAllWords();
+  const [, navigate] = useLocation();
+  const onLeft = (): void => {
+    toasts.add({ tone: 'success', text: plan.parties.left });
+    navigate(path.board());
+  };
+  switch (opened) {
+    case null:
+      return null;
+    case 'parties':
+      return (
+        <LazyPart part={partiesDialog} onMissing={onClose}>
+          {(PartiesDialog) => <PartiesDialog {...{ response, onClose, onLeft }} />}
+        </LazyPart>
+      );
+    case 'lock':
+      return (
+        <LazyPart part={lockDialog} onMissing={onClose}>
+          {(LockDialog) => <LockDialog {...{ response, onClose }} />}
+        </LazyPart>
+      );
+    case 'plan':
+      return (
+        <LazyPart part={planDialog} onMissing={onClose}>
+          {(PlanDialog) => <PlanDialog {...{ response, outline, onClose }} first={null} />}
+        </LazyPart>
+      );
+  }
+};

@@ -1,0 +1,102 @@
+// Locking the text so that nobody can change it, and opening it again.
+import type { ResponseId } from '@samsvar/domain';
+import { responseVersionShape, type ResponseBody } from '@samsvar/protocol';
+import { Banner, Button, Dialog, TextField, TextLink } from '@samsvar/ui';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useAllWords } from '../base/all-words';
+import { api } from '../base/api';
+import { ApiError } from '../base/api-error';
+import { longDateTime } from '../base/dates';
+import { wordsOfFault } from '../base/Fetching';
+import { useLanguage } from '../base/language';
+import { apiPath, path } from '../base/path';
+import { queryKey } from '../base/query';
+import { toasts } from '../base/toasts';
+import { useThreads } from '../comment/use-threads';
+import styles from './version.module.css';
+
+interface LockDialogProps {
+  readonly response: ResponseBody;
+  readonly onClose: () => void;
+}
+
+/** Locks what is open and opens what is locked. What stands in the way is said, with the way there. */
+export const LockDialog = ({ response, onClose }: LockDialogProps) => {
+  const { base, version } = useAllWords();
+  const words = version.lock;
+  const language = useLanguage();
+  const [label, setLabel] = useState('');
+  const { frozen } = response;
+  const change = useFreeze(response.id, () => {
+    toasts.add({ tone: 'success', text: frozen ? words.opened : words.locked });
+    onClose();
+  });
+  const run = () => change.mutate(frozen ? { isFrozen: false } : { isFrozen: true, label: label.trim() });
+  return (
+    <Dialog
+      title={frozen ? words.openTitle : words.lockTitle}
+      isOpen
+      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+      closeLabel={base.close}
+      footer={
+        <>
+          <Button onPress={onClose}>{base.cancel}</Button>
+          <Button variant="primary" isDisabled={change.isPending} onPress={run}>{frozen ? words.openNow : words.lockNow}</Button>
+        </>
+      }
+    >
+      <form
+        className={styles['form']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          run();
+        }}
+      >
+        {change.error ? <Banner tone="danger">{wordsOfFault(change.error, base.errors.unexpected)}</Banner> : null}
+        {change.error instanceof ApiError && change.error.code === 'blocking-threads' ? <BlockingThreads id={response.id} /> : null}
+        <p>{frozen ? words.openExplain(longDateTime(frozen.at, language), frozen.by) : words.lockExplain}</p>
+        {frozen ? null : <TextField label={words.lockName} placeholder={words.lockNamePlaceholder} value={label} onChange={setLabel} maxLength={200} />}
+      </form>
+    </Dialog>
+  );
+};
+
+/** The way to each thread that must be settled first, as far as they can be seen. */
+const BlockingThreads = ({ id }: { readonly id: ResponseId }) => {
+  const words = useAllWords().version.lock;
+  const { data } = useThreads(id);
+  const blocking = data?.filter(({ isBlocking, settled }) => isBlocking && settled === null) ?? [];
+  if (blocking.length === 0) return null;
+  return (
+    <>
+      <p id="blocking">{words.toThreads}</p>
+      <ul aria-labelledby="blocking">
+        {blocking.map((thread) => (
+          <li key={thread.id}>
+            <TextLink href={path.response(id, { thread: thread.id })}>{thread.anchor?.quote.slice(0, QUOTE) || thread.comments[0]?.text.slice(0, QUOTE) || words.noWords}</TextLink>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
+const QUOTE = 80;
+
+type Freezing = { readonly isFrozen: false } | { readonly isFrozen: true; readonly label: string };
+
+const useFreeze = (id: ResponseId, onDone: () => void) => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (to: Freezing): Promise<void> => {
+      if (to.isFrozen) await api.post(apiPath.freeze(id), { label: to.label }, responseVersionShape);
+      else await api.delete(apiPath.freeze(id));
+    },
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: queryKey.response(id), exact: true });
+      void client.invalidateQueries({ queryKey: queryKey.versions(id) });
+      onDone();
+    },
+  });
+};
