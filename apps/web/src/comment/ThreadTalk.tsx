@@ -47,7 +47,7 @@ export const ThreadTalk = (props: ThreadTalkProps) => {
             mayWrite
               ? {
                   response: response.id,
-                  onSend: (draft) => acts.reword(thread.id, comment.id, draft),
+                  onSend: (draft) => acts.reword(comment.id, draft),
                   onTakeBack: () => void acts.takeBack(thread.id, comment.id),
                 }
               : null

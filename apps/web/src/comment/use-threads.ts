@@ -50,14 +50,8 @@ export const useThreadActs = (response: ResponseId) => {
     };
     const again = (id: ThreadId): Promise<unknown> => refetchThreads(client, response, [id]);
     return {
-      reply: async (id: ThreadId, words: CommentDraft): Promise<void> => {
-        await api.post(apiPath.threadComments(id), words, NOTHING);
-        await again(id);
-      },
-      reword: async (id: ThreadId, comment: CommentId, words: CommentDraft): Promise<void> => {
-        await api.put(apiPath.comment(comment), words, NOTHING);
-        await again(id);
-      },
+      reply: async (id: ThreadId, words: CommentDraft) => keep(await api.post(apiPath.threadComments(id), words, threadShape)),
+      reword: async (comment: CommentId, words: CommentDraft) => keep(await api.put(apiPath.comment(comment), words, threadShape)),
       takeBack: async (id: ThreadId, comment: CommentId): Promise<void> => {
         await api.delete(apiPath.comment(comment));
         await again(id);
@@ -68,10 +62,7 @@ export const useThreadActs = (response: ResponseId) => {
         await api.delete(apiPath.threadSettlement(id));
         await again(id);
       },
-      place: async (id: ThreadId, where: Reanchor): Promise<void> => {
-        await api.put(apiPath.threadAnchor(id), where, NOTHING);
-        await again(id);
-      },
+      place: async (id: ThreadId, where: Reanchor) => keep(await api.put(apiPath.threadAnchor(id), where, threadShape)),
       /** Others' news in it have been looked at; nobody waits for this. */
       see: (thread: ThreadBody): void => {
         if (!thread.isUnread) return;
