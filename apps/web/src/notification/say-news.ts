@@ -7,10 +7,10 @@ import { newsWords } from './news-words';
 import { newestQuery } from './use-notifications';
 
 /** What comes this soon after something was said is gathered into one message (ms). */
-export const QUIET_MS = 10_000;
+const QUIET_MS = 10_000;
 
 /** Reads out what is new when the count of unread grows; the first count is nobody's news. */
-export const useSaidNews = (unread: number | null): void => {
+export const useSaidNews = (unread: number | null, quiet = QUIET_MS): void => {
   const words = useAllWords();
   const client = useQueryClient();
   const before = useRef<number | null>(null);
@@ -21,14 +21,14 @@ export const useSaidNews = (unread: number | null): void => {
     if (waiting.current === 0) return;
     announce(words.notification.moreNews(waiting.current));
     waiting.current = 0;
-    timer.current = setTimeout(rest, QUIET_MS);
+    timer.current = setTimeout(rest, quiet);
   });
   const say = useEffectEvent(async (count: number) => {
     if (timer.current !== null) {
       waiting.current += count;
       return;
     }
-    timer.current = setTimeout(rest, QUIET_MS);
+    timer.current = setTimeout(rest, quiet);
     const list = await client.fetchQuery({ ...newestQuery(), staleTime: 0 }).catch(() => null);
     const first = list?.notifications.find(({ isRead }) => !isRead);
     announce(count === 1 && first ? words.notification.news(newsWords(first, words)) : words.notification.moreNews(count));

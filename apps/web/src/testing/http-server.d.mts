@@ -3,7 +3,7 @@
 /** A running server, and what it has been asked. */
 export interface AnsweringServer {
   readonly asked: { readonly method: string; readonly url: string; readonly body: string }[];
-  /** Sets the answer to every call from now on; an object is sent as JSON. */
+  /** Sets the answer to every call from now on; an object is sent as JSON, and so is what a function of the request answers. */
   answer(status: number, body: unknown, headers?: Readonly<Record<string, string>>): void;
   close(): void;
 }
