@@ -23,6 +23,7 @@ import { PartyService } from './response/party.service';
 import { ResponseDocuments } from './response/response-documents';
 import { SectionWorkService } from './response/section-work.service';
 import { SuggestionService } from './suggestion/suggestion.service';
+import { VersionService } from './version/version.service';
 
 /** A day (ms). */
 const DAY = 86_400_000;
@@ -96,6 +97,10 @@ export class DemoReviewing {
   /** Decides about what comes before the version, and keeps it. */
   private async keep({ label, by, after }: DemoVersion, suggestions: readonly DemoSuggestion[]): Promise<void> {
     for (const suggestion of suggestions) if (after.includes(suggestion.key)) await this.decide(suggestion);
+    const actor = await this.actor(by);
+    const versions = this.app.get(VersionService);
+    const { versions: kept } = await versions.list(actor, this.responseId);
+    if (!kept.some((known) => known.label === label)) await versions.keep(actor, this.responseId, label);
   }
 
   private async decide({ reason: why, by, decision }: DemoSuggestion): Promise<void> {

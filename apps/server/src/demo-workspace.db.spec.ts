@@ -2,12 +2,14 @@
 import {
   boardShape,
   citationListShape,
+  comparableShape,
   consultationListShape,
   partiesShape,
   projectionShape,
   sectionPlanShape,
   suggestionListShape,
   threadListShape,
+  versionListShape,
   type BoardBody,
   type Demo,
 } from '@samsvar/protocol';
@@ -116,6 +118,23 @@ it('has suggestions that wait, that were accepted and that were not', async () =
   const [row] = await application.sql<{ text: string }[]>`select content::text as text from response_projection where response_id = ${id}`;
   expect(row?.text).toContain('behöver före varje uppdrag få besked om vilken ersättning som gäller');
   expect(row?.text).not.toContain('En plats som kan stå tom');
+});
+
+it('has named versions that differ, and last year’s response to compare with', async () => {
+  const client = await signedIn('anna@medtek.example');
+  const id = sharedIn(await boardOf('anna@medtek.example'));
+  const { versions } = versionListShape.parse((await client.send('GET', `/api/responses/${id}/versions`)).body);
+  const named = versions.filter(({ kind }) => kind === 'named').reverse();
+  expect(named.map(({ label, by }) => `${label}: ${by?.name ?? ''}`)).toEqual([
+    'Första utkastet: Anna Lindmyr',
+    'Efter Patientforums synpunkter: Anna Lindmyr',
+    'Till gemensam läsning: Bo Strandhagen',
+  ]);
+  expect(new Set(named.map(({ sha256 }) => sha256)).size).toBe(3);
+  const { responses } = comparableShape.parse((await client.send('GET', `/api/responses/${id}/comparable`)).body);
+  expect(responses.map(({ title, versions: kept }) => [title, kept.map(({ kind }) => kind)])).toEqual([
+    ['Remissvar: Halvtidsöversyn av programmet för life science i Norrsjö', ['frozen']],
+  ]);
 });
 
 it('is completed when it was interrupted, and never done twice', async () => {

@@ -33,6 +33,7 @@ import { DemoPeople } from './session/demo.controller';
 import { hashPassword } from './session/password';
 import { SourceService } from './source/source.service';
 import { UploadSource } from './source/upload-source';
+import { FreezeResponse } from './version/freeze-response';
 
 export { demoPeople } from './demo-files';
 
@@ -167,6 +168,7 @@ class DemoFilling {
     if (await findDemoResponse(this.sql, consultation)) return;
     const id = await this.writeResponse(author, { consultation, file: 'remissvar-2025.md', sources });
     await dateDemoResponse(this.sql, id, EARLIER_BEGUN);
+    await this.app.get(FreezeResponse).freeze(author, id, 'Inlämnat svar');
   }
 
   private async writeResponse(
