@@ -28,6 +28,8 @@ export interface World {
   readonly job: string;
   readonly passage: string;
   readonly response: string;
+  /** A version of `response`. */
+  readonly kept: string;
   readonly figure: string;
   /** A thread of the owning organisation, its first comment (the author's) and a suggestion whose place is not in the text. */
   readonly thread: string;
@@ -200,6 +202,18 @@ export const ROWS: readonly Row[] = [
     route: 'GET /api/responses/:id/export',
     expect: ALL,
     path: (w) => `/api/responses/${w.response}/export?format=docx`,
+  },
+  {
+    route: 'GET /api/responses/:id/working-copy',
+    expect: ALL,
+    path: (w) => `/api/responses/${w.response}/working-copy`,
+  },
+  {
+    // What may come in is judged after who may bring it.
+    route: 'POST /api/responses/:id/working-copy',
+    expect: [401, 415, 415, 403, 403, 415, 404],
+    path: (w) => `/api/responses/${w.response}/working-copy`,
+    raw: { type: 'application/octet-stream', bytes: 'ingen Word-fil' },
   },
   {
     route: 'POST /api/responses/:id/figures',

@@ -5,7 +5,7 @@ import { plainText, textAttribute, type NodeJson } from '../response/json';
 import { nodesText } from '../response/same';
 import { responseSchema } from '../response/schema';
 import type { ResponseContent } from '../response/ydoc';
-import { inlineText, nodesBetween, tokensOf } from '../version/inline-text';
+import { inlineText, nodesBetween, tokensOf, type InlineText } from '../version/inline-text';
 import { tokenDiff } from '../version/token-diff';
 import { withoutAnchors } from '../version/without-anchors';
 import { copyBlocks, copyTokens, type CopyBlock } from './copy-text';
@@ -152,11 +152,11 @@ class Planner {
     const proposed: NodeJson[] = [];
     let at = from;
     for (const edit of moved) {
-      proposed.push(...nodesBetween(line, at, edit.from), ...edit.nodes);
+      proposed.push(...between(line, at, edit.from), ...edit.nodes);
       at = edit.to;
     }
-    proposed.push(...nodesBetween(line, at, to));
-    const base = nodesBetween(line, from, to);
+    proposed.push(...between(line, at, to));
+    const base = between(line, from, to);
     if (nodesText(base) === nodesText(proposed)) return this.count();
     if (from === to) return this.fill(now, proposed, by ?? null);
     const start = positionOf(this.doc, { block: now.id, offset: from });
@@ -173,7 +173,7 @@ class Planner {
 
   private replaceWhole(now: CopyBlock, { from, to, proposed }: { from: number; to: number; proposed: readonly NodeJson[] }, by: WordChange | null): void {
     const line = inlineText(now.node);
-    const content = [...nodesBetween(line, 0, from), ...proposed, ...nodesBetween(line, to, line.text.length)];
+    const content = [...between(line, 0, from), ...proposed, ...between(line, to, line.text.length)];
     this.suggestBlocks(now, [{ ...now.node, content }], by);
   }
 
@@ -272,6 +272,9 @@ class Planner {
     this.conflicts.push({ kind, quote: quoteOf(block), now: now ? quoteOf(now) : '', proposed, by: by?.author ?? '' });
   }
 }
+
+/** Nothing for a stretch without length. */
+const between = (line: InlineText, from: number, to: number): NodeJson[] => (from < to ? nodesBetween(line, from, to) : []);
 
 const quoteOf = ({ node }: CopyBlock): string => copyTokens(node).map(({ words }) => words).join('').slice(0, 500);
 
