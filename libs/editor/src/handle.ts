@@ -11,6 +11,7 @@ import { goToAnchor, goToPoint } from './comment/go-to-anchor';
 import { commentTarget } from './comment/target';
 import { contentIn, jsonOf } from './content';
 import { endFind, find, findOther, replaceAll, replaceCurrent } from './find/find-in-text';
+import { textOf } from './suggestion/changed';
 import { insertionSource, suggestionSource } from './suggestion/source';
 import type { Finding, FindOptions, NoPlace, ShownReview, SuggestionSource } from './base/review';
 import type { PinnedPassage, Scene } from './base/scene';
@@ -81,13 +82,13 @@ export const editorHandle = (editor: Editor, doc: Y.Doc, scene: Scene): EditorHa
       }),
     goToBlock: (id) => void goTo(editor, 'id', id),
     goToCitation: (id) => void goTo(editor, 'citationId', id),
-    showReview: (review) => editor.view.dispatch(showAnchors(editor.state.tr, review)),
+    showReview: (review) => void (editor.isDestroyed || editor.view.dispatch(showAnchors(editor.state.tr, review))),
     goToAnchor: (id) => goToAnchor(editor, id),
     goToPoint: (point) => goToPoint(editor, point),
     commentTarget: () => commentTarget(editor.state),
     suggestionSource: () => suggestionSource(editor.state, jsonOf),
     insertionSource: () => insertionSource(editor.state),
-    textOf: (nodes) => nodes.map(plainText).join('\n'),
+    textOf,
     find: (query, options) => find(editor, query, options),
     findNext: () => findOther(editor, 1),
     findPrevious: () => findOther(editor, -1),
@@ -101,7 +102,7 @@ export const editorHandle = (editor: Editor, doc: Y.Doc, scene: Scene): EditorHa
       scene.notice(scene.words.readOnly);
       return 0;
     },
-    endFind: () => endFind(editor),
+    endFind: () => void (editor.isDestroyed || endFind(editor)),
     focus: () => editor.view.focus(),
     content: () => contentIn(editor, doc),
     plainText: () => plainText(contentIn(editor, doc).text),
