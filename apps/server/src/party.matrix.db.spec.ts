@@ -45,6 +45,8 @@ let library: Cited;
 /** In the owner's library, and cited nowhere but in the hidden response. */
 let secret: Cited;
 let job: string;
+/** Of the shared response, from before it was shared and from since then, and of the hidden one. */
+let versions: Readonly<Record<'before' | 'since' | 'elsewhere', string>>;
 /** For all who read the shared response, for the owner's people alone, and in the hidden response. */
 let threads: Readonly<Record<'open' | 'internal' | 'elsewhere', string>>;
 
@@ -61,8 +63,10 @@ beforeAll(async () => {
   job = randomUUID();
   await sql`insert into job (id, organisation_id, kind, payload, state, stage) values (${job}, ${owner.organisationId}, 'read-source', '{}', 'done', 'done')`;
   const [row] = await sql<{ number: string }[]>`select organisation_number as number from organisation where id = ${party.organisationId}`;
+  const before = await aVersion(shared, CANARY);
   const joined = await owners.send('POST', `/api/responses/${shared.response}/parties`, { organisationNumber: row?.number, part: 'write' });
   expect(joined.status).toBe(201);
+  versions = { before, since: await aVersion(shared, 'Utkast'), elsewhere: await aVersion(hidden, CANARY) };
   threads = {
     open: await aThread(shared, 'parties', 'Till alla.'),
     internal: await aThread(shared, 'organisation', CANARY),
@@ -101,6 +105,11 @@ const aMatter = async (title: string, cites: readonly Cited[]): Promise<Matter> 
   const added = await owners.send('POST', `/api/responses/${response}/figures`, picture, { 'content-type': 'image/png' });
   // What the shape promises.
   return { consultation, response, document, figure: (added.body as { sha256: string }).sha256 };
+};
+
+const aVersion = async ({ response }: Matter, label: string): Promise<string> => {
+  const { body } = await owners.send('POST', `/api/responses/${response}/versions`, { label });
+  return (body as { id: string }).id; // what the shape promises
 };
 
 const aThread = async ({ response }: Matter, visibility: string, text: string): Promise<string> => {
@@ -163,8 +172,15 @@ const LOOKS: Readonly<Record<string, Look>> = {
   'GET /api/responses/:id/documents': ofResponse('/documents'),
   'GET /api/responses/:id/parties': ofResponse('/parties'),
   'GET /api/responses/:id/sections': ofResponse('/sections'),
+  'GET /api/responses/:id/versions': ofResponse('/versions'),
+  'GET /api/responses/:id/authorship': ofResponse('/authorship'),
+  'GET /api/responses/:id/comparable': ofResponse('/comparable'),
   'GET /api/responses/:id/people': ofResponse('/people'),
   'GET /api/responses/:id/threads': ofResponse('/threads'),
+  'GET /api/versions/:id': {
+    sees: [() => (id) => `/api/versions/${id(versions.since)}`],
+    hides: [() => (id) => `/api/versions/${id(versions.before)}`, () => (id) => `/api/versions/${id(versions.elsewhere)}`],
+  },
   'GET /api/threads/:id': {
     sees: [() => (id) => `/api/threads/${id(threads.open)}`],
     hides: [() => (id) => `/api/threads/${id(threads.internal)}`, () => (id) => `/api/threads/${id(threads.elsewhere)}`],

@@ -244,7 +244,7 @@ const aWorld = async (
   sql: Sql,
   owner: Actor,
   dataDir: string,
-): Promise<Omit<World, 'response' | 'figure' | 'unanswered' | 'thread' | 'comment' | 'suggestion'>> => {
+): Promise<Omit<World, 'response' | 'kept' | 'figure' | 'unanswered' | 'thread' | 'comment' | 'suggestion'>> => {
   const consultation = await aConsultation(sql, owner, { title: `Remiss ${CANARY}` });
   const [source, version, job, passage] = Array.from({ length: 4 }, () => randomUUID());
   const { organisationId, personId } = owner;

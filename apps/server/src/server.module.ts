@@ -20,6 +20,7 @@ import { ResponseModule } from './response/response.module';
 import { SessionModule } from './session/session.module';
 import { SourceModule } from './source/source.module';
 import { SuggestionModule } from './suggestion/suggestion.module';
+import { VersionModule } from './version/version.module';
 
 @Module({})
 export class ServerModule {
@@ -35,6 +36,7 @@ export class ServerModule {
       CitationModule,
       CommentModule,
       SuggestionModule,
+      VersionModule,
       DeliveryModule,
     ];
     return {

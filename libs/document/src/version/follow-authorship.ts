@@ -49,6 +49,10 @@ export const followChanged = (
   return Object.fromEntries([...followed].map(([id, segments]) => [id, authorsOf(segments, known.authorship, writtenBy(known.runs?.[id] ?? [], by))]));
 };
 
+/** The same authorship with those who are not known taken from another of the same text. */
+export const withUnknownFrom = (authorship: Authorship, other: Authorship): Authorship =>
+  Object.fromEntries(Object.entries(authorship).map(([id, runs]) => [id, other[id] ? joinedRuns(knownOf(runs, other[id])) : runs]));
+
 /** Neighbours that one person wrote within one session, as one. */
 export const joinedRuns = (runs: readonly AuthorRun[]): AuthorRun[] => {
   const result: AuthorRun[] = [];
@@ -84,7 +88,8 @@ const authorsOf = (segments: readonly Segment[], authorship: Authorship, written
 const knownOf = (old: readonly AuthorRun[], now: readonly AuthorRun[]): AuthorRun[] => {
   let at = 0;
   return old.flatMap((run) => {
-    const written = run.personId === null ? sliceOf(now, at, run.length) : [run];
+    const isKnown = run.personId !== null;
+    const written = isKnown ? [run] : sliceOf(now, at, run.length).map((other) => (other.personId === null ? { ...run, length: other.length } : other));
     at += run.length;
     return written;
   });

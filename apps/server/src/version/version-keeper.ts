@@ -1,0 +1,55 @@
+// Keeps versions of a text as it is now: by a person's wish, or before something that changes much.
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { transaction, type Queries, type Sql } from '@samsvar/database';
+import type { PersonId, ResponseId, VersionId, VersionKind } from '@samsvar/domain';
+import { CLOCK, type Clock } from '../base/clock';
+import { DATABASE } from '../base/database.token';
+import { ResponseDocuments, type ProjectedResponse } from '../response/response-documents';
+import { insertVersion } from '../response/response-version.store';
+import { Sharing } from '../response/sharing';
+
+/** Event for those who have a response open: its versions are to be asked for anew. */
+export const VERSIONS_CHANNEL = 'versions';
+
+/** What is to be kept, and why. */
+export interface Keeping {
+  readonly kind: VersionKind;
+  /** Null when the server keeps it of itself. */
+  readonly personId: PersonId | null;
+  readonly label?: string;
+}
+
+@Injectable()
+export class VersionKeeper implements OnModuleInit {
+  constructor(
+    @Inject(DATABASE) private readonly sql: Sql,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly documents: ResponseDocuments,
+    private readonly sharing: Sharing,
+  ) {}
+
+  onModuleInit(): void {
+    this.sharing.before(async (responseId, { personId }) => {
+      await this.keep(responseId, { kind: 'before-share', personId });
+    });
+  }
+
+  /** Keeps the text with everything in it that has been acknowledged so far. The caller has judged who asks. Throws `not-found`. */
+  async keep(responseId: ResponseId, keeping: Keeping): Promise<{ readonly id: VersionId; readonly text: ProjectedResponse }> {
+    const text = await this.documents.projection(responseId);
+    const id = await transaction(this.sql, (tx) => this.insert(tx, { responseId, text, keeping }));
+    this.announce(responseId);
+    return { id, text };
+  }
+
+  /** The same of a text that has been read, in the caller's transaction; it announces it afterwards. */
+  insert(sql: Queries, { responseId, text, keeping }: { responseId: ResponseId; text: ProjectedResponse; keeping: Keeping }): Promise<VersionId> {
+    const { epoch, seq, content, projection } = text;
+    return insertVersion(sql, { responseId, epoch, seq, content, words: projection.words, at: this.clock(), ...keeping });
+  }
+
+  /** Tells everybody who has the response open that its versions are others now. */
+  announce(responseId: ResponseId): void {
+    this.documents.announce(responseId, { name: VERSIONS_CHANNEL, payload: {}, audience: null });
+  }
+}
