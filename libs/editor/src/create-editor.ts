@@ -30,6 +30,7 @@ import { FindInText } from './find/find-in-text';
 import { carets } from './presence/carets';
 import type { ReviewKey } from './base/review';
 import type { Scene } from './base/scene';
+import { suggestions } from './suggestion/suggestions';
 import { chipKeys, responseViews } from './response-views';
 
 /** What the editor needs of a connection. `ResponseConnection` has all of it. */
@@ -83,6 +84,7 @@ export const createEditor = (parts: EditorParts): Editor => {
       carets(connection.awareness, words),
       pastedAnchors(),
       anchors((ids) => parts.onAnchors(ids)),
+      suggestions({ words, choose: (id) => parts.onAnchors([id]) }),
       FindInText,
       Highlight,
       chipKeys(scene, cards),

@@ -13,6 +13,7 @@ import { contentIn, jsonOf } from './content';
 import { endFind, find, findOther, replaceAll, replaceCurrent } from './find/find-in-text';
 import { textOf } from './suggestion/changed';
 import { insertionSource, suggestionSource } from './suggestion/source';
+import { showSuggestions } from './suggestion/suggestions';
 import type { Finding, FindOptions, NoPlace, ShownReview, SuggestionSource } from './base/review';
 import type { PinnedPassage, Scene } from './base/scene';
 
@@ -82,7 +83,7 @@ export const editorHandle = (editor: Editor, doc: Y.Doc, scene: Scene): EditorHa
       }),
     goToBlock: (id) => void goTo(editor, 'id', id),
     goToCitation: (id) => void goTo(editor, 'citationId', id),
-    showReview: (review) => void (editor.isDestroyed || editor.view.dispatch(showAnchors(editor.state.tr, review))),
+    showReview: (review) => void (editor.isDestroyed || editor.view.dispatch(showSuggestions(showAnchors(editor.state.tr, review), review))),
     goToAnchor: (id) => goToAnchor(editor, id),
     goToPoint: (point) => goToPoint(editor, point),
     commentTarget: () => commentTarget(editor.state),

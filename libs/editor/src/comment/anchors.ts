@@ -21,6 +21,7 @@ const key = new PluginKey<AnchorState>('anchors');
 export const anchors = (tell: (ids: readonly AnchorId[]) => void) =>
   Extension.create({
     name: 'anchors',
+    priority: 120,
     addProseMirrorPlugins: () => [
       new Plugin<AnchorState>({
         key,
