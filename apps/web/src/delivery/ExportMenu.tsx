@@ -1,11 +1,12 @@
 // The button that takes the response out as Word or PDF.
 import type { ExportFault, ResponseId } from '@samsvar/domain';
-import { Button, Dialog, IconDocument, IconDownload, Menu, MenuItem, Spinner } from '@samsvar/ui';
+import { Button, Dialog, IconDocument, IconDownload, IconUpload, Menu, MenuItem, Spinner } from '@samsvar/ui';
 import { useEffect, useState } from 'react';
 import { wordsOfFault } from '../base/Fetching';
 import { toasts } from '../base/toasts';
 import { useAllWords } from '../base/all-words';
 import { saveFile } from '../response/text-file';
+import { BringBackDialog } from './BringBackDialog';
 import { exportFile, type ExportFormat } from './export-file';
 import { FaultList } from './FaultList';
 import styles from './delivery.module.css';
@@ -15,21 +16,24 @@ interface ExportMenuProps {
   /** Why it may not be taken out; null when it may. */
   readonly whyNot: string | null;
   readonly onGo: (blockId: string) => void;
+  /** Whether a working copy may be brought back. */
+  readonly mayBringBack: boolean;
 }
 
 /** Words appear when it takes more than a second; a refusal lists the faults. */
 const SLOW_MS = 1000;
 
 /** Asks, waits, saves the file under the server's name. */
-export const ExportMenu = ({ id, whyNot, onGo }: ExportMenuProps) => {
+export const ExportMenu = ({ id, whyNot, onGo, mayBringBack }: ExportMenuProps) => {
   const words = useAllWords();
   const { working, refused, run, dismiss } = useExport(id);
   const isSlow = useSlow(working !== null);
+  const [isBringingBack, setBringingBack] = useState(false);
   return (
     <>
       {working && isSlow ? (
         <span className={styles['working']}>
-          <Spinner>{words.delivery.working(working === 'docx' ? 'Word' : 'PDF')}</Spinner>
+          <Spinner>{words.delivery.working(working === 'pdf' ? 'PDF' : 'Word')}</Spinner>
         </span>
       ) : null}
       {whyNot ? (
@@ -48,8 +52,11 @@ export const ExportMenu = ({ id, whyNot, onGo }: ExportMenuProps) => {
         >
           <MenuItem icon={<IconDocument />} label={words.delivery.word} onAction={() => void run('docx')} />
           <MenuItem icon={<IconDocument />} label={words.delivery.pdf} onAction={() => void run('pdf')} />
+          <MenuItem icon={<IconDocument />} label={words.delivery.copy.takeOut} description={words.delivery.copy.takeOutHint} onAction={() => void run('copy')} />
+          {mayBringBack ? <MenuItem icon={<IconUpload />} label={words.delivery.copy.bringBack} onAction={() => setBringingBack(true)} /> : null}
         </Menu>
       )}
+      <BringBackDialog id={id} isOpen={isBringingBack} onClose={() => setBringingBack(false)} />
       <Dialog title={words.delivery.refusedTitle} isOpen={refused !== null} onOpenChange={dismiss} closeLabel={words.base.close}>
         <p>{words.delivery.refused}</p>
         <FaultList

@@ -6,8 +6,8 @@ import { languageNow } from '../base/language';
 import { apiPath } from '../base/path';
 import { words } from '../base/words';
 
-/** What a response can be taken out as. */
-export type ExportFormat = 'docx' | 'pdf';
+/** What a response can be taken out as; `copy` is a working copy in Word. */
+export type ExportFormat = 'docx' | 'pdf' | 'copy';
 
 /** How it went: a file with the server's name, or the faults that must be mended first. */
 export type Exported =
@@ -16,9 +16,9 @@ export type Exported =
 
 /** Fetches the file. Throws `ApiError` for everything but a file and a list of faults. */
 export const exportFile = async (id: ResponseId, format: ExportFormat, signal?: AbortSignal): Promise<Exported> => {
-  const answer = await ask(apiPath.exportFile(id, format), signal);
+  const answer = await ask(format === 'copy' ? apiPath.workingCopy(id) : apiPath.exportFile(id, format), signal);
   if (answer.ok) {
-    return { outcome: 'file', name: fileNameOf(answer.headers.get('content-disposition')) ?? `remissvar.${format}`, bytes: await answer.blob() };
+    return { outcome: 'file', name: fileNameOf(answer.headers.get('content-disposition')) ?? `remissvar.${format === 'pdf' ? 'pdf' : 'docx'}`, bytes: await answer.blob() };
   }
   const text = await answer.text();
   const faults = faultsOf(text);

@@ -64,7 +64,7 @@ export const DeskTopBar = ({ response, connection, handle, isSourceShown, onSour
             <OfflineSwitch response={response} connection={connection} />
           </Island>
           <Island>
-            <ExportMenu id={response.id} whyNot={mayExport ? null : words.delivery.mayNot} onGo={onGo} />
+            <ExportMenu id={response.id} whyNot={mayExport ? null : words.delivery.mayNot} onGo={onGo} mayBringBack={response.abilities.includes('suggestion.make')} />
           </Island>
           <Island>
             <DeskMore response={response} outline={outline} />
