@@ -1,38 +1,31 @@
 // Fills the demo workspace: people, a consultation with its sources, and a half-written response that cites them.
-import { Readable } from 'node:stream';
-import { json } from 'node:stream/consumers';
 import type { INestApplicationContext } from '@nestjs/common';
 import { transaction, type Sql } from '@samsvar/database';
-import { renderPublication } from '@samsvar/dispatch';
-import type { Actor, Block, ConsultationId, ResponseId, SourceId } from '@samsvar/domain';
-import type { BlocksBody, ConsultationDraft } from '@samsvar/protocol';
+import type { Actor, Block, ConsultationId, ResponseId } from '@samsvar/domain';
+import type { ConsultationDraft } from '@samsvar/protocol';
 import { CLOCK, type Clock } from './base/clock';
 import { DATABASE } from './base/database.token';
-import type { Job } from './base/jobs/job';
-import { Jobs } from './base/jobs/jobs';
 import { CaseFileService } from './case-file/case-file.service';
 import {
   DEMO_PASSWORD,
   demoPeople,
-  readDemoFile,
   readDemoRegister,
   readDemoText,
   splitFrontMatter,
   type DemoRegister,
 } from './demo-files';
 import { markersIn } from './demo-inline';
-import { DEMO_SOURCES, EARLIER_BEGUN, EARLIER_MATTER, MAIN_MATTER, otherMatters, type DemoSource } from './demo-matters';
+import { DEMO_SOURCES, EARLIER_BEGUN, EARLIER_MATTER, MAIN_MATTER, otherMatters } from './demo-matters';
 import { pinMarkers, type ReadDemoSource } from './demo-passages';
 import { demoContent } from './demo-response';
 import { readDemoReview } from './demo-review';
 import { DemoReviewing } from './demo-reviewing';
+import { readDemoSource } from './demo-sources';
 import { dateDemoResponse, findDemoActor, findDemoConsultation, findDemoResponse, findDemoState, insertDemoPeople } from './demo.store';
 import { PassageService } from './passage/passage.service';
 import { StartResponse } from './response/start-response';
 import { DemoPeople } from './session/demo.controller';
 import { hashPassword } from './session/password';
-import { SourceService } from './source/source.service';
-import { UploadSource } from './source/upload-source';
 import { FreezeResponse } from './version/freeze-response';
 
 export { demoPeople } from './demo-files';
@@ -73,7 +66,7 @@ class DemoFilling {
     const author = await this.actor('anna');
     const consultation = await this.registerMatters(author);
     this.tell('Läser in remissens handlingar …', 'Reading the consultation’s documents …');
-    const sources = await Promise.all(DEMO_SOURCES.map((source) => this.read(author, consultation, source)));
+    const sources = await Promise.all(DEMO_SOURCES.map((source) => readDemoSource(this.app, author, { consultation, source })));
     this.tell('Skriver det påbörjade remissvaret …', 'Writing the half-finished response …');
     await this.writeMainResponse(author, consultation, sources);
     this.tell('Skriver fjolårets remissvar …', 'Writing last year’s response …');
@@ -95,57 +88,6 @@ class DemoFilling {
   private async registerOnce(author: Actor, matter: ConsultationDraft): Promise<ConsultationId> {
     const existing = await findDemoConsultation(this.sql, author, matter.issuerCaseNumber);
     return existing ?? this.app.get(CaseFileService).register(author, matter);
-  }
-
-  /** Uploads a source as a person would, waits until it has been read, and corrects what is known about it. */
-  private async read(
-    author: Actor,
-    consultation: ConsultationId,
-    source: DemoSource,
-  ): Promise<ReadDemoSource> {
-    const uploads = this.app.get(UploadSource);
-    const sources = this.app.get(SourceService);
-    const bytes = await fileOf(source);
-    const query = {
-      organisation: author.organisationId,
-      filename: source.filename,
-      title: source.facts.title,
-      kind: source.facts.kind,
-      ...(source.role && { consultation, documentRole: source.role }),
-    };
-    const { id } = await uploads.upload(author, query, {
-      stream: Readable.from([bytes]),
-      length: bytes.length,
-    });
-    const { version, job } = await uploads.present(author, id, 'sv');
-    await this.untilDone(author, source, job.id);
-    await sources.correct(author, { ...source.facts, id }, 'sv');
-    return { key: source.key, sourceId: id, versionId: version.id, blocks: await this.blocksOf(author, id) };
-  }
-
-  private async blocksOf(author: Actor, sourceId: SourceId): Promise<BlocksBody['blocks']> {
-    const answer = await this.app
-      .get(SourceService)
-      .blocks(author, { sourceId, no: 1 }, { from: null, to: null });
-    // Our own stream of our own shape.
-    return ((await json(answer.stream())) as BlocksBody).blocks;
-  }
-
-  private async untilDone(author: Actor, source: DemoSource, id: Job['id']): Promise<void> {
-    const jobs = this.app.get(Jobs);
-    const problem = await new Promise<string | null>((resolve, reject) => {
-      const see = ({
-        state,
-        problem: why,
-      }: Pick<Job, 'state'> & { readonly problem: { readonly code: string } | null }): void => {
-        if (state === 'queued' || state === 'running') return;
-        leave();
-        resolve(why?.code ?? null);
-      };
-      const leave = jobs.subscribe(id, { next: see, end: () => resolve('stopped') });
-      this.app.get(SourceService).readJob(author, id, 'sv').then(see, reject);
-    });
-    if (problem) throw new Error(`The demo’s source ${source.file} could not be read: ${problem}.`);
   }
 
   /** The response that is being written, with its review. One that somebody has gone on with since is left as it is. */
@@ -198,8 +140,3 @@ interface DemoText {
   readonly sources: readonly ReadDemoSource[];
   readonly mirrored?: ReadDemoSource | undefined;
 }
-
-const fileOf = async ({ file, format }: DemoSource): Promise<Buffer> =>
-  format === 'as-it-is'
-    ? readDemoFile(file)
-    : Buffer.from(await renderPublication({ markdown: await readDemoText(file), format }));
