@@ -54,6 +54,6 @@ const contributors = (sql: Queries, { responseId, epoch, seq }: NewVersion) => s
       and (logged.epoch, logged.seq) > coalesce((
         select row(before.epoch, before.seq) from response_version before
         where before.response_id = ${responseId} and before.kind <> all(${[...OWN_KINDS]}::text[])
-          and (before.epoch, before.seq) < (${epoch}::int, ${seq}::bigint)
+          and (before.epoch, before.seq) <= (${epoch}::int, ${seq}::bigint)
         order by before.epoch desc, before.seq desc limit 1), row(0, 0::bigint))
     order by author)`;
