@@ -108,15 +108,15 @@ export const writeAnchors = async (
         ${anchors.map((a) => a.to.block)}::text[], ${anchors.map((a) => a.to.offset)}::int[],
         ${anchors.map((a) => String(a.isWhole))}::text[]::boolean[], ${anchors.map((a) => a.now)}::text[])
         as f (id, state, block_from, offset_from, block_to, offset_to, is_whole, now_text)
-    ), before as (
+    ), before as materialized (
       select a.id, a.state from anchor a join found using (id) where a.response_id = ${responseId} for update of a
     ), written as (
       update anchor a set state = f.state, block_from = f.block_from, offset_from = f.offset_from, block_to = f.block_to,
         offset_to = f.offset_to, is_whole = f.is_whole, now_text = f.now_text, epoch = ${at.epoch}, seq = ${at.seq}
-      from found f where a.id = f.id and a.response_id = ${responseId} and (a.epoch, a.seq) <= (${at.epoch}, ${at.seq}::bigint)
-      returning a.id, a.state
+      from before b join found f using (id) where a.id = b.id and (a.epoch, a.seq) <= (${at.epoch}, ${at.seq}::bigint)
+      returning a.id, a.state, b.state as state_before
     )
-    select written.id from written join before using (id) where written.state <> before.state`;
+    select id from written where state <> state_before`;
   return rows.map(({ id }) => id);
 };
 

@@ -18,7 +18,8 @@ export const findProjectedText = async (sql: Queries, id: ResponseId): Promise<(
 };
 
 /** Whether a projection that was being kept is kept, at this position or a later one. Waits until that is settled. */
-export const isProjectionKept = async (sql: Queries, id: ResponseId, at: LogPlace): Promise<boolean> =>
-  // The transaction that keeps it holds the row.
-  (await sql`select from response_projection where response_id = ${id} and (epoch, seq) >= (${at.epoch}, ${at.seq}::bigint) for share`)
-    .length > 0;
+export const isProjectionKept = async (sql: Queries, id: ResponseId, at: LogPlace): Promise<boolean> => {
+  // The transaction that keeps it holds the row; a condition in the query would be judged by the row as it was before.
+  const [row] = await sql<LogPlace[]>`select epoch, seq from response_projection where response_id = ${id} for share`;
+  return row !== undefined && (row.epoch > at.epoch || (row.epoch === at.epoch && row.seq >= at.seq));
+};
