@@ -7,6 +7,7 @@ import { anchoredText } from './response/same';
 import { writeContent } from './response/write';
 import type { ResponseContent } from './response/ydoc';
 import { applySuggestions } from './suggestion/apply-suggestions';
+import { idsFrom, withOwnIds } from './suggestion/block-ids';
 import { restored } from './version/restore';
 
 /** What an edit came to. */
@@ -66,7 +67,9 @@ const carriedOut = ({ doc, content, clientId }: Scene, command: EditCommand): { 
     case 'restore': {
       const brought = restored(content, command.to, command.sectionId);
       if (brought.type === 'no-section') return { wanted: content, outcome: { type, changed: 0 } };
-      return { wanted: brought.content, outcome: { type, changed: brought.changed } };
+      if (brought.changed === 0) return { wanted: content, outcome: { type, changed: 0 } };
+      const blocks = withOwnIds(brought.content.text.content ?? [], [], idsFrom(clientId));
+      return { wanted: { ...brought.content, text: { ...brought.content.text, content: blocks } }, outcome: { type, changed: brought.changed } };
     }
   }
 };

@@ -120,6 +120,24 @@ test('three that overlap all stay, also read anew', () => {
   expect(saySame([text], [BEFORE])).toBe(true);
 });
 
+test.each([
+  ['the whole', null],
+  ['its section', 'h'],
+])('restoring %s keeps the mark where its words are, and writes nothing else', (_, sectionId) => {
+  const under = (words1: string): NodeJson => doc({ type: 'heading', attrs: { id: 'h', level: 1 }, content: [words('Mål')] }, paragraph('p1', words(words1)), paragraph('p2', words('Orört.')));
+  const version = under('Kommunen avstyrker förslaget i dess helhet.');
+  const ydoc = liveDoc(under('Kommunen avstyrker förslaget delvis, och vill mer.'));
+  place(ydoc, 'a', pointing(contentOf(ydoc).text, QUOTE));
+  place(ydoc, 'b', pointing(contentOf(ydoc).text, 'Orört'));
+  const { update, outcome } = applyEdit(ydoc, { type: 'restore', to: { text: version, overallStance: null }, sectionId }, 7);
+  expect(outcome).toEqual({ type: 'restore', changed: 1 });
+  const { text } = contentOf(ydoc);
+  expect(saySame([text], [version])).toBe(true);
+  const index = textIndex(text);
+  expect([...index.marks].map(([id, [stretch]]) => [id, stretch && wordsOf(index, stretch)])).toEqual([['a', QUOTE], ['b', 'Orört']]);
+  expect(update?.length).toBeLessThan(120);
+});
+
 test('over everything a text can hold nothing is taken out, and lifting leaves it as it was', () => {
   const { content = [] } = everyNode();
   const text = doc(...content.slice(0, -1));
