@@ -1,7 +1,7 @@
 // Sharing a response with other organisations, through the doors and with real sockets.
 import { randomUUID } from 'node:crypto';
 import type { Actor, ResponseId } from '@samsvar/domain';
-import { partiesShape, responseShape, type PartiesBody } from '@samsvar/protocol';
+import { partiesShape, responseShape, threadListShape, threadShape, type PartiesBody, type ThreadBody } from '@samsvar/protocol';
 import { aParagraph, aResponse } from '../testing/a-response';
 import { aSession } from '../testing/a-session';
 import { aTypist, type Typist } from '../testing/a-typist';
@@ -48,6 +48,15 @@ const partiesIn = (body: unknown): (readonly [string, string])[] => {
   return parsed.parties.map(({ organisation, part }) => [organisation.id, part]);
 };
 const read = (id: ResponseId, by = theirs) => by.send('GET', `/api/responses/${id}`);
+const comment = async (id: ResponseId, visibility: string, at: { block: string; words: string }): Promise<ThreadBody> => {
+  const from = 'Ett ord för alla och ett för oss.'.indexOf(at.words);
+  const [start, end] = [from, from + at.words.length].map((offset) => ({ block: at.block, offset }));
+  const target = { from: start, to: end, isWhole: false, quote: at.words, prefix: '', suffix: '', relative: null };
+  const draft = { visibility, target, comment: { text: 'Hur då?', mentions: [] } };
+  return threadShape.parse((await client.send('POST', `/api/responses/${id}/threads`, draft)).body);
+};
+const threadsFor = async (by: TestClient, id: ResponseId): Promise<ThreadBody[]> =>
+  threadListShape.parse((await by.send('GET', `/api/responses/${id}/threads`)).body).threads;
 const enter = async (actor: Actor, responseId: ResponseId): Promise<Typist> => {
   const { cookie } = await aSession(server.sql, server.config.sessionSecret, actor);
   const typist = await aTypist({ url: server.url, cookie, responseId });
@@ -128,6 +137,40 @@ describe('sharing', () => {
     expect(guestThere.closed).toBeNull();
   });
 
+  test('shows what is for all where it stands, and nothing of what is not, in the text or its bytes', async () => {
+    const paragraph = aParagraph('Ett ord för alla och ett för oss.');
+    const id = await aResponse(server, lead, [paragraph]);
+    const block = String(paragraph.attrs?.['id']);
+    const [open, internal] = [await comment(id, 'parties', { block, words: 'alla' }), await comment(id, 'organisation', { block, words: 'oss' })];
+    const textOf = async () => JSON.stringify((await server.app.get(ResponseDocuments, { strict: false }).projection(id)).content);
+    const before = await textOf();
+    for (const { anchor } of [open, internal]) expect(before).toContain(anchor?.id);
+    await share(id);
+    const after = await textOf();
+    expect([after.includes(open.anchor?.id ?? ''), after.includes(internal.anchor?.id ?? '')]).toEqual([true, false]);
+    const rows = await server.sql<{ payload: Buffer }[]>`
+      select u.payload from response_update u join response_document d on d.response_id = u.response_id and d.epoch = u.epoch
+      where u.response_id = ${id} union all select state from response_snapshot where response_id = ${id}`;
+    for (const { payload } of rows) expect(payload.includes(internal.anchor?.id ?? '')).toBe(false);
+    expect((await threadsFor(client, id)).map((thread) => [thread.id, thread.anchor?.state, thread.anchor?.now])).toEqual([
+      [open.id, 'live', 'alla'],
+      [internal.id, 'live', 'oss'],
+    ]);
+    expect((await threadsFor(theirs, id)).map((thread) => [thread.id, thread.anchor?.state])).toEqual([[open.id, 'live']]);
+  });
+
+  test('is told to the authors of the other organisation, and to nobody else', async () => {
+    const reviewer = await aColleague(server.sql, guest, 'reviewer');
+    const second = await aColleague(server.sql, guest, 'author');
+    const id = await aResponse(server, lead);
+    await share(id);
+    const told = await server.sql<{ personId: string; kind: string }[]>`select person_id, kind from notification where response_id = ${id}`;
+    expect(told.every(({ kind }) => kind === 'response-shared')).toBe(true);
+    const people = told.map(({ personId }) => personId);
+    expect([guest, second].every(({ personId }) => people.includes(personId))).toBe(true);
+    expect([lead, reviewer].some(({ personId }) => people.includes(personId))).toBe(false);
+  });
+
   test('lets nobody in when a step of another room fails', async () => {
     const id = await aResponse(server, lead);
     step = () => Promise.reject(new Error('no'));
@@ -138,19 +181,22 @@ describe('sharing', () => {
 
   test('tries again when a mark of the own organisation has come in meanwhile, and then gives up', async () => {
     const id = await aResponse(server, lead);
-    const anchor = randomUUID();
     const mark = () => server.sql`
       insert into anchor (id, response_id, layer, kind, block_from, offset_from, block_to, offset_to, quote, prefix, suffix, now_text, epoch, seq)
-      values (${anchor}, ${id}, ${lead.organisationId}, 'mark', 'a', 0, 'a', 1, 'V', '', '', 'V', 1, 1) on conflict do nothing`;
-    await mark();
+      values (${randomUUID()}, ${id}, ${lead.organisationId}, 'mark', 'a', 0, 'a', 1, 'V', '', '', 'V', 1, 1)`;
     let steps = 0;
-    step = async () => void (steps += 1);
+    let isBusy = true;
+    step = async () => {
+      steps += 1;
+      if (isBusy) await mark();
+    };
     expect((await share(id)).body).toMatchObject({ code: 'unavailable' });
     expect(steps).toBe(3);
     expect((await read(id)).status).toBe(404);
     step = async () => {
       steps += 1;
-      if (steps === 5) await server.sql`update anchor set kind = 'tracked' where id = ${anchor}`;
+      if (isBusy) await mark();
+      isBusy = false;
     };
     expect((await share(id)).status).toBe(201);
     expect(steps).toBe(5);

@@ -115,6 +115,19 @@ test('the text can have a limit of words', async () => {
   expect(sectionPlanShape.parse((await limit(null)).body).wordLimit).toBeNull();
 });
 
+test('whoever gets a section is told, and its people when it is ready, but not who did it', async () => {
+  await server.sql`delete from notification`;
+  await plan({ owner: writer.personId, coOwners: [lead.personId], state: 'writing' }, OTHER);
+  await plan({ owner: writer.personId, state: 'ready-for-review' }, OTHER);
+  await plan({ state: 'ready-for-review' }, OTHER);
+  const told = await server.sql`select person_id, kind, section_id, by_id from notification order by created_at`;
+  const about = { personId: writer.personId, sectionId: OTHER, byId: lead.personId };
+  expect([...told]).toEqual([
+    { ...about, kind: 'section-assigned' },
+    { ...about, kind: 'section-ready' },
+  ]);
+});
+
 test('changes at the same time are made one after another', async () => {
   const answers = await Promise.all([
     plan({ owner: lead.personId }),
