@@ -5,6 +5,7 @@ import { Button, IconAssign, IconBlocking, IconButton, IconDone, IconMore, IconP
 import { useState, type ReactNode } from 'react';
 import { useAllWords } from '../base/all-words';
 import { useSession } from '../session/use-session';
+import { afterMenu } from './after-menu';
 import styles from './comment.module.css';
 import { CommentForm } from './CommentForm';
 import { CommentView, WhoLine } from './CommentView';
@@ -166,7 +167,7 @@ const MoreMenu = ({ thread, onAssign, onBlocking }: MoreMenuProps) => {
   const words = useAllWords().comment;
   return (
     <Menu label={words.more} trigger={<IconButton size="small" label={words.more} icon={<IconMore />} />}>
-      <MenuItem label={words.assign} icon={<IconAssign />} onAction={onAssign} />
+      <MenuItem label={words.assign} icon={<IconAssign />} onAction={afterMenu(onAssign)} />
       <MenuItem
         label={thread.isBlocking ? words.makeFree : words.makeBlocking}
         description={words.blockingHelp}

@@ -25,6 +25,7 @@ import {
 import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useAllWords } from '../base/all-words';
 import { wordsOfFault } from '../base/Fetching';
+import { afterMenu } from '../comment/after-menu';
 import { DecideMany } from './DecideMany';
 import { ReviewCard, type CardGiven } from './ReviewCard';
 import { ReviewFilters, type Sections } from './ReviewFilters';
@@ -192,9 +193,9 @@ const MoreMenu = ({ review, text, mayComment, maySuggest }: MoreMenuProps) => {
   const mayDecide = response.abilities.includes('suggestion.decide');
   return (
     <Menu label={words.more} trigger={<IconButton size="small" label={words.more} icon={<IconMore />} />}>
-      <MenuItem label={words.suggestNew} icon={<IconSuggest />} isDisabled={!maySuggest} description={maySuggest ? undefined : words.mayNot} onAction={text.onSuggestNew} />
-      <MenuItem label={comment.commentWhole} icon={<IconComment />} isDisabled={!mayComment} description={mayComment ? undefined : comment.mayNot} onAction={text.onCommentWhole} />
-      <MenuItem label={words.findTitle} icon={<IconSearch />} keys="Ctrl+F" onAction={text.onFind} />
+      <MenuItem label={words.suggestNew} icon={<IconSuggest />} isDisabled={!maySuggest} description={maySuggest ? undefined : words.mayNot} onAction={afterMenu(text.onSuggestNew)} />
+      <MenuItem label={comment.commentWhole} icon={<IconComment />} isDisabled={!mayComment} description={mayComment ? undefined : comment.mayNot} onAction={afterMenu(text.onCommentWhole)} />
+      <MenuItem label={words.findTitle} icon={<IconSearch />} keys="Ctrl+F" onAction={afterMenu(text.onFind)} />
       <MenuSeparator />
       <MenuItem label={words.drawn} icon={<IconShow />} isChosen={text.isDrawn} onAction={() => text.setDrawn(!text.isDrawn)} />
       <MenuItem label={words.orderText} icon={<IconSort />} isChosen={order === 'text'} onAction={() => setOrder('text')} />

@@ -73,7 +73,20 @@ export const StaleDialog = ({ stale, isBusy, onKeep, onTake, onOwn, onLeave }: S
       }
     >
       <p>{words.staleHelp}</p>
-      <ChangeView base={nodesOf(suggestion.base)} proposed={nodesOf(suggestion.proposed)} now={now} language={language} />
+      <div className={styles['three']}>
+        {(
+          [
+            [words.original, nodesOf(suggestion.base)],
+            [words.now, now],
+            [words.suggested, nodesOf(suggestion.proposed)],
+          ] as const
+        ).map(([name, nodes]) => (
+          <section key={name} aria-label={name}>
+            <h3 className={styles['label']}>{name}</h3>
+            {nodes.length === 0 ? <p className={styles['muted']}>{words.nothing}</p> : <ChangeView base={nodesOf(suggestion.base)} proposed={nodes} language={language} />}
+          </section>
+        ))}
+      </div>
       {isWriting ? (
         <div className={styles['own']}>
           <p className={styles['label']}>{words.ownWords}</p>

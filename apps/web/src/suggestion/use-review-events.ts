@@ -9,8 +9,8 @@ import { useAllWords } from '../base/all-words';
 import { refetchThreads, threadsKey } from '../comment/use-threads';
 import { refetchSuggestions, suggestionsKey } from './use-suggestions';
 
-/** Events come in bursts when many are decided at once; a person does not notice this long. */
-const GATHER_MS = 20;
+/** The first event is followed at once; those that come within this time after it are followed together. */
+const GATHER_MS = 60;
 /** Screen readers are told no oftener. */
 const TELL_MS = 4000;
 
@@ -88,17 +88,20 @@ const gathering = (act: (threads: readonly ThreadId[], suggestions: readonly Sug
   let threads = new Set<ThreadId>();
   let suggestions = new Set<SuggestionId>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const flush = (): void => {
+    timer = undefined;
+    if (threads.size + suggestions.size === 0) return;
+    const asked = [[...threads], [...suggestions]] as const;
+    threads = new Set();
+    suggestions = new Set();
+    timer = setTimeout(flush, GATHER_MS);
+    void act(...asked);
+  };
   return {
     add: (t: readonly ThreadId[], s: readonly SuggestionId[]): void => {
       t.forEach((id) => threads.add(id));
       s.forEach((id) => suggestions.add(id));
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        const asked = [[...threads], [...suggestions]] as const;
-        threads = new Set();
-        suggestions = new Set();
-        void act(...asked);
-      }, GATHER_MS);
+      if (timer === undefined) flush();
     },
     stop: (): void => clearTimeout(timer),
   };
