@@ -12,6 +12,7 @@ import { build } from 'vite';
 const KEYS = 200;
 const REST_MS = 35;
 const GOALS = { local: 16, remote: 10 };
+const NAMES = { ours: 'our editor', reviewed: 'our editor under review', stock: 'stock collaboration, plain schema' };
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 // Frames as soon as they are ready: what is measured is work, not waiting for the next tick of a screen.
 const UNLIMITED = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
@@ -76,16 +77,16 @@ try {
   console.log(`${os.cpus().length} cores, load ${os.loadavg()[0].toFixed(1)} (above the number of cores the figures show the queue, not the editor)`);
   const plain = await measure(url, 'plain', UNLIMITED);
   console.log(`no editor, the same text in a plain editable box:\n  own key to painted frame     ${line(plain.local.frame)}`);
-  for (const mode of ['ours', 'stock']) {
+  for (const mode of Object.keys(NAMES)) {
     const { facts, local, remote, reused } = await measure(url, mode, UNLIMITED);
-    console.log(`${mode === 'ours' ? 'our editor' : 'stock collaboration, plain schema'}: ${facts.blocks} blocks, ${facts.words} words, ${facts.citations} citations; shown after ${facts.shown.toFixed(0)} ms`);
+    console.log(`${NAMES[mode]}: ${facts.blocks} blocks, ${facts.words} words, ${facts.citations} citations, ${facts.anchors} anchors, ${facts.suggestions} suggestions; shown after ${facts.shown.toFixed(0)} ms${mode === 'reviewed' ? `, its review in ${facts.reviewShown.toFixed(0)} ms` : ''}`);
     console.log(`  own key: editor's script     ${line(local.editor)}`);
     console.log(`  own key: all, with browser's ${line(local.script)}`);
     console.log(`  own key to painted frame     ${line(local.frame)}`);
     console.log(`  other's key: applied         ${line(remote.apply)}`);
     console.log(`  other's key: all script      ${line(remote.script)}`);
     console.log(`  nodes reused after other's key  ${(reused * 100).toFixed(1)} %`);
-    if (mode === 'ours') isMet = percentile(local.frame, 0.95) <= GOALS.local && percentile(remote.script, 0.95) <= GOALS.remote;
+    if (mode !== 'stock') isMet &&= percentile(local.frame, 0.95) <= GOALS.local && percentile(remote.script, 0.95) <= GOALS.remote;
   }
   const { local } = await measure(url, 'ours', []);
   console.log(`our editor at 60 frames a second: own key to painted frame, waiting included  ${line(local.frame)}`);

@@ -8,8 +8,11 @@ import { createRoot } from 'react-dom/client';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { longResponse } from './long-response';
+import { reviewed } from './long-review';
 
-const seed = seedUpdate({ text: { type: 'doc', content: longResponse() }, overallStance: null });
+const mode = new URLSearchParams(location.search).get('mode') ?? 'ours';
+const underReview = mode === 'reviewed' ? reviewed(longResponse()) : null;
+const seed = seedUpdate({ text: { type: 'doc', content: underReview?.text ?? longResponse() }, overallStance: null });
 const doc = new Y.Doc();
 const other = new Y.Doc();
 Y.applyUpdate(doc, seed);
@@ -18,6 +21,7 @@ const awareness = new Awareness(doc);
 awareness.setLocalStateField('user', { id: 'anna', name: 'Anna Ek', organisation: 'Region Exempel' });
 
 const OTHER_CLIENT = 99;
+let reviewShown = 0;
 const root = document.getElementById('root')!; // In the page's own HTML.
 const began = performance.now();
 
@@ -30,7 +34,13 @@ const showOurs = () =>
       loadPassage={() => Promise.reject(new Error('none'))}
       onOpenCitation={() => undefined}
       onContent={() => undefined}
-      onReady={(handle) => handle && ready()}
+      onReady={(handle) => {
+        if (!handle) return;
+        const from = performance.now();
+        if (underReview) handle.showReview(underReview.review);
+        reviewShown = performance.now() - from;
+        ready();
+      }}
       onNotice={(text) => console.log(text)}
       uploadFigure={() => Promise.reject(new Error('none'))}
       figureUrl={() => ''}
@@ -148,7 +158,10 @@ const ready = () =>
           blocks: doc.getXmlFragment(TEXT_FIELD).length,
           words: text.split(/\s+/).length,
           citations: document.querySelectorAll('[data-citation-id]').length,
+          anchors: new Set([...document.querySelectorAll('[data-anchors]')].flatMap((drawn) => (drawn.getAttribute('data-anchors') ?? '').split(' '))).size,
+          suggestions: new Set([...document.querySelectorAll('[data-suggestion]')].map((drawn) => drawn.getAttribute('data-suggestion'))).size,
           shown: performance.now() - began,
+          reviewShown,
         },
         startLocal: () => {
           timeTransactions();
@@ -168,5 +181,5 @@ const ready = () =>
     });
   });
 
-const show = { ours: showOurs, stock: showStock, plain: showPlain }[new URLSearchParams(location.search).get('mode') ?? 'ours'];
+const show = { ours: showOurs, reviewed: showOurs, stock: showStock, plain: showPlain }[mode];
 show?.();
