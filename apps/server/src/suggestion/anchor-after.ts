@@ -1,5 +1,5 @@
 // Where the anchor of a suggestion stands once the text has been changed by it.
-import { saySame, textAttribute, type NodeJson, type PlacedAnchor } from '@samsvar/document';
+import { plainText, saySame, textAttribute, type NodeJson, type PlacedAnchor } from '@samsvar/document';
 import type { Anchor, SuggestionScope, TextPoint } from '@samsvar/domain';
 import { findBlock, indexOf, nodesAt } from './nodes-at';
 
@@ -20,7 +20,8 @@ export const anchorAfter = (anchor: Anchor, change: MadeChange): PlacedAnchor | 
   const ends = change.scope === 'inline' ? endsOfWords(anchor, change) : endsOfBlocks(anchor, change);
   if (!ends) return null;
   const { id, isWhole } = anchor;
-  return { id, isWhole, state: change.state, now: change.state === 'live' ? anchor.quote : anchor.now, ...ends };
+  const now = change.nodes.map(plainText).join(isWhole ? '\n' : '');
+  return { id, isWhole, state: change.state, now, ...ends };
 };
 
 interface Ends {
