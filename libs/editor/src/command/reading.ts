@@ -26,6 +26,8 @@ export const reading = Extension.create({
         filterTransaction: (tr) => !tr.docChanged || mayWrite() || isFromDocument(tr),
         props: {
           handleDOMEvents: {
+            // Lists and tables would take it and do nothing: nobody is to be caught in them.
+            keydown: (_view, event) => event.key === 'Tab' && !mayWrite(),
             beforeinput: refuse,
             paste: refuse,
             drop: refuse,

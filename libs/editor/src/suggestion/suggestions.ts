@@ -9,6 +9,8 @@ import { changedBlocks } from '../comment/changed-blocks';
 import { drawSuggestion, type Drawer, type DrawnFor } from './drawing';
 
 interface SuggestionsState {
+  /** What was shown last. */
+  readonly review: ShownReview | null;
   /** Those that are drawn. */
   readonly shown: ReadonlyMap<SuggestionId, ShownSuggestion>;
   readonly set: DecorationSet;
@@ -26,7 +28,7 @@ export const suggestions = (drawer: Drawer) =>
       new Plugin<SuggestionsState>({
         key,
         state: {
-          init: () => ({ shown: new Map(), set: DecorationSet.empty }),
+          init: () => ({ review: null, shown: new Map(), set: DecorationSet.empty }),
           apply: (tr, old, _before, state) => next(drawer, tr, old, state),
         },
         props: { decorations: (state) => key.getState(state)?.set },
@@ -40,12 +42,17 @@ export const showSuggestions = (tr: Transaction, review: ShownReview): Transacti
 const next = (drawer: Drawer, tr: Transaction, old: SuggestionsState, state: EditorState): SuggestionsState => {
   // Only `showSuggestions` sets it.
   const review = tr.getMeta(key) as ShownReview | undefined;
+  // Another one was chosen; that is the anchors' business.
+  if (review && !tr.docChanged && isSame(review, old.review)) return old;
   if (review) {
     const shown = new Map((review.isDrawn ? review.suggestions : []).map((suggestion) => [suggestion.id, suggestion]));
-    return { shown, set: DecorationSet.create(tr.doc, drawAll(drawer, state, tr, [...shown.values()])) };
+    return { review, shown, set: DecorationSet.create(tr.doc, drawAll(drawer, state, tr, [...shown.values()])) };
   }
   return tr.docChanged && old.shown.size > 0 ? changed(drawer, tr, old, state) : old;
 };
+
+const isSame = (a: ShownReview, b: ShownReview | null): boolean =>
+  b !== null && a.suggestions === b.suggestions && a.anchors === b.anchors && a.isDrawn === b.isDrawn;
 
 const drawAll = (drawer: Drawer, state: EditorState, { doc }: Transaction, all: readonly ShownSuggestion[]): Decoration[] =>
   all.flatMap((suggestion) => {
