@@ -286,6 +286,18 @@ export const ROWS: readonly Row[] = [
     body: () => ({ wordLimit: 4000 }),
   },
   { route: 'GET /api/board', expect: OWN_LIST },
+  {
+    // Before any thread blocks it. What this row locks, the next one opens.
+    route: 'POST /api/responses/:id/freeze',
+    expect: [401, 201, 403, 403, 403, 403, 404],
+    path: (w) => `/api/responses/${w.response}/freeze`,
+    body: () => ({ label: '' }),
+  },
+  {
+    route: 'DELETE /api/responses/:id/freeze',
+    expect: [401, 204, 403, 403, 403, 403, 404],
+    path: (w) => `/api/responses/${w.response}/freeze`,
+  },
 
   { route: 'GET /api/responses/:id/people', expect: ALL, path: (w) => `/api/responses/${w.response}/people` },
   { route: 'GET /api/responses/:id/threads', expect: ALL, path: (w) => `/api/responses/${w.response}/threads` },
@@ -388,18 +400,6 @@ export const ROWS: readonly Row[] = [
     expect: [401, 200, 403, 403, 403, 403, 404],
     path: (w) => `/api/versions/${w.kept}/restoration`,
     body: () => ({ sectionId: null }),
-  },
-  {
-    // What the row locks, the next one opens.
-    route: 'POST /api/responses/:id/freeze',
-    expect: [401, 201, 403, 403, 403, 403, 404],
-    path: (w) => `/api/responses/${w.response}/freeze`,
-    body: () => ({ label: '' }),
-  },
-  {
-    route: 'DELETE /api/responses/:id/freeze',
-    expect: [401, 204, 403, 403, 403, 403, 404],
-    path: (w) => `/api/responses/${w.response}/freeze`,
   },
 
   // Last of all, for it ends the session that the other rows use.

@@ -1,4 +1,5 @@
 // Pairs blocks whose ids the other text does not know, by their words: of an import, or of another response.
+import { diffArrays } from 'diff';
 import type { NodeJson } from '../response/json';
 import { longestRun } from './longest-run';
 import type { Level, Take } from './pairing';
@@ -44,24 +45,49 @@ interface Left {
   readonly after: readonly number[];
 }
 
-/** The first with the first, the second with the second of those that read the same and are not blank. */
+/** Those that read the same and are not blank: in their order first, for words may be repeated, and then wherever they are. */
 const pairEqual = ({ before, after }: Level, free: readonly number[], fresh: readonly number[], take: Take): Left => {
-  const byText = new Map<string, number[]>();
-  for (const place of free) {
-    const key = textKey(before[place]);
-    if (key !== null) byText.set(key, [...(byText.get(key) ?? []), place]);
-  }
-  const taken = new Set<number>();
-  const rest = fresh.filter((i) => {
-    const key = textKey(after[i]);
-    const place = key === null ? undefined : byText.get(key)?.shift();
-    if (place === undefined) return true;
-    taken.add(place);
-    take(place, i);
-    return false;
-  });
-  return { before: free.filter((place) => !taken.has(place)), after: rest };
+  const left = { before: keyed(before, free), after: keyed(after, fresh) };
+  const pair = (pairs: readonly (readonly [was: Keyed, is: Keyed])[]) => {
+    const done = new Set(pairs.flat());
+    for (const [was, is] of pairs) take(was.at, is.at);
+    left.before = left.before.filter((one) => !done.has(one));
+    left.after = left.after.filter((one) => !done.has(one));
+  };
+  pair(inOrder(left.before, left.after));
+  const byKey = new Map<string, Keyed[]>();
+  for (const was of left.before) byKey.set(was.key, [...(byKey.get(was.key) ?? []), was]);
+  pair(left.after.flatMap((is) => [byKey.get(is.key)?.shift()].flatMap((was) => (was ? [[was, is] as const] : []))));
+  const taken = { before: new Set(left.before.map(({ at }) => at)), after: new Set(left.after.map(({ at }) => at)) };
+  const isLeft = (nodes: readonly NodeJson[], among: ReadonlySet<number>) => (at: number) => among.has(at) || textKey(nodes[at]) === null;
+  return { before: free.filter(isLeft(before, taken.before)), after: fresh.filter(isLeft(after, taken.after)) };
 };
+
+/** A block that is not blank, with what it reads. */
+interface Keyed {
+  readonly at: number;
+  readonly key: string;
+}
+
+const keyed = (nodes: readonly NodeJson[], places: readonly number[]): Keyed[] =>
+  places.flatMap((at) => [textKey(nodes[at])].flatMap((key) => (key === null ? [] : [{ at, key }])));
+
+/** Beyond so many insertions and deletions the order tells nothing, and would take too long to find. */
+const MOST_EDITS = 1_500;
+
+const inOrder = (before: readonly Keyed[], after: readonly Keyed[]): (readonly [Keyed, Keyed])[] => {
+  const parts = diffArrays(before.map(({ key }) => key), after.map(({ key }) => key), { maxEditLength: MOST_EDITS }) ?? [];
+  const pairs: (readonly [Keyed, Keyed])[] = [];
+  let [was, is] = [0, 0];
+  for (const { count, added, removed } of parts) {
+    if (!added && !removed) for (let i = 0; i < count; i += 1) pairs.push(...both(before[was + i], after[is + i]));
+    if (!added) was += count;
+    if (!removed) is += count;
+  }
+  return pairs;
+};
+
+const both = (was: Keyed | undefined, is: Keyed | undefined): (readonly [Keyed, Keyed])[] => (was && is ? [[was, is]] : []);
 
 const textKey = (node: NodeJson | undefined): string | null => {
   const words = node ? wordsOf(node).trim() : '';

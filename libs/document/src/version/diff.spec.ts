@@ -165,6 +165,13 @@ describe('blocks with unknown ids', () => {
     expect(kinds(between(before, after))).toEqual(['same', 'changed', 'same', 'same']);
   });
 
+  it('keeps repeated words in their order', () => {
+    const same = (id: string) => paragraph(id, 'Vi har inget att invända.');
+    const before = [section('a1', '1', 'Mål'), same('a2'), section('a3', '2', 'Medel'), same('a4'), section('a5', '3', 'Data'), same('a6')];
+    const after = [section('b1', '1', 'Mål'), paragraph('b2', 'Avslås.'), section('b3', '2', 'Medel'), same('b4'), section('b5', '3', 'Data'), same('b6')];
+    expect(told(between(before, after))).toEqual([['replaced', 'Vi har inget att invända.', 'Avslås.']]);
+  });
+
   it('does not pair what has nothing in common', () => {
     expect(kinds(between([paragraph('a', 'Kollektivtrafiken måste byggas ut.')], [paragraph('b', 'Forskning kräver data.')]))).toEqual(['removed', 'added']);
   });
