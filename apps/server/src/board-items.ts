@@ -30,11 +30,14 @@ export interface BoardMatter {
 const QUOTE = 200;
 
 /** The person's items in one response. */
-export const itemsOf = (matter: BoardMatter, looking: Looking): Item[] => [
-  ...matter.sections.flatMap((section) => sectionItem(matter, section, looking) ?? []),
-  ...matter.threads.flatMap((thread) => threadItem(matter, thread, looking) ?? []),
-  ...matter.suggestions.flatMap((suggestion) => suggestionItem(matter, suggestion, looking) ?? []),
-];
+export const itemsOf = (matter: BoardMatter, looking: Looking): Item[] => {
+  const sections = matter.sections.flatMap((section) => sectionItem(matter, section, looking) ?? []);
+  const suggestions = matter.suggestions.flatMap((suggestion) => suggestionItem(matter, suggestion, looking) ?? []);
+  // What is said about a suggestion does not stand beside it once more.
+  const isThere = (thread: BoardThreadRow) => suggestions.some(({ threadId }) => threadId === thread.id);
+  const threads = matter.threads.flatMap((thread) => (isThere(thread) ? [] : (threadItem(matter, thread, looking) ?? [])));
+  return [...sections, ...threads, ...suggestions];
+};
 
 /** What is due first comes first. */
 export const inBoardOrder = (a: Item, b: Item): number =>
@@ -82,7 +85,7 @@ const suggestionColumn = (
   { section, mayDecide, me }: { section: BoardSectionRow | undefined; mayDecide: boolean; me: PersonId },
 ): Pick<Item, 'column' | 'people'> | null => {
   if (state !== 'open') return { column: 'done', people: decided === null ? [] : [decided] };
-  if (createdBy === me) return { column: 'waiting', people: section ? namesOf(section) : [] };
+  if (createdBy === me) return { column: 'waiting', people: section ? namesOf(section, me) : [] };
   const people = section?.people ?? [];
   const isAnswerable = people.some(({ personId }) => personId === me) || people.every(({ part }) => part !== 'owner');
   return mayDecide && isAnswerable ? { column: 'mine', people: [by] } : null;
@@ -105,7 +108,8 @@ const placeOf = ({ sectionOf }: BoardMatter, block: string | null): string | nul
 
 const titleOf = ({ number, title }: OutlineSection): string => [number, title].filter(Boolean).join(' ');
 
-const namesOf = ({ people }: BoardSectionRow): string[] => people.map(({ name }) => name);
+const namesOf = ({ people }: BoardSectionRow, but: PersonId | null = null): string[] =>
+  people.filter(({ personId }) => personId !== but).map(({ name }) => name);
 
 const shortened = (quote: string): string => {
   const words = quote.replace(/\s+/g, ' ').trim();

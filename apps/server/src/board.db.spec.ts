@@ -190,6 +190,17 @@ describe('suggestions', () => {
   });
 });
 
+test('a suggestion stands there once, whoever is called beside it', async () => {
+  await aSuggestion(reviewer);
+  const mentions = [{ kind: 'person', id: lead.personId, label: 'Åsa' }];
+  await server.sql`update comment set mentions = ${JSON.stringify(mentions)}::text::jsonb`;
+  expect(await itemsOf(lead)).toEqual(['mine suggestion ett']);
+  await plan({ owner: writer.personId });
+  expect(await itemsOf(lead)).toEqual(['mine thread ett']);
+  await server.sql`update thread set outcome = 'addressed', settled_by = ${writer.personId}, settled_at = ${NOW}`;
+  expect(await itemsOf(lead)).toEqual([]);
+});
+
 test('what another organisation keeps to itself is on nobody else’s board', async () => {
   await share('write');
   const mentions = [{ kind: 'person', id: guest.personId, label: 'Gäst' }, { kind: 'person', id: lead.personId, label: 'Vi' }];

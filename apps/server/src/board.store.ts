@@ -84,7 +84,10 @@ export interface BoardThreadRow {
   readonly block: string | null;
 }
 
-/** Threads that the caller began, answers for or is called in, newest first; settled ones only when that was lately. */
+/**
+ * Threads that the caller began, answers for or is called in, newest first; settled ones only when that was lately, and
+ * not those about a suggestion: that is on the board itself.
+ */
 export const findBoardThreads = async (sql: Queries, grant: Grant, query: BoardQuery): Promise<BoardThreadRow[]> => [
   ...(await sql<BoardThreadRow[]>`
     select * from (
@@ -93,7 +96,7 @@ export const findBoardThreads = async (sql: Queries, grant: Grant, query: BoardQ
       from thread t join person p on p.id = t.created_by left join person q on q.id = t.assigned_to
         left join anchor a on a.id = t.anchor_id
       where t.response_id = any(${[...query.responses]}::uuid[]) and (t.layer is null or t.layer = ${grant.actingAs})
-        and (t.settled_at is null or t.settled_at > ${query.since})) found
+        and (t.settled_at is null or (t.kind = 'comment' and t.settled_at > ${query.since}))) found
     where is_called or created_by = ${grant.personId} or assigned_to = ${grant.personId}
     order by created_at desc, id limit ${MOST}`),
 ];
