@@ -2,8 +2,8 @@
 import { MAIL_CHOICES, type MailChoice } from '@samsvar/domain';
 import { Banner, RadioGroup } from '@samsvar/ui';
 import { useAllWords } from '../base/all-words';
-import { announce } from '../base/announce';
 import { wordsOfFault } from '../base/Fetching';
+import styles from './notification.module.css';
 import { useChooseMail } from './use-notification-settings';
 
 /** Saved as soon as it is chosen; what could not be saved is shown as it was, with the reason. */
@@ -18,14 +18,16 @@ export const MailChoices = ({ mail }: { readonly mail: MailChoice }) => {
         label={words.label}
         choices={MAIL_CHOICES.map((id) => ({ id, ...words.choices[id] }))}
         value={shown}
-        onChange={(chosen) => choose.mutate(chosen, { onSuccess: () => announce(words.saved) })}
+        onChange={(chosen) => choose.mutate(chosen)}
       />
-      {choose.error ? (
-        <Banner tone="danger" title={words.notSaved}>
-          {wordsOfFault(choose.error, '')}
-        </Banner>
-      ) : null}
-      {choose.isSuccess ? <Banner tone="success">{words.saved}</Banner> : null}
+      <div className={styles['more']}>
+        {choose.error ? (
+          <Banner tone="danger" title={words.notSaved}>
+            {wordsOfFault(choose.error, '')}
+          </Banner>
+        ) : null}
+        {choose.isSuccess ? <Banner tone="success">{words.saved}</Banner> : null}
+      </div>
     </>
   );
 };

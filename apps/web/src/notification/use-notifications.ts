@@ -28,6 +28,8 @@ export const useUnread = (): number | null => {
     queryKey: queryKey.unread(),
     queryFn: async ({ signal }) => (await api.get(apiPath.notifications(), notificationListShape, { signal })).unread,
     enabled: !isLive,
+    // What was told last may have come just before the session ended: it is asked for at once.
+    staleTime: 0,
     refetchInterval: isLive ? false : 60_000,
   });
   return query.data ?? null;
