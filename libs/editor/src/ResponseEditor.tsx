@@ -15,7 +15,7 @@ import { LinkDialog } from './toolbar/LinkDialog';
 import { focusToolbar } from './toolbar/roving';
 import { Toolbar } from './toolbar/Toolbar';
 import { enableControls } from './view/element';
-import { editorWords, type EditorWords } from './words';
+import { editorWords, type EditorWords } from './base/words';
 
 export interface ResponseEditorProps {
   /** A `ResponseConnection`, or anything with its document and presence. */

@@ -1,7 +1,7 @@
 // What the page gives the editor, as its views and plugins see it.
 import type { FigureBody } from '@samsvar/protocol';
 import type { Language } from '@samsvar/domain';
-import type { EditorWords } from '../words';
+import type { EditorWords } from './words';
 
 /** What a card about a passage shows. */
 export interface PassageCard {

@@ -2,7 +2,7 @@
 import { contentOf, type NodeJson } from '@samsvar/document';
 import { toggleDemand } from '../command/keys';
 import { aPerson, joinLive, paragraph } from '../testing/editors';
-import { editorWords } from '../words';
+import { editorWords } from '../base/words';
 import { demands } from './demands';
 import * as Y from 'yjs';
 

@@ -4,7 +4,7 @@ import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { isFromDocument } from '../binding/live-text';
-import type { EditorWords } from '../words';
+import type { EditorWords } from '../base/words';
 
 const key = new PluginKey<DecorationSet>('demands');
 const DEMAND = 'demand';

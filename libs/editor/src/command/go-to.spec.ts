@@ -5,7 +5,7 @@ import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { createEditor } from '../create-editor';
 import { paragraph } from '../testing/editors';
-import { editorWords } from '../words';
+import { editorWords } from '../base/words';
 import { goTo } from './go-to';
 
 const made: Editor[] = [];

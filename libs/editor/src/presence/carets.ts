@@ -7,7 +7,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { absolutePosition, relativePosition, type Place } from '../binding/selection';
 import { element } from '../view/element';
-import type { EditorWords } from '../words';
+import type { EditorWords } from '../base/words';
 import styles from './carets.module.css';
 import { peopleOf } from './presence';
 

@@ -2,7 +2,7 @@
 import type { BlockChange, MarkJson, NodeJson, Span } from '@samsvar/document';
 import type { Language } from '@samsvar/domain';
 import { Fragment, useMemo, type ReactNode } from 'react';
-import { editorWords, type EditorWords } from '../words';
+import { editorWords, type EditorWords } from '../base/words';
 import { blockChanges } from './changed';
 import styles from './suggestion.module.css';
 

@@ -8,7 +8,7 @@ import type { Place } from '../comment/anchors';
 import { blocksById } from '../comment/blocks-by-id';
 import { blocksWithin } from '../comment/changed-blocks';
 import { element } from '../view/element';
-import type { EditorWords } from '../words';
+import type { EditorWords } from '../base/words';
 import { blockChanges, textOf } from './changed';
 import styles from './suggestion.module.css';
 

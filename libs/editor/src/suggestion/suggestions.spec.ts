@@ -6,7 +6,7 @@ import type { ShownReview } from '../base/review';
 import { anchors, showAnchors } from '../comment/anchors';
 import { aPerson, joinLive, paragraph, type Person } from '../testing/editors';
 import { anchored, anchorId, line, reviewOf, shown } from '../testing/review';
-import { editorWords } from '../words';
+import { editorWords } from '../base/words';
 import { showSuggestions, suggestions } from './suggestions';
 
 interface Suggested {

@@ -2,7 +2,7 @@
 import type { Editor } from '@tiptap/core';
 import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
 import styles from '../editor.module.css';
-import type { EditorWords } from '../words';
+import type { EditorWords } from '../base/words';
 
 interface LinkDialogProps {
   readonly editor: Editor;

@@ -3,7 +3,7 @@ import type { Editor } from '@tiptap/core';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { insertTable } from '../command/tables';
 import styles from '../editor.module.css';
-import type { EditorWords } from '../words';
+import type { EditorWords } from '../base/words';
 import { Icon } from './icon';
 
 interface TableMenuProps {

@@ -7,7 +7,7 @@ import { setHeading, toggleDemand } from '../command/keys';
 import styles from '../editor.module.css';
 import type { ReviewKey } from '../base/review';
 import type { Scene } from '../base/scene';
-import type { EditorWords } from '../words';
+import type { EditorWords } from '../base/words';
 import { Icon } from './icon';
 import { moveInToolbar, rove } from './roving';
 import { TableMenu } from './TableMenu';
