@@ -91,6 +91,7 @@ const EndParty = ({ response, organisation, isOwn, onClose, onLeft }: EndPartyPr
   const words = plan.parties;
   const remove = useRemoveParty(response.id);
   const end = () =>
+    remove.isPending ||
     remove.mutate(
       { organisation: organisation.id, isOwn },
       {
@@ -109,7 +110,7 @@ const EndParty = ({ response, organisation, isOwn, onClose, onLeft }: EndPartyPr
       {remove.error ? <Banner tone="danger">{wordsOfFault(remove.error, base.errors.unexpected)}</Banner> : null}
       <div className={styles['confirmActions']}>
         <Button autoFocus onPress={onClose}>{base.cancel}</Button>
-        <Button variant="danger" isDisabled={remove.isPending} onPress={end}>{isOwn ? words.leaveNow : words.removeNow}</Button>
+        <Button variant="danger" onPress={end}>{isOwn ? words.leaveNow : words.removeNow}</Button>
       </div>
     </div>
   );
@@ -126,7 +127,7 @@ const AddParty = ({ response }: { readonly response: ResponseBody }) => {
   const send = (): void => {
     setAsked(true);
     setInvited('');
-    if (!number.trim()) return;
+    if (!number.trim() || add.isPending) return;
     const before = new Set<string>(add.data?.parties.map(({ organisation }) => organisation.id));
     add.mutate(
       { organisationNumber: number.trim(), part },
@@ -171,7 +172,7 @@ const AddParty = ({ response }: { readonly response: ResponseBody }) => {
         choices={PARTS.map((id) => ({ id, label: words.parts[id], description: id === 'write' ? words.writeHelp : words.reviewHelp }))}
       />
       <div>
-        <Button variant="primary" type="submit" isDisabled={add.isPending}>{words.invite}</Button>
+        <Button variant="primary" type="submit">{words.invite}</Button>
       </div>
     </form>
   );

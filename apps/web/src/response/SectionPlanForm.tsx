@@ -62,7 +62,7 @@ const Form = ({ id, name, work, people, onDone, onCancel }: SectionPlanFormProps
   const known = withAbsent(people, work);
   const send = (): void => {
     setAsked(true);
-    if (change) save.mutate({ sectionId: work.sectionId, change }, { onSuccess: onDone });
+    if (change && !save.isPending) save.mutate({ sectionId: work.sectionId, change }, { onSuccess: onDone });
   };
   return (
     <form
@@ -108,7 +108,7 @@ const Form = ({ id, name, work, people, onDone, onCancel }: SectionPlanFormProps
       />
       <div className={styles['confirmActions']}>
         <Button onPress={onCancel}>{base.cancel}</Button>
-        <Button variant="primary" type="submit" isDisabled={save.isPending}>{base.save}</Button>
+        <Button variant="primary" type="submit">{base.save}</Button>
       </div>
     </form>
   );

@@ -59,7 +59,7 @@ const LimitDialog = ({ id, limit, onClose }: { readonly id: ResponseId; readonly
   const wanted = limitOf(text);
   const send = (): void => {
     setAsked(true);
-    if (wanted !== undefined) save.mutate({ wordLimit: wanted }, { onSuccess: onClose });
+    if (wanted !== undefined && !save.isPending) save.mutate({ wordLimit: wanted }, { onSuccess: onClose });
   };
   return (
     <Dialog
@@ -70,7 +70,7 @@ const LimitDialog = ({ id, limit, onClose }: { readonly id: ResponseId; readonly
       footer={
         <>
           <Button onPress={onClose}>{base.cancel}</Button>
-          <Button variant="primary" isDisabled={save.isPending} onPress={send}>{base.save}</Button>
+          <Button variant="primary" onPress={send}>{base.save}</Button>
         </>
       }
     >

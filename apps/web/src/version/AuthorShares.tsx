@@ -81,5 +81,9 @@ const ShareTable = ({ kind, shares, highlighted, onHighlight, numbers }: ShareTa
   );
 };
 
-const percentOf = (share: number, language: 'sv' | 'en', words: (value: string) => string): string =>
-  words(number(share > 0 && share < 0.01 ? Math.max(0.1, Math.round(share * 1000) / 10) : Math.round(share * 100), language));
+/** In whole percent; with one decimal where that would say nothing, or all. */
+const percentOf = (share: number, language: 'sv' | 'en', words: (value: string) => string): string => {
+  const percent = share * 100;
+  const isEdge = (percent < 1 || percent > 99) && percent < 100;
+  return words(number(isEdge ? Math.min(99.9, Math.max(0.1, Math.round(percent * 10) / 10)) : Math.round(percent), language));
+};

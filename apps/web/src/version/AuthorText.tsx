@@ -32,7 +32,7 @@ export const AuthorText = ({ blocks, numbers, highlighted }: AuthorTextProps) =>
       <div ref={root} role="listbox" aria-label={words.text} className={styles['text']} onKeyDown={onKeyDown}>
         {groups.map(({ section, from, blocks: inside }) => (
           <div key={from} role="group" aria-label={section ?? undefined} className={styles['group']}>
-            {section === null ? null : <p aria-hidden="true" className={styles['section']}>{section}</p>}
+            {section === null || inside[0]?.node.type === 'heading' ? null : <p aria-hidden="true" className={styles['section']}>{section}</p>}
             {inside.map((block, i) => (
               <Passage
                 key={from + i}

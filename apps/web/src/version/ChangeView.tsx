@@ -52,11 +52,15 @@ const Inner = ({ change, side }: ChangeViewProps) => {
         {spans ? <Spans spans={spans} side={side} /> : null}
         {children ? children.map((child, no) => <Child key={no} change={child} side={side} />) : null}
         {spans || children ? null : (node.content ?? []).map((child, no) => <InlineOrBlock key={no} node={child} />)}
+        {INSIDE.has(node.type) ? <Attributes change={change} side={side} /> : null}
       </BlockFrame>
-      <Attributes change={change} side={side} />
+      {INSIDE.has(node.type) || node.type === 'tableRow' ? null : <Attributes change={change} side={side} />}
     </>
   );
 };
+
+/** Parts of a list or a table: what is said of them must stand inside. */
+const INSIDE: ReadonlySet<string> = new Set(['listItem', 'tableCell', 'tableHeader']);
 
 const InlineOrBlock = ({ node }: { readonly node: NonNullable<BlockChange['after']> }) =>
   node.type === 'text' || node.type === 'citation' || node.type === 'footnote' || node.type === 'hardBreak' ? <InlineView node={node} /> : <NodeView node={node} />;

@@ -32,7 +32,7 @@ export const LockDialog = ({ response, onClose }: LockDialogProps) => {
     toasts.add({ tone: 'success', text: frozen ? words.opened : words.locked });
     onClose();
   });
-  const run = () => change.mutate(frozen ? { isFrozen: false } : { isFrozen: true, label: label.trim() });
+  const run = () => change.isPending || change.mutate(frozen ? { isFrozen: false } : { isFrozen: true, label: label.trim() });
   return (
     <Dialog
       title={frozen ? words.openTitle : words.lockTitle}
@@ -42,7 +42,7 @@ export const LockDialog = ({ response, onClose }: LockDialogProps) => {
       footer={
         <>
           <Button onPress={onClose}>{base.cancel}</Button>
-          <Button variant="primary" isDisabled={change.isPending} onPress={run}>{frozen ? words.openNow : words.lockNow}</Button>
+          <Button variant="primary" onPress={run}>{frozen ? words.openNow : words.lockNow}</Button>
         </>
       }
     >

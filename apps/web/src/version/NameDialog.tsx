@@ -28,7 +28,7 @@ export const NameDialog = ({ id, version, onClose }: NameDialogProps) => {
   const label = name.trim();
   const send = (): void => {
     setAsked(true);
-    if (!label) return;
+    if (!label || doing.isPending) return;
     const onSuccess = () => {
       toasts.add({ tone: 'success', text: version ? words.renamed(label) : words.kept(label) });
       onClose();
@@ -46,7 +46,7 @@ export const NameDialog = ({ id, version, onClose }: NameDialogProps) => {
       footer={
         <>
           <Button onPress={onClose}>{base.cancel}</Button>
-          <Button variant="primary" isDisabled={doing.isPending} onPress={send}>{base.save}</Button>
+          <Button variant="primary" onPress={send}>{base.save}</Button>
         </>
       }
     >

@@ -53,8 +53,8 @@ export const RestoreDialog = ({ id, version, onClose, onRestored }: RestoreDialo
           <Button onPress={onClose}>{base.cancel}</Button>
           <Button
             variant="primary"
-            isDisabled={restore.isPending || isSame || !before || !after}
-            onPress={() => restore.mutate({ version: version.id, sectionId }, { onSuccess: onRestored })}
+            isDisabled={isSame || !before || !after}
+            onPress={() => restore.isPending || restore.mutate({ version: version.id, sectionId }, { onSuccess: onRestored })}
           >
             {restore.isPending ? words.restore.running : words.restore.run}
           </Button>

@@ -19,9 +19,18 @@ export const writtenText = (body: Pick<VersionContentBody, 'content' | 'people'>
 
 const contentOf = ({ text, overallStance }: VersionContentBody['content']): ResponseContent => ({
   // The server reads it from the document: a node, whatever it holds. What is drawn of it is checked piece by piece.
-  text: text as unknown as NodeJson,
+  text: withoutDefaults(text as unknown as NodeJson),
   overallStance: STANCES.find((stance) => stance === overallStance) ?? null,
 });
+
+/** Cells over one column and one row say so or not, depending on what wrote them: that is no difference. */
+const withoutDefaults = (node: NodeJson): NodeJson => {
+  const content = node.content?.map(withoutDefaults);
+  const isCell = node.type === 'tableCell' || node.type === 'tableHeader';
+  if (!isCell || !node.attrs) return content ? { ...node, content } : node;
+  const attrs = Object.fromEntries(Object.entries(node.attrs).filter(([, value]) => value !== 1 && value !== null));
+  return { ...node, attrs, ...(content ? { content } : {}) };
+};
 
 /** Blocks whose content is words: those that runs and offsets are counted in. */
 const TEXT_BLOCKS: ReadonlySet<string> = new Set(['paragraph', 'heading', 'demand', 'figure']);
