@@ -36,6 +36,8 @@ interface Matter {
   readonly response: ResponseId;
   readonly document: Cited;
   readonly figure: string;
+  /** The block that begins with “Se”. */
+  readonly block: string;
 }
 
 let shared: Matter;
@@ -45,6 +47,7 @@ let library: Cited;
 /** In the owner's library, and cited nowhere but in the hidden response. */
 let secret: Cited;
 let job: string;
+let suggestions: typeof threads;
 /** Of the shared response, from before it was shared and from since then, and of the hidden one. */
 let versions: Readonly<Record<'before' | 'since' | 'elsewhere', string>>;
 /** For all who read the shared response, for the owner's people alone, and in the hidden response. */
@@ -72,6 +75,11 @@ beforeAll(async () => {
     internal: await aThread(shared, 'organisation', CANARY),
     elsewhere: await aThread(hidden, 'parties', CANARY),
   };
+  suggestions = {
+    open: await aSuggestion(shared, 'parties', 'Till alla.'),
+    internal: await aSuggestion(shared, 'organisation', CANARY),
+    elsewhere: await aSuggestion(hidden, 'parties', CANARY),
+  };
 }, 60_000);
 afterAll(() => server.close());
 
@@ -98,13 +106,14 @@ const aMatter = async (title: string, cites: readonly Cited[]): Promise<Matter> 
   await server.sql`insert into consultation_document (id, consultation_id, source_id, role, position)
     values (${randomUUID()}, ${consultation}, ${document.sourceId}, 'main_document', 0)`;
   const citations = [document, ...cites].map(({ cited }) => aCitation(cited));
-  const text = { type: 'doc', content: [aSection(`Avsnitt ${title}`), aParagraph('Se ', ...citations)] };
+  const paragraph = aParagraph('Se ', ...citations);
+  const text = { type: 'doc', content: [aSection(`Avsnitt ${title}`), paragraph] };
   const start = { mirrors: null, ownCaseNumber: CANARY, content: { text, overallStance: null } };
   const response = await server.app.get(StartResponse, { strict: false }).startWith(owner, consultation, start);
   const picture = Buffer.concat([PICTURE, Buffer.from(title)]);
   const added = await owners.send('POST', `/api/responses/${response}/figures`, picture, { 'content-type': 'image/png' });
   // What the shape promises.
-  return { consultation, response, document, figure: (added.body as { sha256: string }).sha256 };
+  return { consultation, response, document, figure: (added.body as { sha256: string }).sha256, block: String(paragraph.attrs?.['id']) };
 };
 
 const aVersion = async ({ response }: Matter, label: string): Promise<string> => {
@@ -115,6 +124,14 @@ const aVersion = async ({ response }: Matter, label: string): Promise<string> =>
 const aThread = async ({ response }: Matter, visibility: string, text: string): Promise<string> => {
   const comment = { text, mentions: [] };
   const { body } = await owners.send('POST', `/api/responses/${response}/threads`, { visibility, target: null, comment });
+  return (body as { id: string }).id; // what the shape promises
+};
+
+const aSuggestion = async ({ response, block }: Matter, visibility: string, reason: string): Promise<string> => {
+  const at = { from: { block, offset: 0 }, to: { block, offset: 2 }, isWhole: false, quote: 'Se', prefix: '', suffix: '', relative: null };
+  const words = (text: string) => [{ type: 'text', text }];
+  const draft = { visibility, scope: 'inline', target: at, base: words('Se'), proposed: words('Jämför'), reason };
+  const { body } = await owners.send('POST', `/api/responses/${response}/suggestions`, draft);
   return (body as { id: string }).id; // what the shape promises
 };
 
@@ -180,6 +197,12 @@ const LOOKS: Readonly<Record<string, Look>> = {
   'GET /api/versions/:id': {
     sees: [() => (id) => `/api/versions/${id(versions.since)}`],
     hides: [() => (id) => `/api/versions/${id(versions.before)}`, () => (id) => `/api/versions/${id(versions.elsewhere)}`],
+  },
+  'GET /api/responses/:id/suggestions': ofResponse('/suggestions'),
+  'GET /api/responses/:id/working-copy': ofResponse('/working-copy'),
+  'GET /api/suggestions/:id': {
+    sees: [() => (id) => `/api/suggestions/${id(suggestions.open)}`],
+    hides: [() => (id) => `/api/suggestions/${id(suggestions.internal)}`, () => (id) => `/api/suggestions/${id(suggestions.elsewhere)}`],
   },
   'GET /api/threads/:id': {
     sees: [() => (id) => `/api/threads/${id(threads.open)}`],
@@ -276,8 +299,11 @@ describe('around the shared response', () => {
     expect((await add(hidden.response)).text).toBe((await add(randomUUID())).text);
   });
 
-  test('its file does not tell the owner’s case number to others', async () => {
-    const at = `/api/responses/${shared.response}/export?format=docx`;
+  test.each([
+    ['file', 'the case number', '/export?format=docx'],
+    ['working copy', 'comments and suggestions', '/working-copy'],
+  ])('its %s does not tell %s of the owner to others', async (_file, _what, rest) => {
+    const at = `/api/responses/${shared.response}${rest}`;
     const textOf = async (by: TestClient) => {
       const answer = await fetch(server.url + at, { headers: { cookie: by.cookie } });
       return documentXml(Buffer.from(await answer.arrayBuffer())).includes(CANARY);
