@@ -85,8 +85,10 @@ export const ReviewPanel = ({ review, sections, text, composer }: ReviewPanelPro
   };
   return (
     <div className={styles['panel']} onKeyDown={onKeyDown}>
-      <Bar review={review} text={text} onStep={step} />
-      <ReviewFilters review={review} sections={sections} />
+      <div className={styles['heads']}>
+        <Bar review={review} text={text} onStep={step} />
+        <ReviewFilters review={review} sections={sections} />
+      </div>
       <DecideMany review={review} onShow={show} />
       <VirtualList
         ref={list}
