@@ -36,7 +36,7 @@ export const PlanDialog = ({ response, outline, first, onClose }: PlanDialogProp
   const back = () => (first === null ? setChosen(null) : onClose());
   return (
     <Dialog
-      title={section ? words.sectionTitle(section.number ?? (section.title || its.untitled)) : words.title}
+      title={section ? words.sectionTitle(nameOf(section)) : words.title}
       size={section ? 'medium' : 'large'}
       isOpen
       isDismissable={section === undefined}
@@ -49,7 +49,6 @@ export const PlanDialog = ({ response, outline, first, onClose }: PlanDialogProp
         <SectionPlanForm
           key={section.id}
           id={response.id}
-          name={nameOf(section)}
           work={workOf(plan.data, section.id)}
           onCancel={back}
           onDone={() => {
@@ -87,12 +86,13 @@ const AllSections = ({ response, outline, plan, mayPlan, nameOf, onEdit }: AllSe
         rowKey={({ id }) => id}
         columns={[
           { id: 'section', title: words.section, isRowHeader: true, cell: nameOf },
-          { id: 'state', title: words.state, cell: (row) => <StateSelect response={response} work={workOf(plan, row.id)} label={`${words.state}: ${nameOf(row)}`} /> },
+          { id: 'state', title: words.state, width: '13rem', cell: (row) => <StateSelect response={response} work={workOf(plan, row.id)} label={`${words.state}: ${nameOf(row)}`} /> },
           { id: 'owner', title: words.owner, cell: (row) => people(workOf(plan, row.id)) || words.nobody },
-          { id: 'due', title: words.due, cell: (row) => due(workOf(plan, row.id)) },
+          { id: 'due', title: words.due, width: '10rem', cell: (row) => due(workOf(plan, row.id)) },
           {
             id: 'edit',
             title: '',
+            width: '6.5rem',
             cell: (row) =>
               mayPlan ? (
                 <Button size="small" aria-label={words.edit(nameOf(row))} onPress={() => onEdit(row.id)}>

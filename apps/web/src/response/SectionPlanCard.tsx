@@ -32,7 +32,7 @@ export const SectionPlanCard = ({ response, outline, plan, current }: SectionPla
     <section className={styles['card']} aria-label={words.edit(name)}>
       <h3>{name}</h3>
       <StateSelect response={response} work={work} label={`${words.state}: ${name}`} />
-      {work.people.length > 0 || work.dueOn ? <SectionPlanMarks work={work} writing={[]} counts={undefined} /> : null}
+      {work.people.length > 0 || work.dueOn ? <SectionPlanMarks work={work} writing={[]} counts={undefined} hasState={false} /> : null}
       <div>
         <Button variant="quiet" size="small" icon={<IconEdit />} onPress={() => setPlanning(true)}>
           {words.planSection}

@@ -10,7 +10,6 @@ import { useChangeSection, usePlannable } from './use-plan';
 
 interface SectionPlanFormProps {
   readonly id: ResponseId;
-  readonly name: string;
   readonly work: SectionWorkBody;
   readonly onDone: () => void;
   readonly onCancel: () => void;
@@ -53,7 +52,7 @@ export const changeOf = (draft: Draft): SectionChange | null => {
   };
 };
 
-const Form = ({ id, name, work, people, onDone, onCancel }: SectionPlanFormProps & Pick<PeopleBody, 'people'>) => {
+const Form = ({ id, work, people, onDone, onCancel }: SectionPlanFormProps & Pick<PeopleBody, 'people'>) => {
   const { base, plan: words } = useAllWords();
   const [draft, setDraft] = useState(() => draftOf(work));
   const [isAsked, setAsked] = useState(false);
@@ -73,7 +72,6 @@ const Form = ({ id, name, work, people, onDone, onCancel }: SectionPlanFormProps
       }}
     >
       {save.error ? <Banner tone="danger">{wordsOfFault(save.error, base.errors.unexpected)}</Banner> : null}
-      <h3>{name}</h3>
       <Select
         label={words.state}
         value={draft.state}

@@ -30,6 +30,8 @@ interface SectionPlanMarksProps {
   readonly work: SectionWorkBody | null;
   readonly writing: readonly string[];
   readonly counts: SectionCounts | undefined;
+  /** The state is left out where it stands beside. */
+  readonly hasState?: boolean;
 }
 
 /** Each with its word; nothing for what there is nothing to say of. */
@@ -39,7 +41,7 @@ export const SectionPlanMarks = (props: SectionPlanMarksProps) => {
   return isSilent ? null : <Marks {...props} />;
 };
 
-const Marks = ({ work, writing, counts }: SectionPlanMarksProps) => {
+const Marks = ({ work, writing, counts, hasState = true }: SectionPlanMarksProps) => {
   const words = useAllWords().plan;
   const language = useLanguage();
   const owner = work?.people.find(({ part }) => part === 'owner');
@@ -47,7 +49,7 @@ const Marks = ({ work, writing, counts }: SectionPlanMarksProps) => {
   const late = work !== null && isLate(work, localDateOf(new Date()));
   return (
     <span className={styles['marks']}>
-      {work ? (
+      {work && hasState ? (
         <span className={classNames(styles['mark'], styles[`is-${work.state}`])}>
           <StateIcon aria-hidden="true" />
           {words.states[work.state]}

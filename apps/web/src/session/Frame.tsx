@@ -37,7 +37,7 @@ const MAIN = 'innehall';
 /** Header and landmarks around the page in `children`. */
 export const Frame = ({ session, signedIn, keyboardHelp, bell, children }: FrameProps) => {
   const words = useWords().base;
-  const [, navigate] = useLocation();
+  const [location, navigate] = useLocation();
   const [hasHelp, setHelp] = useState(false);
   const isOnline = useOnline();
   const isOfflineTold = useIsOfflineTold();
@@ -59,6 +59,9 @@ export const Frame = ({ session, signedIn, keyboardHelp, bell, children }: Frame
             <Mark />
             {words.product}
           </span>
+        </TextLink>
+        <TextLink href={path.board()} variant="plain" {...(location === path.board() ? { 'aria-current': 'page' as const } : {})}>
+          <span className={styles['board']}>{words.board}</span>
         </TextLink>
         <div className={styles['who']}>
           <span className={styles['organisation']} title={session.organisation.name}>

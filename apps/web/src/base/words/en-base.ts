@@ -16,6 +16,7 @@ export const enBase: typeof svBase = {
   messages: 'Messages',
   skipToContent: 'Skip to content',
   pageTitle: (title) => `${title} – Samsvar`,
+  board: 'My work',
   toStart: 'To the consultations',
   openCalendar: 'Open the calendar',
   errors: {

@@ -15,6 +15,7 @@ export const svBase = {
   messages: 'Meddelanden',
   skipToContent: 'Hoppa till innehållet',
   pageTitle: (title: string) => `${title} – Samsvar`,
+  board: 'Mitt arbete',
   toStart: 'Till remisserna',
   openCalendar: 'Öppna kalendern',
   errors: {
