@@ -11,23 +11,21 @@ export interface AnchorStretch extends Stretch {
 
 /** The text with anchors on these stretches, wherever the mark may stand; nothing else changes. */
 export const withAnchors = (doc: NodeJson, stretches: readonly AnchorStretch[]): NodeJson =>
-  mapPieces(doc, { stretches, isTouched: (id) => stretches.some((one) => one.id === id) }, (marks, { from, to }, type) => {
-    const ids = stretches.filter((one) => one.from <= from && one.to >= to).map(({ id }) => id);
+  mapPieces(doc, onStretches(stretches), (marks, { ids, type }) => {
     const isAllowed = responseSchema.nodes[type]?.allowsMarkType(anchorType) ?? false;
     const added = isAllowed ? [...new Set(ids)].filter((id) => !marks.some((mark) => anchorIdOf(mark) === id)) : [];
-    return [...marks, ...added.map((anchorId) => ({ type: 'anchor', attrs: { anchorId } }))];
+    return added.length > 0 ? [...marks, ...added.map((anchorId) => ({ type: 'anchor', attrs: { anchorId } }))] : marks;
   });
 
 /** The text without these anchors. */
 export const withoutAnchorIds = (doc: NodeJson, ids: ReadonlySet<string>): NodeJson =>
-  mapPieces(doc, { stretches: null, isTouched: (id) => ids.has(id) }, (marks) => marks.filter((mark) => !ids.has(anchorIdOf(mark) ?? '')));
+  mapPieces(doc, ({ content }) => (content.some(({ marks }) => marks?.some((mark) => ids.has(anchorIdOf(mark) ?? ''))) ? [] : null), (marks) =>
+    marks.filter((mark) => !ids.has(anchorIdOf(mark) ?? '')),
+  );
 
 /** The text with anchors taken off these stretches only. */
 export const withoutAnchorsOn = (doc: NodeJson, stretches: readonly AnchorStretch[]): NodeJson =>
-  mapPieces(doc, { stretches, isTouched: () => false }, (marks, { from, to }) => {
-    const gone = new Set(stretches.filter((one) => one.from <= from && one.to >= to).map(({ id }) => id));
-    return marks.filter((mark) => !gone.has(anchorIdOf(mark) ?? ''));
-  });
+  mapPieces(doc, onStretches(stretches), (marks, { ids }) => marks.filter((mark) => !ids.includes(anchorIdOf(mark) ?? '')));
 
 /** The id that an anchor's mark holds; null for other marks. */
 export const anchorIdOf = (mark: MarkJson): string | null => (isAnchorMark(mark) ? String(mark.attrs?.['anchorId']) : null);
@@ -35,16 +33,35 @@ export const anchorIdOf = (mark: MarkJson): string | null => (isAnchorMark(mark)
 // The schema has it.
 const anchorType = responseSchema.marks['anchor'] as NonNullable<(typeof responseSchema.marks)[string]>;
 
-/** Which pieces of text are looked at: those on these stretches, or those with such anchors. */
-interface Touched {
-  readonly stretches: readonly Stretch[] | null;
-  isTouched(id: string): boolean;
+/** A block of text, and its stretch of the line. */
+interface Line extends Stretch {
+  readonly type: string;
+  readonly content: readonly NodeJson[];
 }
 
-/** New marks for a piece of text, in a block of this type. */
-type ChangeMarks = (marks: readonly MarkJson[], piece: Stretch, type: string) => readonly MarkJson[];
+/** The stretches that concern a block; null when it is left as it is. To be asked in the order of the text. */
+type Concerning = (line: Line) => readonly AnchorStretch[] | null;
 
-const mapPieces = (doc: NodeJson, touched: Touched, change: ChangeMarks): NodeJson => {
+const onStretches = (stretches: readonly AnchorStretch[]): Concerning => {
+  const coming = [...stretches].sort((a, b) => a.from - b.from);
+  let open: AnchorStretch[] = [];
+  let next = 0;
+  return ({ from, to }) => {
+    for (let one = coming[next]; one && one.from < to; one = coming[++next]) open.push(one);
+    open = open.filter((one) => one.to > from);
+    return open.length > 0 ? [...open] : null;
+  };
+};
+
+/** A piece of text: which anchors are to stand on it or be taken off, and the kind of block it is in. */
+interface Piece {
+  readonly ids: readonly string[];
+  readonly type: string;
+}
+
+type ChangeMarks = (marks: readonly MarkJson[], piece: Piece) => readonly MarkJson[];
+
+const mapPieces = (doc: NodeJson, concerning: Concerning, change: ChangeMarks): NodeJson => {
   let place = 0;
   let isFirst = true;
   const visit = (node: NodeJson): NodeJson => {
@@ -55,31 +72,25 @@ const mapPieces = (doc: NodeJson, touched: Touched, change: ChangeMarks): NodeJs
     }
     if (!isFirst) place += 1;
     isFirst = false;
-    const start = place;
+    const from = place;
     place += content.reduce((sum, child) => sum + unitsOf(child).length, 0);
-    const isHere = touched.stretches
-      ? touched.stretches.some(({ from, to }) => from < place && to > start)
-      : content.some(({ marks }) => marks?.some((mark) => touched.isTouched(anchorIdOf(mark) ?? '')));
-    return isHere ? { ...node, content: mapLine(content, { start, type: node.type, stretches: touched.stretches ?? [] }, change) } : node;
+    const line = { type: node.type, content, from, to: place };
+    const stretches = concerning(line);
+    return stretches ? { ...node, content: mapLine(line, stretches, change) } : node;
   };
   const content = (doc.content ?? []).map(visit);
   return content.some((child, i) => child !== doc.content?.[i]) ? { ...doc, content } : doc;
 };
 
-interface Line {
-  readonly start: number;
-  readonly type: string;
-  readonly stretches: readonly Stretch[];
-}
-
-const mapLine = (content: readonly NodeJson[], { start, type, stretches }: Line, change: ChangeMarks): readonly NodeJson[] => {
+const mapLine = ({ type, content, from: start }: Line, stretches: readonly AnchorStretch[], change: ChangeMarks): readonly NodeJson[] => {
   let at = start;
   const pieces = content.flatMap((node) => {
     const from = at;
     at += unitsOf(node).length;
     if (node.type !== 'text') return [node];
     return cutAt(node, stretches.flatMap((one) => [one.from - from, one.to - from])).map(({ text, offset }) => {
-      const marks = change(node.marks ?? [], { from: from + offset, to: from + offset + text.length }, type);
+      const ids = stretches.filter((one) => one.from <= from + offset && one.to >= from + offset + text.length).map(({ id }) => id);
+      const marks = change(node.marks ?? [], { ids, type });
       const { marks: _, ...rest } = node;
       return marks.length > 0 ? { ...rest, text, marks } : { ...rest, text };
     });

@@ -6,7 +6,7 @@ import { Locator, foundWords, type Found, type Sought } from './locate';
 import { marked } from './marked';
 import { PassageMap } from './passage-map';
 import { endsOf } from './place';
-import { textIndex, type Stretch, type TextIndex } from './text-index';
+import { textIndex, wordsOf, type IndexedBlock, type Stretch, type TextIndex } from './text-index';
 
 /** Where all anchors of a response stand in a text, and what is wrong with the marks in it. */
 export interface FollowedAnchors {
@@ -40,11 +40,16 @@ export const followAnchors = (before: NodeJson | null, after: NodeJson, anchors:
 /** So much of its words must be left where an anchor stood; with less, the same words elsewhere are more likely it. */
 const LEAST_KEPT = 0.4;
 
+/** So many letters of words that may have come back are looked for first. */
+const SOME = 24;
+
 class Follower {
   readonly copied: AnchorId[] = [];
   readonly unmarked: AnchorId[] = [];
   private readonly locator: Locator;
   private was: { readonly locator: Locator; readonly map: PassageMap } | null = null;
+
+  private news: string | null = null;
 
   constructor(
     private readonly before: NodeJson | null,
@@ -66,17 +71,20 @@ class Follower {
   }
 
   private blocks(anchor: KnownPlace): Found | null {
-    return this.locator.wholeBlocks(anchor) ?? this.locator.locate(lastOf(anchor)) ?? this.locator.locate(firstOf(anchor));
+    const found = this.locator.wholeBlocks(anchor);
+    if (found || (anchor.now === '' && !this.mayHaveCome(anchor.quote))) return found;
+    return this.locator.blocksAround(this.bySight(anchor));
   }
 
   private words(anchor: KnownPlace): Found | null {
     const isDetached = anchor.now === '' && anchor.quote !== '';
+    if (isDetached && !this.mayHaveCome(anchor.quote)) return null;
     const stretch = (isDetached ? null : this.fromBefore(anchor)) ?? this.bySight(anchor);
     return stretch && { type: 'words', stretch };
   }
 
   private bySight(anchor: KnownPlace): Stretch | null {
-    return this.locator.unique(lastOf(anchor)) ?? (anchor.now === anchor.quote ? null : this.locator.unique(firstOf(anchor)));
+    return this.locator.unique(lastOf(anchor)) ?? (anchor.now === anchor.quote || anchor.now === '' ? null : this.locator.unique(firstOf(anchor)));
   }
 
   private fromBefore(anchor: KnownPlace): Stretch | null {
@@ -87,6 +95,22 @@ class Follower {
     if (!stood || !passage) return null;
     if (passage.kept >= LEAST_KEPT * (stood.to - stood.from)) return passage.stretch;
     return this.bySight(anchor) ?? passage.stretch;
+  }
+
+  /** Whether words that were gone may be back: some of them must stand where the text is another than before. */
+  private mayHaveCome(quote: string): boolean {
+    return this.before === null || quote.split('\n').some((line) => line.trim() !== '' && this.arrived.includes(line.slice(0, SOME)));
+  }
+
+  /** The blocks that are new or were changed. */
+  private get arrived(): string {
+    if (this.news === null) {
+      const was = this.past?.locator.index;
+      const said = (index: TextIndex | undefined, block: IndexedBlock | undefined) => (index && block ? wordsOf(index, { from: block.start, to: block.end }) : null);
+      const isOld = (block: IndexedBlock) => block.id !== null && said(was, was?.byId.get(block.id)) === said(this.index, block);
+      this.news = this.index.texts.filter((block) => !isOld(block)).map((block) => said(this.index, block)).join('\n');
+    }
+    return this.news;
   }
 
   private get past() {

@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { freshBlocks } from './fresh';
 import type { MarkJson, NodeJson } from './json';
 import { anchoredText } from './same';
-import { markNameOf, runsOf, storedWords, type StoredMarks } from './stored';
+import { markNameOf, runsOf, storedWords, type StoredMarks, type StoredRun } from './stored';
 import { hunksOf, wordsIn } from './words';
 
 /** Makes texts that stand side by side, and are read as one, say this. They stay apart. */
@@ -107,11 +107,18 @@ const markText = (mark: MarkJson): string => anchoredText([{ type: 'text', text:
 /** The attributes that these marks are stored under, named by the converter that all read with. */
 const storedMarks = (marks: readonly MarkJson[]): StoredMarks => {
   if (marks.length === 0) return {};
+  return runsOfText({ type: 'text', text: '.', marks })[0]?.attributes ?? {};
+};
+
+/** How a piece of text is stored by itself. */
+const runsOfText = (node: NodeJson): readonly StoredRun[] => {
   const doc = new Y.Doc();
-  doc.getXmlFragment('text').insert(0, freshBlocks([{ type: 'paragraph', content: [{ type: 'text', text: '.', marks }] }]));
-  const [paragraph] = doc.getXmlFragment('text').toArray();
-  const text: unknown = paragraph instanceof Y.XmlElement ? paragraph.get(0) : null;
-  const attributes = text instanceof Y.XmlText ? (runsOf(text)[0]?.attributes ?? {}) : {};
-  doc.destroy();
-  return attributes;
+  try {
+    doc.getXmlFragment('text').insert(0, freshBlocks([{ type: 'paragraph', content: [node] }]));
+    const [paragraph] = doc.getXmlFragment('text').toArray();
+    const text: unknown = paragraph instanceof Y.XmlElement ? paragraph.get(0) : null;
+    return text instanceof Y.XmlText ? runsOf(text) : [];
+  } finally {
+    doc.destroy();
+  }
 };
