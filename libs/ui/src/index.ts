@@ -14,6 +14,7 @@ export * from './field/parse-date';
 export * from './field/Select';
 export * from './field/Checkbox';
 export * from './field/Choices';
+export * from './field/RadioGroup';
 export * from './field/MentionArea';
 export * from './field/mention-query';
 export * from './overlay/Dialog';
