@@ -7,7 +7,7 @@ import { DecorationSet, type Decoration, type EditorView } from '@tiptap/pm/view
 import type { ShownAnchor, ShownReview } from '../base/review';
 import { blocksWithin, changedBlocks } from './changed-blocks';
 import { drawBlock, type Drawn } from './drawing';
-import { find, follow, isSameGiven, type Followed } from './followed';
+import { findAll, follow, isSameGiven, type Followed } from './followed';
 import { markedIds, markedIn, markedInAll } from './marked';
 
 interface AnchorState extends Drawn {
@@ -45,12 +45,14 @@ const next = (tr: Transaction, old: AnchorState): AnchorState => {
 const fresh = (doc: Node, shown: ReadonlyMap<AnchorId, ShownAnchor>, old: Drawn): AnchorState => {
   const marked = markedIds(doc);
   const followed = new Map<AnchorId, Followed>();
+  const sought: ShownAnchor['anchor'][] = [];
   for (const [id, { anchor }] of shown) {
     if (!anchor.isWhole && marked.has(id)) continue;
     const kept = old.followed.get(id);
-    const place = kept && isSameGiven(kept.given, anchor) ? kept : find(doc, anchor);
-    if (place) followed.set(id, place);
+    if (kept && isSameGiven(kept.given, anchor)) followed.set(id, kept);
+    else sought.push(anchor);
   }
+  for (const [id, place] of findAll(doc, sought)) followed.set(id, place);
   const drawn: Drawn = { shown, followed, chosen: old.chosen };
   const decorations: Decoration[] = [];
   if (shown.size > 0) doc.forEach((block, position) => decorations.push(...drawBlock(drawn, block, position)));

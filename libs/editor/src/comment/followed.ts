@@ -1,10 +1,11 @@
 // Places of anchors that no mark names: found where the server found them, and carried along by every change.
+import { shownPlaces, type PositionRange } from '@samsvar/document';
 import type { AnchorId } from '@samsvar/domain';
 import type { Node } from '@tiptap/pm/model';
 import type { Transaction } from '@tiptap/pm/state';
 import type { ShownAnchor } from '../base/review';
 import { isFromDocument } from '../binding/live-text';
-import { blocksById, lineOf, positionOf, wordsBetween } from './blocks-by-id';
+import { blocksById, lineOf } from './blocks-by-id';
 import type { ChangedBlocks } from './changed-blocks';
 
 /** Where an anchor stands, and what it was found by. */
@@ -16,13 +17,13 @@ export interface Followed {
 
 export type FollowedPlaces = ReadonlyMap<AnchorId, Followed>;
 
-/** Where an anchor stands by what the server says of it: there, or nearby in the same block; null when its words are not. */
-export const find = (doc: Node, given: ShownAnchor['anchor']): Followed | null => {
-  if (given.isWhole) return wholeBlocks(doc, given);
-  const [from, to] = [positionOf(doc, given.from), positionOf(doc, given.to)];
-  if (from === null || to === null) return null;
-  if (from < to && isSame(wordsBetween(doc, from, to), given.now)) return { from, to, given };
-  return given.from.block === given.to.block ? nearby(doc, given) : null;
+/** Where these anchors stand by what the server says of them: there, or nearby in the same block. Others are left out. */
+export const findAll = (doc: Node, given: readonly ShownAnchor['anchor'][]): ReadonlyMap<AnchorId, Followed> => {
+  const places = given.length > 0 ? shownPlaces(doc, given) : new Map<AnchorId, PositionRange>();
+  return new Map(given.flatMap((anchor) => {
+    const place = places.get(anchor.id);
+    return place && place.from < place.to ? [[anchor.id, { ...place, given: anchor }]] : [];
+  }));
 };
 
 const wholeBlocks = (doc: Node, given: ShownAnchor['anchor']): Followed | null => {
@@ -30,22 +31,6 @@ const wholeBlocks = (doc: Node, given: ShownAnchor['anchor']): Followed | null =
   const [from, end] = [first ?? last, last ?? first];
   return from && end ? { from: from.position, to: end.position + end.node.nodeSize, given } : null;
 };
-
-/** The nearest place in the block that says the same. */
-const nearby = (doc: Node, given: ShownAnchor['anchor']): Followed | null => {
-  const block = blocksById(doc).get(given.from.block);
-  if (!block?.node.inlineContent || !given.now.trim()) return null;
-  const line = lineOf(block.node);
-  let best: number | null = null;
-  for (let at = line.indexOf(given.now); at >= 0; at = line.indexOf(given.now, at + 1)) {
-    if (best === null || Math.abs(at - given.from.offset) < Math.abs(best - given.from.offset)) best = at;
-  }
-  if (best === null) return null;
-  const from = block.position + 1 + best;
-  return { from, to: from + given.now.length, given };
-};
-
-const isSame = (a: string, b: string): boolean => a === b || a.replace(/\s+/g, ' ').trim() === b.replace(/\s+/g, ' ').trim();
 
 /** Whether the server says the same of an anchor as before. */
 export const isSameGiven = (a: ShownAnchor['anchor'], b: ShownAnchor['anchor']): boolean =>

@@ -12,7 +12,7 @@ const content: NodeJson[] = [
   heading,
   paragraph('b', 'Fyra fem'),
   { type: 'table', attrs: { id: 't' }, content: [{ type: 'tableRow', content: [{ type: 'tableCell', content: [paragraph('c1', 'Sex')] }, { type: 'tableCell', content: [paragraph('c2', 'Sju')] }] }] },
-  paragraph('', 'Utan id'),
+  { type: 'paragraph', attrs: { id: null }, content: [{ type: 'text', text: 'Utan id' }] },
 ];
 const target = (from: number, to: number) => {
   const { editor } = aPerson(content);

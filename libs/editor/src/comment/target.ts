@@ -1,5 +1,6 @@
 // What somebody points at with the selection, so that the server can find it again.
-import { ANCHOR_CONTEXT, ANCHOR_LIMIT, type AnchorTarget } from '@samsvar/domain';
+import { targetOf } from '@samsvar/document';
+import type { AnchorTarget } from '@samsvar/domain';
 import type { Node, ResolvedPos } from '@tiptap/pm/model';
 import { NodeSelection, type EditorState, type Selection } from '@tiptap/pm/state';
 import { CellSelection } from '@tiptap/pm/tables';
@@ -44,31 +45,18 @@ export const wordRange = (doc: Node, { from, to }: Range): Range | null => {
 
 /** A target of the words in a range that begins and ends in blocks of text. */
 export const textTarget = (state: EditorState, { from, to }: Range): AnchorTarget | NoPlace => {
-  const { doc } = state;
-  const [$from, $to] = [doc.resolve(from), doc.resolve(to)];
-  const [first, last] = [idOf($from.parent), idOf($to.parent)];
-  if (!first || !last) return 'protected';
-  const quote = wordsBetween(doc, from, to);
-  if (quote.length > ANCHOR_LIMIT) return 'too-long';
-  return {
-    from: { block: first, offset: $from.parentOffset },
-    to: { block: last, offset: $to.parentOffset },
-    isWhole: false,
-    quote,
-    prefix: wordsBetween($from.parent, 0, $from.parentOffset).slice(-ANCHOR_CONTEXT),
-    suffix: wordsBetween($to.parent, $to.parentOffset, $to.parent.content.size).slice(0, ANCHOR_CONTEXT),
-    relative: relativeRange(state, from, to),
-  };
+  const target = asked(state.doc, { from, to });
+  return typeof target === 'string' ? target : { ...target, relative: relativeRange(state, from, to) };
 };
 
 /** A target of whole blocks, from the one at `first` to the one at `last`, which are positions before them. */
-export const wholeTarget = (doc: Node, first: number, last: number): AnchorTarget | NoPlace => {
-  const [start, end] = [doc.nodeAt(first), doc.nodeAt(last)];
-  const [from, to] = [start && idOf(start), end && idOf(end)];
-  if (!from || !to) return 'protected';
-  const quote = wordsBetween(doc, first, last + (end?.nodeSize ?? 0));
-  if (quote.length > ANCHOR_LIMIT) return 'too-long';
-  return { from: { block: from, offset: 0 }, to: { block: to, offset: 0 }, isWhole: true, quote, prefix: '', suffix: '', relative: null };
+export const wholeTarget = (doc: Node, first: number, last: number): AnchorTarget | NoPlace =>
+  asked(doc, { from: first, to: last + (doc.nodeAt(last)?.nodeSize ?? 0) });
+
+const asked = (doc: Node, range: Range): AnchorTarget | NoPlace => {
+  const target = targetOf(doc, range);
+  // There is something; what is missing is a block with an id.
+  return target === 'empty' ? 'protected' : target;
 };
 
 /** The node itself when it is a block with an id, else the nearest block around it that has one. */
