@@ -19,6 +19,7 @@ import { figureFiles } from './command/figures';
 import { Highlight } from './command/go-to';
 import { anchors } from './comment/anchors';
 import { pastedAnchors } from './comment/pasted-anchors';
+import { RetypedAnchors } from './comment/retyped';
 import { keyboardFocus } from './command/keyboard-focus';
 import { writingKeys } from './command/keys';
 import { muchDeleted } from './command/much-deleted';
@@ -83,6 +84,7 @@ export const createEditor = (parts: EditorParts): Editor => {
       pastedCitations(scene),
       carets(connection.awareness, words),
       pastedAnchors(),
+      RetypedAnchors,
       anchors((ids) => parts.onAnchors(ids)),
       suggestions({ words, choose: (id) => parts.onAnchors([id]) }),
       FindInText,
