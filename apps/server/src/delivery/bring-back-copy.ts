@@ -63,10 +63,10 @@ export class BringBackCopy {
   }
 
   private async make(round: ReturnRound, { responseId, stored, plan }: Making): Promise<WorkingCopyBody> {
-    const names = [...plan.suggestions, ...plan.comments].flatMap(({ author }) => (author ? [author] : []));
-    await round.meet(names);
     const conflicts: ReturnConflict[] = [...plan.conflicts];
     const news = plan.suggestions.filter((suggestion) => !round.hasSuggestion(suggestion));
+    const said = plan.comments.filter((comment) => !round.hasComment(comment));
+    await round.meet([...news, ...said].flatMap(({ author }) => (author ? [author] : [])));
     let suggestions = 0;
     for (const [actor, those] of round.byActor(news)) {
       const proposals = those.map((one) => ({ ...asProposal(one), ...round.namesFor(one.author, actor) }));
@@ -74,7 +74,6 @@ export class BringBackCopy {
       suggestions += made.filter((outcome) => outcome === 'made').length;
       conflicts.push(...those.flatMap((one, i) => (made[i] === 'made' ? [] : [conflictOf(one, made[i] ?? 'text-changed')])));
     }
-    const said = plan.comments.filter((comment) => !round.hasComment(comment));
     const { threads, comments } = await this.say(round, { responseId, stored, said });
     return {
       suggestions,
