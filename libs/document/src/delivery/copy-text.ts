@@ -45,7 +45,8 @@ export const copyTokens = (block: NodeJson): CopyToken[] => {
 /** What an inline node that is no text reads as. */
 export const wordsOfAtom = (node: NodeJson): string => {
   if (node.type === 'hardBreak') return '\n';
-  if (node.type === 'citation') return `[${textAttribute(node, 'label') ?? ''}]`;
+  // It stands close to the word before it; in running text it wants room, and must not begin a line alone.
+  if (node.type === 'citation') return `\u00a0[${textAttribute(node, 'label') ?? ''}]`;
   return NOTE;
 };
 
