@@ -11,7 +11,7 @@ import { isAnchor } from './without-anchors';
 export const withAnchorsOf = (from: NodeJson, to: NodeJson): NodeJson => {
   const anchors = anchorsIn(from);
   if (anchors.size === 0) return to;
-  const followed = followText(changedTexts(from, to), 'words');
+  const placed = gathered(placedIn(from, to, anchors), anchors);
   const untouched = new Set(from.content);
   const seen = new Set<string>();
   const write = (node: NodeJson): NodeJson => {
@@ -20,11 +20,53 @@ export const withAnchorsOf = (from: NodeJson, to: NodeJson): NodeJson => {
     const id = textAttribute(node, 'id');
     if (id === null || seen.has(id)) return node;
     seen.add(id);
-    const line = inlineText(node);
-    const segments = followed.get(id) ?? [{ length: line.text.length, from: { block: id, offset: 0 } }];
-    return { ...node, content: anchored(line, placedOn(segments, anchors)) };
+    return { ...node, content: anchored(inlineText(node), placed.get(id) ?? []) };
   };
   return write(to);
+};
+
+type Places = ReadonlyMap<string, readonly Placed[]>;
+
+/** Where anchors lie in each block of the text. */
+const placedIn = (from: NodeJson, to: NodeJson, anchors: Places): Places => {
+  const followed = followText(changedTexts(from, to), 'words');
+  return new Map(
+    [...textBlocks(to)].map(([id, block]) => {
+      const segments = followed.get(id) ?? [{ length: inlineText(block).text.length, from: { block: id, offset: 0 } }];
+      return [id, placedOn(segments, anchors)];
+    }),
+  );
+};
+
+/** One that lay in one block lies in one place still, that with the most of its words: the others are alike by chance. */
+const gathered = (places: Places, anchors: Places): Places => {
+  const homes = new Map<string, number>();
+  for (const placed of anchors.values()) for (const name of new Set(placed.map(({ mark }) => nameOf(mark)))) homes.set(name, (homes.get(name) ?? 0) + 1);
+  const best = new Map<string, ReadonlySet<Placed>>();
+  for (const [name, groups] of neighbours(places)) {
+    const sizeOf = (group: readonly Placed[]) => group.reduce((sum, { from, to }) => sum + to - from, 0);
+    const [largest] = [...groups].sort((a, b) => sizeOf(b) - sizeOf(a));
+    if (homes.get(name) === 1 && groups.length > 1) best.set(name, new Set(largest));
+  }
+  return new Map([...places].map(([id, placed]) => [id, placed.filter((one) => best.get(nameOf(one.mark))?.has(one) ?? true)]));
+};
+
+/** The places of each anchor, those in one block or in two that follow each other together. */
+const neighbours = (places: Places): ReadonlyMap<string, readonly Placed[][]> => {
+  const groups = new Map<string, Placed[][]>();
+  const lastAt = new Map<string, number>();
+  [...places.values()].forEach((placed, at) => {
+    for (const one of placed) {
+      const name = nameOf(one.mark);
+      const known = groups.get(name) ?? [];
+      const isNear = at - (lastAt.get(name) ?? -2) <= 1;
+      if (isNear) known.at(-1)?.push(one);
+      else known.push([one]);
+      groups.set(name, known);
+      lastAt.set(name, at);
+    }
+  });
+  return groups;
 };
 
 /** Where an anchor lies in a line. */
@@ -34,7 +76,7 @@ interface Placed {
   readonly to: number;
 }
 
-const anchorsIn = (text: NodeJson): ReadonlyMap<string, readonly Placed[]> => {
+const anchorsIn = (text: NodeJson): Places => {
   const found = new Map<string, Placed[]>();
   for (const [id, block] of textBlocks(text)) {
     const placed = inlineText(block).pieces.flatMap(({ from, to, node }) => (node.marks ?? []).filter(isAnchor).map((mark) => ({ mark, from, to })));
@@ -45,7 +87,7 @@ const anchorsIn = (text: NodeJson): ReadonlyMap<string, readonly Placed[]> => {
 
 const nameOf = ({ attrs }: MarkJson): string => String(attrs?.['anchorId'] ?? '');
 
-const placedOn = (segments: readonly Segment[], anchors: ReadonlyMap<string, readonly Placed[]>): Placed[] => {
+const placedOn = (segments: readonly Segment[], anchors: Places): Placed[] => {
   const byName = new Map<string, Placed[]>();
   let at = 0;
   let known = -1;

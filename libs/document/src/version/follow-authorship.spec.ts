@@ -107,3 +107,57 @@ describe('clientRuns', () => {
     expect(clientRuns(doc)).toEqual({ p: [[2, seeded], [4, 2], [5, seeded]] });
   });
 });
+
+describe('through a day of writing', () => {
+  const dice = (seed: number) => {
+    let state = seed;
+    return (sides: number) => {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+      return Math.floor((state / 2 ** 32) * sides);
+    };
+  };
+  /** Each letter is one that nobody else writes, so that it tells who wrote it. */
+  const alphabets = ['abcdefghij', 'klmnopqrst', 'uvxyzåäöéü'];
+
+  it.each(Array.from({ length: 30 }, (_, seed) => seed))('every word stays with whoever wrote it, seed %i', (seed) => {
+    const roll = dice(seed + 1);
+    const letters = (client: number) => Array.from({ length: 3 + roll(8) }, () => alphabets[client - 1]?.[roll(10)] ?? '').join('');
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, seedUpdate(content(paragraph('p', letters(1)))));
+    let before = contentOf(doc);
+    let authorship: Authorship = { p: [run(before.text.content?.[0]?.content?.[0]?.text?.length ?? 0, 1)] };
+    for (let step = 0; step < 40; step += 1) {
+      const client = 1 + roll(3);
+      doc.clientID = client;
+      const blocks = doc.getXmlFragment('text');
+      const block = blocks.get(roll(blocks.length)) as Y.XmlElement;
+      const line = block.get(0) as Y.XmlText;
+      // Words as they stand, whole: a half one would be no word of anybody's.
+      const text = line.toString();
+      const gaps = [0, text.length, ...[...text.matchAll(/ /g)].map(({ index }) => index)];
+      const gap = gaps[roll(gaps.length)] ?? 0;
+      const isSplit = roll(4) === 0 && gap > 0 && gap < text.length;
+      doc.transact(() => {
+        if (!isSplit) return line.insert(gap, gap === 0 ? `${letters(client)} ` : ` ${letters(client)}`);
+        // As the binding splits: the tail is deleted, and written again by whoever splits.
+        line.delete(gap, text.length - gap);
+        const [tail, rest] = [new Y.XmlElement('paragraph'), new Y.XmlText(text.slice(gap))];
+        tail.setAttribute('id', `s${String(step)}`);
+        tail.insert(0, [rest]);
+        blocks.insertAfter(block, [tail]);
+      });
+      const after = contentOf(doc);
+      authorship = followAuthorship({ content: before, authorship }, { content: after, runs: clientRuns(doc) }, { who, at: NOW + step * 60_000 });
+      before = after;
+    }
+    const strange = [...textBlocks(before.text)].flatMap(([id, block]) => {
+      const { text } = inlineText(block);
+      let at = 0;
+      const runs = (authorship[id] ?? []).map(({ length, personId }) => [personId, text.slice(at, (at += length))] as const);
+      expect(at).toBe(text.length);
+      return runs.filter(([personId, words]) => [...words.replaceAll(' ', '')].some((letter) => !alphabets[Number(personId?.at(-1)) - 1]?.includes(letter)));
+    });
+    // A split of a word or two that is shorter than four characters is anybody's.
+    expect(strange.filter(([, words]) => words.trim().length > 4)).toEqual([]);
+  });
+});

@@ -3,7 +3,7 @@ import { textAttribute, type NodeJson } from '../response/json';
 import { findElsewhere } from './elsewhere';
 import { ATOM, inlineText, isTextBlock, tokensOf, type InlineText } from './inline-text';
 import { isSameNode } from './same-node';
-import { tokenDiff } from './token-diff';
+import { tokenDiff, withoutIslands } from './token-diff';
 
 /** Blocks of text by their id. */
 export type Texts = ReadonlyMap<string, InlineText>;
@@ -89,7 +89,7 @@ class Rests {
 const inPlace = ({ id, was, now }: { id: string; was: InlineText; now: InlineText }, fineness: Fineness, rests: { lost: Rests; found: Rests }): Kept[] => {
   const kept: Kept[] = [];
   const keep = (from: number, at: number, length: number) => length > 0 && kept.push({ at, from: { block: id, offset: from }, length });
-  for (const { isSame, before, after } of tokenDiff(tokensOf(was), tokensOf(now))) {
+  for (const { isSame, before, after } of withoutIslands(tokenDiff(tokensOf(was), tokensOf(now)), now.text)) {
     if (isSame) {
       keep(before[0], after[0], after[1] - after[0]);
       continue;

@@ -2,6 +2,7 @@
 import type { NodeJson } from '../response/json';
 import { anchor, content, heading, list, paragraph, words } from '../testing/a-text';
 import { everyNode } from '../testing/every-node';
+import { schemaFault } from '../response/examine';
 import { diffContents } from './diff';
 import { restored } from './restore';
 import { wordsOf } from './readable';
@@ -120,5 +121,39 @@ describe('one section', () => {
     const { blocks } = bring(moved, version, 'h2');
     expect(lines(blocks)).toEqual(['Ett', 'A nu.', 'B flyttad.', 'Två', 'B då.', 'Två ett', 'C då.', 'D flyttad.', 'Tre']);
     expect(ids(blocks)).toEqual(['h1', 'a', 'b', 'h2', null, 'h21', 'c', 'd', 'h3']);
+  });
+});
+
+describe('anything', () => {
+  const dice = (seed: number) => {
+    let state = seed;
+    return (sides: number) => {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+      return Math.floor((state / 2 ** 32) * sides);
+    };
+  };
+  const vocabulary = 'regionen bör ska utreda frågan och återkomma med förslag om mål samt medel för forskning vård data skola trafik'.split(' ');
+  const someWords = (roll: (sides: number) => number) => Array.from({ length: 4 + roll(12) }, () => vocabulary[roll(vocabulary.length)] ?? '').join(' ');
+
+  it.each(Array.from({ length: 60 }, (_, seed) => seed))('reads as the version did, with each anchor in one place at most, seed %i', (seed) => {
+    const roll = dice(seed + 1);
+    const version = [...(everyNode().content ?? []), ...Array.from({ length: 12 }, (_, i) => paragraph(`b${String(i)}`, someWords(roll)))];
+    const now = version.flatMap((block, i): NodeJson[] => {
+      const [first] = block.content ?? [];
+      if (block.type !== 'paragraph' || !first?.text) return [block];
+      const marked = (text: string) => words(text, anchor(`a${String(i)}`));
+      const kind = roll(6);
+      if (kind === 0) return [];
+      if (kind === 1) return [{ ...block, content: [marked(`${first.text} ${someWords(roll)}`)] }];
+      if (kind === 2) return [list(`l${String(i)}`, [`i${String(i)}`, { ...block, content: [marked(first.text)] }])];
+      if (kind === 3) return [{ ...block, content: [words(first.text.slice(0, 9))] }, paragraph(`n${String(i)}`, marked(first.text.slice(9)))];
+      return [{ ...block, content: [marked(first.text)] }];
+    });
+    if (roll(2) === 0) now.reverse();
+    const { content: result } = bring(now, version);
+    expect(diffContents(content(...version), result).changes).toEqual([]);
+    expect(schemaFault(result.text)).toBeNull();
+    // One place, or parts of it in blocks that follow each other: so few words are alike by chance, too.
+    for (let i = 0; i < version.length; i += 1) expect(anchored(result.text.content ?? [], `a${String(i)}`).length).toBeLessThanOrEqual(3);
   });
 });

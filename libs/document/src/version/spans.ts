@@ -1,38 +1,19 @@
 // What differs within one block of text: words, citations, notes, and how they are formatted.
 import type { MarkJson, NodeJson } from '../response/json';
 import type { Span } from './change';
-import { ATOM, inlineText, nodesBetween, tokensOf, type InlineText, type Piece } from './inline-text';
-import { tokenDiff, type Stretch } from './token-diff';
-
-/** What stays between two changes is taken as changed with them when it is shorter than so many characters: it reads better. */
-const SHORTEST_SAME = 3;
+import { inlineText, nodesBetween, tokensOf, type InlineText, type Piece } from './inline-text';
+import { tokenDiff, withoutIslands, type Stretch } from './token-diff';
 
 /** The line of both blocks in one, in order: what was taken out stands before what came instead. */
 export const spansOf = (before: NodeJson, after: NodeJson): Span[] => {
   const [was, is] = [inlineText(before), inlineText(after)];
-  return readable(tokenDiff(tokensOf(was), tokensOf(is)), is.text).flatMap((stretch): Span[] => {
+  return withoutIslands(tokenDiff(tokensOf(was), tokensOf(is)), is.text).flatMap((stretch): Span[] => {
     if (stretch.isSame) return sameSpans(was, is, stretch);
     const removed = nodesBetween(was, ...stretch.before).map((node): Span => ({ kind: 'removed', node }));
     const added = nodesBetween(is, ...stretch.after).map((node): Span => ({ kind: 'added', node }));
     return [...removed, ...added];
   });
 };
-
-/** Stretches without those that are too short to be worth standing alone between two changes. */
-const readable = (stretches: readonly Stretch[], after: string): Stretch[] => {
-  const result: Stretch[] = [];
-  stretches.forEach((stretch, i) => {
-    const last = result.at(-1);
-    const isBetween = stretch.isSame && last !== undefined && i < stretches.length - 1 && isShort(after.slice(...stretch.after));
-    const isSame = stretch.isSame && !isBetween;
-    if (last && !last.isSame && !isSame) {
-      result[result.length - 1] = { isSame, before: [last.before[0], stretch.before[1]], after: [last.after[0], stretch.after[1]] };
-    } else result.push({ ...stretch, isSame });
-  });
-  return result;
-};
-
-const isShort = (words: string): boolean => words.length < SHORTEST_SAME && !words.includes(ATOM);
 
 /** Equal words, cut where the formatting changes on either side. */
 const sameSpans = (was: InlineText, is: InlineText, { before: [from], after: [start, end] }: Stretch): Span[] => {

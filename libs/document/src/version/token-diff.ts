@@ -1,6 +1,6 @@
 // Which tokens of two lines are the same: the longest common sequence, found after what stands at both ends is set aside.
 import { diffArrays } from 'diff';
-import type { Token } from './inline-text';
+import { ATOM, type Token } from './inline-text';
 
 /** Stretches of both lines, in characters: of equal words, or of what stood there and what stands there instead. */
 export interface Stretch {
@@ -29,6 +29,25 @@ export const tokenDiff = (before: readonly Token[], after: readonly Token[]): St
   made.same(end);
   return made.all;
 };
+
+/** What stays between two changes is taken as changed with them when it is shorter than so many characters: it reads better. */
+const SHORTEST_SAME = 3;
+
+/** The stretches without those that are too short to be worth standing alone between two changes; `after` is the line after. */
+export const withoutIslands = (stretches: readonly Stretch[], after: string): Stretch[] => {
+  const result: Stretch[] = [];
+  stretches.forEach((stretch, i) => {
+    const last = result.at(-1);
+    const isBetween = stretch.isSame && last !== undefined && i < stretches.length - 1 && isShort(after.slice(...stretch.after));
+    const isSame = stretch.isSame && !isBetween;
+    if (last && !last.isSame && !isSame) {
+      result[result.length - 1] = { isSame, before: [last.before[0], stretch.before[1]], after: [last.after[0], stretch.after[1]] };
+    } else result.push({ ...stretch, isSame });
+  });
+  return result;
+};
+
+const isShort = (words: string): boolean => words.length < SHORTEST_SAME && !words.includes(ATOM);
 
 interface Part {
   readonly count: number;
