@@ -75,7 +75,6 @@ const judged = (anchors, text) => {
   const some = surviving.filter((anchor) => quoted(anchor).some((word) => left.has(word) && stands(anchor).has(word)));
   const all = surviving.filter((anchor) => quoted(anchor).every((word) => !left.has(word) || stands(anchor).has(word)));
   const astray = surviving.filter((anchor) => anchor.now !== '' && !some.includes(anchor));
-  if (process.env.ASTRAY) for (const one of surviving) if (!some.includes(one)) console.log(one, [...left].filter((w) => quoted(one).includes(w)));
   const isListed = anchors.every(({ state, now, quote }) => (state === 'detached') === (now === '') && quote !== '');
   return { surviving: surviving.length, some: some.length / surviving.length, all: all.length / surviving.length, astray: astray.length, isListed };
 };

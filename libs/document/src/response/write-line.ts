@@ -119,7 +119,7 @@ const sharedLetters = (a: string, b: string): number => {
 };
 
 const newTypes = (child: Wanted): (Y.XmlElement | Y.XmlText)[] => {
-  const doc = new Y.Doc();
+  const doc = new Y.Doc({ guid: 'copy' });
   const nodes = isTexts(child) ? child : [child];
   doc.getXmlFragment('text').insert(0, freshBlocks([{ type: 'paragraph', content: nodes }]));
   const [paragraph] = doc.getXmlFragment('text').toArray();

@@ -1,8 +1,10 @@
 // Writes the words and marks of one stretch of text into the Y.XmlTexts that hold it.
+import { prosemirrorToYXmlFragment } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 import { freshBlocks } from './fresh';
 import type { MarkJson, NodeJson } from './json';
 import { anchoredText } from './same';
+import { responseSchema } from './schema';
 import { markNameOf, runsOf, storedWords, type StoredMarks, type StoredRun } from './stored';
 import { hunksOf, wordsIn } from './words';
 
@@ -112,13 +114,21 @@ const storedMarks = (marks: readonly MarkJson[]): StoredMarks => {
 
 /** How a piece of text is stored by itself. */
 const runsOfText = (node: NodeJson): readonly StoredRun[] => {
-  const doc = new Y.Doc();
+  const doc = new Y.Doc({ guid: 'copy' });
   try {
-    doc.getXmlFragment('text').insert(0, freshBlocks([{ type: 'paragraph', content: [node] }]));
-    const [paragraph] = doc.getXmlFragment('text').toArray();
-    const text: unknown = paragraph instanceof Y.XmlElement ? paragraph.get(0) : null;
-    return text instanceof Y.XmlText ? runsOf(text) : [];
+    const text = { type: 'doc', content: [{ type: 'paragraph', content: [node] }] };
+    const isKnown = node.marks?.every(({ type }) => responseSchema.marks[type]) ?? true;
+    if (isKnown) prosemirrorToYXmlFragment(responseSchema.nodeFromJSON(text), doc.getXmlFragment('text'));
+    else doc.getXmlFragment('text').insert(0, freshBlocks(text.content));
+    return runsOf(firstText(doc));
   } finally {
     doc.destroy();
   }
+};
+
+const firstText = (doc: Y.Doc): Y.XmlText => {
+  const [paragraph] = doc.getXmlFragment('text').toArray();
+  const text: unknown = paragraph instanceof Y.XmlElement ? paragraph.get(0) : null;
+  if (text instanceof Y.XmlText) return text;
+  throw new Error('A paragraph with words has no text.');
 };
