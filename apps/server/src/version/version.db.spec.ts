@@ -11,6 +11,7 @@ import {
   versionListShape,
   type ResponseVersionBody,
 } from '@samsvar/protocol';
+import { FakeSocket, readFrame, syncMessage } from '@samsvar/realtime/testing';
 import { ResponseDocuments } from '../response/response-documents';
 import { insertVersion } from '../response/response-version.store';
 import { aParagraph, aResponse, aSection } from '../testing/a-response';
@@ -232,6 +233,51 @@ describe('restoring', () => {
     expect((await restore(version.id, null, clients.reviewer)).status).toBe(403);
     await clients.author.send('POST', `/api/responses/${id}/freeze`, {});
     expect((await restore(version.id)).status).toBe(403);
+  });
+});
+
+describe('those who have the text open', () => {
+  /** Comes in by hand, and hears what others are told. */
+  const events = async (id: ResponseId, actor: Actor) => {
+    const socket = new FakeSocket();
+    const { name: session } = await aSession(server.sql, server.config.sessionSecret, actor);
+    const person = { id: actor.personId, name: 'Åsa', organisation: 'Länet', organisationId: actor.organisationId };
+    const peer = documents.join(socket, id, { person, session, canWrite: false, language: 'sv', speaksOurs: true, since: null });
+    peer.receive(syncMessage('step1', new Uint8Array([0])));
+    await until(() => socket.sent.map(readFrame).some(({ type }) => type === 'step2'), 'joined');
+    return () => socket.sent.map(readFrame).flatMap((frame) => (frame.type === 'channel' ? [[frame.name, frame.payload]] : []));
+  };
+
+  test('hear of new versions, of what was brought back by whom, and of the lock', async () => {
+    const id = await aResponse(server, author, [aParagraph('Ett.')]);
+    const heard = await events(id, reviewer);
+    const version = await keep(id, 'Före');
+    const { content } = await documents.projection(id);
+    const to = { ...content, text: { ...content.text, content: [aParagraph('Två.')] } };
+    await documents.command(id, { type: 'restore', to, sectionId: null }, { writtenBy: null, decidedBy: null });
+    const { before } = restoredShape.parse((await restore(version.id)).body);
+    await clients.author.send('POST', `/api/responses/${id}/freeze`, {});
+    await clients.author.send('DELETE', `/api/responses/${id}/freeze`);
+    await until(() => heard().some(([name, payload]) => name === 'frozen' && JSON.stringify(payload) === '{"by":null}'), 'told');
+    expect(heard()).toEqual([
+      ['versions', {}],
+      ['versions', {}],
+      ['restored', { by: 'Åsa Öberg', before: before.id }],
+      ['versions', {}],
+      ['frozen', { by: 'Åsa Öberg' }],
+      ['frozen', { by: null }],
+    ]);
+  });
+});
+
+describe('sharing', () => {
+  test('is preceded by a version, which those who join are not shown', async () => {
+    const id = await aResponse(server, author);
+    const [row] = await server.sql<{ number: string }[]>`select organisation_number as number from organisation where id = ${guest.organisationId}`;
+    const joined = await clients.author.send('POST', `/api/responses/${id}/parties`, { organisationNumber: row?.number, part: 'write' });
+    expect(joined.status).toBe(201);
+    expect((await list(id)).map(({ kind }) => kind)).toEqual(['before-share']);
+    expect(await list(id, clients.guest)).toEqual([]);
   });
 });
 
