@@ -52,8 +52,6 @@ export interface Row {
   /** JSON to send, or raw bytes with their media type. */
   readonly body?: (world: World) => unknown;
   readonly raw?: { readonly type: string; readonly bytes: string | Uint8Array };
-  /** The request makes something new out of what it names. */
-  readonly isNew?: boolean;
   /** The answer is an endless stream: only its head is read. */
   readonly isStream?: boolean;
 }
