@@ -91,7 +91,7 @@ const AllSections = ({ response, outline, plan, mayPlan, nameOf, onEdit }: AllSe
           { id: 'due', title: words.due, width: '10rem', cell: (row) => due(workOf(plan, row.id)) },
           {
             id: 'edit',
-            title: '',
+            title: words.editColumn,
             width: '6.5rem',
             cell: (row) =>
               mayPlan ? (

@@ -30,7 +30,7 @@ export const SectionPlanCard = ({ response, outline, plan, current }: SectionPla
   const name = [section.number, section.title || its.untitled].filter(Boolean).join(' ');
   return (
     <section className={styles['card']} aria-label={words.edit(name)}>
-      <h3>{name}</h3>
+      <h2>{name}</h2>
       <StateSelect response={response} work={work} label={`${words.state}: ${name}`} />
       {work.people.length > 0 || work.dueOn ? <SectionPlanMarks work={work} writing={[]} counts={undefined} hasState={false} /> : null}
       <div>

@@ -1,6 +1,6 @@
 // What differs between two texts, in three renderings of the same data, and the way from change to change.
 import type { ListedChange, TextDiff } from '@samsvar/document';
-import { Button, Checkbox, EmptyState, IconArrowDown, IconArrowUp, IconDone, SegmentedControl, Select } from '@samsvar/ui';
+import { Button, Checkbox, EmptyState, IconArrowDown, IconArrowUp, IconDone, SegmentedControl, Select, VisuallyHidden } from '@samsvar/ui';
 import { useMemo, useRef, useState, type RefObject } from 'react';
 import { useAllWords, type AllWords } from '../base/all-words';
 import { announce } from '../base/announce';
@@ -49,6 +49,9 @@ export const Comparison = ({ diff, before, after }: ComparisonProps) => {
   }
   return (
     <section ref={root} aria-label={compare.region} className={styles['comparison']}>
+      <h2 className={styles['spokenHeading']}>
+        <VisuallyHidden>{compare.region}</VisuallyHidden>
+      </h2>
       <div className={styles['tools']}>
         <SegmentedControl
           label={compare.rendering}

@@ -35,6 +35,7 @@ export const enPlan: typeof svPlan = {
   noSections: 'The response has no headings to plan yet.',
   edit: (name) => `Plan ${name}`,
   editShort: 'Change…',
+  editColumn: 'The whole plan',
   backToAll: 'All sections',
   saved: 'The plan is saved.',
   mayNot: 'Only authors plan the work.',

@@ -34,6 +34,7 @@ export const svPlan = {
   noSections: 'Svaret har inga rubriker att planera än.',
   edit: (name: string): string => `Planera ${name}`,
   editShort: 'Ändra…',
+  editColumn: 'Hela planen',
   backToAll: 'Alla avsnitt',
   saved: 'Planen är sparad.',
   mayNot: 'Bara författare planerar arbetet.',
