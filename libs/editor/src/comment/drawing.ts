@@ -78,7 +78,8 @@ const segments = (drawn: Drawn, stretches: readonly Stretch[]): Decoration[] => 
     if (to === undefined) return [];
     const there = stretches.filter((stretch) => stretch.from <= from && stretch.to >= to);
     if (there.length === 0) return [];
-    const how = { ...attributes(drawn, there.map(({ anchor }) => anchor)), class: styles['anchor'] ?? '' };
+    // A block keeps its own role; words have none.
+    const how = { ...attributes(drawn, there.map(({ anchor }) => anchor)), class: styles['anchor'] ?? '', role: 'mark' };
     return [Decoration.inline(from, to, how, { anchor: true })];
   });
 };
@@ -93,6 +94,6 @@ const attributes = ({ chosen }: Drawn, anchors: readonly ShownAnchor[]): Record<
     ...(anchors.every(({ about }) => about === 'suggestion') ? { 'data-about': 'suggestion' } : {}),
     ...(anchors.some(({ isBlocking }) => isBlocking) ? { 'data-blocking': '' } : {}),
     ...(anchors.some(({ anchor }) => anchor.id === chosen) ? { 'data-chosen': '' } : {}),
-    ...(label ? { role: 'mark', 'aria-description': label } : {}),
+    ...(label ? { 'aria-description': label } : {}),
   };
 };
