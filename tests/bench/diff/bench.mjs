@@ -37,8 +37,7 @@ const inWorker = (before, after) =>
 const measured = async (before, after) => {
   const answers = [];
   for (let i = 0; i <= ROUNDS; i += 1) {
-    const { diff: _, ...answer } = await inWorker(before, after);
-    answers.push(answer);
+    answers.push(await inWorker(before, after));
   }
   const [first, ...rest] = answers;
   return {
