@@ -1,6 +1,7 @@
 // Reviews the demo's response as its people would: through the services behind their requests, and what is there already is left.
 import { randomUUID } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
+import type { NodeJson } from '@samsvar/document';
 import { localDateOf, type Actor, type Mention, type ResponseId } from '@samsvar/domain';
 import type { SuggestionBody, ThreadBody } from '@samsvar/protocol';
 import { CLOCK, type Clock } from './base/clock';
@@ -36,6 +37,7 @@ export class DemoReviewing {
   private readonly suggestions: SuggestionService;
   private readonly sections: SectionWorkService;
   private readonly documents: ResponseDocuments;
+  private text: NodeJson = { type: 'doc' };
 
   constructor(
     private readonly app: INestApplicationContext,
@@ -52,6 +54,8 @@ export class DemoReviewing {
   /** Does all of it that has not been done. What speaks of words that somebody has taken out is passed over. */
   async review(review: DemoReview): Promise<void> {
     await this.share(review.party);
+    // Nothing that is said of the text moves its words: it is read once.
+    this.text = (await this.documents.projection(this.responseId)).content.text;
     for (const thread of review.threads) await this.discuss(thread);
     for (const suggestion of review.suggestions) await this.suggest(suggestion);
     for (const version of review.versions) await this.keep(version, review.suggestions);
@@ -70,7 +74,7 @@ export class DemoReviewing {
   private async discuss(thread: DemoThread): Promise<void> {
     const { visibility, isBlocking = false } = thread;
     const begins = await this.actor(thread.by);
-    const target = thread.quote === null ? null : (await this.place(thread.quote))?.target;
+    const target = thread.quote === null ? null : this.place(thread.quote)?.target;
     if (target === undefined || (await this.isThere(begins, thread.text))) return;
     const assignedTo = thread.assignedTo === undefined ? null : (await this.actor(thread.assignedTo)).personId;
     const comment = await this.comment(thread);
@@ -86,7 +90,7 @@ export class DemoReviewing {
 
   private async suggest({ by, quote, proposed, ...suggestion }: DemoSuggestion): Promise<void> {
     const actor = await this.actor(by);
-    const place = await this.place(quote, suggestion.scope);
+    const place = this.place(quote, suggestion.scope);
     if (!place || (await this.suggested(actor, suggestion.reason))) return;
     const { visibility, scope, reason } = suggestion;
     const nodes = scope === 'insert' ? [paragraph(proposed)] : place.nodes.map((node) => ({ ...node, text: proposed }));
@@ -146,10 +150,9 @@ export class DemoReviewing {
     await this.sections.plan(planner, { responseId: this.responseId, sectionId }, { ...people, state, dueOn });
   }
 
-  /** Where the words stand now; null when somebody has taken them out. */
-  private async place(words: string, scope: DemoSuggestion['scope'] = 'inline'): Promise<DemoPlace | null> {
-    const { content } = await this.documents.projection(this.responseId);
-    return scope === 'insert' ? findBlockBeginning(content.text, words) : findWordsInText(content.text, words);
+  /** Where the words stand; null when somebody has taken them out. */
+  private place(words: string, scope: DemoSuggestion['scope'] = 'inline'): DemoPlace | null {
+    return scope === 'insert' ? findBlockBeginning(this.text, words) : findWordsInText(this.text, words);
   }
 
   private organisation(key: string): DemoRegister['organisations'][number] {
