@@ -5,7 +5,7 @@ import type { Actor, ResponseId } from '@samsvar/domain';
 import { SUBPROTOCOL, suggestionShape, threadShape, type SuggestionBody, type ThreadBody } from '@samsvar/protocol';
 import { syncMessage } from '@samsvar/realtime/testing';
 import { WebSocket } from 'ws';
-import { AnchorFollower } from './comment/anchor-follower';
+import { AnchorAftermath } from './comment/anchor-aftermath';
 import { ResponseDocuments } from './response/response-documents';
 import { aParagraph, aResponse, aSection } from './testing/a-response';
 import { aSession } from './testing/a-session';
@@ -219,7 +219,7 @@ test('what others write leaves it where it was', async () => {
   const to = { ...content, text: { ...content.text, content: (content.text.content ?? []).map(longer) } };
   await server.app.get(ResponseDocuments).command(response, { type: 'restore', to, sectionId: null }, { writtenBy: null, decidedBy: guest.author.personId });
   await server.app.get(ResponseDocuments).projection(response);
-  await server.app.get(AnchorFollower).idle();
+  await server.app.get(AnchorAftermath).idle();
   const { anchor } = threadShape.parse(ok(await lead.reviewing.send('GET', `/api/threads/${first?.threadId ?? ''}`)));
   expect(anchor).toMatchObject({ kind: 'tracked', state: 'live', now: 'avstyrker', from: { offset: 'Sammantaget: Vi '.length } });
 });

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { plainText, type NodeJson } from '@samsvar/document';
 import type { Actor, ResponseId } from '@samsvar/domain';
 import { threadListShape, threadShape, type ThreadBody } from '@samsvar/protocol';
+import { Copy } from '@samsvar/realtime/testing';
 import { ResponseDocuments } from '../response/response-documents';
 import { Sharing } from '../response/sharing';
 import { aParty } from '../testing/a-joint-response';
@@ -10,7 +11,7 @@ import { aParagraph, aResponse, aSection } from '../testing/a-response';
 import { aTarget, aWholeTarget } from '../testing/a-target';
 import { aColleague, anActor } from '../testing/a-workspace';
 import { anApplication, type TestApplication, type TestClient } from '../testing/an-application';
-import { AnchorFollower } from './anchor-follower';
+import { AnchorAftermath } from './anchor-aftermath';
 import { AnchorSweep } from './anchor-sweep';
 
 let server: TestApplication;
@@ -54,7 +55,7 @@ const rewrite = async (id: ResponseId, change: (blocks: readonly NodeJson[]) => 
   const to = { ...content, text: { ...content.text, content: change(content.text.content ?? []) } };
   await documents().command(id, { type: 'restore', to, sectionId: null }, { writtenBy: null, decidedBy: author.personId });
   await documents().projection(id);
-  await server.app.get(AnchorFollower).idle();
+  await server.app.get(AnchorAftermath).idle();
 };
 
 /** The ids of the marks in a text, with the words that carry them. */
@@ -140,11 +141,11 @@ describe('following an anchor', () => {
     const { anchor } = await commented(id, aTarget(block, 'mark'));
     const stranger = { type: 'anchor', attrs: { anchorId: randomUUID() } };
     // Restoring leaves anchors alone: what a client did is written as a client writes it.
-    await server.app.get(AnchorFollower).idle();
+    await server.app.get(AnchorAftermath).idle();
     const { stripped } = await strip(id, stranger);
     expect(stripped).toBe(true);
     await documents().projection(id);
-    await server.app.get(AnchorFollower).idle();
+    await server.app.get(AnchorAftermath).idle();
     expect([...marksIn(await textOf(id))]).toEqual([[anchor?.id, 'mark']]);
   });
 
@@ -200,7 +201,6 @@ describe('in a response that others share', () => {
 
 /** Takes all anchors off the first paragraph as an author's client could, and puts a stranger there. */
 const strip = async (id: ResponseId, stranger: { readonly attrs: { readonly anchorId: string } }): Promise<{ stripped: boolean }> => {
-  const { Copy } = await import('@samsvar/realtime/testing');
   let stripped = false;
   await documents().edit(id, ({ whole, clientId }) => {
     const copy = new Copy(clientId, ...(whole.state ? [whole.state] : []), ...whole.tail);

@@ -6,6 +6,7 @@ import { Access } from '../access/access';
 import type { Grant } from '../access/grant';
 import { DATABASE } from '../base/database.token';
 import { findCommentPlace } from './comment.store';
+import { ReviewPace } from './review-pace';
 import { findThreadPlace } from './thread.store';
 
 /** A judged permission, and the response that it was judged for. */
@@ -19,7 +20,13 @@ export class ReviewDoor {
   constructor(
     @Inject(DATABASE) private readonly sql: Sql,
     private readonly access: Access,
+    private readonly limit: ReviewPace,
   ) {}
+
+  /** Counts one thing that the actor writes. Throws `too-many-attempts`. */
+  pace(actor: Actor): Promise<void> {
+    return this.limit.take(actor.personId);
+  }
 
   /** Throws `not-found` for what is absent or hidden, `not-allowed` for what may be seen but not done. */
   async thread(actor: Actor, permission: Permission, id: ThreadId): Promise<Judged> {

@@ -36,12 +36,13 @@ export class ReviewNews {
     }
     if (news.length > 0) await this.notifications.tell(tx, news);
   }
-
-  /** The people who have had to do with a thread so far. */
-  async participants(tx: Transaction, kind: NotificationKind, threadId: ThreadId): Promise<Reason> {
-    return { kind, called: people(await findParticipants(tx, threadId)) };
-  }
 }
+
+/** The people who have had to do with a thread so far. */
+export const participants = async (tx: Transaction, kind: NotificationKind, threadId: ThreadId): Promise<Reason> => ({
+  kind,
+  called: people(await findParticipants(tx, threadId)),
+});
 
 /** These people and nobody else. */
 export const people = (ids: readonly PersonId[]): Called => ({ people: ids, roles: [], organisations: [] });

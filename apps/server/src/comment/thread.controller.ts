@@ -24,6 +24,7 @@ import { Answers } from '../base/answers.decorator';
 import { idParam } from '../base/id-param';
 import { Acting } from '../session/acting.decorator';
 import { CommentService } from './comment.service';
+import { MoveThread } from './move-thread';
 import { ThreadService, type ThreadListQuery } from './thread.service';
 
 @Controller('api')
@@ -31,6 +32,7 @@ export class ThreadController {
   constructor(
     private readonly threads: ThreadService,
     private readonly comments: CommentService,
+    private readonly moving: MoveThread,
   ) {}
 
   @Get('responses/:id/threads')
@@ -99,7 +101,7 @@ export class ThreadController {
     @Param('id', idParam) id: ThreadId,
     @Body({ schema: reanchorShape }) place: Reanchor,
   ): Promise<ThreadBody> {
-    return this.threads.reanchor(actor, id, place);
+    return this.moving.move(actor, id, place);
   }
 
   @Put('threads/:id/seen')

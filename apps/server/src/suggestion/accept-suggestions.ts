@@ -6,7 +6,6 @@ import type { AcceptedPart, Anchor, AnchorId, ResponseId, SuggestionId } from '@
 import type { Grant } from '../access/grant';
 import { DATABASE } from '../base/database.token';
 import { findAnchors, findEpoch, knownPlace, writeAnchors } from '../comment/anchor.store';
-import { ReviewEvents } from '../comment/review-events';
 import { ResponseDocuments } from '../response/response-documents';
 import { AbandonedAcceptances, isAbandoned } from './abandoned-acceptances';
 import { anchorAfter } from './anchor-after';
@@ -36,7 +35,7 @@ interface Claimed {
 /**
  * The order of things, for every one: (1) under a lock of its row, who accepts what is noted in it, while its state is
  * still `open` (the intent); whoever finds a fresh intent is told `already-decided`. (2) The command changes the text.
- * (3) The row says `accepted`, or the intent is cleared. No lock is held while the text is changed. Where the server
+ * (3) The row says `accepted`, or the intent is cleared. No row is locked while the text is changed. Where the server
  * dies between 1 and 3, the intent grows old, and `AbandonedAcceptances` looks whether the text reads as intended.
  */
 @Injectable()
@@ -47,7 +46,6 @@ export class AcceptSuggestions {
     private readonly queue: OneAtATime,
     private readonly abandoned: AbandonedAcceptances,
     private readonly news: DecisionNews,
-    private readonly events: ReviewEvents,
   ) {}
 
   /** Accepts suggestions of a response; each has its own outcome. What the caller may not know of is `gone`. */
@@ -60,7 +58,7 @@ export class AcceptSuggestions {
         const outcomes = await this.apply(grant, responseId, group);
         for (const [id, outcome] of outcomes) results.set(id, outcome);
       }
-      this.events.tell(responseId, claimed.map(({ row }) => ({ id: row.threadId, suggestionId: row.id, layer: row.layer })));
+      this.news.heard(responseId, claimed.map(({ row }) => row));
       return results;
     });
   }
@@ -90,7 +88,7 @@ export class AcceptSuggestions {
       const { anchors, before } = await this.places(grant, responseId, claimed);
       const { seq, outcomes } = await this.command(grant, responseId, { claimed, anchors });
       const applied = await transaction(this.sql, (tx) => this.record(tx, { grant, seq, claimed, outcomes }));
-      if (before) await this.moveAnchors(responseId, { anchors, claimed, outcomes, before });
+      await this.moveAnchors(responseId, { anchors, claimed, outcomes, before });
       return applied;
     } catch (error) {
       // Not in the text, as far as anybody knows: were it there after all, the next one who accepts finds that it is.
@@ -99,14 +97,14 @@ export class AcceptSuggestions {
     }
   }
 
-  /** Where they stand; `before` is the text where marks alone do not tell that. */
+  /**
+   * Where they stand in the text with everything that has been written so far, on any node: what another one has just
+   * accepted is in it.
+   */
   private async places(grant: Grant, responseId: ResponseId, claimed: readonly Claimed[]) {
-    const find = () => findAnchors(this.sql, grant, claimed.map(({ row }) => row.anchorId));
-    const anchors = await find();
-    if (!claimed.some((one) => isUnmarked(one, anchors))) return { anchors, before: null };
-    // With everything that has been written so far, they are known where they stand now.
     const { content } = await this.documents.projection(responseId);
-    return { anchors: await find(), before: content.text };
+    const anchors = await findAnchors(this.sql, grant, claimed.map(({ row }) => row.anchorId));
+    return { anchors, before: content.text };
   }
 
   private async command(grant: Grant, responseId: ResponseId, { claimed, anchors }: Pick<Moving, 'claimed' | 'anchors'>) {

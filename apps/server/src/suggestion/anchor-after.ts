@@ -55,5 +55,5 @@ const endsOfWords = (anchor: Anchor, { after, nodes }: MadeChange): Ends | null 
 };
 
 /** Length of inline nodes as `TextPoint` counts. */
-const lengthOf = (nodes: readonly NodeJson[]): number =>
+export const lengthOf = (nodes: readonly NodeJson[]): number =>
   nodes.reduce((sum, node) => sum + (node.type === 'text' ? (node.text ?? '').length : 1), 0);

@@ -1,15 +1,24 @@
 // What follows from a decision about a suggestion: its thread is settled, and those it concerns are told.
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@samsvar/database';
-import type { NotificationKind, ThreadOutcome } from '@samsvar/domain';
+import type { NotificationKind, ResponseId, ThreadOutcome } from '@samsvar/domain';
 import type { Grant } from '../access/grant';
-import { ReviewNews, people } from '../comment/review-news';
+import { ReviewEvents } from '../comment/review-events';
+import { ReviewNews, participants, people } from '../comment/review-news';
 import { reopenThread, settleThreads } from '../comment/thread.store';
 import type { SuggestionRow } from './suggestion.store';
 
 @Injectable()
 export class DecisionNews {
-  constructor(private readonly news: ReviewNews) {}
+  constructor(
+    private readonly news: ReviewNews,
+    private readonly events: ReviewEvents,
+  ) {}
+
+  /** Those who have the response open fetch these again. To be called once the decisions are committed. */
+  heard(responseId: ResponseId, rows: readonly SuggestionRow[]): void {
+    this.events.tell(responseId, rows.map(({ id, threadId, layer }) => ({ id: threadId, suggestionId: id, layer })));
+  }
 
   accepted(tx: Transaction, grant: Grant, row: SuggestionRow): Promise<void> {
     return this.settled(tx, grant, { row, outcome: 'addressed', note: '', kind: 'suggestion-accepted' });
@@ -37,7 +46,7 @@ export class DecisionNews {
 
   private async tell(tx: Transaction, grant: Grant, row: SuggestionRow, kind: NotificationKind): Promise<void> {
     const { responseId, layer, threadId, id: suggestionId, createdBy } = row;
-    const reasons = [{ kind, called: people([createdBy]) }, await this.news.participants(tx, kind, threadId)];
+    const reasons = [{ kind, called: people([createdBy]) }, await participants(tx, kind, threadId)];
     await this.news.tell(tx, { responseId, layer, threadId, suggestionId, byId: grant.personId }, reasons);
   }
 }

@@ -6,10 +6,12 @@ import { decidedShape, staleShape, suggestionListShape, suggestionShape, type Su
 import { ResponseDocuments } from '../response/response-documents';
 import { aParty } from '../testing/a-joint-response';
 import { aParagraph, aResponse, aSection } from '../testing/a-response';
+import { aSecondNode } from '../testing/a-second-node';
 import { aTarget, aWholeTarget } from '../testing/a-target';
 import { aColleague, anActor } from '../testing/a-workspace';
 import { anApplication, type TestApplication, type TestClient } from '../testing/an-application';
 import { AbandonedAcceptances } from './abandoned-acceptances';
+import { SuggestionService } from './suggestion.service';
 
 let server: TestApplication;
 let author: Actor;
@@ -130,6 +132,28 @@ describe('a suggestion', () => {
     const { state } = await read(made.id);
     expect(await linesOf(id)).toEqual([state === 'accepted' ? 'Ett fyra tre.' : 'Ett två tre.']);
   });
+
+  test('two that touch the same words, accepted at once on two nodes, are judged one after the other', async () => {
+    const second = await aSecondNode(server);
+    try {
+      for (let round = 0; round < 3; round += 1) {
+        const block = aParagraph('Ett två tre fyra.');
+        const id = await aResponse(server, author, [block]);
+        const made = [await proposed(id, inline(block, 'två tre', 'fem')), await proposed(id, inline(block, 'tre fyra', 'sex'))];
+        const elsewhere = (suggestion: string) =>
+          fetch(`${second.url}/api/suggestions/${suggestion}/acceptance`, {
+            method: 'POST',
+            body: '{}',
+            headers: { 'content-type': 'application/json', cookie: otherAuthor.cookie },
+          });
+        const answers = await Promise.all([accept(writing, made[0]?.id ?? ''), elsewhere(made[1]?.id ?? '')]);
+        expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+        expect(['Ett fem fyra.', 'Ett två sex.']).toContain((await linesOf(id))[0]);
+      }
+    } finally {
+      await second.close();
+    }
+  }, 60_000);
 
   test('its words are the proposer’s, by the author’s decision', async () => {
     const block = aParagraph('Ett två tre.');
@@ -259,7 +283,7 @@ describe('many at once', () => {
   test('fifty are accepted while an author types, each with its result', async () => {
     const blocks = Array.from({ length: 50 }, (_, no) => aParagraph(`Stycke nummer ${String(no)} är gammalt.`));
     const id = await aResponse(server, author, blocks);
-    const service = server.app.get((await import('./suggestion.service')).SuggestionService);
+    const service = server.app.get(SuggestionService);
     const drafts = blocks.map((block) => suggestionDraftOf(block));
     const made = await service.proposeFromFile(reviewer, id, drafts);
     const typing = rewrite(id, (all) => [...all, aParagraph('Skrivet samtidigt.')]);

@@ -5,8 +5,10 @@ import { ResponseModule } from '../response/response.module';
 import { AbandonedAcceptances } from './abandoned-acceptances';
 import { AcceptSuggestions } from './accept-suggestions';
 import { DecisionNews } from './decision-news';
+import { Decisions } from './decisions';
 import { OneAtATime } from './one-at-a-time';
 import { ProposeChanges } from './propose-changes';
+import { RefuseSuggestions } from './refuse-suggestions';
 import { SuggestionController } from './suggestion.controller';
 import { SuggestionReader } from './suggestion-reader';
 import { SuggestionService } from './suggestion.service';
@@ -15,7 +17,7 @@ import { UndoAcceptance } from './undo-acceptance';
 @Module({
   imports: [ResponseModule, CommentModule],
   controllers: [SuggestionController],
-  providers: [SuggestionService, SuggestionReader, ProposeChanges, AcceptSuggestions, UndoAcceptance, AbandonedAcceptances, DecisionNews, OneAtATime],
+  providers: [SuggestionService, SuggestionReader, ProposeChanges, Decisions, RefuseSuggestions, AcceptSuggestions, UndoAcceptance, AbandonedAcceptances, DecisionNews, OneAtATime],
   exports: [SuggestionService],
 })
 export class SuggestionModule {}

@@ -113,6 +113,11 @@ export const findSuggestionPlace = async (sql: Queries, actor: Actor, id: Sugges
   return row?.responseId ?? null;
 };
 
+/** Waits until no other transaction, on any node, changes this response's text by suggestions; held until this one ends. */
+export const lockSuggestions = async (tx: Transaction, responseId: ResponseId): Promise<void> => {
+  await tx`select pg_advisory_xact_lock(hashtextextended(${`suggestions of ${responseId}`}, 0))`;
+};
+
 /** An acceptance that is about to be carried out: what is going to be put in. */
 export interface Intent {
   readonly id: SuggestionId;

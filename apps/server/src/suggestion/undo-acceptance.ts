@@ -5,10 +5,10 @@ import { saySame, type AppliedSuggestion, type NodeJson } from '@samsvar/documen
 import { Refusal, type Anchor, type ResponseId, type SuggestionId } from '@samsvar/domain';
 import type { Grant } from '../access/grant';
 import { DATABASE } from '../base/database.token';
-import { findAnchors, findEpoch, writeAnchors } from '../comment/anchor.store';
-import { ReviewEvents } from '../comment/review-events';
+import { findAnchors, findEpoch, targetOf, writeAnchors } from '../comment/anchor.store';
+import { Anchors } from '../comment/anchors';
 import { ResponseDocuments } from '../response/response-documents';
-import { anchorAfter } from './anchor-after';
+import { anchorAfter, lengthOf } from './anchor-after';
 import { DecisionNews } from './decision-news';
 import { OneAtATime } from './one-at-a-time';
 import { putBack } from './put-back';
@@ -22,7 +22,7 @@ export class UndoAcceptance {
     private readonly documents: ResponseDocuments,
     private readonly queue: OneAtATime,
     private readonly news: DecisionNews,
-    private readonly events: ReviewEvents,
+    private readonly anchors: Anchors,
   ) {}
 
   /**
@@ -40,7 +40,7 @@ export class UndoAcceptance {
       await transaction(this.sql, async (tx) => {
         if (await reopenSuggestion(tx, id, 'accepted')) await this.news.reopened(tx, grant, row);
       });
-      this.events.tell(responseId, [{ id: row.threadId, suggestionId: id, layer: row.layer }]);
+      this.news.heard(responseId, [row]);
     });
   }
 
@@ -67,11 +67,20 @@ export class UndoAcceptance {
   }
 
   private async moveAnchor(row: SuggestionRow, anchor: Anchor, before: NodeJson): Promise<void> {
-    if (row.scope === 'inline' && anchor.kind === 'mark') return;
+    if (row.scope === 'inline' && anchor.kind === 'mark') return this.markAgain(row, anchor);
     const { content, seq } = await this.documents.projection(row.responseId);
     const nodes = row.scope === 'insert' ? [] : (row.replaced ?? []);
     const moved = anchorAfter(anchor, { scope: row.scope, before, after: content.text, nodes, state: 'live' });
     const at = { epoch: await findEpoch(this.sql, row.responseId), seq };
     if (moved) await writeAnchors(this.sql, row.responseId, { at, anchors: [moved] });
+  }
+
+  /** Words that were taken out left their mark on what stood beside them. */
+  private async markAgain({ responseId, applied, replaced }: SuggestionRow, anchor: Anchor): Promise<void> {
+    if (applied === null || applied.length > 0) return;
+    const { block, offset } = anchor.from;
+    const target = { ...targetOf(anchor), to: { block, offset: offset + lengthOf(replaced ?? []) } };
+    await this.anchors.lift(responseId, [anchor.id]);
+    await writeAnchors(this.sql, responseId, await this.anchors.place(responseId, [{ id: anchor.id, kind: 'mark', target }]));
   }
 }

@@ -1,0 +1,55 @@
+// Putting a thread on a place again, when what it stood on is gone.
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { transaction, type Sql } from '@samsvar/database';
+import { Refusal, type Actor, type AnchorId, type ThreadId } from '@samsvar/domain';
+import type { Reanchor, ThreadBody } from '@samsvar/protocol';
+import { DATABASE } from '../base/database.token';
+import { deleteAnchors, insertAnchors, writeAnchors } from './anchor.store';
+import { Anchors, requireTarget, type AskedAnchor, type FoundAnchors } from './anchors';
+import { ReviewDoor, type Judged } from './review-door';
+import { ThreadChanges } from './thread-changes';
+import { findThreadsById, moveThread } from './thread.store';
+
+@Injectable()
+export class MoveThread {
+  constructor(
+    @Inject(DATABASE) private readonly sql: Sql,
+    private readonly door: ReviewDoor,
+    private readonly anchors: Anchors,
+    private readonly changes: ThreadChanges,
+  ) {}
+
+  /** Puts a thread on another place. Refuses with `text-changed` when that is not in the text; then it stays where it was. */
+  async move(actor: Actor, id: ThreadId, { target }: Reanchor): Promise<ThreadBody> {
+    const judged = await this.door.thread(actor, 'comment.write', id);
+    const { grant, responseId } = judged;
+    await this.door.pace(actor);
+    requireTarget(target);
+    const [thread] = await findThreadsById(this.sql, grant, [id]);
+    if (!thread) throw new Refusal('not-found');
+    const { layer, anchorId: before } = thread;
+    const anchor = { id: randomUUID() as AnchorId, kind: await this.anchors.kindFor(responseId, layer), target }; // a new uuid, named here
+    await transaction(this.sql, (tx) => insertAnchors(tx, responseId, [{ ...anchor, layer }]));
+    const found = await this.place(judged, anchor);
+    const moved = await this.changes.make(judged, id, async (tx) => {
+      await writeAnchors(tx, responseId, found);
+      await moveThread(tx, grant, { id, anchorId: anchor.id });
+      if (before) await deleteAnchors(tx, [before]);
+      return [];
+    });
+    if (before) await this.anchors.lift(responseId, [before]);
+    return moved;
+  }
+
+  private async place({ responseId }: Judged, anchor: AskedAnchor): Promise<FoundAnchors> {
+    try {
+      const found = await this.anchors.place(responseId, [anchor]);
+      if (found.anchors[0]?.state === 'detached') throw new Refusal('text-changed');
+      return found;
+    } catch (error) {
+      await deleteAnchors(this.sql, [anchor.id]);
+      throw error;
+    }
+  }
+}

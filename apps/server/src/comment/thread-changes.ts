@@ -1,0 +1,37 @@
+// One change to a thread: kept, told to those it concerns, and answered as the thread is then.
+import { Inject, Injectable } from '@nestjs/common';
+import { transaction, type Sql, type Transaction } from '@samsvar/database';
+import { Refusal, type ThreadId } from '@samsvar/domain';
+import type { ThreadBody } from '@samsvar/protocol';
+import { DATABASE } from '../base/database.token';
+import type { Judged } from './review-door';
+import { ReviewEvents } from './review-events';
+import { ReviewNews, type Reason } from './review-news';
+import { ThreadReader } from './thread-reader';
+import { findThreadsById, type ThreadRow } from './thread.store';
+
+/** Changes something of a thread, and answers whom to tell of it, and why. */
+export type ChangeThread = (tx: Transaction, thread: ThreadRow) => Promise<readonly Reason[]>;
+
+@Injectable()
+export class ThreadChanges {
+  constructor(
+    @Inject(DATABASE) private readonly sql: Sql,
+    private readonly reader: ThreadReader,
+    private readonly events: ReviewEvents,
+    private readonly news: ReviewNews,
+  ) {}
+
+  /** Makes the change in one transaction. Throws `not-found` when the caller may not know of the thread. */
+  async make({ grant, responseId }: Judged, threadId: ThreadId, change: ChangeThread): Promise<ThreadBody> {
+    const [thread] = await findThreadsById(this.sql, grant, [threadId]);
+    if (!thread) throw new Refusal('not-found');
+    const { layer, suggestionId } = thread;
+    await transaction(this.sql, async (tx) => {
+      const reasons = await change(tx, thread);
+      await this.news.tell(tx, { responseId, layer, suggestionId, threadId, byId: grant.personId }, reasons);
+    });
+    this.events.tell(responseId, [thread]);
+    return this.reader.one(grant, responseId, threadId);
+  }
+}
