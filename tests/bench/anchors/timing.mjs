@@ -18,6 +18,8 @@ const anchorAt = (i, kind) => {
   return { id: `${kind}${i}`, kind, from: point(from), to: point(from + 25), isWhole: false, quote, prefix: units.slice(Math.max(0, from - 64), from), suffix: units.slice(from + 25, from + 89), now: quote };
 };
 
+const asked = ({ id, kind, ...target }) => ({ id, kind, target: { ...target, relative: null } });
+
 /** Every sixth block has a word put in, and some are split, moved and taken out. */
 const edited = (doc) => ({
   ...doc,
@@ -48,7 +50,7 @@ export const timing = () => {
   const marked = Array.from({ length: ANCHORS }, (_, i) => anchorAt(i, 'mark'));
   const doc = new Y.Doc();
   Y.applyUpdate(doc, seedUpdate({ text, overallStance: null }));
-  const placing = timed(() => applyEdit(doc, { type: 'place-anchors', anchors: marked.map(({ id, kind, now: _, ...target }) => ({ id, kind, target: { ...target, relative: null } })) }, 1), 1);
+  const placing = timed(() => applyEdit(doc, { type: 'place-anchors', anchors: marked.map(asked) }, 1), 1);
   const withMarks = contentOf(doc).text;
   const bare = new Y.Doc();
   Y.applyUpdate(bare, seedUpdate({ text, overallStance: null }));
@@ -60,8 +62,7 @@ export const timing = () => {
   };
   const copies = Array.from({ length: 12 }, fresh);
   const [one] = [anchorAt(0, 'mark')];
-  const { id, kind, now: _, ...target } = one;
-  const place = { type: 'place-anchors', anchors: [{ id, kind, target: { ...target, relative: null } }] };
+  const place = { type: 'place-anchors', anchors: [asked(one)] };
   const item = (i) => {
     const about = anchorAt(i, 'tracked');
     return { key: String(i), scope: 'inline', place: about, base: [{ type: 'text', text: about.quote }], proposed: [{ type: 'text', text: 'andra ord än de som stod där' }], nowHash: null };

@@ -1,12 +1,9 @@
 // Accepted suggestions, put into a text that may have changed.
-import * as Y from 'yjs';
 import type { AnchorId } from '@samsvar/domain';
-import { applyEdit } from '../apply-edit';
 import { targetAt } from '../comment/place';
 import { textIndex, wordsOf } from '../comment/text-index';
 import type { NodeJson } from '../response/json';
 import { nodesHash, saySame } from '../response/same';
-import { contentOf, seedUpdate } from '../response/ydoc';
 import type { AcceptedSuggestion, AppliedSuggestion } from './accepted';
 import { applySuggestions } from './apply-suggestions';
 import { suggestedNodes, suggestionFault } from './fault';
@@ -119,20 +116,6 @@ test('words that a citation stands beside take it along', () => {
   const { text: after, suggestions } = applySuggestions(marked, [{ key: 'a', scope: 'inline', place, base: [text('strategin'), citation], proposed: [text('planen')], nowHash: null }], 1);
   expect(outcomes(suggestions)).toEqual(['applied']);
   expect(after.content?.[0]?.content?.map(({ type }) => type)).toEqual(['text', 'text', 'text']);
-});
-
-test('in a live text only the words that differ are written', () => {
-  const ydoc = new Y.Doc();
-  Y.applyUpdate(ydoc, seedUpdate({ text: BEFORE, overallStance: null }));
-  const typist = new Y.Doc();
-  Y.applyUpdate(typist, Y.encodeStateAsUpdate(ydoc));
-  const { update } = applyEdit(ydoc, { type: 'apply-suggestions', items: [rewording(BEFORE, 'bör avstyrka', 'avstyrker')] }, 99);
-  const typed = (typist.getXmlFragment('text').get(1) as Y.XmlElement).get(0) as Y.XmlText;
-  typed.insert(8, ' i Växjö');
-  typed.insert(typed.length, ' Så är det.');
-  if (update) Y.applyUpdate(typist, update);
-  expect(lines(contentOf(typist).text)?.[1]).toBe('Kommunen i Växjö avstyrker förslaget i sin helhet. Så är det.');
-  expect(Y.decodeUpdate(update ?? new Uint8Array()).structs.every((struct) => struct.id.client === 99)).toBe(true);
 });
 
 describe('what may be proposed', () => {

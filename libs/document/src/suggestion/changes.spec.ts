@@ -37,7 +37,7 @@ const linesOf = (chance: Chance) => {
 };
 
 test('all changes make what is proposed, none make what was there', () => {
-  for (let seed = 0; seed < 300; seed++) {
+  for (let seed = 0; seed < 120; seed++) {
     const chance = seeded(seed);
     const { base, other } = seed % 2 === 0 ? linesOf(chance) : { base: randomText(chance).content ?? [], other: randomText(chance).content ?? [] };
     const all = changesOf(base, other).map(({ index }) => index);
@@ -49,7 +49,7 @@ test('all changes make what is proposed, none make what was there', () => {
 
 test('a merge is the same from either side, and what one did alone stays as it is', () => {
   let merged = 0;
-  for (let seed = 0; seed < 400; seed++) {
+  for (let seed = 0; seed < 200; seed++) {
     const chance = seeded(seed);
     const base = bareNodes(randomText(chance).content ?? []);
     const other = () => bareNodes(changedText(chance, { type: 'doc', content: base }).content ?? []);
@@ -60,7 +60,7 @@ test('a merge is the same from either side, and what one did alone stays as it i
     expect(mergeBlocks({ base, now, proposed: base })).toEqual(now);
     if (one) merged += 1;
   }
-  expect(merged).toBeGreaterThan(40);
+  expect(merged).toBeGreaterThan(20);
 });
 
 const merged = (base: string, now: string, proposed: string) => {

@@ -2,17 +2,17 @@
 import { Transform } from '@tiptap/pm/transform';
 import * as Y from 'yjs';
 import type { AnchorId } from '@samsvar/domain';
-import { applyEdit } from '../apply-edit';
-import type { NodeJson } from '../response/json';
-import { responseSchema } from '../response/schema';
-import { writeContent } from '../response/write';
-import { contentOf, seedUpdate } from '../response/ydoc';
-import { pick, seeded, type Chance } from '../testing/random-text';
-import { editByChance, numberedText, numberedWords, wordsToAnchor } from '../testing/writing-session';
-import { followAnchors } from './follow';
-import type { KnownPlace, PlacedAnchor } from './known-place';
-import { targetOf } from './place';
-import { textIndex } from './text-index';
+import { applyEdit } from './apply-edit';
+import type { NodeJson } from './response/json';
+import { responseSchema } from './response/schema';
+import { writeContent } from './response/write';
+import { contentOf, seedUpdate } from './response/ydoc';
+import { pick, seeded, type Chance } from './testing/random-text';
+import { editByChance, numberedText, numberedWords, wordsToAnchor } from './testing/writing-session';
+import { followAnchors } from './comment/follow';
+import type { KnownPlace, PlacedAnchor } from './comment/known-place';
+import { targetOf } from './comment/place';
+import { textIndex } from './comment/text-index';
 
 const ANCHORS = 150;
 const EDITS = 1_000;
