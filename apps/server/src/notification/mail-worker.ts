@@ -8,6 +8,7 @@ import { CONFIG, type Config } from '../base/config';
 import { DATABASE } from '../base/database.token';
 import { faultOf } from '../base/fault';
 import { LOG, type Log } from '../base/logger';
+import { within } from '../base/within';
 import { composeMail } from './compose-mail';
 import { lastDigest } from './digest-time';
 import { findDue, findRecipient, isOnlyGatherer, takeNews, type Due } from './due-mail.store';
@@ -23,6 +24,8 @@ import { unsubscribeHash, unsubscribeToken } from './unsubscribe-token';
 export const GRACE = 60_000;
 /** Ms between two rounds. */
 const ROUND = 15_000;
+/** Stopping waits this long for the mail in hand (ms). */
+const PATIENCE = 2_000;
 /** People in one transaction. */
 const BATCH = 50;
 
@@ -51,7 +54,8 @@ export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShut
   async beforeApplicationShutdown(): Promise<void> {
     this.isStopping = true;
     if (this.timer) clearInterval(this.timer);
-    await this.current.catch(() => undefined);
+    // A mail server that keeps us waiting does not keep the server from stopping: its mail is sent again later.
+    await within(PATIENCE, this.current).catch(() => undefined);
     this.transport?.close();
   }
 
