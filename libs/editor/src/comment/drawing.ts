@@ -78,8 +78,9 @@ const segments = (drawn: Drawn, stretches: readonly Stretch[]): Decoration[] => 
     if (to === undefined) return [];
     const there = stretches.filter((stretch) => stretch.from <= from && stretch.to >= to);
     if (there.length === 0) return [];
-    // A block keeps its own role; words have none.
-    const how = { ...attributes(drawn, there.map(({ anchor }) => anchor)), class: styles['anchor'] ?? '', role: 'mark' };
+    const told = attributes(drawn, there.map(({ anchor }) => anchor));
+    // Words have no role to describe; a block keeps its own.
+    const how = { ...told, class: styles['anchor'] ?? '', ...('aria-description' in told ? { role: 'mark' } : {}) };
     return [Decoration.inline(from, to, how, { anchor: true })];
   });
 };

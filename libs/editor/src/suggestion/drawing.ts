@@ -33,10 +33,11 @@ interface Pen extends Drawer {
 export const drawSuggestion = (drawer: Drawer, doc: Node, suggestion: ShownSuggestion, place: Place): Decoration[] => {
   const pen: Pen = { ...drawer, doc, suggestion };
   if (suggestion.scope === 'insert') return [blockWidget(pen, place.to, suggestion.proposed)];
-  const now = suggestion.scope === 'inline' ? lineAt(doc, place) : blocksAt(doc, place);
+  const at = suggestion.scope === 'inline' ? withAtoms(doc, place, suggestion.base) : place;
+  const now = suggestion.scope === 'inline' ? lineAt(doc, at) : blocksAt(doc, at);
   if (!now || !saySame(now, suggestion.base)) return [];
   const changes = changesIn(suggestion);
-  if (suggestion.scope === 'inline') return changes.flatMap(({ spans }) => (spans ? drawLine(pen, place.from, spans) : []));
+  if (suggestion.scope === 'inline') return changes.flatMap(({ spans }) => (spans ? drawLine(pen, at.from, spans) : []));
   return drawBlocks(pen, changes, place) ?? [blockWidget(pen, place.to, suggestion.proposed)];
 };
 
@@ -49,6 +50,16 @@ const changesIn = ({ base, proposed }: ShownSuggestion): readonly BlockChange[] 
   const changes = blockChanges(base, proposed);
   compared.set(proposed, { base, changes });
   return changes;
+};
+
+/** Citations and notes carry no marks: those that a suggestion begins or ends with stand beside its anchor. */
+const withAtoms = (doc: Node, place: Place, base: readonly NodeJson[]): Place => {
+  const [$from, $to] = [doc.resolve(place.from), doc.resolve(place.to)];
+  const isText = ({ type }: NodeJson) => type === 'text';
+  const before = $from.nodeAfter?.isText ? base.findIndex(isText) : 0;
+  const after = $to.nodeBefore?.isText ? base.length - 1 - base.findLastIndex(isText) : 0;
+  const from = Math.max(place.from - Math.max(before, 0), $from.start());
+  return { ...place, from, to: Math.min(place.to + (after > 0 && before >= 0 ? after : 0), $to.end()) };
 };
 
 const lineAt = (doc: Node, { from, to, isWhole }: Place): NodeJson[] | null => {

@@ -57,6 +57,13 @@ it('strikes words that go and shows those that come beside them, and can be swit
   expect(JSON.stringify(contentOf(anna.doc))).toBe(before);
 });
 
+it('is drawn when it begins or ends with a citation, which carries no mark', () => {
+  const chip: NodeJson = { type: 'citation', attrs: { citationId: 'c', passageId: 'p', sourceId: 's', versionId: 'v', label: 'Strategi', mode: 'note', locator: null } };
+  const anna = open([line('a', anchored('Vi '), chip, anchored('bör', 's'), chip, anchored('.'))]);
+  show(anna, { ...review, suggestions: [suggested({ id: 's', scope: 'inline', base: [chip, text('bör'), chip], proposed: [chip, text('ska'), chip] })] });
+  expect(drawnIn(anna)).toBe('Vi [Strategi]-bör-+ska+[Strategi].');
+});
+
 it('follows the text, and is not drawn on words that it is not about', () => {
   const anna = bor();
   const bo = aPerson(Y.encodeStateAsUpdate(anna.doc));
