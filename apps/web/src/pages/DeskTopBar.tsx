@@ -48,7 +48,12 @@ export const DeskTopBar = ({ response, connection, handle, isSourceShown, onSour
             <PageHeading title={response.title} />
           </div>
           <div className={styles['facts']}>
-            <TextLink href={path.consultation(response.consultation.id)}>{words.response.toConsultation}</TextLink>
+            {response.organisation.isOwn ? (
+              <TextLink href={path.consultation(response.consultation.id)}>{words.response.toConsultation}</TextLink>
+            ) : (
+              // The matter itself stands in the register of the organisation that leads.
+              <TextLink href={path.board()}>{words.board.title}</TextLink>
+            )}
             <CaseLine response={response} />
           </div>
         </div>
