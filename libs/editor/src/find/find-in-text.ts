@@ -21,6 +21,8 @@ interface FindState {
 /** What is asked for: a search or its end, one of what was found, or the first of it after a place. */
 type Asked = { readonly search: Search | null; readonly after: number } | { readonly current: number } | { readonly after: number };
 
+/** So many before and after the one that is shown are drawn: a single letter is found ten thousand times. */
+const NEAR = 300;
 const NOTHING: FindState = { search: null, found: [], current: -1, set: DecorationSet.empty };
 const key = new PluginKey<FindState>('find');
 
@@ -51,8 +53,10 @@ const next = (tr: Transaction, old: FindState): FindState => {
 };
 
 const drawn = (doc: Node, state: Omit<FindState, 'set'>): FindState => {
-  const decorations = state.found.map(({ kind, from, to }, at) => {
-    const how = { class: (at === state.current ? styles['current'] : styles['found']) ?? '', ...(at === state.current ? { 'data-found': 'current' } : { 'data-found': '' }) };
+  const first = Math.max(0, state.current - NEAR);
+  const decorations = state.found.slice(first, state.current + NEAR).map(({ kind, from, to }, index) => {
+    const isCurrent = first + index === state.current;
+    const how = { class: (isCurrent ? styles['current'] : styles['found']) ?? '', 'data-found': isCurrent ? 'current' : '' };
     return kind === 'heading' ? Decoration.node(from, to, how) : Decoration.inline(from, to, how);
   });
   return { ...state, set: DecorationSet.create(doc, decorations) };

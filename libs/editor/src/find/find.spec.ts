@@ -80,6 +80,14 @@ it('replaces what may be replaced, in one step of undo, and keeps anchors and ci
   expect(JSON.stringify(contentOf(doc).text)).toBe(before.replace('Slut', 'Slut!'));
 });
 
+it('counts all that is found, and draws what is near', () => {
+  const { editor } = aPerson([paragraph('a', 'a '.repeat(5_000))], [FindInText]);
+  expect(find(editor, 'a')).toEqual({ count: 5_000, current: 1, replaceable: 5_000 });
+  expect(editor.view.dom.querySelectorAll('[data-found]').length).toBeLessThan(1_000);
+  expect(findOther(editor, -1).current).toBe(5_000);
+  expect(editor.view.dom.querySelector('[data-found=current]')).not.toBeNull();
+});
+
 it('replaces one after the other', () => {
   const { editor, doc } = open();
   find(editor, 'ska');
