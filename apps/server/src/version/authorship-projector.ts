@@ -1,7 +1,7 @@
 // Keeps track of who wrote what whenever a text has been projected.
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Transaction } from '@samsvar/database';
-import { changedTexts, followAuthorship, followChanged, type ClientRuns, type Signature, type Writer } from '@samsvar/document';
+import { changedTexts, followAuthorship, followChangedInSteps, type ClientRuns, type Signature, type Writer } from '@samsvar/document';
 import { CLOCK, type Clock } from '../base/clock';
 import { ResponseDocuments, type ProjectionNews } from '../response/response-documents';
 import {
@@ -13,6 +13,7 @@ import {
   replaceRuns,
   updateRuns,
 } from './authorship.store';
+import { inTurns } from './in-turns';
 import { authorshipOf, keptRuns, type KeptPerson } from './kept-runs';
 
 @Injectable()
@@ -42,7 +43,9 @@ export class AuthorshipProjector implements OnModuleInit {
     const blocks = await findRuns(tx, responseId, [...changed.before.keys()]);
     const authorship = authorshipOf({ people: news.people, blocks });
     const signature = await this.signature(tx, responseId, clientsOf(writers, changed.after.keys()));
-    const kept = keptRuns(followChanged(changed, { authorship, runs: writers }, signature), news.people);
+    // A whole text may have been replaced; then this takes a while.
+    const followed = await inTurns(followChangedInSteps(changed, { authorship, runs: writers }, signature));
+    const kept = keptRuns(followed, news.people);
     const gone = [...changed.before.keys()].filter((id) => !changed.after.has(id));
     await updateRuns(tx, responseId, { epoch, seq, ...kept, gone });
   }

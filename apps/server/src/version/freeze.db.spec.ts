@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor, ResponseId } from '@samsvar/domain';
 import { responseShape, responseVersionShape, versionContentShape, versionListShape } from '@samsvar/protocol';
+import { Access } from '../access/access';
 import { ResponseDocuments } from '../response/response-documents';
 import { aParagraph, aResponse } from '../testing/a-response';
 import { aSecondNode, type SecondNode } from '../testing/a-second-node';
@@ -9,9 +10,8 @@ import { aSession } from '../testing/a-session';
 import { aTypist, type Typist } from '../testing/a-typist';
 import { aColleague, anActor } from '../testing/a-workspace';
 import { anApplication, type TestApplication, type TestClient } from '../testing/an-application';
-import { FreezeResponse } from './freeze-response';
 import { setFrozen } from './freeze.store';
-import { Access } from '../access/access';
+import { FrozenVersion } from './frozen-version';
 
 let server: TestApplication;
 let other: SecondNode;
@@ -112,7 +112,7 @@ test('what was still accepted while the lock was made known is in the frozen ver
   const { content } = await documents.projection(id);
   const late = { ...content, text: { ...content.text, content: [aParagraph('Vi hann.')] } };
   await documents.command(id, { type: 'restore', to: late, sectionId: null }, { writtenBy: null, decidedBy: null });
-  await server.app.get(FreezeResponse, { strict: false }).settle(id);
+  await server.app.get(FrozenVersion, { strict: false }).settle(id);
   const { versions } = versionListShape.parse((await client.send('GET', `/api/responses/${id}/versions`)).body);
   expect(versions).toMatchObject([{ kind: 'frozen', label: 'Låst', by: { id: author.personId } }]);
   expect(versions[0]?.id).not.toBe(first.id);

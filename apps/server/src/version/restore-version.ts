@@ -1,7 +1,7 @@
 // Brings back a version, whole or one section: the text as it was is kept first, and all who write are told.
 import { Inject, Injectable } from '@nestjs/common';
 import { transaction, type Sql } from '@samsvar/database';
-import { restored, withUnknownFrom, followAuthorship } from '@samsvar/document';
+import { changedTexts, followChangedInSteps, restored, withUnknownFrom } from '@samsvar/document';
 import { Refusal, type Actor, type ResponseId, type VersionId } from '@samsvar/domain';
 import type { Restoration, RestoredBody } from '@samsvar/protocol';
 import type { Grant } from '../access/grant';
@@ -10,6 +10,7 @@ import { countDetached } from '../comment/thread.store';
 import { Notifications } from '../notification/notifications';
 import { ResponseDocuments } from '../response/response-documents';
 import { findAuthorshipPlace, findWrittenText, replaceRuns } from './authorship.store';
+import { inTurns } from './in-turns';
 import { authorshipOf, keptRuns } from './kept-runs';
 import { VersionKeeper } from './version-keeper';
 import { VersionService } from './version.service';
@@ -71,9 +72,10 @@ export class RestoreVersion {
       const place = await findAuthorshipPlace(tx, responseId);
       const now = await findWrittenText(tx, responseId);
       if (!place || !now?.runs) return;
-      const then = { content, authorship: authorshipOf(runs) };
-      const known = followAuthorship(then, { content: now.content, runs: null }, { who: () => null, at: 0 });
-      const authorship = withUnknownFrom(authorshipOf(now.runs), known);
+      const then = authorshipOf(runs);
+      const changed = changedTexts(content.text, now.content.text);
+      const followed = await inTurns(followChangedInSteps(changed, { authorship: then, runs: null }, { who: () => null, at: 0 }));
+      const authorship = withUnknownFrom(authorshipOf(now.runs), { ...then, ...followed });
       await replaceRuns(tx, responseId, { epoch: place.epoch, seq: place.seq, ...keptRuns(authorship, now.runs.people) });
     });
   }

@@ -1,12 +1,14 @@
 // Keeps versions of a text as it is now: by a person's wish, or before something that changes much.
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { transaction, type Queries, type Sql } from '@samsvar/database';
+import { contentText, withoutAnchors } from '@samsvar/document';
 import type { PersonId, ResponseId, VersionId, VersionKind } from '@samsvar/domain';
 import { CLOCK, type Clock } from '../base/clock';
 import { DATABASE } from '../base/database.token';
 import { ResponseDocuments, type ProjectedResponse } from '../response/response-documents';
-import { insertVersion } from '../response/response-version.store';
+import { insertVersion, sha256Of } from '../response/response-version.store';
 import { Sharing } from '../response/sharing';
+import { findNewestHash } from './version.store';
 
 /** Event for those who have a response open: its versions are to be asked for anew. */
 export const VERSIONS_CHANNEL = 'versions';
@@ -29,9 +31,7 @@ export class VersionKeeper implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.sharing.before(async (responseId, { personId }) => {
-      await this.keep(responseId, { kind: 'before-share', personId });
-    });
+    this.sharing.before((responseId, { personId }) => this.keepIfNew(responseId, { kind: 'before-share', personId }));
   }
 
   /** Keeps the text with everything in it that has been acknowledged so far. The caller has judged who asks. Throws `not-found`. */
@@ -42,10 +42,22 @@ export class VersionKeeper implements OnModuleInit {
     return { id, text };
   }
 
-  /** The same of a text that has been read, in the caller's transaction; it announces it afterwards. */
+  /** Keeps it unless the newest version says just that. */
+  async keepIfNew(responseId: ResponseId, keeping: Keeping): Promise<void> {
+    const { content } = await this.documents.projection(responseId);
+    const newest = await findNewestHash(this.sql, responseId);
+    if (!newest?.equals(sha256Of(contentText(withoutAnchors(content))))) await this.keep(responseId, keeping);
+  }
+
+  /** Keeps a text that has been read, in the caller's transaction; it announces it afterwards. */
   insert(sql: Queries, { responseId, text, keeping }: { responseId: ResponseId; text: ProjectedResponse; keeping: Keeping }): Promise<VersionId> {
     const { epoch, seq, content, projection } = text;
     return insertVersion(sql, { responseId, epoch, seq, content, words: projection.words, at: this.clock(), ...keeping });
+  }
+
+  /** The moment that versions are dated with. */
+  now(): Date {
+    return this.clock();
   }
 
   /** Tells everybody who has the response open that its versions are others now. */

@@ -5,6 +5,7 @@ import { NotificationModule } from '../notification/notification.module';
 import { ResponseModule } from '../response/response.module';
 import { AuthorshipProjector } from './authorship-projector';
 import { FreezeResponse } from './freeze-response';
+import { FrozenVersion } from './frozen-version';
 import { RestoreVersion } from './restore-version';
 import { SessionVersions } from './session-versions';
 import { VersionKeeper } from './version-keeper';
@@ -14,7 +15,7 @@ import { VersionService } from './version.service';
 @Module({
   imports: [ResponseModule, CommentModule, NotificationModule],
   controllers: [VersionController],
-  providers: [VersionService, VersionKeeper, RestoreVersion, FreezeResponse, AuthorshipProjector, SessionVersions],
+  providers: [VersionService, VersionKeeper, RestoreVersion, FreezeResponse, FrozenVersion, AuthorshipProjector, SessionVersions],
   exports: [VersionService, VersionKeeper, RestoreVersion, FreezeResponse],
 })
 export class VersionModule {}

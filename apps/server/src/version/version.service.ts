@@ -91,6 +91,11 @@ export class VersionService {
     return { responses: await Promise.all(presented) };
   }
 
+  /** Judges what is asked of a response. */
+  grantFor(actor: Actor, permission: Permission, response: ResponseId): Promise<Grant> {
+    return this.access.require(actor, permission, { response });
+  }
+
   /** Judges what is asked of a version: one that the caller's organisation may not know of is not there. */
   async judge(actor: Actor, permission: Permission, id: VersionId): Promise<{ readonly grant: Grant; readonly responseId: ResponseId }> {
     const responseId = await findVersionPlace(this.sql, actor.organisationId, id);

@@ -53,6 +53,14 @@ export const findVersion = async (sql: Queries, grant: Grant, id: VersionId): Pr
   return row ?? null;
 };
 
+/** The hash of the newest version that people are shown; null when there is none. Judged by the caller's permission before. */
+export const findNewestHash = async (sql: Queries, responseId: ResponseId): Promise<Buffer | null> => {
+  const [row] = await sql<{ sha256: Buffer }[]>`
+    select sha256 from response_version where response_id = ${responseId} and kind <> all(${[...OWN_KINDS]}::text[])
+    order by epoch desc, seq desc, created_at desc limit 1`;
+  return row?.sha256 ?? null;
+};
+
 /** What a version says, and who wrote it. */
 export interface VersionText {
   readonly content: ResponseContent;

@@ -34,12 +34,21 @@ interface Place {
   readonly at: number;
 }
 
-/** Matches the longest stretches it meets, each word at most once. Time grows with the length of both sides. */
-export const findElsewhere = (lost: readonly Part[], found: readonly Part[]): Found[] => {
+/** Matches the longest stretches it meets, each word at most once. Time grows with the length of both sides; each step is short. */
+export function* findElsewhere(lost: readonly Part[], found: readonly Part[]): Generator<void, Found[]> {
   if (lost.length === 0 || found.length === 0) return [];
-  const index = indexOf(lost.map(rowOf));
-  return found.flatMap((part) => inRow(rowOf(part), index));
-};
+  const index = new Map<string, Place[]>();
+  for (const part of lost) {
+    enter(rowOf(part), index);
+    yield;
+  }
+  const all: Found[] = [];
+  for (const part of found) {
+    all.push(...inRow(rowOf(part), index));
+    yield;
+  }
+  return all;
+}
 
 const inRow = (row: Row, index: ReadonlyMap<string, Place[]>): Found[] => {
   const all: Found[] = [];
@@ -85,18 +94,14 @@ const take = (row: Row, { place, from, to, count }: Match): Found => {
   };
 };
 
-const indexOf = (rows: readonly Row[]): ReadonlyMap<string, Place[]> => {
-  const index = new Map<string, Place[]>();
-  for (const row of rows) {
-    const length = Math.min(ROW, row.tokens.length);
-    for (let at = 0; at + length <= row.tokens.length; at += 1) {
-      const key = keyAt(row, at, length);
-      const places = index.get(key);
-      if (!places) index.set(key, [{ row, at }]);
-      else if (places.length < MOST_PLACES) places.push({ row, at });
-    }
+const enter = (row: Row, index: Map<string, Place[]>): void => {
+  const length = Math.min(ROW, row.tokens.length);
+  for (let at = 0; length > 0 && at + length <= row.tokens.length; at += 1) {
+    const key = keyAt(row, at, length);
+    const places = index.get(key);
+    if (!places) index.set(key, [{ row, at }]);
+    else if (places.length < MOST_PLACES) places.push({ row, at });
   }
-  return index;
 };
 
 const keyAt = ({ tokens }: Row, at: number, length: number): string => tokens.slice(at, at + length).map(({ key }) => key).join('\u0000');

@@ -3,7 +3,7 @@ import { SESSION_PAUSE_MINUTES } from '@samsvar/domain';
 import type { ResponseContent } from '../response/ydoc';
 import type { AuthorRun, Authorship } from './authorship-runs';
 import type { ClientRuns } from './client-runs';
-import { changedTexts, followText, textBlocks, type ChangedTexts, type Segment } from './follow-text';
+import { changedTexts, drained, followInSteps, textBlocks, type ChangedTexts, type Segment } from './follow-text';
 
 /** A person who writes, and the organisation they act as. */
 export interface Writer {
@@ -39,15 +39,21 @@ export const followAuthorship = (
   return Object.fromEntries(ids.flatMap((id) => [followed[id] ?? before.authorship[id]].flatMap((found) => (found ? [[id, found]] : []))));
 };
 
-/** The same for the blocks that changed alone: their runs, by id. `authorship` need hold no others than `changed.before`. */
-export const followChanged = (
-  changed: ChangedTexts,
-  known: { readonly authorship: Authorship; readonly runs: ClientRuns | null },
-  by: Signature,
-): Authorship => {
-  const followed = followText(changed, 'characters');
-  return Object.fromEntries([...followed].map(([id, segments]) => [id, authorsOf(segments, known.authorship, writtenBy(known.runs?.[id] ?? [], by))]));
-};
+/** What is known of the texts before, and of who wrote what is new. */
+export interface KnownWriters {
+  /** Of the blocks that changed; others are not needed. */
+  readonly authorship: Authorship;
+  readonly runs: ClientRuns | null;
+}
+
+/** The same for the blocks that changed alone: their runs, by id. */
+export const followChanged = (changed: ChangedTexts, known: KnownWriters, by: Signature): Authorship => drained(followChangedInSteps(changed, known, by));
+
+/** The same in short steps, for whoever has other things to do between them. */
+export function* followChangedInSteps(changed: ChangedTexts, { authorship, runs }: KnownWriters, by: Signature): Generator<void, Authorship> {
+  const followed = yield* followInSteps(changed, 'characters');
+  return Object.fromEntries([...followed].map(([id, segments]) => [id, authorsOf(segments, authorship, writtenBy(runs?.[id] ?? [], by))]));
+}
 
 /** The same authorship with those who are not known taken from another of the same text. */
 export const withUnknownFrom = (authorship: Authorship, other: Authorship): Authorship =>

@@ -57,17 +57,29 @@ export const textBlocks = (root: NodeJson): ReadonlyMap<string, NodeJson> => {
 };
 
 /** For each changed block after, all of its characters in order. */
-export const followText = ({ before, after }: ChangedTexts, fineness: Fineness): ReadonlyMap<string, readonly Segment[]> => {
+export const followText = (changed: ChangedTexts, fineness: Fineness): ReadonlyMap<string, readonly Segment[]> => drained(followInSteps(changed, fineness));
+
+/** The same in short steps, for whoever has other things to do between them. */
+export function* followInSteps({ before, after }: ChangedTexts, fineness: Fineness): Generator<void, ReadonlyMap<string, readonly Segment[]>> {
   const [lost, found] = [new Rests(), new Rests()];
   const kept = new Map<string, Kept[]>();
   for (const [id, now] of after) {
     const was = before.get(id);
     kept.set(id, was ? inPlace({ id, was, now }, fineness, { lost, found }) : []);
     if (!was) found.add(id, now, 0, now.text.length);
+    yield;
   }
   for (const [id, was] of before) if (!after.has(id)) lost.add(id, was, 0, was.text.length);
-  for (const { to, from, length } of findElsewhere(lost.all, found.all)) kept.get(to.block)?.push({ at: to.offset, from, length });
+  for (const { to, from, length } of yield* findElsewhere(lost.all, found.all)) kept.get(to.block)?.push({ at: to.offset, from, length });
   return new Map([...after].map(([id, { text }]) => [id, segmentsOf(kept.get(id) ?? [], text.length)]));
+}
+
+/** Takes all steps at once. */
+export const drained = <T>(steps: Generator<void, T>): T => {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 };
 
 /** A stretch of a block that was followed. */
