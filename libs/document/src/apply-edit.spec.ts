@@ -2,6 +2,7 @@
 import * as Y from 'yjs';
 import { ANCHOR_LIMIT, type AnchorId, type AnchorTarget } from '@samsvar/domain';
 import { applyEdit } from './apply-edit';
+import { followAnchors } from './comment/follow';
 import type { KnownPlace } from './comment/known-place';
 import { targetOf } from './comment/place';
 import { textIndex, wordsOf } from './comment/text-index';
@@ -135,4 +136,28 @@ test('a text that breaks the schema is not edited', () => {
   const ydoc = liveDoc(BEFORE);
   ydoc.getXmlFragment('text').insert(0, [new Y.XmlElement('listItem')]);
   expect(() => applyEdit(ydoc, { type: 'lift-anchors', ids: ['a'] }, 7)).toThrow('breaks the schema');
+});
+
+test('whoever wrote the words may undo and redo them; the anchor of somebody else is found again', () => {
+  const ydoc = liveDoc(BEFORE);
+  const typist = new Y.Doc();
+  Y.applyUpdate(typist, Y.encodeStateAsUpdate(ydoc));
+  const undo = new Y.UndoManager(typist.getXmlFragment('text'), { trackedOrigins: new Set(['own']), captureTimeout: 0 });
+  const typed = (typist.getXmlFragment('text').get(1) as Y.XmlElement).get(0) as Y.XmlText;
+  typist.transact(() => typed.insert(0, 'Helt nya ord här. '), 'own');
+  Y.applyUpdate(ydoc, Y.encodeStateAsUpdate(typist));
+  const before = contentOf(ydoc).text;
+  const { update } = place(ydoc, 'a', pointing(before, 'nya ord'));
+  Y.applyUpdate(typist, update ?? new Uint8Array([0, 0]), 'server');
+  const marked = contentOf(typist).text;
+  const known = [{ ...anchorOn(before, 'nya ord', 'mark'), id: 'a' as AnchorId }];
+  expect(followAnchors(before, marked, known)).toMatchObject({ anchors: [{ state: 'live' }], unmarked: [] });
+  expect(undo.undoStack).toHaveLength(1);
+  undo.undo();
+  const undone = contentOf(typist).text;
+  const [gone] = followAnchors(marked, undone, known).anchors;
+  expect(gone).toMatchObject({ state: 'detached', now: '' });
+  undo.redo();
+  const again = followAnchors(undone, contentOf(typist).text, [{ ...known[0], ...gone } as KnownPlace]);
+  expect(again.anchors).toMatchObject([{ state: 'live', now: 'nya ord' }]);
 });

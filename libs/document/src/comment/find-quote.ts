@@ -15,9 +15,16 @@ const TELLING_LENGTH = 12;
 /** So much of what stands around shorter words must agree. */
 const TELLING_CONTEXT = 8;
 
+/** After so many searches of the whole text its words are listed. */
+const MANY_SEARCHES = 20;
+const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+
 /** Looks for quotes in one text. */
 export class QuoteFinder {
   private readonly words: string;
+  private searches = 0;
+  /** Where each word stands; made when it is worth it. */
+  private byWord: ReadonlyMap<string, readonly number[]> | null = null;
   /** Places of the line that hold no text. */
   private readonly atoms: readonly number[];
 
@@ -45,15 +52,35 @@ export class QuoteFinder {
   /** The one place where the words stand, told by what stands around them; null when there is none, or no telling which. */
   unique({ words, prefix, suffix }: Quote): Stretch | null {
     if (words.trim() === '') return null;
-    const found: { readonly at: number; readonly score: number }[] = [];
-    for (let at = this.words.indexOf(words); at >= 0; at = this.words.indexOf(words, at + 1)) {
-      if (found.length === MOST_PLACES) return null;
-      found.push({ at, score: this.agreement(at, words.length, { prefix, suffix }) });
-    }
+    const places = this.placesOf(words);
+    if (places.length > MOST_PLACES) return null;
+    const found = places.map((at) => ({ at, score: this.agreement(at, words.length, { prefix, suffix }) }));
     const [best, second] = found.sort((a, b) => b.score - a.score);
     if (!best || best.score === second?.score) return null;
     const needed = second || words.length < TELLING_LENGTH ? Math.min(TELLING_CONTEXT, prefix.length + suffix.length) : 0;
     return best.score >= needed ? this.toLine(best.at, words.length) : null;
+  }
+
+  /** Where the words stand; at least one place too many where that is more often than can be told apart. */
+  private placesOf(words: string): number[] {
+    const places: number[] = [];
+    this.searches += 1;
+    const rare = this.searches > MANY_SEARCHES ? this.rarestWord(words) : null;
+    if (rare) return rare.places.map((place) => place - rare.offset).filter((at) => this.words.startsWith(words, at));
+    for (let at = this.words.indexOf(words); at >= 0 && places.length <= MOST_PLACES; at = this.words.indexOf(words, at + 1)) places.push(at);
+    return places;
+  }
+
+  /** The word of a quote that stands in the fewest places, of those that it holds whole; null when it holds none. */
+  private rarestWord(words: string): { readonly offset: number; readonly places: readonly number[] } | null {
+    this.byWord ??= placesOfWords(this.words);
+    let rarest: { readonly offset: number; readonly places: readonly number[] } | null = null;
+    for (const { 0: word, index } of words.matchAll(WORD)) {
+      const isWhole = index > 0 && index + word.length < words.length;
+      const places = isWhole ? (this.byWord.get(word) ?? []) : null;
+      if (places && (!rarest || places.length < rarest.places.length)) rarest = { offset: index, places };
+    }
+    return rarest;
   }
 
   /** How many characters agree with what stands around. */
@@ -75,6 +102,16 @@ export class QuoteFinder {
     return { from, to };
   }
 }
+
+const placesOfWords = (text: string): ReadonlyMap<string, readonly number[]> => {
+  const places = new Map<string, number[]>();
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    const found = places.get(word);
+    if (found) found.push(index);
+    else places.set(word, [index]);
+  }
+  return places;
+};
 
 /** How many of a rising list come before the first for which it does not hold. */
 const countBelow = (list: readonly number[], holds: (value: number, index: number) => boolean): number => {

@@ -66,8 +66,10 @@ class Follower {
       return placed(this.index, anchor, { type: 'words', stretch });
     }
     const found = anchor.isWhole ? this.blocks(anchor) : this.words(anchor);
-    if (found && !anchor.isWhole && anchor.kind === 'mark') this.unmarked.push(anchor.id);
-    return placed(this.index, anchor, found);
+    const result = placed(this.index, anchor, found);
+    // A citation by itself cannot carry a mark.
+    if (found && !anchor.isWhole && anchor.kind === 'mark' && result.now.trim() !== '') this.unmarked.push(anchor.id);
+    return result;
   }
 
   private blocks(anchor: KnownPlace): Found | null {

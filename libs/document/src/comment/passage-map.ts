@@ -99,13 +99,9 @@ const pairsOf = (before: TextIndex, after: TextIndex): Pair[] => {
 const areEqual = (before: TextIndex, one: IndexedBlock, after: TextIndex, other: IndexedBlock): boolean =>
   one.end - one.start === other.end - other.start && before.line.slice(one.start, one.end) === after.line.slice(other.start, other.end);
 
-/** Blocks of both texts by their ids: those that kept their order, as indexes, and those that did not. */
+/** Blocks of both texts that are one another's: those that kept their order, as indexes, and those that did not. */
 const sharedBlocks = (before: TextIndex, after: TextIndex): { readonly shared: readonly (readonly [number, number])[]; readonly moved: Pair[] } => {
-  const places = new Map(after.texts.flatMap((block, i) => (block.id !== null && after.byId.get(block.id) === block ? [[block.id, i] as const] : [])));
-  const all = before.texts.flatMap((block, i) => {
-    const place = block.id !== null && before.byId.get(block.id) === block ? places.get(block.id) : undefined;
-    return place === undefined ? [] : [[i, place] as const];
-  });
+  const all = sameBlocks(before, after);
   const kept = new Set(rising(all.map(([, place]) => place)));
   const moved = all
     .filter((_, i) => !kept.has(i))
@@ -114,6 +110,35 @@ const sharedBlocks = (before: TextIndex, after: TextIndex): { readonly shared: r
       return one && other ? [{ before: [one], after: [other] }] : [];
     });
   return { shared: all.filter((_, i) => kept.has(i)), moved };
+};
+
+/** By their ids; those that go by another name now, as after cutting and pasting, by a text that only one of each has. */
+const sameBlocks = (before: TextIndex, after: TextIndex): (readonly [number, number])[] => {
+  const idOf = (index: TextIndex, block: IndexedBlock) => (block.id !== null && index.byId.get(block.id) === block ? block.id : null);
+  const places = new Map(after.texts.flatMap((block, i) => (idOf(after, block) === null ? [] : [[block.id, i] as const])));
+  const byId = before.texts.map((block) => places.get(idOf(before, block) ?? ''));
+  const given = new Set(byId);
+  const texts = uniqueTexts(after, (i) => !given.has(i));
+  const others = uniqueTexts(before, (i) => byId[i] === undefined);
+  const byText = new Map([...others].map(([text, i]) => [i, texts.get(text)]));
+  return before.texts.flatMap((_, i) => {
+    const place = byId[i] ?? byText.get(i);
+    return place === undefined ? [] : [[i, place] as const];
+  });
+};
+
+/** A text of fewer letters says nothing about which block it is. */
+const TELLING_TEXT = 20;
+
+/** Blocks by what they say, where only one of them says it. */
+const uniqueTexts = ({ line, texts }: TextIndex, isMeant: (index: number) => boolean): ReadonlyMap<string, number> => {
+  const found = new Map<string, number | null>();
+  texts.forEach(({ start, end }, i) => {
+    if (!isMeant(i) || end - start < TELLING_TEXT) return;
+    const text = line.slice(start, end);
+    found.set(text, found.has(text) ? null : i);
+  });
+  return new Map([...found].flatMap(([text, i]) => (i === null ? [] : [[text, i] as const])));
 };
 
 /** Indexes of a longest choice of values that rises. */

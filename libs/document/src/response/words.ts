@@ -17,7 +17,7 @@ export interface Hunk {
 export const wordsIn = (text: string): string[] => text.match(WORD) ?? [];
 
 /** The most steps that are tried; beyond it the middle counts as replaced. */
-const MOST_STEPS = 3_000;
+const MOST_STEPS = 1_500;
 
 /** What differs between two sequences; everything between the hunks is equal. */
 export const hunksOf = (a: readonly string[], b: readonly string[]): Hunk[] => {
