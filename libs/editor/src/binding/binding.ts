@@ -59,6 +59,7 @@ export class LiveBinding {
     this.expected = document;
     let isWhole = true;
     this.guarded(() => {
+      const isPart = this.isWriting;
       this.isWriting = true;
       try {
         this.doc.transact((transaction) => {
@@ -67,10 +68,20 @@ export class LiveBinding {
           isWhole = writeChildren({ mapping: this.mapping, changed: changedRanges(document, maps) }, this.type, document);
         }, ySyncPluginKey);
       } finally {
-        this.isWriting = false;
+        this.isWriting = isPart;
       }
       if (!isWhole) this.show(false);
     });
+  }
+
+  /** Writes all that the editor says while `act` runs in one transaction: each change where it was made, and one step of undo. */
+  together(act: () => void): void {
+    this.isWriting = true;
+    try {
+      this.doc.transact(act, ySyncPluginKey);
+    } finally {
+      this.isWriting = false;
+    }
   }
 
   /**

@@ -23,6 +23,8 @@ type Asked = { readonly search: Search | null; readonly after: number } | { read
 
 /** So many before and after the one that is shown are drawn: a single letter is found ten thousand times. */
 const NEAR = 300;
+/** More at once would be felt. */
+const ONE_BY_ONE = 200;
 const NOTHING: FindState = { search: null, found: [], current: -1, set: DecorationSet.empty };
 const key = new PluginKey<FindState>('find');
 
@@ -97,7 +99,13 @@ export const replaceCurrent = (editor: Editor, text: string): Finding => {
 /** Replaces all that may be, in one step that can be undone; answers how many. */
 export const replaceAll = (editor: Editor, text: string): number => {
   const found = stateOf(editor).found.filter(({ isFixed }) => !isFixed);
-  if (found.length > 0) inOneUndoStep(editor.state, () => editor.view.dispatch(replaceFound(editor.state.tr, found, text)));
+  const put = (some: readonly Found[]) => editor.view.dispatch(replaceFound(editor.state.tr, some, text));
+  if (found.length === 0) return 0;
+  inOneUndoStep(editor.state, () => {
+    // One by one the words between stay those of their writers; of very many each block is written as a whole.
+    if (found.length > ONE_BY_ONE) put(found);
+    else for (const one of [...found].reverse()) put([one]);
+  });
   return found.length;
 };
 

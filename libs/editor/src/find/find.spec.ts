@@ -1,5 +1,6 @@
 // Finding and replacing in a whole text.
 import { contentOf, type NodeJson } from '@samsvar/document';
+import * as Y from 'yjs';
 import { aPerson, paragraph } from '../testing/editors';
 import { anchored, line } from '../testing/review';
 import { endFind, find, findOther, FindInText, replaceAll, replaceCurrent } from './find-in-text';
@@ -86,6 +87,25 @@ it('counts all that is found, and draws what is near', () => {
   expect(editor.view.dom.querySelectorAll('[data-found]').length).toBeLessThan(1_000);
   expect(findOther(editor, -1).current).toBe(5_000);
   expect(editor.view.dom.querySelector('[data-found=current]')).not.toBeNull();
+});
+
+it('leaves the words between to those who wrote them, and takes very many at once', () => {
+  const { editor, doc, faults } = aPerson([paragraph('a', 'ska vi eller ska vi inte')], [FindInText]);
+  const between = Y.createRelativePositionFromTypeIndex((doc.getXmlFragment('text').get(0) as Y.XmlElement).get(0) as Y.XmlText, 7);
+  find(editor, 'ska');
+  replaceAll(editor, 'kommer');
+  expect(editor.state.doc.textContent).toBe('kommer vi eller kommer vi inte');
+  expect(Y.createAbsolutePositionFromRelativePosition(between, doc)?.index).toBe(10);
+  editor.commands.undo();
+  expect(editor.state.doc.textContent).toBe('ska vi eller ska vi inte');
+
+  const many = aPerson([paragraph('a', 'a '.repeat(3_000)), paragraph('b', 'a')], [FindInText]);
+  find(many.editor, 'a');
+  expect(replaceAll(many.editor, 'bb')).toBe(3_001);
+  expect(many.editor.state.doc.textContent).toBe(`${'bb '.repeat(3_000)}bb`);
+  many.editor.commands.undo();
+  expect(many.editor.state.doc.textContent).toBe(`${'a '.repeat(3_000)}a`);
+  expect([...faults, ...many.faults]).toEqual([]);
 });
 
 it('replaces one after the other', () => {

@@ -1,21 +1,40 @@
 // Putting other words where something was found.
-import type { Mark, Node } from '@tiptap/pm/model';
+import { Fragment, type Mark, type Node } from '@tiptap/pm/model';
 import type { Transaction } from '@tiptap/pm/state';
 import type { Found } from './search';
 
-/** Replaces what was found, which lies in the order of the text and may be replaced. */
+/** Replaces what was found, which lies in the order of the text and may be replaced; each block in one step. */
 export const replaceFound = (tr: Transaction, found: readonly Found[], text: string): Transaction => {
-  // From the end, so that what comes before stays where it is.
-  for (const one of [...found].reverse()) {
-    if (one.kind === 'note') replaceInNote(tr, one, text);
-    else replaceWords(tr, one, text);
-  }
+  // Notes keep their size; from the end, so that what comes before stays where it is.
+  for (const note of found.filter(({ kind }) => kind === 'note').reverse()) replaceInNote(tr, note, text);
+  for (const line of linesOf(tr.doc, found.filter(({ kind }) => kind === 'words')).reverse()) replaceInLine(tr, line, text);
   return tr;
 };
 
-const replaceWords = (tr: Transaction, { from, to }: Found, text: string): void => {
-  if (text === '') tr.delete(from, to);
-  else tr.replaceWith(from, to, tr.doc.type.schema.text(text, marksOf(tr.doc, from, to)));
+/** What was found in each block of text. */
+const linesOf = (doc: Node, found: readonly Found[]): Found[][] => {
+  const lines = new Map<number, Found[]>();
+  for (const one of found) {
+    const start = doc.resolve(one.from).start();
+    const line = lines.get(start);
+    if (line) line.push(one);
+    else lines.set(start, [one]);
+  }
+  return [...lines.values()];
+};
+
+const replaceInLine = (tr: Transaction, line: readonly Found[], text: string): void => {
+  const [first, last] = [line[0], line.at(-1)];
+  if (!first || !last) return;
+  const { doc } = tr;
+  const nodes: Node[] = [];
+  let end = first.from;
+  for (const { from, to } of line) {
+    nodes.push(...doc.slice(end, from).content.content);
+    if (text !== '') nodes.push(doc.type.schema.text(text, marksOf(doc, from, to)));
+    end = to;
+  }
+  tr.replaceWith(first.from, last.to, Fragment.fromArray(nodes));
 };
 
 /** As the first letter was written; and with every anchor that the words had, so that no comment loses its place. */
