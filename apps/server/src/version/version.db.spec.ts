@@ -7,6 +7,7 @@ import {
   comparableShape,
   responseVersionShape,
   restoredShape,
+  threadShape,
   versionContentShape,
   versionListShape,
   type ResponseVersionBody,
@@ -225,6 +226,30 @@ describe('restoring', () => {
     const begun = await clients.reviewer.send('POST', `/api/responses/${id}/threads`, { visibility: 'organisation', target, comment: { text: 'Hm.', mentions: [] } });
     expect([begun.status, begun.status === 201 ? '' : begun.text]).toEqual([201, '']);
     expect(restoredShape.parse((await restore(version.id)).body)).toMatchObject({ detached: 1 });
+  });
+
+  test('leaves what others write meanwhile, and comments on the words that survive', async () => {
+    const [one, two] = [aParagraph('Vi avstyrker'), aParagraph('Regionen bör utreda frågan om data.')];
+    const id = await aResponse(server, author, [one, two]);
+    const version = await keep(id, 'Före');
+    const { content } = await documents.projection(id);
+    const block = String(two.attrs?.['id']);
+    const changed = (content.text.content ?? []).map((node) => (node.attrs?.['id'] === block ? { ...node, content: [{ type: 'text', text: 'Regionen bör genast utreda frågan om data och trafik.' }] } : node));
+    await documents.command(id, { type: 'restore', to: { ...content, text: { ...content.text, content: changed } }, sectionId: null }, { writtenBy: null, decidedBy: null });
+    const target = { from: { block, offset: 20 }, to: { block, offset: 33 }, isWhole: false, quote: 'utreda frågan', prefix: 'Regionen bör genast ', suffix: ' om data', relative: null };
+    const begun = await clients.reviewer.send('POST', `/api/responses/${id}/threads`, { visibility: 'organisation', target, comment: { text: 'Hur?', mentions: [] } });
+    expect([begun.status, begun.status === 201 ? '' : begun.text]).toEqual([201, '']);
+
+    const typist = await enter(colleague, id);
+    typist.type(' ej');
+    const answer = restore(version.id);
+    typist.type(' förslaget.');
+    expect(restoredShape.parse((await answer).body)).toMatchObject({ detached: 0 });
+    await until(() => typist.settled === 2, 'saved');
+    expect(await textOf(id)).toMatch(/\|Regionen bör utreda frågan om data\.$/);
+    const { id: thread } = begun.body as { id: string }; // what the shape promises
+    const { anchor } = threadShape.parse((await clients.reviewer.send('GET', `/api/threads/${thread}`)).body);
+    expect(anchor).toMatchObject({ state: 'live', now: 'utreda frågan', from: { block, offset: 13 } });
   });
 
   test('is for authors of the own organisation, and for nobody while the text is locked', async () => {
