@@ -130,7 +130,7 @@ export class BeginThreads {
     const placed = begun.filter(({ anchorId }) => anchorId === null || !lost.has(anchorId));
     const kept = steps.judge ? [...(await steps.judge(found, placed))] : placed;
     const dropped = begun.filter((thread) => !kept.includes(thread));
-    const sectionOf = await this.sections.of(responseId);
+    const sectionOf = kept.some(({ wish }) => wish.kind === 'suggestion') ? await this.sections.of(responseId) : () => null;
     await transaction(this.sql, async (tx) => {
       await writeAnchors(tx, responseId, found);
       await this.undo(tx, dropped);

@@ -40,9 +40,18 @@ export class ReviewDoor {
     return { ...(await this.judged(actor, permission, place.responseId)), threadId: place.threadId };
   }
 
-  /** The same for anything that stands in this response; null when there is no such thing. */
+  /** The same for anything that stands in this response; null when there is no such thing. Throws `text-frozen` where only that is in the way. */
   async judged(actor: Actor, permission: Permission, responseId: ResponseId | null): Promise<Judged> {
     if (responseId === null) throw new Refusal('not-found');
-    return { grant: await this.access.require(actor, permission, { response: responseId }), responseId };
+    try {
+      return { grant: await this.access.require(actor, permission, { response: responseId }), responseId };
+    } catch (error) {
+      throw (await this.isOnlyFrozen(actor, permission, responseId)) ? new Refusal('text-frozen') : error;
+    }
+  }
+
+  private async isOnlyFrozen(actor: Actor, permission: Permission, responseId: ResponseId): Promise<boolean> {
+    const facts = await this.access.factsSoon(responseId);
+    return facts?.isFrozen === true && this.access.refusal(actor, permission, { ...facts, isFrozen: false }) === null;
   }
 }

@@ -122,6 +122,17 @@ describe('a suggestion', () => {
     expect(await linesOf(id)).toEqual(['Ett två tre.']);
   });
 
+  test('is neither made nor decided about while the text is locked', async () => {
+    const block = aParagraph('Ett två tre.');
+    const id = await aResponse(server, author, [block]);
+    const made = await proposed(id, inline(block, 'två', 'fyra'));
+    await server.sql`update response set frozen_at = now(), frozen_by = ${author.personId} where id = ${id}`;
+    expect(await accept(writing, made.id)).toMatchObject({ status: 409, body: { code: 'text-frozen' } });
+    expect(await propose(reviewing, id, inline(block, 'Ett', 'Noll'))).toMatchObject({ status: 409, body: { code: 'text-frozen' } });
+    expect((await accept(reviewing, made.id)).status).toBe(403);
+    expect((await accept(visiting, made.id)).status).toBe(404);
+  });
+
   test('two authors who decide at once make exactly one decision', async () => {
     const block = aParagraph('Ett två tre.');
     const id = await aResponse(server, author, [block]);
