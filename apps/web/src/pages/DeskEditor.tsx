@@ -5,11 +5,35 @@ import type { ResponseContent } from '@samsvar/document';
 import type { AnchorId, PassageId } from '@samsvar/domain';
 import { figureShape, type ResponseBody } from '@samsvar/protocol';
 import { useQueryClient } from '@tanstack/react-query';
+import type { RefObject } from 'react';
 import { api } from '../base/api';
 import { useLanguage } from '../base/language';
 import { apiPath } from '../base/path';
 import { toasts } from '../base/toasts';
 import { passageQuery } from '../passage/use-passage';
+import { FindBar } from '../suggestion/FindBar';
+import type { DeskReviewState } from './DeskReview';
+import styles from './ResponsePage.module.css';
+
+interface DeskTextProps extends Pick<DeskEditorProps, 'response' | 'connection' | 'onReady' | 'onContent' | 'onOpen'> {
+  /** The pane that scrolls. */
+  readonly text: RefObject<HTMLDivElement | null>;
+  readonly desk: DeskReviewState;
+  readonly handle: EditorHandle | null;
+  readonly whyReading: string | null;
+}
+
+/** The text, with the search above it while somebody searches. */
+export const DeskText = ({ text, desk, handle, whyReading, ...rest }: DeskTextProps) => (
+  <div className={styles['textPane']}>
+    {desk.find !== null && handle ? (
+      <FindBar handle={handle} items={desk.review.items} whyReading={whyReading} onShow={desk.show} onClose={desk.closeFind} asked={desk.find} />
+    ) : null}
+    <div ref={text} className={styles['text']} data-pane="" onPointerDown={desk.onPress}>
+      <DeskEditor {...rest} editable={whyReading === null} onAnchors={desk.onAnchors} onReviewKey={desk.onReviewKey} />
+    </div>
+  </div>
+);
 
 interface DeskEditorProps {
   readonly response: ResponseBody;
@@ -24,7 +48,7 @@ interface DeskEditorProps {
 }
 
 /** The editor knows no address; every one it needs is given here. */
-export const DeskEditor = ({ response, connection, editable, onReady, onContent, onOpen, onAnchors, onReviewKey }: DeskEditorProps) => {
+const DeskEditor = ({ response, connection, editable, onReady, onContent, onOpen, onAnchors, onReviewKey }: DeskEditorProps) => {
   const queries = useQueryClient();
   const language = useLanguage();
   return (

@@ -22,8 +22,7 @@ import { useSectionAtCaret } from '../response/use-section-at-caret';
 import { preparePersonMenu } from '../session/PersonButton';
 import { prepareSignIn } from '../session/SignedOutBanner';
 import { useSession } from '../session/use-session';
-import { FindBar } from '../suggestion/FindBar';
-import { DeskEditor } from './DeskEditor';
+import { DeskText } from './DeskEditor';
 import { DeskPanel, usePanelShown } from './DeskPanel';
 import { DeskReview } from './DeskReview';
 import { DeskSource } from './DeskSource';
@@ -79,32 +78,18 @@ const LiveDesk = ({ response, connection, onDiscard, onGone }: LiveDeskProps) =>
   const [ratio, setRatio] = useRememberedNumber('samsvar.split', { fallback: 0.52, min: 0.15, max: 0.85 });
   const [isSourceShown, setSourceShown] = useRememberedFlag('samsvar.source-shown', true);
   const facts = useConnectionFacts({ title: response.title, connection, handle, onGone });
+  const { inText, goTo, goToCitation, goToSection } = usePlaces({ handle, setShown, setSectionId });
   const source = useDeskSource({
     response,
     onShow: () => {
       setSourceShown(true);
       setShown('second');
     },
-    onBack: () => {
-      setShown('first');
-      // On a narrow screen the text is drawn only after the tabs have changed.
-      setTimeout(() => handle?.focus());
-    },
+    onBack: () => inText((at) => at.focus()),
   });
   usePaneKeys(root);
   useBreaksForeseen();
   useCitedSources(response.id);
-  const inText = (act: (handle: EditorHandle) => void): void => {
-    setShown('first');
-    // On a narrow screen the text is drawn only after the tabs have changed.
-    setTimeout(() => handle && act(handle));
-  };
-  const goTo = (blockId: string): void => inText((at) => at.goToBlock(blockId));
-  const goToCitation = (citationId: string): void => inText((at) => at.goToCitation(citationId));
-  const goToSection = (id: string): void => {
-    setSectionId(id);
-    goTo(id);
-  };
   const panel = usePanelShown();
   const desk = useDeskReview({ response, connection, handle, live, panel, inText, goToSection });
   const panelProps = {
@@ -142,24 +127,7 @@ const LiveDesk = ({ response, connection, onDiscard, onGone }: LiveDeskProps) =>
             onShown={setShown}
             first={{
               label: words.response.tabText,
-              content: (
-                <div className={styles['textPane']}>
-                  {desk.find !== null && handle ? (
-                    <FindBar handle={handle} items={desk.review.items} whyReading={whyReading} onShow={desk.show} onClose={desk.closeFind} asked={desk.find} />
-                  ) : null}
-                  <div ref={text} className={styles['text']} data-pane="" onPointerDown={desk.onPress}>
-                    <DeskEditor
-                      {...{ response, connection }}
-                      editable={whyReading === null}
-                      onReady={setHandle}
-                      onContent={live.onContent}
-                      onOpen={source.open}
-                      onAnchors={desk.onAnchors}
-                      onReviewKey={desk.onReviewKey}
-                    />
-                  </div>
-                </div>
-              ),
+              content: <DeskText {...{ text, desk, handle, response, connection, whyReading }} onReady={setHandle} onContent={live.onContent} onOpen={source.open} />,
             }}
             second={{
               label: words.response.tabSource,
@@ -172,6 +140,31 @@ const LiveDesk = ({ response, connection, onDiscard, onGone }: LiveDeskProps) =>
       </div>
     </div>
   );
+};
+
+interface Places {
+  readonly handle: EditorHandle | null;
+  readonly setShown: (side: PaneSide) => void;
+  readonly setSectionId: (id: string) => void;
+}
+
+/** The ways to places in the text. */
+const usePlaces = ({ handle, setShown, setSectionId }: Places) => {
+  const inText = (act: (handle: EditorHandle) => void): void => {
+    setShown('first');
+    // On a narrow screen the text is drawn only after the tabs have changed.
+    setTimeout(() => handle && act(handle));
+  };
+  const goTo = (blockId: string): void => inText((at) => at.goToBlock(blockId));
+  return {
+    inText,
+    goTo,
+    goToCitation: (citationId: string): void => inText((at) => at.goToCitation(citationId)),
+    goToSection: (id: string): void => {
+      setSectionId(id);
+      goTo(id);
+    },
+  };
 };
 
 /** Why the text can only be read here; null for those who write. The connection hears first when that changes. */

@@ -63,10 +63,8 @@ const keyOf = ({ id }: ReviewItem): string => id;
 export const ReviewPanel = ({ review, sections, text, composer }: ReviewPanelProps) => {
   const words = useAllWords().suggestion;
   const list = useRef<VirtualListHandle>(null);
-  const { chosen, choose, shown, neighbour } = review;
-  useEffect(() => {
-    if (chosen !== null) list.current?.show(chosen);
-  }, [chosen]);
+  const { choose, shown, neighbour } = review;
+  useShowChosen(list, review);
   const step = (by: 1 | -1): void => {
     const next = neighbour(by);
     if (!next) return;
@@ -107,6 +105,18 @@ export const ReviewPanel = ({ review, sections, text, composer }: ReviewPanelPro
       </VirtualList>
     </div>
   );
+};
+
+/** The order of the text may come later than what is to be looked at. */
+const SETTLING_MS = 3000;
+
+/** Brings what is looked at into sight, and keeps it there while the list still finds its order. */
+const useShowChosen = (list: { readonly current: VirtualListHandle | null }, { chosen, shown }: Review): void => {
+  const since = useRef({ chosen, at: performance.now() });
+  useEffect(() => {
+    if (since.current.chosen !== chosen) since.current = { chosen, at: performance.now() };
+    if (chosen !== null && performance.now() - since.current.at < SETTLING_MS) list.current?.show(chosen);
+  }, [list, chosen, shown]);
 };
 
 /** How a card is drawn; the same function until something that all cards show has changed. */

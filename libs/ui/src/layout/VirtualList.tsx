@@ -39,9 +39,8 @@ export const VirtualList = <Item,>(props: VirtualListProps<Item>) => {
   const view = useView(scroller, list);
   const [kept, setKept] = useState<string | null>(null);
   const offsets = useMemo(
-    () => offsetsOf(items.length, (at) => rows.heights.get(keyOf(items[at]!)) ?? estimate), // within the list
-    // The heights are in a map that stays the same; `measured` tells that it has changed.
-    [items, keyOf, estimate, rows.measured, rows.heights],
+    () => offsetsOf(items.length, (at) => rows.measured.heights.get(keyOf(items[at]!)) ?? estimate), // within the list
+    [items, keyOf, estimate, rows.measured],
   );
   const places = useMemo(() => new Map(items.map((item, at) => [keyOf(item), at])), [items, keyOf]);
   const latest = useRef({ offsets, places });
@@ -124,8 +123,9 @@ const drawnRows = (first: number, end: number, kept: number | undefined): readon
 
 /** The drawn rows by key, and the heights of all that ever were. */
 const useRows = () => {
-  const [measured, setMeasured] = useState(0);
   const [made] = useState(() => ({ heights: new Map<string, number>(), elements: new Map<string, HTMLElement>() }));
+  // A new object around the same map whenever something in it has changed.
+  const [measured, setMeasured] = useState({ heights: made.heights });
   const [observer] = useState(() =>
     typeof ResizeObserver === 'undefined'
       ? null
@@ -138,7 +138,7 @@ const useRows = () => {
             made.heights.set(key, height);
             isNew = true;
           }
-          if (isNew) setMeasured((times) => times + 1);
+          if (isNew) setMeasured({ heights: made.heights });
         }),
   );
   const tie = useCallback(
@@ -154,7 +154,7 @@ const useRows = () => {
     },
     [made, observer],
   );
-  return { ...made, measured, tie };
+  return { elements: made.elements, measured, tie };
 };
 
 /** How far the list is scrolled, in steps, and how much of it can be seen. */
