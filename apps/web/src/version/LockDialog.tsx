@@ -28,8 +28,8 @@ export const LockDialog = ({ response, onClose }: LockDialogProps) => {
   const language = useLanguage();
   const [label, setLabel] = useState('');
   const { frozen } = response;
-  const change = useFreeze(response.id, () => {
-    toasts.add({ tone: 'success', text: frozen ? words.opened : words.locked });
+  const change = useFreeze(response.id, (isFrozen) => {
+    toasts.add({ tone: 'success', text: isFrozen ? words.locked : words.opened });
     onClose();
   });
   const run = () => change.isPending || change.mutate(frozen ? { isFrozen: false } : { isFrozen: true, label: label.trim() });
@@ -86,17 +86,17 @@ const QUOTE = 80;
 
 type Freezing = { readonly isFrozen: false } | { readonly isFrozen: true; readonly label: string };
 
-const useFreeze = (id: ResponseId, onDone: () => void) => {
+const useFreeze = (id: ResponseId, onDone: (isFrozen: boolean) => void) => {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (to: Freezing): Promise<void> => {
       if (to.isFrozen) await api.post(apiPath.freeze(id), { label: to.label }, responseVersionShape);
       else await api.delete(apiPath.freeze(id));
     },
-    onSuccess: async () => {
+    onSuccess: async (_, to) => {
       await client.invalidateQueries({ queryKey: queryKey.response(id), exact: true });
       void client.invalidateQueries({ queryKey: queryKey.versions(id) });
-      onDone();
+      onDone(to.isFrozen);
     },
   });
 };
