@@ -83,10 +83,11 @@ export class VersionService {
     const grant = await this.access.require(actor, 'version.read', { response: id });
     const responses = await findComparable(this.sql, grant, id);
     const versions = await findVersionsOf(this.sql, grant, responses.map((response) => response.id));
-    const presented = responses.map(async ({ dueOn, ...response }) => {
+    const presented = responses.map(async (response) => {
       const own = versions.filter(({ responseId }) => responseId === response.id);
+      if (own.length === 0) return { ...response, versions: [] };
       const names = await findNames(this.sql, response.id, namedIn(own));
-      return { ...response, dueOn, versions: own.map((version) => presentVersion(version, names)) };
+      return { ...response, versions: own.map((version) => presentVersion(version, names)) };
     });
     return { responses: await Promise.all(presented) };
   }
