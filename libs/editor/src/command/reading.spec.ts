@@ -60,3 +60,22 @@ it('lets Tab leave, in lists and tables too', () => {
   rut.editor.view.dom.dispatchEvent(tab);
   expect(tab.defaultPrevented).toBe(false);
 });
+
+it('follows a link by Enter, and leaves Enter alone elsewhere', () => {
+  const linked = { type: 'text', text: 'länk', marks: [{ type: 'link', attrs: { href: 'https://exempel.se/' } }] };
+  const rut = aPerson([{ type: 'paragraph', attrs: { id: 'a' }, content: [{ type: 'text', text: 'En ' }, linked] }], [reading]);
+  const opened: unknown[] = [];
+  const { open } = window;
+  window.open = (address) => (opened.push(address), null);
+  const enter = (at: number) => {
+    rut.editor.commands.setTextSelection(at);
+    rut.editor.view.dom.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+  };
+  rut.editor.setEditable(false);
+  enter(2);
+  expect(opened).toEqual([]);
+  enter(6);
+  expect(opened).toEqual(['https://exempel.se/']);
+  window.open = open;
+  expect(rut.editor.state.doc.childCount).toBe(1);
+});

@@ -25,6 +25,12 @@ export const reading = Extension.create({
       new Plugin({
         filterTransaction: (tr) => !tr.docChanged || mayWrite() || isFromDocument(tr),
         props: {
+          // Browsers follow no links in a text that can be edited; Enter does it where the caret is.
+          handleClick: (_view, _position, { target }) => !mayWrite() && target instanceof Element && openLink(target.closest('a')?.getAttribute('href')),
+          handleKeyDown: ({ state: { selection } }, { key }) => {
+            if (key !== 'Enter' || mayWrite()) return false;
+            return openLink(selection.$head.marks().find(({ type }) => type.name === 'link')?.attrs['href']);
+          },
           handleDOMEvents: {
             // Lists and tables would take it and do nothing: nobody is to be caught in them.
             keydown: (_view, event) => event.key === 'Tab' && !mayWrite(),
@@ -42,6 +48,13 @@ export const reading = Extension.create({
     ];
   },
 });
+
+/** Answers whether there was a link that may be followed. */
+const openLink = (href: unknown): boolean => {
+  if (typeof href !== 'string' || !/^(?:https?|mailto):/i.test(href)) return false;
+  window.open(href, '_blank', 'noopener,noreferrer');
+  return true;
+};
 
 /** The fields inside of blocks look after themselves. */
 const isInField = ({ dom }: EditorView, { target }: Event): boolean => target instanceof Element && target !== dom && target.closest('input, textarea, select') !== null;

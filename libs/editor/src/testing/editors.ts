@@ -18,6 +18,8 @@ export const aBoundEditor = (doc: Y.Doc, extensions: Extensions = [], instead: E
   const fragment = doc.getXmlFragment(TEXT_FIELD);
   const editor = new Editor({
     element: document.createElement('div'),
+    // As in create-editor.ts.
+    enableCoreExtensions: { editable: false },
     extensions: [
       ...responseExtensions.map((part) => instead.find(({ name }) => name === part.name) ?? part),
       ...unknownNodes('Okänt innehåll'),
