@@ -26,13 +26,13 @@ try {
   const { timing } = await load('timing');
   console.log(`${os.cpus()[0].model}, ${os.cpus().length} cores, Node ${process.version}\n`);
   console.log('150 anchors, 1,000 edits by 3 people in real editors, a projection every 10 edits.');
-  console.log('Of the anchors that have words left: how many stand on some of them / on all of them; how many stand on none of their words.\n');
+  console.log('Of the anchors that have numbered words left: how many stand on some of these, on all of these, and elsewhere.\n');
   const rows = [1, 2, 3].map((seed) => session(seed));
   const percent = (value) => `${(100 * value).toFixed(1)} %`;
   for (const kind of ['mark', 'tracked', 'relative positions']) {
     for (const [at, row] of rows.entries()) {
       const { some, all, astray, surviving } = row[kind];
-      console.log(`${kind.padEnd(20)} seed ${at + 1}   ${percent(some).padStart(8)} / ${percent(all).padStart(8)}   astray ${astray}   (${surviving} of 150 have words left)`);
+      console.log(`${kind.padEnd(20)} seed ${at + 1}   ${percent(some).padStart(8)} / ${percent(all).padStart(8)}   elsewhere ${astray}   (${surviving} of 150 have such words left)`);
     }
   }
   const isMet = rows.every((row) => row.mark.some >= 0.99 && row.tracked.some >= 0.99 && row.mark.isListed && row.tracked.isListed);
