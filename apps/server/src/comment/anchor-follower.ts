@@ -1,7 +1,7 @@
 // Keeps anchors in step with the text: follows them at every projection.
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Transaction } from '@samsvar/database';
-import { followAnchors, type NodeJson, type PlacedAnchor } from '@samsvar/document';
+import { followAnchors, type FollowedAnchors, type NodeJson, type PlacedAnchor } from '@samsvar/document';
 import type { Anchor, AnchorId } from '@samsvar/domain';
 import { ResponseDocuments, type ProjectionNews } from '../response/response-documents';
 import { AnchorAftermath } from './anchor-aftermath';
@@ -29,7 +29,7 @@ export class AnchorFollower implements OnModuleInit {
     this.sections.learn(responseId, { epoch, seq, text: content.text });
     // One that was put in the text after this position is judged by the next one.
     const known = anchors.filter((anchor) => anchor.state !== 'pending' && isNotAfter(anchor, { epoch, seq }));
-    const followed = followAnchors(previous?.content.text ?? null, content.text, known.map(knownPlace));
+    const followed = follow(known, previous, content.text);
     const moved = followed.anchors.filter((found, index) => !isWhereItWas(known[index], found));
     const turned = await writeAnchors(tx, responseId, { at: { epoch, seq }, anchors: moved });
     const all = new Set<string>(anchors.map(({ id }) => id));
@@ -44,6 +44,19 @@ export class AnchorFollower implements OnModuleInit {
     this.aftermath.take(responseId, { at: { epoch, seq }, turned, damage, isLeaking });
   }
 }
+
+/**
+ * Follows each from the text that it is known in. What has no mark and was put in the text after the last projection is
+ * not known in that one: it is looked for where it was put.
+ */
+const follow = (known: readonly FollowedAnchor[], previous: ProjectionNews['previous'], text: NodeJson): FollowedAnchors => {
+  const isNew = (anchor: FollowedAnchor) => anchor.kind === 'tracked' && previous !== null && !isNotAfter(anchor, previous);
+  const followed = followAnchors(previous?.content.text ?? null, text, known.map(knownPlace));
+  const fresh = known.filter(isNew);
+  if (fresh.length === 0) return followed;
+  const found = new Map(followAnchors(null, text, fresh.map(knownPlace)).anchors.map((anchor) => [anchor.id, anchor]));
+  return { ...followed, anchors: followed.anchors.map((anchor) => found.get(anchor.id) ?? anchor) };
+};
 
 const isNotAfter = (a: LogPlace, b: LogPlace): boolean => a.epoch < b.epoch || (a.epoch === b.epoch && a.seq <= b.seq);
 

@@ -1,6 +1,6 @@
 // Anchors in a real text: put there, followed, lost and found again, and never seen by those who must not know.
 import { randomUUID } from 'node:crypto';
-import { plainText, type NodeJson } from '@samsvar/document';
+import { plainText, type NodeJson, type ResponseContent } from '@samsvar/document';
 import type { Actor, ResponseId } from '@samsvar/domain';
 import { threadListShape, threadShape, type ThreadBody } from '@samsvar/protocol';
 import { Copy } from '@samsvar/realtime/testing';
@@ -49,11 +49,19 @@ const commented = async (id: ResponseId, target: unknown, differences: object = 
 };
 const read = async (id: string): Promise<ThreadBody> => threadShape.parse((await reviewing.send('GET', `/api/threads/${id}`)).body);
 
-/** Changes the text as an author would, block by block. */
-const rewrite = async (id: ResponseId, change: (blocks: readonly NodeJson[]) => readonly NodeJson[]): Promise<void> => {
-  const { content } = await documents().projection(id);
+/** Changes the text as an author would, block by block; `change` sees what was projected last. */
+const write = async (id: ResponseId, change: (blocks: readonly NodeJson[]) => readonly NodeJson[]): Promise<void> => {
+  const [stored] = await server.sql<{ content: ResponseContent }[]>`select content from response_projection where response_id = ${id}`;
+  if (!stored) throw new Error('no text');
+  const { content } = stored;
   const to = { ...content, text: { ...content.text, content: change(content.text.content ?? []) } };
   await documents().command(id, { type: 'restore', to, sectionId: null }, { writtenBy: null, decidedBy: author.personId });
+};
+
+/** The same, projected before and after. */
+const rewrite = async (id: ResponseId, change: (blocks: readonly NodeJson[]) => readonly NodeJson[]): Promise<void> => {
+  await documents().projection(id);
+  await write(id, change);
   await documents().projection(id);
   await server.app.get(AnchorAftermath).idle();
 };
@@ -185,6 +193,20 @@ describe('in a response that others share', () => {
     expect((await read(internal.id)).anchor).toMatchObject({ state: 'live', from: { offset: 'Däremot: Vi '.length } });
     const theirs = threadListShape.parse((await visiting.send('GET', `/api/responses/${id}/threads`)).body);
     expect(theirs.threads.map((thread) => thread.id)).toEqual([open.id]);
+  });
+
+  test('an internal anchor on words that no projection has seen yet is followed from where it was put', async () => {
+    const block = aParagraph('Först.');
+    const id = await aResponse(server, author, [block, aParagraph('ordet')]);
+    await aParty(server.sql, id, guest);
+    const say = (text: string) => write(id, ([first, ...rest]) => [{ ...aParagraph(), attrs: first?.attrs ?? {}, content: wordsOf(text) }, ...rest]);
+    await say('ordet och ordet och ordet');
+    const newest = { ...block, content: wordsOf('ordet och ordet och ordet') };
+    const second = { ...aTarget(newest, 'ordet'), from: { block: String(block.attrs?.['id']), offset: 10 }, to: { block: String(block.attrs?.['id']), offset: 15 } };
+    const { id: thread } = await commented(id, { ...second, prefix: 'ordet och ', suffix: ' och ordet' });
+    await say('ordet och ordet och ordet sist');
+    await documents().projection(id);
+    expect((await read(thread)).anchor).toMatchObject({ kind: 'tracked', state: 'live', now: 'ordet', from: { offset: 10 } });
   });
 
   test('before it is shared, what is internal is taken out of the text', async () => {
