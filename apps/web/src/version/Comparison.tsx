@@ -75,7 +75,7 @@ export const Comparison = ({ diff, before, after }: ComparisonProps) => {
         <span className={styles['keys']}>{compare.keys}</span>
       </div>
       {at.sentence && rendering !== 'list' ? <p className={styles['sentence']}>{at.sentence}</p> : null}
-      <OverallChange change={changes.find(({ kind }) => kind === 'overall-stance')} />
+      <OverallChange change={rendering === 'list' ? undefined : changes.find(({ kind }) => kind === 'overall-stance')} />
       {rendering === 'list' ? (
         <ChangeList
           {...{ changes, authors }}

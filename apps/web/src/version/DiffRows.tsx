@@ -94,8 +94,8 @@ const absentWords = (
   side: 'before' | 'after',
   place: DiffRow['place'],
   isMoved: boolean,
-  words: { readonly nothingHere: string; readonly nothingLeft: string; readonly marks: { readonly movedHere: string; readonly movedAway: string } },
+  words: { readonly nothingHere: string; readonly nothingLeft: string; readonly stoodElsewhere: string; readonly standsElsewhere: string },
 ): string => {
-  if (isMoved) return place === 'block' ? words.marks.movedHere : words.marks.movedAway;
+  if (isMoved) return place === 'block' ? words.stoodElsewhere : words.standsElsewhere;
   return side === 'before' ? words.nothingHere : words.nothingLeft;
 };

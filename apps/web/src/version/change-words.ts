@@ -30,8 +30,11 @@ export const changePlace = ({ kind, section }: ListedChange, { version, response
 };
 
 /** Who did it, as far as it is known. */
-export const whoChanged = ({ by, words, language }: Told): string[] =>
-  by.length === 0 ? [] : [list(by.map(({ name, organisation }) => words.version.change.by(name, organisation.name)), language)];
+export const whoChanged = ({ by, words, language }: Told): string[] => {
+  const names = by.map(({ name, organisation }) => words.version.change.by(name, organisation.name));
+  // Most changes are by one person, and there may be a thousand of them.
+  return names.length < 2 ? names : [list(names, language)];
+};
 
 /** What was done. */
 export const changeDone = (change: ListedChange, { version, response, ...words }: AllWords, language: Language): string => {

@@ -36,7 +36,6 @@ export const enPlan: typeof svPlan = {
   edit: (name) => `Plan ${name}`,
   editShort: 'Change…',
   editColumn: 'The whole plan',
-  backToAll: 'All sections',
   saved: 'The plan is saved.',
   mayNot: 'Only authors plan the work.',
   total: (count) => `${count} words`,

@@ -35,7 +35,6 @@ export const svPlan = {
   edit: (name: string): string => `Planera ${name}`,
   editShort: 'Ändra…',
   editColumn: 'Hela planen',
-  backToAll: 'Alla avsnitt',
   saved: 'Planen är sparad.',
   mayNot: 'Bara författare planerar arbetet.',
   total: (count: string): string => `${count} ord`,
