@@ -1,5 +1,5 @@
 // A list of thousands of rows of unlike heights: only those in sight are drawn, and focus is never lost on the way.
-import { memo, useCallback, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react';
+import { memo, useCallback, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, type ReactNode, type Ref } from 'react';
 import styles from './layout.module.css';
 import { offsetsOf, windowOf } from './virtual-window';
 
@@ -54,6 +54,7 @@ export const VirtualList = <Item,>(props: VirtualListProps<Item>) => {
   const focus = useFocus({ rows: rows.elements, setKept, show });
   useImperativeHandle(ref, () => ({ show, focus }), [show, focus]);
   useFocusKept({ kept, places, items, keyOf, focus, list });
+  useFocusInRow(kept, list, rows.elements);
   const onKeyDown = (event: KeyboardEvent): void => {
     const at = kept === null ? undefined : places.get(kept);
     // An element of ours: what has focus is in the list.
@@ -77,7 +78,7 @@ export const VirtualList = <Item,>(props: VirtualListProps<Item>) => {
         className={styles['virtualRows']}
         onKeyDown={onKeyDown}
         onFocus={(event) => setKept(event.target.closest<HTMLElement>('[data-row]')?.dataset['row'] ?? null)}
-        onBlur={(event) => event.relatedTarget && !list.current?.contains(event.relatedTarget) && setKept(null)}
+        onBlur={(event) => isLeft(event, list.current) && setKept(null)}
       >
         {drawn.map((at, place) => {
           const item = items[at]!; // drawn rows are of the list
@@ -91,6 +92,10 @@ export const VirtualList = <Item,>(props: VirtualListProps<Item>) => {
     </div>
   );
 };
+
+/** Whether somebody went elsewhere: what had focus may also have been taken away or switched off under them. */
+const isLeft = ({ target, relatedTarget }: FocusEvent, list: Element | null): boolean =>
+  relatedTarget ? !list?.contains(relatedTarget) : target.isConnected && !target.matches(':disabled');
 
 interface RowProps<Item> {
   readonly id: string;
@@ -244,4 +249,16 @@ const useFocusKept = <Item,>({ kept, places, items, keyOf, focus, list }: Keepin
     if (next === undefined) list.current?.focus();
     else focus(keyOf(next));
   }, [kept, places, items, keyOf, focus, list]);
+};
+
+/** When the control with focus goes, in a form that closes say, the head of its row has it. */
+const useFocusInRow = (kept: string | null, list: { readonly current: HTMLDivElement | null }, rows: ReadonlyMap<string, HTMLElement>): void => {
+  useEffect(() => {
+    if (kept === null || !list.current) return;
+    const observer = new MutationObserver(() => {
+      if (document.activeElement === null || document.activeElement === document.body) headOf(rows.get(kept))?.focus({ preventScroll: true });
+    });
+    observer.observe(list.current, { subtree: true, childList: true, attributeFilter: ['disabled'] });
+    return () => observer.disconnect();
+  }, [kept, list, rows]);
 };
