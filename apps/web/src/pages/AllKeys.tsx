@@ -1,6 +1,7 @@
 // The keyboard help of the whole app: the keys that hold everywhere, and those of each room that has its own.
 import { useAllWords } from '../base/all-words';
 import { responseKeys, writingKeys } from '../response/response-keys';
+import { reviewKeys } from '../suggestion/review-keys';
 import { KeyboardHelp, type KeyboardHelpProps } from '../session/KeyboardHelp';
 
 /** Fetched when it is first asked for. */
@@ -11,6 +12,7 @@ export const AllKeys = (props: KeyboardHelpProps) => {
       {...props}
       sections={[
         { title: words.response.keys.title, rows: responseKeys(words) },
+        { title: words.suggestion.keys.title, rows: reviewKeys(words) },
         { title: words.response.keys.writingTitle, rows: writingKeys(words) },
       ]}
     />
