@@ -29,7 +29,6 @@ const OWNERS = {
   '@aws-sdk/*': ['server'],
   idb: ['editor'],
   diff: ['document'],
-  'node-diff3': ['document'],
   nodemailer: ['server', 'tests'],
   'smtp-server': ['server', 'tests'],
   '@fellow/*': ['tests'],

@@ -18,8 +18,8 @@ await build({
   root: import.meta.dirname,
   logLevel: 'error',
   build: { ssr: path.join(import.meta.dirname, 'entry.ts'), outDir, emptyOutDir: true, minify: false },
-  // The schema must be of the same ProseMirror as the one it is compared with; `diff` is not the one at the root.
-  ssr: { noExternal: [/^@samsvar\//, 'diff', 'node-diff3'] },
+  // The schema must be of the same ProseMirror as the one it is compared with.
+  ssr: { noExternal: [/^@samsvar\//] },
 });
 const bundle = path.join(outDir, 'entry.js');
 const document = await import(bundle);
