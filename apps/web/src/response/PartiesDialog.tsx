@@ -7,6 +7,7 @@ import { useAllWords } from '../base/all-words';
 import { announce } from '../base/announce';
 import { longDate } from '../base/dates';
 import { wordsOfFault } from '../base/Fetching';
+import { toasts } from '../base/toasts';
 import { useLanguage } from '../base/language';
 import { useSession } from '../session/use-session';
 import styles from './plan.module.css';
@@ -122,19 +123,14 @@ const AddParty = ({ response }: { readonly response: ResponseBody }) => {
   const [number, setNumber] = useState('');
   const [part, setPart] = useState<Part>('write');
   const [isAsked, setAsked] = useState(false);
-  const [invited, setInvited] = useState('');
-  const add = useAddParty(response.id);
+  const add = useAddParty(response.id, (name) => toasts.add({ tone: 'success', text: words.invited(name) }));
   const send = (): void => {
     setAsked(true);
-    setInvited('');
     if (!number.trim() || add.isPending) return;
-    const before = new Set<string>(add.data?.parties.map(({ organisation }) => organisation.id));
     add.mutate(
       { organisationNumber: number.trim(), part },
       {
-        onSuccess: ({ parties }) => {
-          const added = parties.filter(({ organisation }) => !before.has(organisation.id)).at(-1);
-          setInvited(added?.organisation.name ?? '');
+        onSuccess: () => {
           setNumber('');
           setAsked(false);
         },
@@ -156,7 +152,6 @@ const AddParty = ({ response }: { readonly response: ResponseBody }) => {
         <p>{words.seesNot}</p>
       </div>
       {add.error ? <Banner tone="danger">{wordsOfFault(add.error, base.errors.unexpected)}</Banner> : null}
-      {invited ? <Banner tone="success">{words.invited(invited)}</Banner> : null}
       <TextField
         label={words.number}
         description={words.numberHelp}

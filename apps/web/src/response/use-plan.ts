@@ -5,6 +5,7 @@ import {
   partiesShape,
   peopleShape,
   sectionPlanShape,
+  type PartiesBody,
   type PartyDraft,
   type SectionChange,
   type SectionPlanBody,
@@ -56,13 +57,19 @@ export const useParties = (id: ResponseId, isWanted = true) =>
     enabled: isWanted,
   });
 
-/** Shares the response with another organisation. */
-export const useAddParty = (id: ResponseId) => {
+/**
+ * Shares the response with another organisation. `onAdded` is called also when the page has opened the response anew
+ * meanwhile: what is shared for the first time gets a new document.
+ */
+export const useAddParty = (id: ResponseId, onAdded: (name: string) => void) => {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (draft: PartyDraft) => api.post(apiPath.parties(id), draft, partiesShape),
     onSuccess: (parties) => {
+      const known = client.getQueryData<PartiesBody>(queryKey.parties(id))?.parties ?? [];
+      const added = parties.parties.find(({ organisation }) => !known.some((party) => party.organisation.id === organisation.id));
       client.setQueryData(queryKey.parties(id), parties);
+      onAdded(added?.organisation.name ?? '');
       void client.invalidateQueries({ queryKey: queryKey.response(id), exact: true });
       void client.invalidateQueries({ queryKey: queryKey.people(id) });
     },
