@@ -1,6 +1,7 @@
 // What somebody has begun to write and not sent: kept in the tab, so that neither a closed panel nor a reload takes it.
 import type { ResponseId } from '@samsvar/domain';
 import { useCallback, useState } from 'react';
+import { BEGUN_WORDS } from '../base/begun-words';
 import { useSession } from '../session/use-session';
 
 /** Of one person, in one response, about one thing: another person in the same tab sees nothing of it. */
@@ -10,8 +11,7 @@ interface DraftPlace {
   readonly about: string;
 }
 
-const PREFIX = 'samsvar.draft.';
-const keyOf = ({ person, response, about }: DraftPlace): string => `${PREFIX}${person}.${response}.${about}`;
+const keyOf = ({ person, response, about }: DraftPlace): string => `${BEGUN_WORDS}${person}.${response}.${about}`;
 
 /** The words kept; null when there are none. */
 export const keptDraft = (place: DraftPlace): string | null => {

@@ -67,7 +67,8 @@ export const useThreadActs = (response: ResponseId) => {
       see: (thread: ThreadBody): void => {
         if (!thread.isUnread) return;
         keep({ ...thread, isUnread: false });
-        api.put(apiPath.threadSeen(thread.id), {}, NOTHING).catch(() => keep(thread));
+        // When it does not come through, the server says that it is unread the next time it is fetched.
+        api.put(apiPath.threadSeen(thread.id), {}, NOTHING).catch(() => undefined);
       },
     };
   }, [client, response]);

@@ -4,6 +4,7 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import { createContext, use } from 'react';
 import { api } from '../base/api';
 import { ApiError } from '../base/api-error';
+import { forgetBegunWords } from '../base/begun-words';
 import { apiPath } from '../base/path';
 import { queryKey } from '../base/query';
 import { tellOtherWindows } from './other-windows';
@@ -84,6 +85,7 @@ export const useSignOut = (personId: string) => {
       await forget?.(personId);
     },
     onSuccess: () => {
+      forgetBegunWords();
       client.clear();
       client.setQueryData(queryKey.session(), null);
       tellOtherWindows();

@@ -65,6 +65,7 @@ export const ReviewPanel = ({ review, sections, text, composer }: ReviewPanelPro
   const list = useRef<VirtualListHandle>(null);
   const { choose, shown, neighbour } = review;
   useShowChosen(list, review);
+  useSeen(review);
   const step = (by: 1 | -1): void => {
     const next = neighbour(by);
     if (!next) return;
@@ -117,6 +118,14 @@ const useShowChosen = (list: { readonly current: VirtualListHandle | null }, { c
     if (since.current.chosen !== chosen) since.current = { chosen, at: performance.now() };
     if (chosen !== null && performance.now() - since.current.at < SETTLING_MS) list.current?.show(chosen);
   }, [list, chosen, shown]);
+};
+
+/** What stands open in the panel has been seen, and what comes to it meanwhile too. */
+const useSeen = ({ chosen, byId, acts }: Review): void => {
+  const thread = chosen === null ? undefined : byId.get(chosen)?.thread;
+  useEffect(() => {
+    if (thread) acts.see(thread);
+  }, [thread, acts]);
 };
 
 /** How a card is drawn; the same function until something that all cards show has changed. */

@@ -2,7 +2,7 @@
 import type { SuggestionSource } from '@samsvar/editor';
 import type { AnchorTarget, SuggestionId, ThreadId } from '@samsvar/domain';
 import type { ResponseBody } from '@samsvar/protocol';
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useKept } from '../comment/drafts';
 import { useThreadActs, useThreads } from '../comment/use-threads';
 import { useSession } from '../session/use-session';
@@ -33,14 +33,6 @@ export const useReview = (response: ResponseBody, blocks: BlockOrder) => {
     [items, chosen, filter, me, order, blocks],
   );
   const counts = useMemo(() => countsOf(items), [items]);
-  const choose = useCallback(
-    (thread: ThreadId | null): void => {
-      setChosen(thread);
-      const item = thread === null ? undefined : byId.get(thread);
-      if (item) acts.see(item.thread);
-    },
-    [byId, acts],
-  );
   return {
     response,
     ...fetched,
@@ -53,7 +45,7 @@ export const useReview = (response: ResponseBody, blocks: BlockOrder) => {
     order,
     setOrder,
     chosen,
-    choose,
+    choose: setChosen,
     acts,
     suggestionActs,
     /** The one after or before what is looked at, among those shown; null when there are none. */
