@@ -157,6 +157,21 @@ describe('following an anchor', () => {
     expect([...marksIn(await textOf(id))]).toEqual([[anchor?.id, 'mark']]);
   });
 
+  test('of a mark that was copied with its words, the copy loses it', async () => {
+    const block = aParagraph('Ord med mark.');
+    const id = await aResponse(server, author, [block]);
+    const { anchor, id: thread } = await commented(id, aTarget(block, 'mark'));
+    await asClient(id, (text) => {
+      const copied = firstBlock(text).clone();
+      copied.setAttribute('id', randomUUID());
+      text.insert(1, [copied]);
+    });
+    expect(marksIn(await textOf(id)).get(String(anchor?.id))).toBe('markmark');
+    await server.app.get(AnchorAftermath).idle();
+    expect([...marksIn(await textOf(id))]).toEqual([[anchor?.id, 'mark']]);
+    expect((await read(thread)).anchor).toMatchObject({ state: 'live', from: { block: block.attrs?.['id'] } });
+  });
+
   test('a detached thread is put on a place again', async () => {
     const [block, other] = [aParagraph('Det som försvinner.'), aParagraph('Det som stannar.')];
     const id = await aResponse(server, author, [block, other]);
@@ -221,21 +236,35 @@ describe('in a response that others share', () => {
   });
 });
 
-/** Takes all anchors off the first paragraph as an author's client could, and puts a stranger there. */
-const strip = async (id: ResponseId, stranger: { readonly attrs: { readonly anchorId: string } }): Promise<{ stripped: boolean }> => {
-  let stripped = false;
+type Text = InstanceType<typeof Copy>['text'];
+
+const firstBlock = (text: Text) => {
+  const block = text.get(0);
+  if (!('setAttribute' in block) || 'applyDelta' in block) throw new Error('there is no block');
+  return block;
+};
+const wordsIn = (block: ReturnType<typeof firstBlock>) => {
+  const words = block.get(0);
+  if (!('applyDelta' in words)) throw new Error('there is no text to write in');
+  return words;
+};
+
+/** Writes as an author's client could, whatever our own editor would do. */
+const asClient = async (id: ResponseId, change: (text: Text) => void): Promise<void> => {
   await documents().edit(id, ({ whole, clientId }) => {
     const copy = new Copy(clientId, ...(whole.state ? [whole.state] : []), ...whole.tail);
-    const update = copy.does((text) => {
-      const block = text.get(0);
-      const words = 'get' in block ? block.get(0) : block;
-      if (!('applyDelta' in words)) throw new Error('there is no text to write in');
-      const attributes = Object.keys((words.toDelta() as { attributes?: object }[]).reduce((all, { attributes: own }) => ({ ...all, ...own }), {}));
-      for (const name of attributes) words.format(0, words.length, { [name]: null });
-      stripped = attributes.length > 0;
-      words.format(0, 3, { [attributes[0]?.replace(/--.*/, '--stranger1') ?? 'anchor']: stranger.attrs });
-    });
-    return Promise.resolve(update);
+    return Promise.resolve(copy.does(change));
   });
-  return { stripped };
+};
+
+/** Takes all anchors off the first paragraph, and puts a stranger there. */
+const strip = async (id: ResponseId, stranger: { readonly attrs: { readonly anchorId: string } }): Promise<{ stripped: boolean }> => {
+  let names: string[] = [];
+  await asClient(id, (text) => {
+    const words = wordsIn(firstBlock(text));
+    names = (words.toDelta() as { attributes?: object }[]).flatMap(({ attributes = {} }) => Object.keys(attributes)); // as Yjs writes it
+    for (const name of names) words.format(0, words.length, { [name]: null });
+    words.format(0, 3, { [names[0]?.replace(/--.*/, '--stranger1') ?? 'anchor']: stranger.attrs });
+  });
+  return { stripped: names.length > 0 };
 };

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { nodesHash, plainText, textAttribute, type NodeJson } from '@samsvar/document';
 import { SUGGESTION_LIMIT, type Actor, type ResponseId } from '@samsvar/domain';
 import { decidedShape, staleShape, suggestionListShape, suggestionShape, type SuggestionBody } from '@samsvar/protocol';
+import { strFromU8, unzipSync } from 'fflate';
 import { ResponseDocuments } from '../response/response-documents';
 import { aParty } from '../testing/a-joint-response';
 import { aParagraph, aResponse, aSection } from '../testing/a-response';
@@ -55,6 +56,17 @@ const proposed = async (id: ResponseId, draft: unknown, client = reviewing): Pro
   if (answer.status !== 201) throw new Error(`${String(answer.status)} ${answer.text}`);
   return suggestionShape.parse(answer.body);
 };
+const download = async (id: ResponseId, format: string): Promise<Buffer> => {
+  const answer = await fetch(`${server.url}/api/responses/${id}/export?format=${format}`, { headers: { cookie: writing.cookie } });
+  if (answer.status !== 200) throw new Error(await answer.text());
+  return Buffer.from(await answer.arrayBuffer());
+};
+/** What it is delivered as: the words of the Word file, and the PDF byte by byte. */
+const exported = async (id: ResponseId): Promise<{ words: string; pdf: string }> => {
+  const parts = unzipSync(await download(id, 'docx'));
+  const words = strFromU8(parts['word/document.xml'] ?? new Uint8Array()).replace(/<[^>]*>/g, '');
+  return { words, pdf: (await download(id, 'pdf')).toString('base64') };
+};
 const accept = (client: TestClient, id: string, body: object = {}) => client.send('POST', `/api/suggestions/${id}/acceptance`, body);
 const read = async (id: string): Promise<SuggestionBody> => suggestionShape.parse((await writing.send('GET', `/api/suggestions/${id}`)).body);
 
@@ -72,6 +84,7 @@ describe('a suggestion', () => {
     const block = aParagraph('Vi bör överväga förslaget.');
     const id = await aResponse(server, author, [aSection('Kap. 1'), block]);
     const [before, counted] = [await linesOf(id), (await documents().projection(id)).projection];
+    const files = await exported(id);
     const made = await proposed(id, inline(block, 'bör överväga', 'ska genomföra kanariefågel', { reason: 'Tydligare.' }));
     expect(made).toMatchObject({ state: 'open', scope: 'inline', reason: 'Tydligare.', decided: null, anchor: { state: 'live' } });
     const thread = await writing.send('GET', `/api/threads/${made.threadId}`);
@@ -79,8 +92,9 @@ describe('a suggestion', () => {
     expect(await linesOf(id)).toEqual(before);
     const { projection } = await documents().projection(id);
     expect({ ...projection, seq: 0 }).toEqual({ ...counted, seq: 0 });
-    const file = await writing.send('GET', `/api/responses/${id}/citations`);
-    expect(file.text).not.toContain('kanariefågel');
+    const citations = await writing.send('GET', `/api/responses/${id}/citations`);
+    expect(citations.text).not.toContain('kanariefågel');
+    expect(await exported(id)).toEqual(files);
     expect((await writing.send('GET', `/api/responses/${id}/projection`)).text).not.toContain('kanariefågel');
     expect(await accept(writing, made.id)).toMatchObject({ status: 200, body: { state: 'accepted', decided: { part: 'whole' } } });
     expect(await linesOf(id)).toContain('Vi ska genomföra kanariefågel förslaget.');
