@@ -1,6 +1,6 @@
 // The talk of a thread and everything one does with it: answering, giving, settling, opening again, attaching anew.
 import type { AnchorTarget, PersonId } from '@samsvar/domain';
-import type { ResponseBody, ThreadBody } from '@samsvar/protocol';
+import type { CommentBody, ResponseBody, ThreadBody } from '@samsvar/protocol';
 import { Button, IconAssign, IconBlocking, IconButton, IconDone, IconMore, IconPlace, IconReopen, IconReply, IconText, Menu, MenuItem } from '@samsvar/ui';
 import { useState, type ReactNode } from 'react';
 import { useAllWords } from '../base/all-words';
@@ -17,6 +17,8 @@ import type { ThreadActs } from './use-threads';
 export interface ThreadTalkProps {
   readonly response: ResponseBody;
   readonly thread: ThreadBody;
+  /** Those of its comments that are shown here; the others stand in what is above the talk. */
+  readonly comments: readonly CommentBody[];
   readonly acts: ThreadActs;
   /** Goes to its place in the text; null where it has none. */
   readonly onGoToText: (() => void) | null;
@@ -30,7 +32,7 @@ type Doing = 'reply' | 'settle' | 'assign' | null;
 
 /** Whoever may not comment reads. */
 export const ThreadTalk = (props: ThreadTalkProps) => {
-  const { response, thread, acts, children } = props;
+  const { response, thread, comments, acts, children } = props;
   const { comment: words } = useAllWords();
   const person = useSession().person.id;
   const mayWrite = response.abilities.includes('comment.write');
@@ -40,7 +42,7 @@ export const ThreadTalk = (props: ThreadTalkProps) => {
   return (
     <div className={styles['talk']}>
       {children}
-      {thread.comments.map((comment) => (
+      {comments.map((comment) => (
         <CommentView
           key={comment.id}
           comment={comment}
@@ -55,7 +57,8 @@ export const ThreadTalk = (props: ThreadTalkProps) => {
           }
         />
       ))}
-      <Settled thread={thread} />
+      {/* What became of a suggestion is said with the suggestion. */}
+      {thread.kind === 'comment' ? <Settled thread={thread} /> : null}
       {mayWrite ? <Tools {...props} doing={doing} setDoing={setDoing} /> : <p className={styles['quiet']}>{words.mayNot}</p>}
       {doing === 'reply' ? (
         <CommentForm

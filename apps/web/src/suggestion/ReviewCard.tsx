@@ -10,7 +10,7 @@ import type { ThreadActs } from '../comment/use-threads';
 import { VisibilityMark } from '../comment/VisibilityMark';
 import { shortWhen } from '../comment/when';
 import { useLanguage } from '../base/language';
-import type { ReviewItem } from './review-item';
+import { talkOf, type ReviewItem } from './review-item';
 import { briefOf, StateTag, SuggestionFacts } from './SuggestionState';
 import { SuggestionTools } from './SuggestionTools';
 import styles from './suggestion.module.css';
@@ -60,6 +60,7 @@ const PlainReviewCard = ({ item, given, isChosen, tick }: ReviewCardProps) => {
           <ThreadTalk
             response={given.response}
             thread={thread}
+            comments={talkOf(item)}
             acts={given.acts}
             onGoToText={item.anchor && !item.isDetached ? () => given.onGoToText(item) : null}
             selected={given.selected}
@@ -84,6 +85,8 @@ const Head = ({ item, isChosen }: { readonly item: ReviewItem; readonly isChosen
   const { comment, suggestion: words } = useAllWords();
   const language = useLanguage();
   const { suggestion, thread, anchor } = item;
+  // The first comment of a thread is what it is about.
+  const replies = talkOf(item).length - (suggestion ? 0 : 1);
   const Icon = suggestion ? IconSuggest : IconComment;
   const kind = suggestion ? (suggestion.scope === 'insert' ? words.kindNew : words.kind) : words.kindComment;
   const text = suggestion ? briefOf(suggestion, words) : (thread.comments.find(({ isDeleted }) => !isDeleted)?.text ?? comment.takenBack);
@@ -110,9 +113,7 @@ const Head = ({ item, isChosen }: { readonly item: ReviewItem; readonly isChosen
           {shortened(text, FOLDED_TEXT)}
         </span>
       )}
-      {!isChosen && thread.comments.length > (suggestion ? 0 : 1) ? (
-        <span className={styles['muted']}>{comment.comments(thread.comments.length - (suggestion ? 0 : 1))}</span>
-      ) : null}
+      {!isChosen && replies > 0 ? <span className={styles['muted']}>{comment.comments(replies)}</span> : null}
     </>
   );
 };
@@ -135,7 +136,7 @@ const Tags = ({ item, sectionName, words: { comment: words, suggestion: also } }
     <div className={styles['tags']}>
       <VisibilityMark visibility={item.visibility} organisation={thread.by.organisation.name} />
       {suggestion ? <StateTag suggestion={suggestion} /> : null}
-      {thread.settled ? <Tag tone="success">{words.outcomes[thread.settled.outcome]}</Tag> : null}
+      {thread.settled && !suggestion ? <Tag tone="success">{words.outcomes[thread.settled.outcome]}</Tag> : null}
       {thread.isBlocking && item.isOpen ? (
         <Tag tone="danger" icon={<IconBlocking />}>
           {words.blocking}
@@ -157,8 +158,10 @@ const Tags = ({ item, sectionName, words: { comment: words, suggestion: also } }
 };
 
 /** Says when the words it was put on are others now, or gone. */
-const PlaceNow = ({ item: { anchor } }: { readonly item: ReviewItem }) => {
+const PlaceNow = ({ item: { anchor, isOpen } }: { readonly item: ReviewItem }) => {
   const words = useAllWords().comment;
+  // What was decided may well have changed it.
+  if (!isOpen) return null;
   if (anchor?.state === 'detached') return <p className={styles['muted']}>{words.detachedHelp}</p>;
   if (anchor?.state !== 'changed') return null;
   return (

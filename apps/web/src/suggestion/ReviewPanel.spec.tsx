@@ -100,12 +100,16 @@ it('filters, says how much is shown, and shows all again', async () => {
 
 it('shows the proposer what became of each', async () => {
   const decided = { by: anna, at: '2026-11-02T10:00:00Z', reason: 'Inte vår fråga', part: null, applied: null };
-  await show(rut, [aThread(3, { kind: 'suggestion', comments: [] })], [aSuggestion(3, { state: 'rejected', decided })]);
+  const thread = aThread(3, { kind: 'suggestion', settled: { outcome: 'rejected', note: '', by: anna, at: decided.at } });
+  await show(rut, [thread], [aSuggestion(3, { state: 'rejected', decided, reason: 'Kommentar 3' })]);
   expect(rows()).toHaveLength(0);
   fireEvent.click(screen.getByRole('radio', { name: 'Mina förslag' }));
   expect(rows()[0]?.textContent).toContain('Avslaget');
   fireEvent.click(head(0));
   expect(rows()[0]?.textContent).toContain('Inte vår fråga');
+  // Said once, though the thread begins with it and is settled too.
+  expect(screen.getAllByText(/Kommentar 3/)).toHaveLength(1);
+  expect(screen.queryByText('Avvisad')).toBeNull();
 });
 
 it('teaches when it is empty, and says so when it could not be fetched', async () => {

@@ -1,6 +1,6 @@
 // What the panel of review lists: comments and suggestions as one kind of thing, filtered, ordered and counted.
 import type { OrganisationId, PersonId, ThreadId, Visibility } from '@samsvar/domain';
-import type { AnchorBody, SuggestionBody, ThreadBody, Who } from '@samsvar/protocol';
+import type { AnchorBody, CommentBody, SuggestionBody, ThreadBody, Who } from '@samsvar/protocol';
 
 /** A thread of comments, or a suggestion with its thread. */
 export interface ReviewItem {
@@ -51,6 +51,12 @@ const itemOf = (thread: ThreadBody, suggestion: SuggestionBody | null): ReviewIt
     isOpen: suggestion ? suggestion.state === 'open' : thread.settled === null,
     isDetached: anchor?.state === 'detached',
   };
+};
+
+/** The comments of an item but for a suggestion's reason, which the server begins the thread with and which stands with the suggestion. */
+export const talkOf = ({ thread, suggestion }: ReviewItem): readonly CommentBody[] => {
+  const [first, ...rest] = thread.comments;
+  return suggestion && first && first.by.id === suggestion.by.id && first.text === suggestion.reason ? rest : thread.comments;
 };
 
 /** What is shown of them. `section` is `''` for those outside every section. */
