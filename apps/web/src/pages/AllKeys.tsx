@@ -2,6 +2,7 @@
 import { useAllWords } from '../base/all-words';
 import { responseKeys, writingKeys } from '../response/response-keys';
 import { reviewKeys } from '../suggestion/review-keys';
+import { versionKeys } from '../version/version-keys';
 import { KeyboardHelp, type KeyboardHelpProps } from '../session/KeyboardHelp';
 
 /** Fetched when it is first asked for. */
@@ -14,6 +15,7 @@ export const AllKeys = (props: KeyboardHelpProps) => {
         { title: words.response.keys.title, rows: responseKeys(words) },
         { title: words.suggestion.keys.title, rows: reviewKeys(words) },
         { title: words.response.keys.writingTitle, rows: writingKeys(words) },
+        { title: words.version.keys.title, rows: versionKeys(words) },
       ]}
     />
   );

@@ -49,6 +49,13 @@ export const enVersion: typeof svVersion = {
   kept: (name) => `The version “${name}” is kept.`,
   renamed: (name) => `The version is now called “${name}”.`,
   mayNotName: 'Only authors name versions.',
+  keys: {
+    title: 'Among the versions',
+    next: 'Next change in the comparison',
+    previous: 'Previous change in the comparison',
+    letters: 'Next and previous change, while the focus is in the comparison',
+    arrows: 'Next and previous line in the list of changes, or paragraph in Who wrote what',
+  },
   compare: {
     from: 'From',
     to: 'To',

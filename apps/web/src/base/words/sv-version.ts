@@ -50,6 +50,13 @@ export const svVersion = {
   kept: (name: string): string => `Versionen ”${name}” är sparad.`,
   renamed: (name: string): string => `Versionen heter nu ”${name}”.`,
   mayNotName: 'Bara författare namnger versioner.',
+  keys: {
+    title: 'Bland versionerna',
+    next: 'Nästa ändring i jämförelsen',
+    previous: 'Föregående ändring i jämförelsen',
+    letters: 'Nästa och föregående ändring, när fokus är i jämförelsen',
+    arrows: 'Nästa och föregående rad i listan med ändringar, eller stycke i Vem skrev vad',
+  },
   compare: {
     from: 'Från',
     to: 'Till',
