@@ -9,9 +9,11 @@ import { useAllWords } from '../base/all-words';
 import { toasts } from '../base/toasts';
 import { useRememberedFlag } from '../response/remembered';
 import { useSession } from '../session/use-session';
+import { keepDraft, keptDraft } from '../comment/drafts';
 import { nodesOf } from '../suggestion/nodes';
 import type { ReviewItem } from '../suggestion/review-item';
 import type { ReviewText } from '../suggestion/ReviewPanel';
+import { isWritten, NEW_SUGGESTION } from '../suggestion/SuggestionComposer';
 import { useReview, type Review } from '../suggestion/use-review';
 import { useReviewEvents } from '../suggestion/use-review-events';
 import type { PanelShown } from './DeskPanel';
@@ -84,7 +86,7 @@ export const useDeskReview = (wanted: DeskReviewWanted) => {
     onPress: () => void (pressed.current = performance.now()),
     markAgain: writing.markAgain,
     onSaved: (id: ThreadId): void => {
-      review.endComposing();
+      if (review.composing) review.endComposing(review.composing.kind);
       review.choose(id);
       handle?.focus();
     },
@@ -132,6 +134,7 @@ const useShown = (handle: EditorHandle | null, review: Review, isDrawn: boolean)
 /** Beginning to write about a place in the text; says why when there is none. */
 const useWriting = ({ handle }: DeskReviewWanted, review: Review, open: () => void) => {
   const words = useAllWords().comment;
+  const person = useSession().person.id;
   const told = <Place,>(place: Place | NoPlace | undefined): Place | null => {
     if (place === undefined) return null;
     if (typeof place === 'object') return place;
@@ -156,7 +159,26 @@ const useWriting = ({ handle }: DeskReviewWanted, review: Review, open: () => vo
     const source = told(isNew ? handle?.insertionSource() : handle?.suggestionSource());
     if (!source) return;
     open();
-    review.compose({ kind: 'suggestion', source });
+    const begin = (): void => review.compose({ kind: 'suggestion', source });
+    const place = { person, response: review.response.id, about: NEW_SUGGESTION };
+    if (review.begun.suggestion === null || !isWritten(keptDraft(place))) {
+      keepDraft(place, null);
+      begin();
+      return;
+    }
+    // What was written about another passage is shown, and thrown away only when the person says so.
+    review.goOn('suggestion');
+    toasts.add({
+      tone: 'warning',
+      text: suggestionWords.drafts,
+      action: {
+        label: suggestionWords.startOver,
+        onAction: () => {
+          keepDraft(place, null);
+          begin();
+        },
+      },
+    });
   };
   return {
     selected,

@@ -25,23 +25,37 @@ interface SuggestionComposerProps {
   readonly onLeave: () => void;
 }
 
-interface Draft {
+/** What is kept of a suggestion that is being written. */
+export interface SuggestionDraftKept {
   /** Null while it says the same as the text. */
   readonly nodes: readonly NodeJson[] | null;
   readonly reason: string;
   readonly visibility: Visibility;
 }
 
-const FIRST: Draft = { nodes: null, reason: '', visibility: 'organisation' };
+const FIRST: SuggestionDraftKept = { nodes: null, reason: '', visibility: 'organisation' };
 /** Under which a suggestion that is being written is kept. */
 export const NEW_SUGGESTION = 'suggestion';
+
+/** Whether what is kept, as text, holds anything that somebody wrote. */
+export const isWritten = (kept: string | null): boolean => {
+  if (kept === null) return false;
+  try {
+    // Written by this component.
+    const draft = JSON.parse(kept) as SuggestionDraftKept;
+    return draft.nodes !== null || draft.reason.trim() !== '';
+  } catch {
+    // Not of our writing, so nothing that anybody wrote.
+    return false;
+  }
+};
 
 /** Whatever was written survives a closed panel, a reload and every refusal. */
 export const SuggestionComposer = ({ response, source, onMarkAgain, onSaved, onLeave }: SuggestionComposerProps) => {
   const { suggestion: words, comment, base } = useAllWords();
   const language = useLanguage();
   const title = useId();
-  const [kept, keep] = useKept<Draft>(response.id, NEW_SUGGESTION);
+  const [kept, keep] = useKept<SuggestionDraftKept>(response.id, NEW_SUGGESTION);
   const draft = kept ?? FIRST;
   // The editor reads what it begins from once: what was written before, or else the text as it stands.
   const [begin] = useState(() => draft.nodes ?? (source.scope === 'insert' ? [] : source.base));

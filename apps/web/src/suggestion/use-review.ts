@@ -76,25 +76,33 @@ const useFetched = (id: ResponseBody['id'], isWanted: boolean) => {
   };
 };
 
-/** What is being written is kept with its place, so that it can be gone on with after the panel was closed or the page loaded anew. */
+/**
+ * What is being written is kept with its place, so that it can be gone on with after the panel was closed or the page
+ * loaded anew: a comment and a suggestion apart, so that to begin one takes nothing from the other.
+ */
 const useComposing = ({ id }: ResponseBody) => {
-  const [kept, keep] = useKept<Composing>(id, 'composing');
-  const [isOpen, setOpen] = useState(false);
+  const [comment, keepComment] = useKept<Composing & { readonly kind: 'comment' }>(id, 'composing.comment');
+  const [suggestion, keepSuggestion] = useKept<Composing & { readonly kind: 'suggestion' }>(id, 'composing.suggestion');
+  const [open, setOpen] = useState<Composing['kind'] | null>(null);
   return {
-    composing: kept,
-    isComposing: isOpen && kept !== null,
+    /** What has been begun, open or not. */
+    begun: { comment, suggestion },
+    /** What is open. */
+    composing: open === 'comment' ? comment : open === 'suggestion' ? suggestion : null,
     compose: (what: Composing): void => {
-      keep(what);
-      setOpen(true);
+      if (what.kind === 'comment') keepComment(what);
+      else keepSuggestion(what);
+      setOpen(what.kind);
     },
     /** Goes on with what was begun. */
-    goOn: (): void => setOpen(true),
+    goOn: (kind: Composing['kind']): void => setOpen(kind),
     /** Puts it aside: the words stay. */
-    putAside: (): void => setOpen(false),
+    putAside: (): void => setOpen(null),
     /** It has been sent, or is thrown away. */
-    endComposing: (): void => {
-      keep(null);
-      setOpen(false);
+    endComposing: (kind: Composing['kind']): void => {
+      if (kind === 'comment') keepComment(null);
+      else keepSuggestion(null);
+      if (open === kind) setOpen(null);
     },
   };
 };

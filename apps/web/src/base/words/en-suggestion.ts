@@ -27,6 +27,7 @@ export const enSuggestion: typeof svSuggestion = {
   notSaved: 'The suggestion is not saved',
   same: 'Change something in the text first.',
   drafts: 'You have begun a suggestion.',
+  startOver: 'Throw it away and start over',
   textChanged: 'The text has changed since you began. Select the place again; what you have written is kept.',
   mayNot: 'Your role makes no suggestions, or the text is locked.',
   mayNotDecide: 'Only those who may write the text decide on suggestions.',

@@ -31,6 +31,7 @@ export const svSuggestion = {
   notSaved: 'Förslaget är inte sparat',
   same: 'Ändra något i texten först.',
   drafts: 'Du har ett påbörjat förslag.',
+  startOver: 'Kasta det och börja om',
   textChanged: 'Texten har ändrats sedan du började. Markera stället igen; det du har skrivit finns kvar.',
   mayNot: 'Din roll lämnar inte förslag, eller så är texten låst.',
   mayNotDecide: 'Bara den som får skriva i texten avgör förslag.',
