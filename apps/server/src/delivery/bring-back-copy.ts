@@ -12,11 +12,8 @@ import { CONFIG, type Config } from '../base/config';
 import { DATABASE } from '../base/database.token';
 import { IncomingBlobs } from '../base/incoming-blobs';
 import type { IncomingFile } from '../base/raw-body';
-import { CommentService } from '../comment/comment.service';
-import { ThreadService } from '../comment/thread.service';
 import { ResponseDocuments } from '../response/response-documents';
 import type { Proposal } from '../suggestion/propose-changes';
-import { SuggestionService } from '../suggestion/suggestion.service';
 import { ReviewOf } from './review-of';
 import { findByName, findCopy, type StoredCopy } from './working-copy.store';
 
@@ -32,9 +29,6 @@ export class BringBackCopy {
     @Inject(CONFIG) config: Config,
     private readonly access: Access,
     private readonly documents: ResponseDocuments,
-    private readonly threads: ThreadService,
-    private readonly comments: CommentService,
-    private readonly suggestions: SuggestionService,
     private readonly review: ReviewOf,
   ) {
     this.incoming = new IncomingBlobs(path.join(config.dataDir, 'incoming'));
@@ -89,7 +83,7 @@ export class BringBackCopy {
   /** All at once; one by one where one of them cannot be made, so that it does not keep the others out. */
   private async propose(actor: Actor, responseId: ResponseId, proposals: readonly Proposal[]): Promise<Outcome[]> {
     try {
-      const made = await this.suggestions.proposeFromFile(actor, responseId, proposals);
+      const made = await this.review.suggestions.proposeFromFile(actor, responseId, proposals);
       return made.map((id) => (id === null ? 'text-changed' : 'made'));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -108,7 +102,7 @@ export class BringBackCopy {
       for (const { answers: name, author, words } of answers) {
         const thread = name === null ? undefined : stored.record.comments[name];
         if (!thread) continue;
-        await this.comments.answerFromFile(actor, thread, { ...wordsOf(words), ...round.namesFor(author, actor) });
+        await this.review.comments.answerFromFile(actor, thread, { ...wordsOf(words), ...round.namesFor(author, actor) });
         comments += 1;
       }
       const begun = those.filter(({ answers: name }) => name === null);
@@ -121,11 +115,11 @@ export class BringBackCopy {
         ...round.namesFor(author, actor),
       }));
       if (drafts.length === 0) continue;
-      const made = await this.threads.beginFromFile(actor, responseId, drafts);
+      const made = await this.review.threads.beginFromFile(actor, responseId, drafts);
       threads += made.filter((id) => id !== null).length;
       // Its place is gone since a moment ago: it is about the whole then, rather than lost.
       const left = drafts.filter((_, i) => made[i] === null).map((draft) => ({ ...draft, target: null }));
-      if (left.length > 0) threads += (await this.threads.beginFromFile(actor, responseId, left)).filter((id) => id !== null).length;
+      if (left.length > 0) threads += (await this.review.threads.beginFromFile(actor, responseId, left)).filter((id) => id !== null).length;
     }
     return { threads, comments };
   }

@@ -2,7 +2,7 @@
 import { buffer } from 'node:stream/consumers';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Sql } from '@samsvar/database';
-import type { ResponseContent } from '@samsvar/document';
+import { withoutAnchors, type ResponseContent } from '@samsvar/document';
 import {
   ExportRefusal,
   renderDocx,
@@ -85,7 +85,8 @@ export class ExportResponse {
     const changedAt = await findLastChange(this.sql, grant, response.id);
     if (!changedAt) throw new Refusal('not-found');
     return {
-      content,
+      // Nobody who gets the file is to see where somebody has said something.
+      content: withoutAnchors(content),
       title: response.title,
       organisation: response.organisationName,
       recipient: response.issuers,

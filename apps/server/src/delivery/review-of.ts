@@ -1,18 +1,20 @@
-// All threads and suggestions of a response that a person may see.
+// The rooms of review, and all that a person may see in them of one response.
 import { Injectable } from '@nestjs/common';
 import type { Actor, ResponseId } from '@samsvar/domain';
 import type { SuggestionBody, ThreadBody } from '@samsvar/protocol';
+import { CommentService } from '../comment/comment.service';
 import { ThreadService } from '../comment/thread.service';
 import { SuggestionService } from '../suggestion/suggestion.service';
 
 @Injectable()
 export class ReviewOf {
   constructor(
-    private readonly threads: ThreadService,
-    private readonly suggestions: SuggestionService,
+    readonly threads: ThreadService,
+    readonly comments: CommentService,
+    readonly suggestions: SuggestionService,
   ) {}
 
-  /** Open and settled, page after page. */
+  /** All threads and suggestions, open and settled, page after page. */
   async of(actor: Actor, responseId: ResponseId): Promise<{ threads: readonly ThreadBody[]; suggestions: readonly SuggestionBody[] }> {
     const threads: ThreadBody[] = [];
     for (let after: string | undefined | null; after !== null; ) {
