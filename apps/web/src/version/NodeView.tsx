@@ -80,18 +80,15 @@ export const BlockFrame = ({ node, mark, className, children }: BlockFrameProps)
 
 const HeadingFrame = ({ node, mark, className, children }: BlockFrameProps) => {
   const { untitled } = useAllWords().response;
-  // The page's own headings are the first two levels.
-  const Heading = HEADINGS[Math.min(Number(node.attrs?.['level'] ?? 1), HEADINGS.length) - 1] ?? 'h3';
   const mirrored = node.type === 'sectionHeading' ? sectionName({ number: textAttribute(node, 'number'), title: textAttribute(node, 'title') ?? '' }, untitled) : null;
   return (
-    <Heading className={classNames(styles['textHeading'], className)}>
+    // One level for all: what stands between them may be folded away, and a level would be missing.
+    <h3 className={classNames(styles['textHeading'], className)} data-level={Number(node.attrs?.['level'] ?? 1)}>
       {mark}
       {mirrored ?? children}
-    </Heading>
+    </h3>
   );
 };
-
-const HEADINGS = ['h3', 'h4', 'h5', 'h6'] as const;
 
 const spansOf = (node: NodeJson) => ({
   colSpan: Number(node.attrs?.['colspan'] ?? 1) || 1,
