@@ -12,7 +12,7 @@ import { useSession } from '../session/use-session';
 import { keepDraft, keptDraft } from '../comment/drafts';
 import { nodesOf } from '../suggestion/nodes';
 import type { ReviewItem } from '../suggestion/review-item';
-import type { ReviewText } from '../suggestion/ReviewPanel';
+import type { ReviewText } from '../suggestion/ReviewBar';
 import { isWritten, NEW_SUGGESTION } from '../suggestion/SuggestionComposer';
 import { useReview, type Review } from '../suggestion/use-review';
 import { useReviewEvents } from '../suggestion/use-review-events';

@@ -4,7 +4,8 @@ import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testi
 import type { Who } from '@samsvar/protocol';
 import '../testing/modal-parts';
 import { anAnchor, answering, anna, aResponse, As, aSuggestion, aThread, pia, rut, suggestionId, threadId } from '../testing/review-parts';
-import { ReviewPanel, type ReviewText } from './ReviewPanel';
+import type { ReviewText } from './ReviewBar';
+import { ReviewPanel } from './ReviewPanel';
 import { useReview } from './use-review';
 
 afterEach(cleanup);
