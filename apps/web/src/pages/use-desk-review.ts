@@ -1,7 +1,7 @@
 // The review on the desk: what ties threads and suggestions to the text, the panel, the address and the keys.
-import type { EditorHandle, NoPlace, ReviewKey, ShownReview } from '@samsvar/editor';
+import type { EditorHandle, ReviewKey, ShownReview } from '@samsvar/editor';
 import type { ResponseConnection } from '@samsvar/editor/connection';
-import type { AnchorId, AnchorTarget, ThreadId } from '@samsvar/domain';
+import type { AnchorId, ThreadId } from '@samsvar/domain';
 import type { ResponseBody } from '@samsvar/protocol';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
@@ -9,14 +9,13 @@ import { useAllWords } from '../base/all-words';
 import { toasts } from '../base/toasts';
 import { useRememberedFlag } from '../response/remembered';
 import { useSession } from '../session/use-session';
-import { keepDraft, keptDraft } from '../comment/drafts';
 import { nodesOf } from '../suggestion/nodes';
 import type { ReviewItem } from '../suggestion/review-item';
 import type { ReviewText } from '../suggestion/ReviewBar';
-import { isWritten, NEW_SUGGESTION } from '../suggestion/SuggestionComposer';
 import { useReview, type Review } from '../suggestion/use-review';
 import { useReviewEvents } from '../suggestion/use-review-events';
 import type { PanelShown } from './DeskPanel';
+import { useDeskWriting } from './use-desk-writing';
 import type { LiveProjection } from './use-live-projection';
 
 interface DeskReviewWanted {
@@ -57,7 +56,7 @@ export const useDeskReview = (wanted: DeskReviewWanted) => {
     review.choose(item.id);
   };
   const goTo = (item: ReviewItem): void => inText((text) => void goToItem(text, item));
-  const writing = useWriting(wanted, review, open);
+  const writing = useDeskWriting(handle, review, open);
   useAddress({ ...wanted, review, open, goTo });
   const pressed = useRef(0);
   const onAnchors = useAnchorChoice(review, panel, () => performance.now() - pressed.current < CLICK_MS);
@@ -129,78 +128,6 @@ const useShown = (handle: EditorHandle | null, review: Review, isDrawn: boolean)
   useEffect(() => {
     handle?.showReview({ ...shown, chosen: chosenAnchor, isDrawn });
   }, [handle, shown, chosenAnchor, isDrawn]);
-};
-
-/** Beginning to write about a place in the text; says why when there is none. */
-const useWriting = ({ handle }: DeskReviewWanted, review: Review, open: () => void) => {
-  const words = useAllWords().comment;
-  const person = useSession().person.id;
-  const told = <Place,>(place: Place | NoPlace | undefined): Place | null => {
-    if (place === undefined) return null;
-    if (typeof place === 'object') return place;
-    const why: Readonly<Record<string, string>> = { 'nothing-selected': words.nothingSelected, protected: words.protected, 'too-long': words.tooLong };
-    toasts.add({ tone: 'warning', text: why[String(place)] ?? words.nothingSelected });
-    return null;
-  };
-  const { abilities } = review.response;
-  const allowed = (ability: 'comment.write' | 'suggestion.make', whyNot: string): boolean => {
-    if (abilities.includes(ability)) return true;
-    toasts.add({ tone: 'warning', text: whyNot });
-    return false;
-  };
-  const suggestionWords = useAllWords().suggestion;
-  const selected = (): AnchorTarget | null => told(handle?.commentTarget());
-  const comment = (target: AnchorTarget | null): void => {
-    open();
-    review.compose({ kind: 'comment', target });
-  };
-  const suggest = (isNew: boolean): void => {
-    if (!allowed('suggestion.make', suggestionWords.mayNot)) return;
-    const source = told(isNew ? handle?.insertionSource() : handle?.suggestionSource());
-    if (!source) return;
-    open();
-    const begin = (): void => review.compose({ kind: 'suggestion', source });
-    const place = { person, response: review.response.id, about: NEW_SUGGESTION };
-    if (review.begun.suggestion === null || !isWritten(keptDraft(place))) {
-      keepDraft(place, null);
-      begin();
-      return;
-    }
-    // What was written about another passage is shown, and thrown away only when the person says so.
-    review.goOn('suggestion');
-    toasts.add({
-      tone: 'warning',
-      text: suggestionWords.drafts,
-      action: {
-        label: suggestionWords.startOver,
-        onAction: () => {
-          keepDraft(place, null);
-          begin();
-        },
-      },
-    });
-  };
-  return {
-    selected,
-    onComment: (): void => {
-      const target = allowed('comment.write', words.mayNot) ? selected() : null;
-      if (target) comment(target);
-    },
-    onCommentWhole: () => comment(null),
-    onSuggest: () => suggest(false),
-    onSuggestNew: () => suggest(true),
-    /** The place of what is being written is now what is selected; its words stay. */
-    markAgain: (): void => {
-      const { composing } = review;
-      if (composing?.kind === 'comment') {
-        const target = selected();
-        if (target) review.compose({ kind: 'comment', target });
-      } else if (composing) {
-        const source = told(composing.source.scope === 'insert' ? handle?.insertionSource() : handle?.suggestionSource());
-        if (source) review.compose({ kind: 'suggestion', source });
-      }
-    },
-  };
 };
 
 /** The thread at the caret is chosen; a click on it opens its place in the panel too, where that stands open. */

@@ -1,0 +1,81 @@
+// Beginning to write about a place in the text: comments, suggestions, and a new place for what has been begun.
+import type { EditorHandle, NoPlace } from '@samsvar/editor';
+import type { AnchorTarget } from '@samsvar/domain';
+import { useAllWords } from '../base/all-words';
+import { toasts } from '../base/toasts';
+import { keepDraft, keptDraft } from '../comment/drafts';
+import { useSession } from '../session/use-session';
+import { isWritten, NEW_SUGGESTION } from '../suggestion/SuggestionComposer';
+import type { Review } from '../suggestion/use-review';
+
+/** Each says why when there is no place, or no right. */
+export const useDeskWriting = (handle: EditorHandle | null, review: Review, open: () => void) => {
+  const words = useAllWords().comment;
+  const person = useSession().person.id;
+  const told = <Place,>(place: Place | NoPlace | undefined): Place | null => {
+    if (place === undefined) return null;
+    if (typeof place === 'object') return place;
+    const why: Readonly<Record<string, string>> = { 'nothing-selected': words.nothingSelected, protected: words.protected, 'too-long': words.tooLong };
+    toasts.add({ tone: 'warning', text: why[String(place)] ?? words.nothingSelected });
+    return null;
+  };
+  const { abilities } = review.response;
+  const allowed = (ability: 'comment.write' | 'suggestion.make', whyNot: string): boolean => {
+    if (abilities.includes(ability)) return true;
+    toasts.add({ tone: 'warning', text: whyNot });
+    return false;
+  };
+  const suggestionWords = useAllWords().suggestion;
+  const selected = (): AnchorTarget | null => told(handle?.commentTarget());
+  const comment = (target: AnchorTarget | null): void => {
+    open();
+    review.compose({ kind: 'comment', target });
+  };
+  const suggest = (isNew: boolean): void => {
+    if (!allowed('suggestion.make', suggestionWords.mayNot)) return;
+    const source = told(isNew ? handle?.insertionSource() : handle?.suggestionSource());
+    if (!source) return;
+    open();
+    const begin = (): void => review.compose({ kind: 'suggestion', source });
+    const place = { person, response: review.response.id, about: NEW_SUGGESTION };
+    if (review.begun.suggestion === null || !isWritten(keptDraft(place))) {
+      keepDraft(place, null);
+      begin();
+      return;
+    }
+    // What was written about another passage is shown, and thrown away only when the person says so.
+    review.goOn('suggestion');
+    toasts.add({
+      tone: 'warning',
+      text: suggestionWords.drafts,
+      action: {
+        label: suggestionWords.startOver,
+        onAction: () => {
+          keepDraft(place, null);
+          begin();
+        },
+      },
+    });
+  };
+  return {
+    selected,
+    onComment: (): void => {
+      const target = allowed('comment.write', words.mayNot) ? selected() : null;
+      if (target) comment(target);
+    },
+    onCommentWhole: () => comment(null),
+    onSuggest: () => suggest(false),
+    onSuggestNew: () => suggest(true),
+    /** The place of what is being written is now what is selected; its words stay. */
+    markAgain: (): void => {
+      const { composing } = review;
+      if (composing?.kind === 'comment') {
+        const target = selected();
+        if (target) review.compose({ kind: 'comment', target });
+      } else if (composing) {
+        const source = told(composing.source.scope === 'insert' ? handle?.insertionSource() : handle?.suggestionSource());
+        if (source) review.compose({ kind: 'suggestion', source });
+      }
+    },
+  };
+};
