@@ -73,6 +73,12 @@ const serviceWorker = (): Plugin => ({
 
 const WORKER = 'service-worker.js';
 
+/**
+ * What every page needs, in one file with the entry. Left to itself the bundler makes a file of every set of parts that
+ * the same later pages need too: many small ones, which compress worse. The service worker shares nothing.
+ */
+const first = { name: 'first', tags: ['$initial' as const], test: (id: string) => !/\/src\/service-worker[^/]*\.ts$/.test(id) };
+
 export default defineConfig({
   plugins: [ourLanguagesOnly(), noJsonSchema(), noShapeWords(), keepShapeSetUp(), react(), serviceWorker()],
   server: {
@@ -94,6 +100,7 @@ export default defineConfig({
     // Which file holds which page: what the size of the first load is measured by.
     manifest: true,
     rolldownOptions: {
+      output: { codeSplitting: { groups: [first] } },
       treeshake: {
         // Modules of ours have no effect by being loaded; only the entry, style sheets and the set-up of zod have.
         moduleSideEffects: [

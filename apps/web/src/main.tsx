@@ -1,12 +1,13 @@
 // Starts the web app.
-import '@samsvar/ui/tokens.css';
-import './base/page.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { languageNow } from './base/language';
 import { applyTheme } from './base/theme';
 import { loadWords } from './base/words';
 import { App } from './routes';
+// After the styles of the parts above: one that has no ring of its own for the focus gets the page's.
+import '@samsvar/ui/tokens.css';
+import './base/page.css';
 
 applyTheme();
 document.documentElement.lang = languageNow();
