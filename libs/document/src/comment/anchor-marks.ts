@@ -1,8 +1,10 @@
 // Puts anchors on words of a text, and takes them off; what is not touched stays the same object.
-import type { MarkJson, NodeJson } from '../response/json';
-import { isAnchorMark, joinedText } from '../response/same';
+import { anchorIdOf, anchorIdsOn, withAnchorIds } from '../response/anchors';
+import type { NodeJson } from '../response/json';
+import { isTextBlock, joinedText } from '../response/line';
+import { withMarks } from '../response/marks';
 import { responseSchema } from '../response/schema';
-import { isTextBlock, unitsOf, type Stretch } from './text-index';
+import { unitsOf, type Stretch } from './text-index';
 
 /** An anchor, and the stretch of the line it stands on. */
 export interface AnchorStretch extends Stretch {
@@ -11,24 +13,17 @@ export interface AnchorStretch extends Stretch {
 
 /** The text with anchors on these stretches, wherever the mark may stand; nothing else changes. */
 export const withAnchors = (doc: NodeJson, stretches: readonly AnchorStretch[]): NodeJson =>
-  mapPieces(doc, onStretches(stretches), (marks, { ids, type }) => {
-    const isAllowed = responseSchema.nodes[type]?.allowsMarkType(anchorType) ?? false;
-    const added = isAllowed ? [...new Set(ids)].filter((id) => !marks.some((mark) => anchorIdOf(mark) === id)) : [];
-    return added.length > 0 ? [...marks, ...added.map((anchorId) => ({ type: 'anchor', attrs: { anchorId } }))] : marks;
-  });
+  mapPieces(doc, onStretches(stretches), (node, { ids, type }) => (responseSchema.nodes[type]?.allowsMarkType(anchorType) ? withAnchorIds(node, ids) : node));
 
 /** The text without these anchors. */
 export const withoutAnchorIds = (doc: NodeJson, ids: ReadonlySet<string>): NodeJson =>
-  mapPieces(doc, ({ content }) => (content.some(({ marks }) => marks?.some((mark) => ids.has(anchorIdOf(mark) ?? ''))) ? [] : null), (marks) =>
-    marks.filter((mark) => !ids.has(anchorIdOf(mark) ?? '')),
-  );
+  mapPieces(doc, ({ content }) => (content.some((node) => anchorIdsOn(node).some((id) => ids.has(id))) ? [] : null), (node) => withoutIds(node, ids));
 
 /** The text with anchors taken off these stretches only. */
 export const withoutAnchorsOn = (doc: NodeJson, stretches: readonly AnchorStretch[]): NodeJson =>
-  mapPieces(doc, onStretches(stretches), (marks, { ids }) => marks.filter((mark) => !ids.includes(anchorIdOf(mark) ?? '')));
+  mapPieces(doc, onStretches(stretches), (node, { ids }) => withoutIds(node, new Set(ids)));
 
-/** The id that an anchor's mark holds; null for other marks. */
-export const anchorIdOf = (mark: MarkJson): string | null => (isAnchorMark(mark) ? String(mark.attrs?.['anchorId']) : null);
+const withoutIds = (node: NodeJson, ids: ReadonlySet<string>): NodeJson => withMarks(node, (node.marks ?? []).filter((mark) => !ids.has(anchorIdOf(mark) ?? '')));
 
 // The schema has it.
 const anchorType = responseSchema.marks['anchor'] as NonNullable<(typeof responseSchema.marks)[string]>;
@@ -59,7 +54,7 @@ interface Piece {
   readonly type: string;
 }
 
-type ChangeMarks = (marks: readonly MarkJson[], piece: Piece) => readonly MarkJson[];
+type ChangeMarks = (node: NodeJson, piece: Piece) => NodeJson;
 
 const mapPieces = (doc: NodeJson, concerning: Concerning, change: ChangeMarks): NodeJson => {
   let place = 0;
@@ -90,9 +85,7 @@ const mapLine = ({ type, content, from: start }: Line, stretches: readonly Ancho
     if (node.type !== 'text') return [node];
     return cutAt(node, stretches.flatMap((one) => [one.from - from, one.to - from])).map(({ text, offset }) => {
       const ids = stretches.filter((one) => one.from <= from + offset && one.to >= from + offset + text.length).map(({ id }) => id);
-      const marks = change(node.marks ?? [], { ids, type });
-      const { marks: _, ...rest } = node;
-      return marks.length > 0 ? { ...rest, text, marks } : { ...rest, text };
+      return change({ ...node, text }, { ids, type });
     });
   });
   return joinedText(pieces);

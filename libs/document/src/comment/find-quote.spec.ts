@@ -1,7 +1,8 @@
 // Finding words in a text.
 import { line as aLine, paragraphOf, pick, seeded } from '../testing/random-text';
 import { QuoteFinder } from './find-quote';
-import { ATOM, textIndex, wordsOf, type TextIndex } from './text-index';
+import { ATOM } from '../response/line';
+import { textIndex, wordsOf, type TextIndex } from './text-index';
 
 const textOf = (seed: number): TextIndex => {
   const chance = seeded(seed);

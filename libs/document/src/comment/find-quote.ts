@@ -1,5 +1,6 @@
 // Finds words in a text that is laid out, whatever citations stand among them.
-import { ATOM, bare, type Stretch, type TextIndex } from './text-index';
+import { ATOM } from '../response/line';
+import { bare, type Stretch, type TextIndex } from './text-index';
 
 /** Words with what stood before and after them. */
 export interface Quote {

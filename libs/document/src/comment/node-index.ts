@@ -1,6 +1,7 @@
 // Lays a ProseMirror document out as one line.
 import type { Node } from '@tiptap/pm/model';
-import { ATOM, IndexBuilder, type TextIndex } from './text-index';
+import { ATOM } from '../response/line';
+import { IndexBuilder, type TextIndex } from './text-index';
 
 /** The stable id of a block; null when it has none. */
 export const idOf = (node: Node): string | null => {

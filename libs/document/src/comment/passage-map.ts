@@ -1,5 +1,6 @@
 // Where stretches of a text went when it became another: by block ids, and by words within what changed.
-import { hunksOf, wordsIn } from '../response/words';
+import { rising } from '../response/rising';
+import { hunksOf, sharedEnds, startsOf, wordsIn } from '../response/words';
 import type { IndexedBlock, Stretch, TextIndex } from './text-index';
 
 /** Where a stretch went. */
@@ -141,25 +142,6 @@ const uniqueTexts = ({ line, texts }: TextIndex, isMeant: (index: number) => boo
   return new Map([...found].flatMap(([text, i]) => (i === null ? [] : [[text, i] as const])));
 };
 
-/** Indexes of a longest choice of values that rises. */
-export const rising = (values: readonly number[]): number[] => {
-  const tails: number[] = [];
-  const previous: number[] = [];
-  values.forEach((value, i) => {
-    let [low, high] = [0, tails.length];
-    while (low < high) {
-      const half = (low + high) >> 1;
-      if ((values[tails[half] ?? -1] ?? -1) < value) low = half + 1;
-      else high = half;
-    }
-    previous[i] = tails[low - 1] ?? -1;
-    tails[low] = i;
-  });
-  const chosen: number[] = [];
-  for (let i = tails.at(-1) ?? -1; i >= 0; i = previous[i] ?? -1) chosen.push(i);
-  return chosen.reverse();
-};
-
 const piecesOf = ({ before, after }: Pair, lineBefore: string, lineAfter: string): Piece[] => {
   const [one, other] = [new Joined(before, lineBefore), new Joined(after, lineAfter)];
   if (one.text === other.text) return cut(one, other, [{ before: { from: 0, to: one.text.length }, after: { from: 0, to: other.text.length }, isEqual: true }]);
@@ -184,19 +166,9 @@ const equalPiece = (from: number, otherFrom: number, size: number): Piece => ({
 
 /** Words in place of others; letters that agree at either end are the same letters. */
 const replacedPieces = (text: string, a: Stretch, other: string, b: Stretch): Piece[] => {
-  const most = Math.min(a.to - a.from, b.to - b.from);
-  let start = 0;
-  while (start < most && text[a.from + start] === other[b.from + start]) start++;
-  let end = 0;
-  while (end < most - start && text[a.to - 1 - end] === other[b.to - 1 - end]) end++;
+  const [start, end] = sharedEnds(text.slice(a.from, a.to), other.slice(b.from, b.to));
   const middle = { before: { from: a.from + start, to: a.to - end }, after: { from: b.from + start, to: b.to - end }, isEqual: false };
   return [equalPiece(a.from, b.from, start), middle, equalPiece(a.to - end, b.to - end, end)];
-};
-
-const startsOf = (words: readonly string[]): number[] => {
-  const starts = [0];
-  for (const word of words) starts.push((starts.at(-1) ?? 0) + word.length);
-  return starts;
 };
 
 /** Blocks of a line set side by side, wherever they stand in it. */

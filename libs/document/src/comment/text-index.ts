@@ -1,12 +1,10 @@
 // A text laid out as one line, block after block, so that places in it are numbers.
 import type { TextPoint } from '@samsvar/domain';
+import { anchorIdsOn } from '../response/anchors';
 import type { NodeJson } from '../response/json';
 import { textAttribute } from '../response/json';
-import { isAnchorMark } from '../response/same';
+import { ATOM, isTextBlock } from '../response/line';
 import { responseSchema } from '../response/schema';
-
-/** What stands in the line for a citation, a footnote or anything else within a block that is no text. */
-export const ATOM = '\uFFFC';
 
 /** A block, in the order of the text; what holds blocks stands before them. */
 export interface IndexedBlock {
@@ -114,7 +112,7 @@ const addBlock = (builder: IndexBuilder, node: NodeJson, at: number): number => 
     let place = builder.text(id, at, units);
     for (const child of content) {
       const size = unitsOf(child).length;
-      for (const mark of child.marks ?? []) if (isAnchorMark(mark)) builder.mark(String(mark.attrs?.['anchorId']), place, place + size);
+      for (const anchorId of anchorIdsOn(child)) builder.mark(anchorId, place, place + size);
       place += size;
     }
     return units.length + 2;
@@ -126,10 +124,7 @@ const addBlock = (builder: IndexBuilder, node: NodeJson, at: number): number => 
   return size;
 };
 
-/** Whether words can stand in a node directly. */
-export const isTextBlock = (node: NodeJson): boolean => responseSchema.nodes[node.type]?.inlineContent ?? (node.content ?? []).some(({ type }) => type === 'text');
-
-/** How an inline node stands in the line. */
+/** How an inline node stands in the line: a line break is a blank there, and no atom as in `inlineText`, for it parts words. */
 export const unitsOf = (node: NodeJson): string => (node.type === 'text' ? (node.text ?? '') : node.type === 'hardBreak' ? '\n' : ATOM);
 
 /** The words of a stretch, as a quote has them: without citations and notes. */

@@ -1,9 +1,10 @@
 // How a response reads in a working copy: which blocks are marked, and the words that stand for what Word does not have.
-import { numberAttribute, textAttribute, type NodeJson } from '../response/json';
-import { responseSchema } from '../response/schema';
+import { headingWords } from '../response/headings';
+import { textAttribute, type NodeJson } from '../response/json';
+import { ATOM, isTextBlock } from '../response/line';
 
-/** Stands for a footnote, which is one in Word too. */
-export const NOTE = '\uFFFC';
+/** Stands for a footnote, which is one in Word too; citations and line breaks are words there. */
+export const NOTE = ATOM;
 
 /** A paragraph of the copy that can be known again, and the block of the response that it is. */
 export interface CopyBlock {
@@ -21,7 +22,7 @@ export const copyBlocks = (text: NodeJson): CopyBlock[] => (text.content ?? []).
 const blocksIn = (node: NodeJson, topId: string | null): CopyBlock[] => {
   const id = textAttribute(node, 'id');
   const isProtected = node.type === 'sectionHeading' || node.type === 'figure';
-  if (isProtected || responseSchema.nodes[node.type]?.isTextblock) return id !== null && topId !== null ? [{ id, node, topId, isProtected }] : [];
+  if (isProtected || isTextBlock(node)) return id !== null && topId !== null ? [{ id, node, topId, isProtected }] : [];
   return (node.content ?? []).flatMap((child) => blocksIn(child, topId));
 };
 
@@ -31,7 +32,8 @@ export interface CopyToken {
   readonly node: NodeJson;
 }
 
-const WORD = /\p{L}[\p{L}\p{M}\p{N}]*|\p{N}+|\s|[^]/gu;
+/** Blanks stand alone, and numbers are in their parts, unlike in `wordsIn`: Word may put its own signs between any two. */
+export const WORD = /\p{L}[\p{L}\p{M}\p{N}]*|\p{N}+|\s|[^]/gu;
 
 /** The line of a block of text in tokens. */
 export const copyTokens = (block: NodeJson): CopyToken[] => {
@@ -49,10 +51,3 @@ export const wordsOfAtom = (node: NodeJson): string => {
   if (node.type === 'citation') return `\u00a0[${textAttribute(node, 'label') ?? ''}]`;
   return NOTE;
 };
-
-/** A mirrored heading with its number. */
-export const headingWords = (node: NodeJson): string =>
-  [textAttribute(node, 'number'), textAttribute(node, 'title')].filter(Boolean).join(' ');
-
-/** The level of a heading of either kind, from 1. */
-export const headingLevel = (node: NodeJson): number => numberAttribute(node, 'level') ?? 1;

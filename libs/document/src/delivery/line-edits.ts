@@ -1,7 +1,7 @@
 // What one paragraph of a returned working copy changes in its block, person by person.
-import { diffArrays } from 'diff';
 import type { NodeJson } from '../response/json';
-import { NOTE, copyTokens } from './copy-text';
+import { hunksOf, startsOf } from '../response/words';
+import { NOTE, WORD, copyTokens } from './copy-text';
 import type { ReturnedPiece, WordChange } from './returned-copy';
 
 /** A change within a block's line, as it was when the copy was taken out: units from `from` to `to` become `nodes`. */
@@ -44,22 +44,19 @@ const tracked = (line: CopyLine, pieces: readonly ReturnedPiece[]): LineEdit[] =
 
 /** Word by word, what stands there now against what stood there. */
 const untracked = (line: CopyLine, pieces: readonly ReturnedPiece[]): LineEdit[] => {
-  const left = pieces.flatMap((piece) => [...plain(piece.words).matchAll(WORD)].map(([words]) => ({ ...piece, words })));
-  const edits: LineEdit[] = [];
-  let [at, next] = [0, 0];
-  for (const part of diffArrays(line.words.match(WORD) ?? [], left.map(({ words }) => words))) {
-    const length = part.value.join('').length;
-    if (part.added) {
-      const nodes = left.slice(next, next + part.value.length).flatMap((piece) => nodesOf(piece, piece.words));
-      edits.push({ from: line.unitAt(at), to: line.unitAt(at), nodes, by: null });
-    } else if (part.removed) edits.push({ from: line.unitAt(at), to: line.unitAt(at + length), nodes: [], by: null });
-    if (!part.added) at += length;
-    if (!part.removed) next += part.value.length;
-  }
-  return edits;
+  const left = pieces.flatMap((piece) => [...plain(piece.words).matchAll(COPY_WORD)].map(([words]) => ({ ...piece, words })));
+  const [stood, stand] = [line.words.match(COPY_WORD) ?? [], left.map(({ words }) => words)];
+  const starts = startsOf(stood);
+  return hunksOf(stood, stand).map(({ from, to, otherFrom, otherTo }) => ({
+    from: line.unitAt(starts[from] ?? 0),
+    to: line.unitAt(starts[to] ?? 0),
+    nodes: left.slice(otherFrom, otherTo).flatMap((piece) => nodesOf(piece, piece.words)),
+    by: null,
+  }));
 };
 
-const WORD = /\[[^\]\n]{1,200}\]|\p{L}[\p{L}\p{M}\p{N}]*|\p{N}+|\s|[^]/gu;
+/** A citation reads as its label in brackets, and is one word. */
+const COPY_WORD = new RegExp(String.raw`\[[^\]\n]{1,200}\]|${WORD.source}`, WORD.flags);
 
 /** Units between two changes of one person that are so close that they are told as one. */
 const CLOSE = 12;

@@ -1,13 +1,14 @@
 // Turns a working copy that came back into suggestions and comments on the text as it is now. Nothing is overwritten.
 import type { AnchorTarget, SuggestionScope } from '@samsvar/domain';
 import { positionOf, targetOf } from '../comment/place';
+import { withoutAnchors } from '../response/anchors';
 import { plainText, textAttribute, type NodeJson } from '../response/json';
+import { inlineText, nodesBetween } from '../response/line';
 import { nodesText } from '../response/same';
 import { responseSchema } from '../response/schema';
 import type { ResponseContent } from '../response/ydoc';
-import { inlineText, nodesBetween, tokensOf, type InlineText } from '../version/inline-text';
 import { tokenDiff } from '../version/token-diff';
-import { withoutAnchors } from '../version/without-anchors';
+import { tokensOf } from '../version/tokens';
 import { copyBlocks, copyTokens, type CopyBlock } from './copy-text';
 import { areClose, lineEdits, nodesOf, type LineEdit } from './line-edits';
 import type { ReturnedComment, ReturnedCopy, ReturnedParagraph, ReturnedPoint, WordChange } from './returned-copy';
@@ -152,11 +153,11 @@ class Planner {
     const proposed: NodeJson[] = [];
     let at = from;
     for (const edit of moved) {
-      proposed.push(...between(line, at, edit.from), ...edit.nodes);
+      proposed.push(...nodesBetween(line, at, edit.from), ...edit.nodes);
       at = edit.to;
     }
-    proposed.push(...between(line, at, to));
-    const base = between(line, from, to);
+    proposed.push(...nodesBetween(line, at, to));
+    const base = nodesBetween(line, from, to);
     if (nodesText(base) === nodesText(proposed)) return this.count();
     if (from === to) return this.fill(now, proposed, by ?? null);
     const start = positionOf(this.doc, { block: now.id, offset: from });
@@ -173,7 +174,7 @@ class Planner {
 
   private replaceWhole(now: CopyBlock, { from, to, proposed }: { from: number; to: number; proposed: readonly NodeJson[] }, by: WordChange | null): void {
     const line = inlineText(now.node);
-    const content = [...between(line, 0, from), ...proposed, ...between(line, to, line.text.length)];
+    const content = [...nodesBetween(line, 0, from), ...proposed, ...nodesBetween(line, to, line.text.length)];
     this.suggestBlocks(now, [{ ...now.node, content }], by);
   }
 
@@ -272,9 +273,6 @@ class Planner {
     this.conflicts.push({ kind, quote: quoteOf(block), now: now ? quoteOf(now) : '', proposed, by: by?.author ?? '' });
   }
 }
-
-/** Nothing for a stretch without length. */
-const between = (line: InlineText, from: number, to: number): NodeJson[] => (from < to ? nodesBetween(line, from, to) : []);
 
 const quoteOf = ({ node }: CopyBlock): string => copyTokens(node).map(({ words }) => words).join('').slice(0, 500);
 

@@ -3,6 +3,8 @@ import { prosemirrorToYXmlFragment } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 import { OVERALL_STANCE, POSITION_FIELD, TEXT_FIELD } from './fields';
 import type { MarkJson, NodeJson } from './json';
+import { isTexts, lineChildren } from './line';
+import { letters } from './same';
 import { responseSchema } from './schema';
 import type { ResponseContent } from './ydoc';
 
@@ -41,24 +43,7 @@ const knownBlock = (block: NodeJson): (Y.XmlElement | Y.XmlText)[] | null => {
 };
 
 /** Nodes as they are; pieces of text that follow each other become one Y.XmlText, as everywhere. */
-const newNodes = (nodes: readonly NodeJson[]): (Y.XmlElement | Y.XmlText)[] => {
-  const made: (Y.XmlElement | Y.XmlText)[] = [];
-  let pieces: NodeJson[] = [];
-  const close = () => {
-    if (pieces.length > 0) made.push(newText(pieces));
-    pieces = [];
-  };
-  for (const node of nodes) {
-    if (node.type === 'text') {
-      pieces.push(node);
-      continue;
-    }
-    close();
-    made.push(newElement(node));
-  }
-  close();
-  return made;
-};
+const newNodes = (nodes: readonly NodeJson[]): (Y.XmlElement | Y.XmlText)[] => lineChildren(nodes).map((child) => (isTexts(child) ? newText(child) : newElement(child)));
 
 const newElement = (node: NodeJson): Y.XmlElement => {
   const element = new Y.XmlElement(node.type);
@@ -81,16 +66,6 @@ const attributesOf = (marks: readonly MarkJson[]): Record<string, unknown> =>
   Object.fromEntries(
     marks.map(({ type, attrs }, i) => {
       const isRepeated = marks.filter((other) => other.type === type).length > 1 || responseSchema.marks[type]?.spec.excludes === '';
-      return [isRepeated ? `${type}--${lettersOf(JSON.stringify([attrs, i]))}` : type, attrs ?? {}];
+      return [isRepeated ? `${type}--${letters(JSON.stringify([attrs, i])).slice(0, 8)}` : type, attrs ?? {}];
     }),
   );
-
-/** Eight letters that differ where the words do, as good as always. */
-const lettersOf = (words: string): string => {
-  let [low, high] = [0x811c9dc5, 0x01000193];
-  for (const letter of words) {
-    low = Math.imul(low ^ letter.charCodeAt(0), 0x01000193) >>> 0;
-    high = Math.imul(high ^ low, 0x85ebca6b) >>> 0;
-  }
-  return `${low.toString(36)}${high.toString(36)}`.padEnd(8, '0').slice(0, 8);
-};

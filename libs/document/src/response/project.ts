@@ -15,6 +15,7 @@ import {
 } from '@samsvar/domain';
 import { exportFaults } from './faults';
 import { findingsOf } from './findings';
+import { headingLevel, isHeading } from './headings';
 import { numberAttribute, plainText, textAttribute, type NodeJson } from './json';
 import type { ResponseContent } from './ydoc';
 
@@ -32,8 +33,6 @@ export const projectResponse = (content: ResponseContent, seq: number): Response
     faults: inSections([...exportFaults(content.text), ...findingsOf(content, outline)], blocks, outline),
   };
 };
-
-const isHeading = (node: NodeJson) => node.type === 'heading' || node.type === 'sectionHeading';
 
 const outlineOf = (blocks: readonly NodeJson[]): OutlineSection[] => {
   const outline: OutlineSection[] = [];
@@ -60,7 +59,7 @@ const sectionOf = (node: NodeJson): OutlineSection => {
   const status = textAttribute(node, 'status');
   return {
     id: textAttribute(node, 'id') ?? '',
-    level: numberAttribute(node, 'level') ?? 1,
+    level: headingLevel(node),
     number: textAttribute(node, 'number'),
     title: mirrored ? (textAttribute(node, 'title') ?? '') : plainText(node).trim(),
     mirrored,

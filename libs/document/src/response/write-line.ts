@@ -2,19 +2,17 @@
 import * as Y from 'yjs';
 import { freshBlocks } from './fresh';
 import type { NodeJson } from './json';
+import { isTexts, lineChildren, type LineChild } from './line';
 import { anchoredText } from './same';
 import { storedWords, type Stored } from './stored';
 import { hunksOf, wordsIn } from './words';
 import { writeTexts } from './write-texts';
 
-/** A child as wanted: a citation or the like, or pieces of text that stand side by side. */
-type Wanted = NodeJson | readonly NodeJson[];
-const isTexts = (child: Wanted): child is readonly NodeJson[] => Array.isArray(child);
 const isStoredTexts = (child: Stored): child is readonly Y.XmlText[] => Array.isArray(child);
 
 /** Changes only what differs. Texts that stand side by side stay apart, and an emptied one stays: somebody may be writing in it. */
 export const writeLine = (parent: Y.XmlElement, stored: readonly Stored[], content: readonly NodeJson[]): void => {
-  const wanted = grouped(content);
+  const wanted = lineChildren(content);
   const pairs = pairLine(stored, wanted);
   let index = parent.length;
   let [s, w] = [stored.length, wanted.length];
@@ -41,26 +39,13 @@ const removeStored = (parent: Y.XmlElement, child: Stored | undefined, index: nu
   return index - 1;
 };
 
-const grouped = (content: readonly NodeJson[]): Wanted[] => {
-  const children: Wanted[] = [];
-  let texts: NodeJson[] | null = null;
-  for (const node of content) {
-    if (node.type !== 'text') {
-      children.push(node);
-      texts = null;
-    } else if (texts) texts.push(node);
-    else children.push((texts = [node]));
-  }
-  return children;
-};
-
 interface Pair {
   readonly stored: number;
   readonly wanted: number;
 }
 
 /** Equal citations and the like first; between two of them the texts that share most words. */
-const pairLine = (stored: readonly Stored[], wanted: readonly Wanted[]): Pair[] => {
+const pairLine = (stored: readonly Stored[], wanted: readonly LineChild[]): Pair[] => {
   const [a, b] = [stored.map((child) => (isStoredTexts(child) ? TEXT : elementText(child))), wanted.map((child) => (isTexts(child) ? TEXT : anchoredText([child])))];
   const [ka, kb] = [a.filter((key) => key !== TEXT), b.filter((key) => key !== TEXT)];
   const [ia, ib] = [indexesOf(a), indexesOf(b)];
@@ -88,7 +73,7 @@ const elementText = (element: Y.XmlElement): string => anchoredText([{ type: ele
 
 interface Line {
   readonly stored: readonly Stored[];
-  readonly wanted: readonly Wanted[];
+  readonly wanted: readonly LineChild[];
 }
 
 const pairTexts = ({ stored, wanted }: Line, from: Pair, to: Pair): Pair[] => {
@@ -118,7 +103,7 @@ const sharedLetters = (a: string, b: string): number => {
   return a.length - gone.join('').length;
 };
 
-const newTypes = (child: Wanted): (Y.XmlElement | Y.XmlText)[] => {
+const newTypes = (child: LineChild): (Y.XmlElement | Y.XmlText)[] => {
   const doc = new Y.Doc({ guid: 'copy' });
   const nodes = isTexts(child) ? child : [child];
   doc.getXmlFragment('text').insert(0, freshBlocks([{ type: 'paragraph', content: nodes }]));

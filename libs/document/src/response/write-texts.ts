@@ -6,7 +6,7 @@ import type { MarkJson, NodeJson } from './json';
 import { anchoredText } from './same';
 import { responseSchema } from './schema';
 import { markNameOf, runsOf, storedWords, type StoredMarks, type StoredRun } from './stored';
-import { hunksOf, wordsIn } from './words';
+import { hunksOf, sharedEnds, startsOf, wordsIn } from './words';
 
 /** Makes texts that stand side by side, and are read as one, say this. They stay apart. */
 export const writeTexts = (texts: readonly Y.XmlText[], nodes: readonly NodeJson[]): void => {
@@ -25,20 +25,10 @@ const writeWords = (texts: readonly Y.XmlText[], wanted: string): void => {
   }
 };
 
-const startsOf = (words: readonly string[]): number[] => {
-  const starts = [0];
-  for (const word of words) starts.push((starts.at(-1) ?? 0) + word.length);
-  return starts;
-};
-
 /** Letters that agree at either end are not written anew: they may be somebody's own. A pair of surrogates is never parted. */
 const withoutCommon = (at: number, removed: string, insert: string): Replacement => {
-  const most = Math.min(removed.length, insert.length);
-  let start = 0;
-  while (start < most && removed[start] === insert[start]) start++;
+  let [start, end] = sharedEnds(removed, insert);
   if (isHighSurrogate(removed[start - 1])) start--;
-  let end = 0;
-  while (end < most - start && removed[removed.length - 1 - end] === insert[insert.length - 1 - end]) end++;
   if (isLowSurrogate(removed[removed.length - end])) end--;
   return { from: at + start, to: at + removed.length - end, insert: insert.slice(start, insert.length - end) };
 };

@@ -4,8 +4,11 @@ import { OVERALL_STANCE, POSITION_FIELD, TEXT_FIELD } from './fields';
 import { freshBlocks } from './fresh';
 import type { NodeJson } from './json';
 import { keyOf } from './keys';
-import { anchoredText, joinedText } from './same';
+import { isTextBlock, joinedText } from './line';
+import { rising } from './rising';
+import { anchoredText } from './same';
 import { storedChildren } from './stored';
+import { sharedEnds } from './words';
 import { writeLine } from './write-line';
 import type { ResponseContent } from './ydoc';
 
@@ -55,14 +58,10 @@ const writeBlock = (element: Y.XmlElement, is: NodeJson, becomes: NodeJson): voi
   writeAttributes(element, becomes);
   const children = storedChildren(element);
   const wanted = becomes.content ?? [];
-  const isLine = wanted.some(isText) || children.some((child) => Array.isArray(child)) || isInline(is) || isInline(becomes);
+  const isLine = isTextBlock(is) || isTextBlock(becomes) || children.some((child) => Array.isArray(child));
   if (isLine) writeLine(element, children, joinedText(wanted));
   else writeBlocks(element, { stored: is.content ?? [], wanted });
 };
-
-const INLINE = new Set(['citation', 'footnote', 'hardBreak']);
-const isText = ({ type }: NodeJson): boolean => type === 'text';
-const isInline = ({ content = [] }: NodeJson): boolean => content.some(({ type }) => INLINE.has(type));
 
 const writeAttributes = (element: Y.XmlElement, { attrs = {} }: NodeJson): void => {
   const stored: Readonly<Record<string, unknown>> = element.getAttributes();
@@ -85,12 +84,7 @@ interface Pair {
 
 /** Pairs that rise on both sides: equal ones at both ends, then those of one kind and id, then those of one kind in between. */
 const pairBlocks = (stored: readonly NodeJson[], wanted: readonly NodeJson[]): Pair[] => {
-  const most = Math.min(stored.length, wanted.length);
-  const areOne = (s: number, w: number) => stored[s] === wanted[w] || keyOf(stored[s]) === keyOf(wanted[w]);
-  let start = 0;
-  while (start < most && areOne(start, start)) start++;
-  let end = 0;
-  while (end < most - start && areOne(stored.length - 1 - end, wanted.length - 1 - end)) end++;
+  const [start, end] = sharedEnds(stored, wanted, (one, other) => one === other || keyOf(one) === keyOf(other));
   const places = new Map<string, number>();
   for (let w = start; w < wanted.length - end; w++) {
     const key = keyOf(wanted[w]);
@@ -103,28 +97,6 @@ const pairBlocks = (stored: readonly NodeJson[], wanted: readonly NodeJson[]): P
   }
   const head = Array.from({ length: start }, (_, i) => ({ stored: i, wanted: i }));
   const tail = Array.from({ length: end }, (_, i) => ({ stored: stored.length - end + i, wanted: wanted.length - end + i }));
-  return [...head, ...risingPairs(middle), ...tail];
-};
-
-/** The longest choice of pairs that rises on both sides. */
-const risingPairs = (pairs: readonly Pair[]): Pair[] => {
-  const tails: number[] = [];
-  const previous: number[] = [];
-  const wantedOf = (i: number | undefined) => pairs[i ?? -1]?.wanted ?? -1;
-  pairs.forEach(({ wanted }, i) => {
-    let [low, high] = [0, tails.length];
-    while (low < high) {
-      const half = (low + high) >> 1;
-      if (wantedOf(tails[half]) < wanted) low = half + 1;
-      else high = half;
-    }
-    previous[i] = tails[low - 1] ?? -1;
-    tails[low] = i;
-  });
-  const chosen: Pair[] = [];
-  for (let i = tails.at(-1) ?? -1; i >= 0; i = previous[i] ?? -1) {
-    const pair = pairs[i];
-    if (pair) chosen.push(pair);
-  }
-  return chosen.reverse();
+  const kept = new Set(rising(middle.map((pair) => pair.wanted)));
+  return [...head, ...middle.filter((_, i) => kept.has(i)), ...tail];
 };

@@ -1,5 +1,6 @@
 // Ids for blocks that are put into a text.
 import { textAttribute, type NodeJson } from '../response/json';
+import { idsIn } from '../response/keys';
 import { letters } from '../response/same';
 import { BLOCKS_WITH_ID } from '../response/schema';
 
@@ -14,7 +15,7 @@ export const idsFrom = (seed: number): (() => string) => {
 
 /** The blocks with an id each that is nobody else's: their own where it is free. */
 export const withOwnIds = (nodes: readonly NodeJson[], others: readonly NodeJson[], newId: () => string): readonly NodeJson[] => {
-  const taken = new Set(others.flatMap(idsIn));
+  const taken = idsIn(others);
   const visit = (node: NodeJson): NodeJson => {
     const content = node.content?.map(visit);
     const id = textAttribute(node, 'id');
@@ -24,9 +25,4 @@ export const withOwnIds = (nodes: readonly NodeJson[], others: readonly NodeJson
     return { ...node, ...(attrs && { attrs }), ...(content && { content }) };
   };
   return nodes.map(visit);
-};
-
-const idsIn = (node: NodeJson): string[] => {
-  const id = textAttribute(node, 'id');
-  return [...(id === null ? [] : [id]), ...(node.content ?? []).flatMap(idsIn)];
 };

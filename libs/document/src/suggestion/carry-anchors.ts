@@ -1,7 +1,7 @@
-// Keeps the anchors of a text on what replaces it.
-import { anchorIdOf } from '../comment/anchor-marks';
-import { isTextBlock } from '../comment/text-index';
+// Keeps the anchors of a text on what replaces it, line for line; words that moved to other blocks are `version/carry-anchors`.
+import { anchorIdsOn, withAnchorIds } from '../response/anchors';
 import type { NodeJson } from '../response/json';
+import { isTextBlock } from '../response/line';
 import { hunksOf, type Hunk } from '../response/words';
 import { keysOf, lineOf, tokensOf, type Token } from './tokens';
 
@@ -55,23 +55,15 @@ const linesOf = (tokens: readonly Token[]): (readonly NodeJson[])[] => {
 };
 
 const idsFor = (before: readonly Token[], { from, to }: Hunk): string[] => {
-  const [left, right] = [idsOf(before[from - 1]?.nodes.at(-1)), idsOf(before[to]?.nodes[0])];
+  const [left, right] = [anchorIdsOn(before[from - 1]?.nodes.at(-1)), anchorIdsOn(before[to]?.nodes[0])];
   const around = left.filter((id) => right.includes(id));
   const gone = before.slice(from, to).filter(({ key }) => key !== END.key);
   const ids = new Set(gone.flatMap(idsOfToken));
-  const isOnAll = (id: string) => gone.every(({ nodes }) => nodes.every((node) => node.type !== 'text' || idsOf(node).includes(id)));
+  const isOnAll = (id: string) => gone.every(({ nodes }) => nodes.every((node) => node.type !== 'text' || anchorIdsOn(node).includes(id)));
   const isElsewhere = (id: string) => before.some((token, i) => (i < from || i >= to) && idsOfToken(token).includes(id));
   return [...around, ...[...ids].filter((id) => isOnAll(id) || !isElsewhere(id))];
 };
 
-const idsOfToken = ({ nodes }: Token): string[] => nodes.flatMap(idsOf);
+const idsOfToken = ({ nodes }: Token): string[] => nodes.flatMap(anchorIdsOn);
 
-const idsOf = (node: NodeJson | undefined): string[] => (node?.marks ?? []).flatMap((mark) => anchorIdOf(mark) ?? []);
-
-const withIds = (token: Token, ids: readonly string[]): Token => ({
-  ...token,
-  nodes: token.nodes.map((node) => {
-    const added = ids.filter((id) => node.type === 'text' && !idsOf(node).includes(id));
-    return added.length > 0 ? { ...node, marks: [...(node.marks ?? []), ...added.map((anchorId) => ({ type: 'anchor', attrs: { anchorId } }))] } : node;
-  }),
-});
+const withIds = (token: Token, ids: readonly string[]): Token => ({ ...token, nodes: token.nodes.map((node) => withAnchorIds(node, ids)) });

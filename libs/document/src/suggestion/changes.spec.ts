@@ -1,9 +1,9 @@
 // Taking some of what is suggested, and bringing two people's changes together.
+import { bareNodes } from '../response/anchors';
 import type { NodeJson } from '../response/json';
 import { nodesText, saySame } from '../response/same';
 import { changedText, line, randomText, seeded, type Chance } from '../testing/random-text';
 import { changesOf, takeChanges } from './changes';
-import { bareNodes } from './judge';
 import { mergeBlocks, mergeLine } from './merge';
 
 const text = (words: string, ...marks: string[]): NodeJson => ({ type: 'text', text: words, ...(marks.length > 0 && { marks: marks.map((type) => ({ type })) }) });

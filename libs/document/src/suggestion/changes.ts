@@ -1,8 +1,9 @@
 // What a suggestion changes, piece by piece, so that some of it can be taken.
-import { isTextBlock } from '../comment/text-index';
+import { bareNodes } from '../response/anchors';
 import type { NodeJson } from '../response/json';
 import { keyOf } from '../response/keys';
-import { joinedText, nodesText, saySame, withoutAnchorMarks } from '../response/same';
+import { isTextBlock, joinedText } from '../response/line';
+import { nodesText, saySame } from '../response/same';
 import { responseSchema } from '../response/schema';
 import { hunksOf, phrases } from '../response/words';
 import { keysOf, lineOf, tokensOf } from './tokens';
@@ -50,8 +51,6 @@ const partsOf = (base: readonly NodeJson[], proposed: readonly NodeJson[]): Part
   const [before, after] = [bareNodes(base), bareNodes(proposed)];
   return [...before, ...after].some(({ type }) => responseSchema.nodes[type]?.isBlock) ? blockParts(before, after) : lineParts(before, after);
 };
-
-const bareNodes = (nodes: readonly NodeJson[]): readonly NodeJson[] => joinedText(nodes.map(withoutAnchorMarks));
 
 const lineParts = (before: readonly NodeJson[], after: readonly NodeJson[]): Part[] => {
   const [tokens, others] = [tokensOf(before), tokensOf(after)];

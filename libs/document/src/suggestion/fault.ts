@@ -1,7 +1,7 @@
 // What may be proposed.
 import type { SuggestionScope } from '@samsvar/domain';
+import { bareNodes } from '../response/anchors';
 import type { NodeJson } from '../response/json';
-import { joinedText, withoutAnchorMarks } from '../response/same';
 import { responseSchema } from '../response/schema';
 
 /** `empty`: nothing is proposed; `protected`: a mirrored heading; `invalid`: not of our schema, or not in that place. */
@@ -26,7 +26,7 @@ export const suggestedNodes = (nodes: readonly NodeJson[]): NodeJson[] => {
   if (!first) return [];
   // What ProseMirror writes, it types as `any`.
   const { content = [] } = read(responseSchema.nodes[first.type]?.isInline ? 'inline' : 'blocks', nodes).toJSON() as NodeJson;
-  return [...joinedText(content.map(withoutAnchorMarks))];
+  return [...bareNodes(content)];
 };
 
 const read = (scope: SuggestionScope, nodes: readonly NodeJson[]) => {

@@ -2,8 +2,9 @@
 import { Locator } from '../comment/locate';
 import { marked } from '../comment/marked';
 import { PassageMap } from '../comment/passage-map';
-import { bare, isTextBlock, textIndex, unitsOf, type IndexedBlock, type Stretch, type TextIndex } from '../comment/text-index';
+import { bare, textIndex, unitsOf, type IndexedBlock, type Stretch, type TextIndex } from '../comment/text-index';
 import { textAttribute, type NodeJson } from '../response/json';
+import { isTextBlock } from '../response/line';
 import type { AcceptedSuggestion } from './accepted';
 
 /** Blocks at the top of the text, from one index up to another. */

@@ -1,6 +1,7 @@
 // Judges one suggestion by what stands in the text now.
+import { bareNodes } from '../response/anchors';
 import type { NodeJson } from '../response/json';
-import { joinedText, nodesHash, saySame, withoutAnchorMarks } from '../response/same';
+import { nodesHash, saySame } from '../response/same';
 import type { AcceptedSuggestion } from './accepted';
 import type { Three } from './merge';
 
@@ -21,6 +22,3 @@ export const judge = (
   const merged = nowHash === null ? merge({ base: from, now, proposed: to }) : null;
   return merged ? { outcome: 'merged', nodes: merged } : { outcome: 'stale', now, nowHash: nodesHash(now) };
 };
-
-/** Nodes without anchors, joined where nothing tells them apart any more. */
-export const bareNodes = (nodes: readonly NodeJson[]): readonly NodeJson[] => joinedText(nodes.map(withoutAnchorMarks));

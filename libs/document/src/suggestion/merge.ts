@@ -1,7 +1,7 @@
 // Brings two people's changes to one text together, when they do not touch.
-import { isTextBlock } from '../comment/text-index';
 import type { NodeJson } from '../response/json';
 import { identityOf } from '../response/keys';
+import { isTextBlock } from '../response/line';
 import { saySame } from '../response/same';
 import { hunksOf, phrases, type Hunk } from '../response/words';
 import { keysOf, lineOf, tokensOf } from './tokens';

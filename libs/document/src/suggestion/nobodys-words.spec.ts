@@ -3,12 +3,12 @@ import type { AnchorId } from '@samsvar/domain';
 import { withAnchors } from '../comment/anchor-marks';
 import { targetAt } from '../comment/place';
 import { textIndex } from '../comment/text-index';
+import { bareNodes } from '../response/anchors';
 import { schemaFault } from '../response/examine';
 import type { NodeJson } from '../response/json';
 import { pick, randomText, seeded, sentence, type Chance } from '../testing/random-text';
 import type { AcceptedSuggestion } from './accepted';
 import { applySuggestions } from './apply-suggestions';
-import { bareNodes } from './judge';
 
 const bareText = (chance: Chance): NodeJson => ({ type: 'doc', content: [...bareNodes(randomText(chance, 8).content ?? [])] });
 const said = (node: NodeJson): string => node.text ?? (node.content ?? []).map(said).join(' ');

@@ -1,14 +1,15 @@
 // A text that suggestions are put into, one after the other.
-import { anchorIdOf } from '../comment/anchor-marks';
-import { isTextBlock, textIndex, unitsOf, type TextIndex } from '../comment/text-index';
+import { textIndex, type TextIndex } from '../comment/text-index';
+import { anchorIdsOn, bareNodes, withAnchorIds } from '../response/anchors';
 import type { NodeJson } from '../response/json';
-import { joinedText } from '../response/same';
+import { inlineText, isTextBlock, joinedText, nodesBetween } from '../response/line';
+import { sharedEnds } from '../response/words';
 import type { AcceptedSuggestion, AppliedSuggestion } from './accepted';
 import { withOwnIds } from './block-ids';
 import { carryBlocks, carryLines } from './carry-anchors';
 import { holdsHeading } from './fault';
 import { findBlocks, findInsertion, findWords, sharesOf, type BlockRange } from './find';
-import { bareNodes, judge } from './judge';
+import { judge } from './judge';
 import { mergeBlocks, mergeLine } from './merge';
 
 /** The blocks at the top that were changed last, before and after. */
@@ -55,7 +56,7 @@ export class Page {
     const judged = judge(item, now, (three) => (rest.length === 0 ? mergeLine(three) : null));
     if (judged.outcome === 'stale') return { key, ...judged };
     const own = place.kind === 'mark' ? [place.id] : [];
-    const put = now.length === 0 ? withAnchorIds(judged.nodes, [...own, ...idsAround(first)]) : (carryLines([now], [judged.nodes], own[0] ?? null)[0] ?? []);
+    const put = now.length === 0 ? judged.nodes.map((node) => withAnchorIds(node, [...own, ...idsAround(first)])) : (carryLines([now], [judged.nodes], own[0] ?? null)[0] ?? []);
     const next = new Map([[first.no, joinedText([...first.before, ...put, ...first.after])], ...rest.map(({ no, before, after }) => [no, joinedText([...before, ...after])] as const)]);
     this.become(withTexts(this.blocks, next));
     return { key, outcome: judged.outcome, replaced: bareNodes(now), applied: judged.nodes };
@@ -91,11 +92,7 @@ export class Page {
   }
 
   private become(blocks: readonly NodeJson[]): void {
-    const most = Math.min(blocks.length, this.blocks.length);
-    let start = 0;
-    while (start < most && blocks[start] === this.blocks[start]) start++;
-    let end = 0;
-    while (end < most - start && blocks[blocks.length - 1 - end] === this.blocks[this.blocks.length - 1 - end]) end++;
+    const [start, end] = sharedEnds(blocks, this.blocks);
     this.lastChange = { before: this.blocks.slice(start, this.blocks.length - end), after: blocks.slice(start, blocks.length - end) };
     this.blocks = blocks;
     this.laidOut = null;
@@ -109,29 +106,15 @@ interface Cut {
 }
 
 const cutLine = (content: readonly NodeJson[], from: number, to: number): Cut => {
-  const cut: Record<keyof Cut, NodeJson[]> = { before: [], inside: [], after: [] };
-  let at = 0;
-  for (const node of content) {
-    const size = unitsOf(node).length;
-    const [a, b] = [Math.min(Math.max(from - at, 0), size), Math.min(Math.max(to - at, 0), size)];
-    const part = (start: number, end: number) => (node.type === 'text' ? { ...node, text: (node.text ?? '').slice(start, end) } : node);
-    if (a > 0) cut.before.push(part(0, a));
-    if (b > a) cut.inside.push(part(a, b));
-    if (size > b) cut.after.push(part(b, size));
-    at += size;
-  }
-  return cut;
+  const line = inlineText({ content });
+  return { before: nodesBetween(line, 0, from), inside: nodesBetween(line, from, to), after: nodesBetween(line, to, line.text.length) };
 };
 
 /** Anchors that stand on both sides of a gap. */
 const idsAround = ({ before, after }: Cut): string[] => {
-  const ids = (node: NodeJson | undefined) => (node?.marks ?? []).flatMap((mark) => anchorIdOf(mark) ?? []);
-  const right = ids(after[0]);
-  return ids(before.at(-1)).filter((id) => right.includes(id));
+  const right = anchorIdsOn(after[0]);
+  return anchorIdsOn(before.at(-1)).filter((id) => right.includes(id));
 };
-
-const withAnchorIds = (nodes: readonly NodeJson[], ids: readonly string[]): readonly NodeJson[] =>
-  ids.length === 0 ? nodes : nodes.map((node) => (node.type === 'text' ? { ...node, marks: [...(node.marks ?? []), ...ids.map((anchorId) => ({ type: 'anchor', attrs: { anchorId } }))] } : node));
 
 /** What the blocks of text with these numbers hold. */
 const textsIn = (blocks: readonly NodeJson[], wanted: ReadonlySet<number>): ReadonlyMap<number, readonly NodeJson[]> => {

@@ -1,35 +1,22 @@
 // A line of text as words with their marks, so that two or three of them can be compared.
+import { bareNodes } from '../response/anchors';
 import type { NodeJson } from '../response/json';
-import { joinedText, marksText, nodesText, withoutAnchorMarks } from '../response/same';
+import { ATOM, isTexts, joinedText, lineChildren } from '../response/line';
+import { marksText } from '../response/marks';
+import { nodesText } from '../response/same';
 import { wordsIn } from '../response/words';
 
 /** A word, a stretch of space, or a citation or the like. */
 export interface Token {
-  /** The same for what says the same, anchors apart. */
+  /** The same for what says the same, anchors apart. Formatting counts: it can be proposed. In `version/tokens` it does not. */
   readonly key: string;
   /** The pieces it consists of. */
   readonly nodes: readonly NodeJson[];
 }
 
 /** The tokens of a line, in order. */
-export const tokensOf = (content: readonly NodeJson[]): Token[] => {
-  const tokens: Token[] = [];
-  let texts: NodeJson[] = [];
-  const close = () => {
-    if (texts.length > 0) tokens.push(...wordTokens(texts));
-    texts = [];
-  };
-  for (const node of content) {
-    if (node.type === 'text') {
-      texts.push(node);
-      continue;
-    }
-    close();
-    tokens.push({ key: `\uFFFC${nodesText([node])}`, nodes: [node] });
-  }
-  close();
-  return tokens;
-};
+export const tokensOf = (content: readonly NodeJson[]): Token[] =>
+  lineChildren(content).flatMap((child) => (isTexts(child) ? wordTokens(child) : [{ key: `${ATOM}${nodesText([child])}`, nodes: [child] }]));
 
 /** The line that tokens make. */
 export const lineOf = (tokens: readonly Token[]): readonly NodeJson[] => joinedText(tokens.flatMap(({ nodes }) => nodes));
@@ -55,6 +42,6 @@ const wordTokens = (texts: readonly NodeJson[]): Token[] => {
 };
 
 const keyOfWord = (nodes: readonly NodeJson[]): string =>
-  joinedText(nodes.map(withoutAnchorMarks))
+  bareNodes(nodes)
     .map((node) => (node.text ?? '') + (node.marks ? `\u0000${marksText(node)}\u0001` : ''))
     .join('');

@@ -1,7 +1,7 @@
 // Pairs blocks whose ids the other text does not know, by their words: of an import, or of another response.
-import { diffArrays } from 'diff';
 import type { NodeJson } from '../response/json';
-import { longestRun } from './longest-run';
+import { rising } from '../response/rising';
+import { hunksOf } from '../response/words';
 import type { Level, Take } from './pairing';
 import { wordsOf } from './readable';
 
@@ -72,18 +72,17 @@ interface Keyed {
 const keyed = (nodes: readonly NodeJson[], places: readonly number[]): Keyed[] =>
   places.flatMap((at) => [textKey(nodes[at])].flatMap((key) => (key === null ? [] : [{ at, key }])));
 
-/** Beyond so many insertions and deletions the order tells nothing, and would take too long to find. */
-const MOST_EDITS = 1_500;
-
 const inOrder = (before: readonly Keyed[], after: readonly Keyed[]): (readonly [Keyed, Keyed])[] => {
-  const parts = diffArrays(before.map(({ key }) => key), after.map(({ key }) => key), { maxEditLength: MOST_EDITS }) ?? [];
   const pairs: (readonly [Keyed, Keyed])[] = [];
   let [was, is] = [0, 0];
-  for (const { count, added, removed } of parts) {
-    if (!added && !removed) for (let i = 0; i < count; i += 1) pairs.push(...both(before[was + i], after[is + i]));
-    if (!added) was += count;
-    if (!removed) is += count;
+  const pairUpTo = (end: number) => {
+    for (; was < end; was++, is++) pairs.push(...both(before[was], after[is]));
+  };
+  for (const { from, to, otherTo } of hunksOf(before.map(({ key }) => key), after.map(({ key }) => key))) {
+    pairUpTo(from);
+    [was, is] = [to, otherTo];
   }
+  pairUpTo(before.length);
   return pairs;
 };
 
@@ -97,7 +96,7 @@ const textKey = (node: NodeJson | undefined): string | null => {
 /** After which unmoved pair each block stands. */
 const gapsOf = ({ before, after, pairs }: Level): { readonly before: readonly number[]; readonly after: readonly number[] } => {
   const paired = pairs.flatMap((place, i) => (place >= 0 ? [{ place, i }] : []));
-  const stays = longestRun(paired.map(({ place }) => place));
+  const stays = new Set(rising(paired.map(({ place }) => place)));
   const fixed = paired.filter((_, at) => stays.has(at));
   const startsBefore = new Set(fixed.map(({ place }) => place));
   const startsAfter = new Set(fixed.map(({ i }) => i));

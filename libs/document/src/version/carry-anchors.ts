@@ -1,8 +1,8 @@
 // Puts the anchors of one text on the words of another that are the same.
-import { textAttribute, type MarkJson, type NodeJson } from '../response/json';
+import { anchorIdsOn, withAnchorIds } from '../response/anchors';
+import { textAttribute, type NodeJson } from '../response/json';
+import { inlineText, isTextBlock, nodesBetween, type InlineText } from '../response/line';
 import { changedTexts, followText, textBlocks, type Segment } from './follow-text';
-import { inlineText, isTextBlock, nodesBetween, withMarks, type InlineText } from './inline-text';
-import { isAnchor } from './without-anchors';
 
 /**
  * The text `to` with the anchors of `from` on the words that stand in both; what replaced words within an anchor lies
@@ -41,14 +41,14 @@ const placedIn = (from: NodeJson, to: NodeJson, anchors: Places): Places => {
 /** One that lay in one block lies in one place still, that with the most of its words: the others are alike by chance. */
 const gathered = (places: Places, anchors: Places): Places => {
   const homes = new Map<string, number>();
-  for (const placed of anchors.values()) for (const name of new Set(placed.map(({ mark }) => nameOf(mark)))) homes.set(name, (homes.get(name) ?? 0) + 1);
+  for (const placed of anchors.values()) for (const name of new Set(placed.map(({ anchorId }) => anchorId))) homes.set(name, (homes.get(name) ?? 0) + 1);
   const best = new Map<string, ReadonlySet<Placed>>();
   for (const [name, groups] of neighbours(places)) {
     const sizeOf = (group: readonly Placed[]) => group.reduce((sum, { from, to }) => sum + to - from, 0);
     const [largest] = [...groups].sort((a, b) => sizeOf(b) - sizeOf(a));
     if (homes.get(name) === 1 && groups.length > 1) best.set(name, new Set(largest));
   }
-  return new Map([...places].map(([id, placed]) => [id, placed.filter((one) => best.get(nameOf(one.mark))?.has(one) ?? true)]));
+  return new Map([...places].map(([id, placed]) => [id, placed.filter((one) => best.get(one.anchorId)?.has(one) ?? true)]));
 };
 
 /** The places of each anchor, those in one block or in two that follow each other together. */
@@ -57,7 +57,7 @@ const neighbours = (places: Places): ReadonlyMap<string, readonly Placed[][]> =>
   const lastAt = new Map<string, number>();
   [...places.values()].forEach((placed, at) => {
     for (const one of placed) {
-      const name = nameOf(one.mark);
+      const name = one.anchorId;
       const known = groups.get(name) ?? [];
       const isNear = at - (lastAt.get(name) ?? -2) <= 1;
       if (isNear) known.at(-1)?.push(one);
@@ -71,7 +71,7 @@ const neighbours = (places: Places): ReadonlyMap<string, readonly Placed[][]> =>
 
 /** Where an anchor lies in a line. */
 interface Placed {
-  readonly mark: MarkJson;
+  readonly anchorId: string;
   readonly from: number;
   readonly to: number;
 }
@@ -79,25 +79,23 @@ interface Placed {
 const anchorsIn = (text: NodeJson): Places => {
   const found = new Map<string, Placed[]>();
   for (const [id, block] of textBlocks(text)) {
-    const placed = inlineText(block).pieces.flatMap(({ from, to, node }) => (node.marks ?? []).filter(isAnchor).map((mark) => ({ mark, from, to })));
+    const placed = inlineText(block).pieces.flatMap(({ from, to, node }) => anchorIdsOn(node).map((anchorId) => ({ anchorId, from, to })));
     if (placed.length > 0) found.set(id, placed);
   }
   return found;
 };
-
-const nameOf = ({ attrs }: MarkJson): string => String(attrs?.['anchorId'] ?? '');
 
 const placedOn = (segments: readonly Segment[], anchors: Places): Placed[] => {
   const byName = new Map<string, Placed[]>();
   let at = 0;
   let known = -1;
   for (const { length, from } of segments) {
-    for (const { mark, ...range } of (from && anchors.get(from.block)) ?? []) {
+    for (const { anchorId, ...range } of (from && anchors.get(from.block)) ?? []) {
       const offset = from?.offset ?? 0;
       const [start, end] = [Math.max(range.from, offset), Math.min(range.to, offset + length)];
       if (end <= start) continue;
-      const placed = byName.get(nameOf(mark)) ?? [];
-      byName.set(nameOf(mark), joinedAt(placed, { mark, from: at + start - offset, to: at + end - offset }, { known, at }));
+      const placed = byName.get(anchorId) ?? [];
+      byName.set(anchorId, joinedAt(placed, { anchorId, from: at + start - offset, to: at + end - offset }, { known, at }));
     }
     at += length;
     if (from) known = at;
@@ -117,7 +115,7 @@ const anchored = (line: InlineText, placed: readonly Placed[]): NodeJson[] => {
   return cuts.slice(1).flatMap((to, i) => {
     // Cuts are in order, and this is the one before.
     const from = cuts[i] as number;
-    const marks = placed.filter((one) => one.from <= from && one.to >= to).map(({ mark }) => mark);
-    return nodesBetween(line, from, to).map((node) => (marks.length > 0 && node.type === 'text' ? withMarks(node, [...(node.marks ?? []), ...marks]) : node));
+    const ids = placed.filter((one) => one.from <= from && one.to >= to).map(({ anchorId }) => anchorId);
+    return nodesBetween(line, from, to).map((node) => withAnchorIds(node, ids));
   });
 };

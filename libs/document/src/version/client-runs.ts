@@ -1,7 +1,7 @@
 // Which Yjs client wrote each character of a text: what the people behind it are told apart by.
 import * as Y from 'yjs';
 import { TEXT_FIELD } from '../response/fields';
-import { isTextBlock } from './inline-text';
+import { isTextBlock } from '../response/line';
 
 /** For each block of text, by its id: so many characters, counted as `TextPoint` counts, by this Yjs client, in order. */
 export type ClientRuns = Readonly<Record<string, readonly (readonly [length: number, client: number])[]>>;

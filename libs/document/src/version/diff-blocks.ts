@@ -1,7 +1,8 @@
 // The blocks of two texts in one order, each with what became of it.
+import { isHeading } from '../response/headings';
 import { textAttribute, type NodeJson } from '../response/json';
+import { rising } from '../response/rising';
 import type { BlockChange } from './change';
-import { longestRun } from './longest-run';
 import { buildOf, pairById, pairLevel, type KnownPairs } from './pairing';
 import { wordsOf } from './readable';
 import { differingAttributes, isSameNode } from './same-node';
@@ -78,8 +79,7 @@ class BlockDiff {
 /** The places before of blocks that stand in their old order: as many as can be. */
 const unmoved = (pairs: readonly number[]): ReadonlySet<number> => {
   const paired = pairs.filter((place) => place >= 0);
-  const run = longestRun(paired);
-  return new Set(paired.filter((_, i) => run.has(i)));
+  return new Set(rising(paired).flatMap((i) => paired[i] ?? []));
 };
 
 const attributesOf = (before: NodeJson, after: NodeJson): Attributes => [
@@ -100,7 +100,7 @@ const inSections = (nodes: readonly NodeJson[]): Row => {
 
 /** A heading as the section that it begins; null for all other blocks. */
 const headingOf = (node: NodeJson): Section => {
-  if (node.type !== 'heading' && node.type !== 'sectionHeading') return null;
+  if (!isHeading(node)) return null;
   const isMirrored = node.type === 'sectionHeading';
   const title = isMirrored ? (textAttribute(node, 'title') ?? '') : wordsOf(node).trim();
   return { id: textAttribute(node, 'id') ?? '', number: isMirrored ? textAttribute(node, 'number') : null, title };

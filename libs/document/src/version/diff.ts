@@ -1,9 +1,9 @@
 // What differs between two contents of a response, block by block and word by word.
+import { withoutAnchors } from '../response/anchors';
 import type { ResponseContent } from '../response/ydoc';
 import type { ListedChange, TextDiff } from './change';
 import { diffBlocks } from './diff-blocks';
 import { listChanges } from './listed-changes';
-import { withoutAnchors } from './without-anchors';
 
 /**
  * Compares two contents, of one response at two times or of two responses. Pure, and fit for a worker. Anchors are left

@@ -1,5 +1,6 @@
 // Finds words that are new in one place among those that were taken out in another: of a split, a join or a move.
-import { tokensOf, type InlineText, type Token } from './inline-text';
+import type { InlineText } from '../response/line';
+import { tokensOf, type Token } from './tokens';
 
 /** A part of a block's line, from `offset` to `end`. */
 export interface Part {

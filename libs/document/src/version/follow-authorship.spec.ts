@@ -8,7 +8,7 @@ import type { AuthorRun, Authorship } from './authorship-runs';
 import { clientRuns, type ClientRuns } from './client-runs';
 import { followAuthorship } from './follow-authorship';
 import { textBlocks } from './follow-text';
-import { inlineText } from './inline-text';
+import { inlineText } from '../response/line';
 
 const NOW = 1_800_000_000_000;
 const who = (client: number) => (client === 0 ? null : { personId: `person ${String(client)}`, organisationId: 'region' });

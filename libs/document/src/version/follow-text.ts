@@ -1,9 +1,11 @@
 // Where each character of a text stood before: in its own block, or in another that was split, joined or moved.
 import { textAttribute, type NodeJson } from '../response/json';
+import { ATOM, inlineText, isTextBlock, type InlineText } from '../response/line';
+import { sharedEnds } from '../response/words';
 import { findElsewhere } from './elsewhere';
-import { ATOM, inlineText, isTextBlock, tokensOf, type InlineText } from './inline-text';
 import { isSameNode } from './same-node';
 import { tokenDiff, withoutIslands } from './token-diff';
+import { tokensOf } from './tokens';
 
 /** Blocks of text by their id. */
 export type Texts = ReadonlyMap<string, InlineText>;
@@ -106,7 +108,7 @@ const inPlace = ({ id, was, now }: { id: string; was: InlineText; now: InlineTex
       keep(before[0], after[0], after[1] - after[0]);
       continue;
     }
-    const [start, end] = fineness === 'words' ? [0, 0] : sameEnds(was.text.slice(...before), now.text.slice(...after));
+    const [start, end] = fineness === 'words' ? [0, 0] : sharedEnds(was.text.slice(...before), now.text.slice(...after), isSameLetter);
     keep(before[0], after[0], start);
     keep(before[1] - end, after[1] - end, end);
     rests.lost.add(id, was, before[0] + start, before[1] - end);
@@ -115,15 +117,8 @@ const inPlace = ({ id, was, now }: { id: string; was: InlineText; now: InlineTex
   return kept;
 };
 
-/** How many characters two strings share at their beginning and, of the rest, at their end. */
-const sameEnds = (a: string, b: string): readonly [start: number, end: number] => {
-  const shorter = Math.min(a.length, b.length);
-  let start = 0;
-  while (start < shorter && a[start] === b[start] && a[start] !== ATOM) start += 1;
-  let end = 0;
-  while (end < shorter - start && a[a.length - 1 - end] === b[b.length - 1 - end] && a[a.length - 1 - end] !== ATOM) end += 1;
-  return [start, end];
-};
+/** Two atoms look alike and may be different ones. */
+const isSameLetter = (a: string | undefined, b: string | undefined): boolean => a === b && a !== ATOM;
 
 const segmentsOf = (kept: readonly Kept[], length: number): Segment[] => {
   const segments: Segment[] = [];

@@ -1,5 +1,6 @@
 // The changes as a list that can be read aloud, in the order of the text.
 import { textAttribute, type NodeJson } from '../response/json';
+import { identityOf } from '../response/keys';
 import type { BlockChange, ListedChange, Span } from './change';
 import { isBlank, wordsOf } from './readable';
 
@@ -54,7 +55,7 @@ class Listing {
     const [first] = run;
     if (!first || first.kind === 'same') return [];
     if (isSwapped(first)) return replaced(run, parentId);
-    const idOf = (block: BlockChange) => placeOf(block.after) ?? parentId;
+    const idOf = (block: BlockChange) => (block.after && identityOf(block.after)) ?? parentId;
     const within = run.flatMap((block) => this.within(block, idOf(block)));
     return first.kind === 'moved' ? [...this.moved(run, parentType, idOf(first)), ...within] : within;
   }
@@ -97,27 +98,16 @@ const replaced = (run: readonly BlockChange[], parentId: string | null): Draft[]
   const [out, put] = [told('removed', 'before'), told('added', 'after')];
   return Array.from({ length: Math.max(out.length, put.length) }, (_, i): Draft => {
     const [was, is] = [out[i], put[i]];
+    const one = is ?? was;
     const words = { before: was ? wordsOf(was.node).trim() : '', after: is ? wordsOf(is.node).trim() : '' };
     const isAsItWas = was !== undefined && is !== undefined && words.before === words.after;
     return {
       kind: isAsItWas ? 'formatted' : was && is ? 'replaced' : was ? 'removed' : 'added',
-      section: (is ?? was)?.section ?? null,
-      blockId: placeOf((is ?? was)?.node ?? null) ?? parentId,
+      section: one?.section ?? null,
+      blockId: (one && identityOf(one.node)) ?? parentId,
       ...words,
     };
   });
-};
-
-/** The id of a block, or of the first one in it: rows and cells have none. */
-const placeOf = (node: NodeJson | null): string | null => {
-  if (!node) return null;
-  const id = textAttribute(node, 'id');
-  if (id !== null) return id;
-  for (const child of node.content ?? []) {
-    const found = placeOf(child);
-    if (found !== null) return found;
-  }
-  return null;
 };
 
 type Told = Omit<Draft, 'section' | 'blockId'>;

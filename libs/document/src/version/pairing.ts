@@ -1,6 +1,6 @@
 // Which block of one text is which of the other: by id first, then by what lies in it, and last by its words.
 import { textAttribute, type NodeJson } from '../response/json';
-import { isTextBlock } from './inline-text';
+import { isTextBlock } from '../response/line';
 import { pairAlike } from './alike';
 
 /** Blocks of both texts that have the same id, wherever they stand. */

@@ -1,5 +1,7 @@
 // The words of a node as they are told in a list of changes.
+import { headingWords } from '../response/headings';
 import { textAttribute, type NodeJson } from '../response/json';
+import { isInline } from '../response/line';
 
 /** Its words, citations by their label and notes by their text in brackets; blocks are set apart by a line feed, cells by a bar. */
 export const wordsOf = (node: NodeJson): string => {
@@ -13,17 +15,15 @@ export const wordsOf = (node: NodeJson): string => {
     case 'footnote':
       return `[${textAttribute(node, 'text') ?? ''}]`;
     case 'sectionHeading':
-      return [textAttribute(node, 'number'), textAttribute(node, 'title')].filter(Boolean).join(' ');
+      return headingWords(node);
     default:
       return wordsWithin(node);
   }
 };
 
-const INLINE: readonly string[] = ['text', 'hardBreak', 'citation', 'footnote'];
-
 const wordsWithin = (node: NodeJson): string => {
   const children = node.content ?? [];
-  if (children.some(({ type }) => INLINE.includes(type))) return children.map(wordsOf).join('');
+  if (children.some(isInline)) return children.map(wordsOf).join('');
   if (node.type === 'figure') return textAttribute(node, 'alt') ?? '';
   return children.map(wordsOf).join(node.type === 'tableRow' ? ' | ' : '\n');
 };

@@ -1,10 +1,12 @@
 // How a text should read once a version, or one section of it, is brought back.
-import { numberAttribute, textAttribute, type NodeJson } from '../response/json';
+import { nodeWithoutAnchors } from '../response/anchors';
+import { headingLevel, isHeading } from '../response/headings';
+import { textAttribute, type NodeJson } from '../response/json';
+import { idsIn } from '../response/keys';
 import type { ResponseContent } from '../response/ydoc';
 import { withAnchorsOf } from './carry-anchors';
 import type { BlockChange } from './change';
 import { diffBlocks } from './diff-blocks';
-import { nodeWithoutAnchors } from './without-anchors';
 
 /** `no-section`: the version holds no heading with that id. */
 export type Restored =
@@ -51,11 +53,11 @@ type Range = readonly [from: number, to: number];
 const rangeOf = (blocks: Blocks, sectionId: string): Range | null => {
   const from = blocks.findIndex((block) => isHeading(block) && textAttribute(block, 'id') === sectionId);
   const heading = blocks[from];
-  return heading ? [from, endOf(blocks, from + 1, levelOf(heading))] : null;
+  return heading ? [from, endOf(blocks, from + 1, headingLevel(heading))] : null;
 };
 
 const endOf = (blocks: Blocks, from: number, level: number): number => {
-  const next = blocks.findIndex((block, i) => i >= from && isHeading(block) && levelOf(block) <= level);
+  const next = blocks.findIndex((block, i) => i >= from && isHeading(block) && headingLevel(block) <= level);
   return next < 0 ? blocks.length : next;
 };
 
@@ -66,22 +68,8 @@ const gapFor = (now: Blocks, version: Blocks, [from, to]: Range): Range => {
   const above = placesOf(version.slice(0, from)).at(-1);
   const below = placesOf(version.slice(to)).find((place) => above === undefined || place > above);
   const [heading] = version.slice(from);
-  const at = below ?? (above === undefined ? now.length : endOf(now, above + 1, heading ? levelOf(heading) : 1));
+  const at = below ?? (above === undefined ? now.length : endOf(now, above + 1, heading ? headingLevel(heading) : 1));
   return [at, at];
-};
-
-const isHeading = ({ type }: NodeJson): boolean => type === 'heading' || type === 'sectionHeading';
-const levelOf = (node: NodeJson): number => numberAttribute(node, 'level') ?? 1;
-
-const idsIn = (blocks: Blocks): Set<string> => {
-  const ids = new Set<string>();
-  const visit = (node: NodeJson) => {
-    const id = textAttribute(node, 'id');
-    if (id !== null) ids.add(id);
-    node.content?.forEach(visit);
-  };
-  blocks.forEach(visit);
-  return ids;
 };
 
 /** Two blocks never have one id; whoever writes next gives the copy its own. */

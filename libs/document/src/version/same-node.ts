@@ -1,5 +1,6 @@
-// Whether two nodes say the same: ids apart, and without regard to what is merely written in another way.
-import type { MarkJson, NodeJson } from '../response/json';
+// Whether two nodes say the same to a reader: ids apart, which `response/same` counts, as it asks whether a place is as it was.
+import type { NodeJson } from '../response/json';
+import { marksText } from '../response/marks';
 
 type Attributes = Readonly<Record<string, unknown>>;
 
@@ -11,7 +12,7 @@ export const isSameNode = (a: NodeJson, b: NodeJson): boolean => {
   if (a === b) return true;
   if (a.type !== b.type || a.text !== b.text) return false;
   const [inA, inB] = [a.content ?? [], b.content ?? []];
-  if (inA.length !== inB.length || marksKey(a.marks) !== marksKey(b.marks) || !isSameAttributes(a.attrs, b.attrs)) return false;
+  if (inA.length !== inB.length || marksText(a) !== marksText(b) || !isSameAttributes(a.attrs, b.attrs)) return false;
   // Of equal length.
   return inA.every((child, i) => isSameNode(child, inB[i] as NodeJson));
 };
@@ -19,10 +20,6 @@ export const isSameNode = (a: NodeJson, b: NodeJson): boolean => {
 /** The names of attributes that differ, ids apart, in the order of the alphabet. */
 export const differingAttributes = (a: Attributes = {}, b: Attributes = {}): string[] =>
   [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((name) => !IDS.includes(name) && !isSameValue(a[name], b[name])).sort();
-
-/** One text for each set of marks: equal wherever they are, in whatever order they were written. */
-export const marksKey = (marks: readonly MarkJson[] | undefined): string =>
-  !marks || marks.length === 0 ? '' : marks.map(({ type, attrs }) => `${type}${valueKey(attrs ?? {})}`).sort().join(' ');
 
 /** One text for each value: equal for equal content, whatever the order of keys; null and absent are the same. */
 export const valueKey = (value: unknown): string =>

@@ -1,8 +1,9 @@
 // What differs within one block of text: words, citations, notes, and how they are formatted.
 import type { MarkJson, NodeJson } from '../response/json';
+import { inlineText, nodesBetween, type InlineText, type Piece } from '../response/line';
 import type { Span } from './change';
-import { inlineText, nodesBetween, tokensOf, type InlineText, type Piece } from './inline-text';
 import { tokenDiff, withoutIslands, type Stretch } from './token-diff';
+import { tokensOf } from './tokens';
 
 /** The line of both blocks in one, in order: what was taken out stands before what came instead. */
 export const spansOf = (before: NodeJson, after: NodeJson): Span[] => {
