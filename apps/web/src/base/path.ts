@@ -123,6 +123,7 @@ export const apiPath = {
   suggestionRejection: (id: SuggestionId) => `/api/suggestions/${id}/rejection`,
   suggestionWithdrawal: (id: SuggestionId) => `/api/suggestions/${id}/withdrawal`,
   suggestionDecisions: (id: ResponseId) => `/api/responses/${id}/suggestions/decisions`,
+  sharedDocuments: (id: ResponseId) => `/api/responses/${id}/documents`,
   workingCopy: (id: ResponseId) => `/api/responses/${id}/working-copy`,
   exportFile: (id: ResponseId, format: 'docx' | 'pdf') => `/api/responses/${id}/export${query({ format })}`,
 } as const;

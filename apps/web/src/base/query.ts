@@ -22,6 +22,7 @@ export const queryKey = {
   authorship: (id: string) => ['responses', id, 'authorship'] as const,
   comparable: (id: string) => ['responses', id, 'comparable'] as const,
   parties: (id: string) => ['responses', id, 'parties'] as const,
+  sharedDocuments: (id: string) => ['responses', id, 'documents'] as const,
   people: (id: string) => ['responses', id, 'people'] as const,
   sections: (id: string) => ['responses', id, 'sections'] as const,
   version: (id: string) => ['versions', id] as const,

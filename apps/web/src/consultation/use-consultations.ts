@@ -13,9 +13,10 @@ export const useConsultations = () =>
     queryFn: ({ signal }) => api.get(apiPath.consultations(), consultationListShape, { signal }),
   });
 
-/** One consultation with its documents. */
-export const useConsultation = (id: ConsultationId) =>
+/** One consultation of the own register with its documents; nothing is asked where it is in another's. */
+export const useConsultation = (id: ConsultationId, isOwn = true) =>
   useQuery({
+    enabled: isOwn,
     queryKey: queryKey.consultation(id),
     queryFn: ({ signal }) => api.get(apiPath.consultation(id), consultationShape, { signal }),
   });

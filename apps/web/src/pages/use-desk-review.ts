@@ -106,8 +106,8 @@ const useShown = (handle: EditorHandle | null, review: Review, isDrawn: boolean)
   const shown = useMemo((): Pick<ShownReview, 'anchors' | 'suggestions'> => {
     const seen = items.filter(({ isOpen, isDetached, anchor }) => anchor !== null && !isDetached && (isOpen || anchor.id === chosenAnchor));
     return {
-      anchors: seen.flatMap(({ anchor, suggestion, by }) =>
-        anchor ? [{ anchor, about: suggestion ? ('suggestion' as const) : ('thread' as const), label: suggestion ? words.labelSuggestion(by.name) : words.labelComment(by.name) }] : [],
+      anchors: seen.flatMap(({ anchor, suggestion, thread, by }) =>
+        anchor ? [{ anchor, isBlocking: thread.isBlocking && thread.settled === null, about: suggestion ? ('suggestion' as const) : ('thread' as const), label: suggestion ? words.labelSuggestion(by.name) : words.labelComment(by.name) }] : [],
       ),
       suggestions: seen.flatMap(({ suggestion, by }) =>
         suggestion?.state === 'open'

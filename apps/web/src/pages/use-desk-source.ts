@@ -9,6 +9,7 @@ import { path } from '../base/path';
 import { toasts } from '../base/toasts';
 import { useAllWords } from '../base/all-words';
 import { useConsultation } from '../consultation/use-consultations';
+import { useSharedDocuments } from '../response/use-shared-documents';
 import type { OpenedPassage } from '../passage/use-opened-passage';
 import { passageQuery } from '../passage/use-passage';
 import { useSession } from '../session/use-session';
@@ -85,16 +86,18 @@ export const useDeskSource = ({ response, onShow, onBack }: DeskSourceWanted) =>
 /** Everything a component needs of the open source. */
 export type DeskSourceState = ReturnType<typeof useDeskSource>;
 
-const useChoices = ({ mirrors, consultation }: ResponseBody): SourceChoices => {
+/** In the response of another organisation the documents of its matter can be cited, and nothing else. */
+const useChoices = ({ id, mirrors, consultation, organisation: owner }: ResponseBody): SourceChoices => {
   const { organisation } = useSession();
-  const { data } = useConsultation(consultation.id);
-  const documents = data?.documents;
-  const sources = useSources(organisation.id).data;
+  const own = useConsultation(consultation.id, owner.isOwn).data?.documents;
+  const shared = useSharedDocuments(id, !owner.isOwn).data?.documents;
+  const documents = owner.isOwn ? own : shared;
+  const sources = useSources(organisation.id, owner.isOwn).data;
   return useMemo(() => {
-    const own = documents?.map(({ source }) => source) ?? [];
-    const taken = new Set(own.map(({ id }) => id));
-    const others = (sources ?? []).filter(({ id }) => !taken.has(id));
-    return { documents: own, others, first: firstSource(mirrors, documents ?? []), isKnown: documents !== undefined };
+    const offered = documents?.map(({ source }) => source) ?? [];
+    const taken = new Set(offered.map((source) => source.id));
+    const others = (sources ?? []).filter((source) => !taken.has(source.id));
+    return { documents: offered, others, first: firstSource(mirrors, documents ?? []), isKnown: documents !== undefined };
   }, [documents, sources, mirrors]);
 };
 

@@ -31,8 +31,9 @@ export const useSource = (id: SourceId | null) =>
   useQuery({ ...sourceQuery(id ?? ('' as SourceId)), enabled: id !== null }); // never fetched while null
 
 /** All sources of an organisation. */
-export const useSources = (organisation: OrganisationId) =>
+export const useSources = (organisation: OrganisationId, isWanted = true) =>
   useQuery({
+    enabled: isWanted,
     queryKey: queryKey.sources(organisation),
     queryFn: ({ signal }) => api.get(apiPath.sources(organisation), sourceListShape, { signal }),
     select: ({ sources }) => sources,
