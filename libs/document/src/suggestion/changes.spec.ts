@@ -75,6 +75,8 @@ test.each([
   ['ett två tre', 'ett TVÅ tre', 'ett 2 tre', null],
   ['ett två tre', 'ett TVÅ tre', 'ett TVÅ tre', 'ett TVÅ tre'],
   ['ett två', 'ett nya två', 'ett andra två', null],
+  // A number is one word: what nobody wrote is not made of two.
+  ['om 1,5 miljoner', 'om 2,5 miljoner', 'om 1,7 miljoner', null],
   // The phrase was rewritten: a word put into the old one has no place.
   ['vi vill det', 'de kan allt', 'vi vill göra det', null],
 ])('%s, now %s, proposed %s', (base, now, proposed, expected) => {

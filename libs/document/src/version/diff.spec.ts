@@ -27,6 +27,13 @@ describe('words', () => {
     expect(told(diff)).toEqual([['replaced', 'bör', 'ska'], ['replaced', 'nu', 'genast']]);
   });
 
+  it('tells no piece without words beside what was put in or taken out', () => {
+    const [without, having] = [paragraph('p', 'Vi tillstyrker det.'), paragraph('p', 'Vi gärna tillstyrker det.')];
+    const [same, last] = [['same', 'Vi '], ['same', 'tillstyrker det.']];
+    expect(texts(between([without], [having]).blocks[0])).toEqual([same, ['added', 'gärna '], last]);
+    expect(texts(between([having], [without]).blocks[0])).toEqual([same, ['removed', 'gärna '], last]);
+  });
+
   it('tells words put in and taken out', () => {
     expect(told(between([paragraph('p', 'Vi tillstyrker.')], [paragraph('p', 'Vi tillstyrker i allt väsentligt.')]))).toEqual([['added', '', 'i allt väsentligt']]);
     expect(told(between([paragraph('p', 'Vi tillstyrker inte.')], [paragraph('p', 'Vi tillstyrker.')]))).toEqual([['removed', 'inte', '']]);
