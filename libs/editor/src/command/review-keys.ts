@@ -27,9 +27,12 @@ export const reviewKeys = (press: (key: ReviewKey) => boolean) =>
     addProseMirrorPlugins: () => [
       new Plugin({
         props: {
-          handleKeyDown: (_view, event) => {
+          handleKeyDown: ({ dom }, event) => {
             const key = reviewKeyOf(event);
-            if (!key || !press(key)) return false;
+            if (!key) return false;
+            // The browser tells of a selection after the key that made it: pressed at once, the last letter would be missing.
+            dom.ownerDocument.dispatchEvent(new Event('selectionchange'));
+            if (!press(key)) return false;
             event.preventDefault();
             return true;
           },
