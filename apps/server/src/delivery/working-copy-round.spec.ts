@@ -126,7 +126,7 @@ it('lists what cannot be brought in, and overwrites nothing', async () => {
     ['text-changed', 'Regionen bör ta ansvar för hälsodata.'],
     ['block-gone', 'Första punkten'],
   ]);
-  expect(suggestions.map(({ base, proposed }) => [said(base), said(proposed)])).toEqual([['Sista ', 'Allra sista ']]);
+  expect(suggestions.map(({ base, proposed }) => [said(base), said(proposed)])).toEqual([['Sista', 'Allra sista']]);
 });
 
 it('places what others changed beside it in the text as it is now', async () => {

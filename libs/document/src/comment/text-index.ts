@@ -1,6 +1,6 @@
 // A text laid out as one line, block after block, so that places in it are numbers.
 import type { TextPoint } from '@samsvar/domain';
-import { anchorIdsOn } from '../response/anchors';
+import { anchorIdOf } from '../response/anchors';
 import type { NodeJson } from '../response/json';
 import { textAttribute } from '../response/json';
 import { ATOM, isTextBlock } from '../response/line';
@@ -112,7 +112,10 @@ const addBlock = (builder: IndexBuilder, node: NodeJson, at: number): number => 
     let place = builder.text(id, at, units);
     for (const child of content) {
       const size = unitsOf(child).length;
-      for (const anchorId of anchorIdsOn(child)) builder.mark(anchorId, place, place + size);
+      for (const mark of child.marks ?? []) {
+        const anchorId = anchorIdOf(mark);
+        if (anchorId !== null) builder.mark(anchorId, place, place + size);
+      }
       place += size;
     }
     return units.length + 2;

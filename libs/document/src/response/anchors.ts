@@ -11,7 +11,9 @@ export const isAnchorMark = ({ type }: MarkJson): boolean => type === 'anchor';
 export const anchorIdOf = (mark: MarkJson): string | null => (isAnchorMark(mark) ? String(mark.attrs?.['anchorId']) : null);
 
 /** The anchors on a node. */
-export const anchorIdsOn = (node: NodeJson | undefined): string[] => (node?.marks ?? []).flatMap((mark) => anchorIdOf(mark) ?? []);
+export const anchorIdsOn = (node: NodeJson | undefined): readonly string[] => node?.marks?.flatMap((mark) => anchorIdOf(mark) ?? []) ?? NONE;
+
+const NONE: readonly string[] = [];
 
 /** A piece of text with these anchors, too; any other node as it is. */
 export const withAnchorIds = (node: NodeJson, ids: readonly string[]): NodeJson => {
