@@ -52,10 +52,10 @@ const setUp = (given: { offer?: PassageOffer; opened?: OpenedPassage } = {}) => 
   );
   return { used, root: container };
 };
-/** The browser tells of a selection a little later. */
+/** The selection is read in the next frame; the one after that comes later. */
 const settle = async (): Promise<void> => {
   fireEvent(document, new Event('selectionchange'));
-  await act(() => new Promise((resolve) => setTimeout(resolve, 40)));
+  await act(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 };
 const block = (root: HTMLElement, ord: number): HTMLElement => root.querySelector<HTMLElement>(`[data-ord="${ord}"]`)!; // drawn
 
