@@ -4,7 +4,7 @@ import { SuggestionEditor, type SuggestionSource } from '@samsvar/editor';
 import { COMMENT_LIMIT, type ThreadId, type Visibility } from '@samsvar/domain';
 import type { ResponseBody } from '@samsvar/protocol';
 import { Button, Spinner, TextArea } from '@samsvar/ui';
-import { useId, useState } from 'react';
+import { useId, useState, type KeyboardEvent } from 'react';
 import { useAllWords } from '../base/all-words';
 import { announce } from '../base/announce';
 import { useLanguage } from '../base/language';
@@ -73,8 +73,16 @@ export const SuggestionComposer = ({ response, source, onMarkAgain, onSaved, onL
     if (draft.nodes === null || make.isPending) return;
     make.mutate({ visibility, scope: source.scope, target: source.target, base: crossing(source.base), proposed: crossing(draft.nodes), reason: draft.reason.trim() });
   };
+  // In the reason and the choices as in the text, which has answered its own keys already.
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
+    else if (event.key === 'Escape') onLeave();
+    else return;
+    event.preventDefault();
+  };
   return (
-    <section className={styles['composer']} aria-labelledby={title}>
+    <section className={styles['composer']} aria-labelledby={title} onKeyDown={onKeyDown}>
       <h3 id={title} className={styles['composerTitle']}>
         {isNew ? words.titleNew : words.title}
       </h3>
