@@ -5,7 +5,7 @@ import { everyNode } from '../testing/every-node';
 import type { BlockChange, ListedChange, TextDiff } from './change';
 import { diffContents } from './diff';
 
-const told = ({ changes }: TextDiff): unknown[] => changes.map(({ kind, before, after, name }: ListedChange) => [kind, ...(name ? [name] : []), before, after]);
+const told = ({ changes }: TextDiff): unknown[][] => changes.map(({ kind, before, after, name }: ListedChange) => [kind, ...(name ? [name] : []), before, after]);
 const kinds = ({ blocks }: TextDiff) => blocks.map(({ kind }) => kind);
 const texts = (block: BlockChange | undefined) => block?.spans?.map(({ kind, node }) => [kind, node.text ?? node.type]);
 const between = (before: readonly NodeJson[], after: readonly NodeJson[]) => diffContents(content(...before), content(...after));
@@ -141,7 +141,7 @@ describe('blocks in blocks', () => {
 
   it('tells text that became a list as laid out in another way, not as rewritten', () => {
     const [p1, p2] = [paragraph('p1', 'Ett'), paragraph('p2', 'Två')];
-    expect(told(between([p1, p2], [list('l', ['i1', p1], ['i2', p2])])).map(([kind]: unknown[]) => kind)).toEqual(['formatted', 'formatted']);
+    expect(told(between([p1, p2], [list('l', ['i1', p1], ['i2', p2])])).map(([kind]) => kind)).toEqual(['formatted', 'formatted']);
     const back = between([list('l', ['i1', p1], ['i2', p2])], [p1, paragraph('p2', 'Tre')]);
     expect(told(back)).toEqual([['formatted', 'Ett', 'Ett'], ['formatted', 'Två', 'Tre'], ['replaced', 'Två', 'Tre']]);
   });
