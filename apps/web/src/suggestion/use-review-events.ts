@@ -22,7 +22,7 @@ interface Following {
   readonly sectionName: (id: string | null) => string | null;
 }
 
-/** Fetches what the server says has changed, and everything after a lost connection. */
+/** Fetches what the server says has changed, and everything when the connection comes. */
 export const useReviewEvents = ({ response, connection, me, sectionName }: Following): void => {
   const client = useQueryClient();
   const words = useAllWords().suggestion;
@@ -48,7 +48,7 @@ export const useReviewEvents = ({ response, connection, me, sectionName }: Follo
       const event = reviewEventShape.safeParse(payload);
       if (event.success) gatherer.add(event.data.threads, event.data.suggestions);
     });
-    const stopFacts = onReconnect(connection, () => {
+    const stopFacts = onConnect(connection, () => {
       void client.invalidateQueries({ queryKey: threadsKey(response) });
       void client.invalidateQueries({ queryKey: suggestionsKey(response) });
     });
@@ -72,16 +72,16 @@ const sameSection = (items: readonly { readonly sectionId: string | null }[], na
   return first && rest.every(({ sectionId }) => sectionId === first.sectionId) ? nameOf(first.sectionId) : null;
 };
 
-/** Calls when the connection comes back, not when it first comes. */
-const onReconnect = (connection: ResponseConnection, act: () => void): (() => void) => {
-  let was = connection.isConnected;
-  let hasBeen = was;
-  return connection.subscribe(() => {
+/** Calls whenever the connection comes, the first time too: what was fetched before it, or kept since an earlier visit, has missed what happened since. */
+const onConnect = (connection: ResponseConnection, act: () => void): (() => void) => {
+  let was = false;
+  const look = (): void => {
     const is = connection.isConnected;
-    if (is && !was && hasBeen) act();
+    if (is && !was) act();
     was = is;
-    hasBeen ||= is;
-  });
+  };
+  look();
+  return connection.subscribe(look);
 };
 
 const gathering = (act: (threads: readonly ThreadId[], suggestions: readonly SuggestionId[]) => Promise<void>) => {
