@@ -24,6 +24,7 @@ interface MemberRow {
   readonly email: string;
   readonly role: Role;
   readonly organisationName: string;
+  readonly organisationNumber: string;
   readonly organisationType: OrganisationType;
 }
 
@@ -32,7 +33,7 @@ export const findSignedIn = async (sql: Sql, user: SessionUser): Promise<SignedI
   const { personId, organisationId } = user;
   const rows = await sql<MemberRow[]>`
     select person.name, person.email, membership.role,
-      organisation.name as organisation_name, organisation.type as organisation_type
+      organisation.name as organisation_name, organisation.organisation_number, organisation.type as organisation_type
     from membership
       join person on person.id = membership.person_id
       join organisation on organisation.id = membership.organisation_id
@@ -42,6 +43,6 @@ export const findSignedIn = async (sql: Sql, user: SessionUser): Promise<SignedI
   return {
     actor: { personId, organisationId, role: row.role },
     person: { id: personId, name: row.name, email: row.email },
-    organisation: { id: organisationId, name: row.organisationName, type: row.organisationType },
+    organisation: { id: organisationId, name: row.organisationName, number: row.organisationNumber, type: row.organisationType },
   };
 };

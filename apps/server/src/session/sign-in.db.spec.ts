@@ -26,7 +26,7 @@ test('the right password says who I am and what I may do, whatever case the addr
   expect(answer.status).toBe(200);
   expect(answer.body).toMatchObject({
     person: { id: actor.personId, email },
-    organisation: { id: actor.organisationId },
+    organisation: { id: actor.organisationId, number: expect.stringMatching(/^\d{6}-\d{4}$/) },
     role: 'author',
     abilities: expect.arrayContaining(['consultation.register', 'response.write']),
   });

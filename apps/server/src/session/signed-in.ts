@@ -9,6 +9,8 @@ export interface SignedIn {
   readonly organisation: {
     readonly id: OrganisationId;
     readonly name: string;
+    /** The organisation number. */
+    readonly number: string;
     readonly type: OrganisationType;
   };
 }

@@ -29,6 +29,7 @@ interface SignedInRow {
   readonly role: Role;
   readonly organisationId: OrganisationId;
   readonly organisationName: string;
+  readonly organisationNumber: string;
   readonly organisationType: OrganisationType;
 }
 
@@ -43,7 +44,8 @@ export const findSignedInWith = async (
 ): Promise<ReadonlyMap<string, SignedIn>> => {
   const rows = await sql<SignedInRow[]>`
     select encode(session.id_hash, 'hex') as session, person.id as person_id, person.name, person.email, membership.role,
-      organisation.id as organisation_id, organisation.name as organisation_name, organisation.type as organisation_type
+      organisation.id as organisation_id, organisation.name as organisation_name, organisation.organisation_number,
+      organisation.type as organisation_type
     from unnest(${[...new Set(sessions)]}::text[]) as asked (name)
       join session on session.id_hash = decode(asked.name, 'hex') and session.expires_at > ${now}
       join membership on membership.person_id::text = session.data #>> '{passport,user,personId}'
@@ -57,5 +59,5 @@ export const findSignedInWith = async (
 const signedInOf = ({ personId, organisationId, ...row }: SignedInRow): SignedIn => ({
   actor: { personId, organisationId, role: row.role },
   person: { id: personId, name: row.name, email: row.email },
-  organisation: { id: organisationId, name: row.organisationName, type: row.organisationType },
+  organisation: { id: organisationId, name: row.organisationName, number: row.organisationNumber, type: row.organisationType },
 });

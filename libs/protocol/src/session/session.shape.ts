@@ -22,6 +22,8 @@ export const sessionShape = z.strictObject({
   organisation: z.strictObject({
     id: idShape<OrganisationId>(),
     name: z.string(),
+    /** The organisation number, as it was entered. */
+    number: z.string(),
     type: z.enum(ORGANISATION_TYPES),
   }),
   role: z.enum(ROLES),
