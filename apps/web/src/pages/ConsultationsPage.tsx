@@ -11,6 +11,7 @@ import {
 } from '@samsvar/ui';
 import { useState } from 'react';
 import { Fetching } from '../base/Fetching';
+import { LazyPart } from '../base/LazyPart';
 import { Page } from '../base/Page';
 import { path } from '../base/path';
 import { useWords } from '../base/words';
@@ -18,6 +19,7 @@ import styles from '../consultation/register.module.css';
 import { REGISTER_STATES, viewOf, type RegisterView } from '../consultation/register';
 import { RegisterTable } from '../consultation/RegisterTable';
 import { useConsultations } from '../consultation/use-consultations';
+import { sharedPart, useSharedResponses } from '../consultation/use-shared-responses';
 import type { ConsultationRow } from '@samsvar/protocol';
 import { useSession } from '../session/use-session';
 
@@ -26,6 +28,7 @@ export const ConsultationsPage = () => {
   const words = useWords().consultation.register;
   const { abilities } = useSession();
   const consultations = useConsultations();
+  const { shared, isPending } = useSharedResponses();
   return (
     <Page
       title={words.title}
@@ -41,29 +44,40 @@ export const ConsultationsPage = () => {
         )
       }
     >
+      {shared.length > 0 ? <LazyPart part={sharedPart}>{({ SharedResponses }) => <SharedResponses responses={shared} />}</LazyPart> : null}
       <Fetching query={consultations}>
-        {({ consultations: rows }) => (rows.length === 0 ? <NoneYet /> : <Register rows={rows} />)}
+        {({ consultations: rows }) =>
+          rows.length > 0 ? (
+            <>
+              {shared.length > 0 ? <h2 className={styles['own']}>{words.own}</h2> : null}
+              <Register rows={rows} />
+            </>
+          ) : isPending ? null : (
+            // Nobody is told to register what is already shared.
+            <NoneYet isShared={shared.length > 0} />
+          )
+        }
       </Fetching>
     </Page>
   );
 };
 
-const NoneYet = () => {
+const NoneYet = ({ isShared }: { readonly isShared: boolean }) => {
   const words = useWords().consultation.register;
   const mayRegister = useSession().abilities.includes('consultation.register');
   return (
     <EmptyState
       icon={<IconDocument />}
-      title={words.emptyTitle}
+      title={isShared ? words.emptyTitleShared : words.emptyTitle}
       action={
         mayRegister ? (
-          <LinkButton variant="primary" href={path.registerConsultation()}>
+          <LinkButton variant={isShared ? 'secondary' : 'primary'} href={path.registerConsultation()}>
             {words.registerNew}
           </LinkButton>
         ) : undefined
       }
     >
-      <p>{mayRegister ? words.emptyAuthor : words.emptyOther}</p>
+      <p>{isShared ? words.emptyShared : mayRegister ? words.emptyAuthor : words.emptyOther}</p>
     </EmptyState>
   );
 };

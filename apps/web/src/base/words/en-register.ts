@@ -23,6 +23,10 @@ export const enRegister: typeof svRegister = {
       'Register the consultation you are going to answer. You need the cover letter and the documents as PDF, Word, web page or text.',
     emptyOther:
       'When an author or registrar of your organisation has registered a consultation it appears here. Ask one of them if one is missing.',
+    own: 'Your own register',
+    shared: { title: 'Responses shared with you', by: (name) => `Shared by ${name}` },
+    emptyTitleShared: 'Your own register is empty',
+    emptyShared: 'What is shared with you is already registered by those who share it. Register only a consultation that you answer yourselves.',
     columns: {
       title: 'Consultation',
       issuer: 'From',

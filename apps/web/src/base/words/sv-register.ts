@@ -22,6 +22,10 @@ export const svRegister = {
       'Registrera den remiss ni ska svara på. Du behöver missivet och remissens dokument som PDF, Word, webbsida eller text.',
     emptyOther:
       'När en författare eller registrator i din organisation har registrerat en remiss visas den här. Fråga någon av dem om du saknar en remiss.',
+    own: 'Ert eget register',
+    shared: { title: 'Remissvar som delas med er', by: (name: string) => `Delas av ${name}` },
+    emptyTitleShared: 'Ert eget register är tomt',
+    emptyShared: 'Det som delas med er är redan registrerat hos den som delar det. Registrera bara en remiss som ni själva ska svara på.',
     columns: { title: 'Remiss', issuer: 'Från', due: 'Svara senast', state: 'Läge', response: 'Vårt svar' },
   },
   state: { received: 'Inkommen', drafting: 'Svaret skrivs' },
