@@ -18,6 +18,7 @@ import { cleanHtml } from './clipboard/clean-html';
 import { figureFiles } from './command/figures';
 import { Highlight } from './command/go-to';
 import { anchors } from './comment/anchors';
+import { MarkedPlace } from './comment/marked-place';
 import { pastedAnchors } from './comment/pasted-anchors';
 import { RetypedAnchors } from './comment/retyped';
 import { keyboardFocus } from './command/keyboard-focus';
@@ -86,6 +87,7 @@ export const createEditor = (parts: EditorParts): Editor => {
       pastedAnchors(),
       RetypedAnchors,
       anchors((ids) => parts.onAnchors(ids)),
+      MarkedPlace,
       suggestions({ words, choose: (id) => parts.onAnchors([id]) }),
       FindInText,
       Highlight,

@@ -8,6 +8,7 @@ import { goTo } from './command/go-to';
 import { insertCitation, insertProposedWording, insertQuotation } from './command/insert';
 import { showAnchors } from './comment/anchors';
 import { goToAnchor, goToPoint } from './comment/go-to-anchor';
+import { markPlace } from './comment/marked-place';
 import { commentTarget } from './comment/target';
 import { contentIn, jsonOf } from './content';
 import { endFind, find, findOther, replaceAll, replaceCurrent } from './find/find-in-text';
@@ -30,6 +31,8 @@ export interface EditorHandle {
   goToCitation(citationId: string): void;
   /** Shows these threads and suggestions in the text, instead of those before. */
   showReview(review: ShownReview): void;
+  /** Keeps a place lit while something is written about it, wherever the focus is; null ends it. */
+  markPlace(target: AnchorTarget | null): void;
   /** Puts the caret at the beginning of what is anchored, in view and lit up; `false` when it is not in the text. */
   goToAnchor(id: AnchorId): boolean;
   goToPoint(point: TextPoint): boolean;
@@ -84,6 +87,7 @@ export const editorHandle = (editor: Editor, doc: Y.Doc, scene: Scene): EditorHa
     goToBlock: (id) => void goTo(editor, 'id', id),
     goToCitation: (id) => void goTo(editor, 'citationId', id),
     showReview: (review) => void (editor.isDestroyed || editor.view.dispatch(showSuggestions(showAnchors(editor.state.tr, review), review))),
+    markPlace: (target) => void (editor.isDestroyed || editor.view.dispatch(markPlace(editor.state.tr, target))),
     goToAnchor: (id) => goToAnchor(editor, id),
     goToPoint: (point) => goToPoint(editor, point),
     commentTarget: () => commentTarget(editor.state),
