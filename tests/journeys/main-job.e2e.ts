@@ -193,7 +193,7 @@ test('the source says who cites the passage', async () => {
 test('Rut reads along live and cannot write, whatever she presses', async () => {
   await signInAs(rut.page, product.url, 'Rut Almvinge');
   const text = await openDemoResponse(rut.page);
-  await rut.page.getByText(/Granskare skriver inte i texten/).first().waitFor();
+  await rut.page.getByText(/Du granskar: kommentera och föreslå/).first().waitFor();
   const before = await wordsOf(rut.page);
   await text.locator('p').first().click();
   await rut.page.keyboard.type('Rut skriver');

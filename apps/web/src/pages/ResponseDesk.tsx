@@ -27,6 +27,7 @@ import { DeskPanel, usePanelShown } from './DeskPanel';
 import { DeskReview } from './DeskReview';
 import { DeskSource } from './DeskSource';
 import { DeskTopBar } from './DeskTopBar';
+import { PanelLine, usePanelHeight } from './PanelLine';
 import styles from './ResponsePage.module.css';
 import { sectionCounts } from './section-counts';
 import { useCitedSources } from './use-cited-sources';
@@ -91,6 +92,7 @@ const LiveDesk = ({ response, connection, onDiscard, onGone }: LiveDeskProps) =>
   useBreaksForeseen();
   useCitedSources(response.id);
   const panel = usePanelShown();
+  const panelHeight = usePanelHeight();
   const desk = useDeskReview({ response, connection, handle, live, panel, inText, goToSection });
   const panelProps = {
     ...{ live, sectionId, handle, whyReading, goToSection, goTo, goToCitation, response },
@@ -116,7 +118,7 @@ const LiveDesk = ({ response, connection, onDiscard, onGone }: LiveDeskProps) =>
             {outline}
           </aside>
         )}
-        <div className={isSourceShown || isNarrow ? styles['centre'] : styles['alone']}>
+        <div className={isSourceShown || isNarrow ? styles['centre'] : styles['alone']} style={panelHeight.style}>
           <SplitView
             ratio={isSourceShown || isNarrow ? ratio : 1}
             onRatio={setRatio}
@@ -134,6 +136,7 @@ const LiveDesk = ({ response, connection, onDiscard, onGone }: LiveDeskProps) =>
               content: <Island><DeskSource {...{ response, source, handle, whyReading }} onBack={source.back} onHide={isNarrow ? null : () => setSourceShown(false)} /></Island>,
             }}
           />
+          {isWide || !panel.isOpen ? null : <PanelLine {...panelHeight.line} />}
           {isWide ? null : <Island><DeskPanel {...panelProps} outline={isNarrow ? outline : null} side="bottom" /></Island>}
         </div>
         {isWide ? <Island><DeskPanel {...panelProps} outline={null} side="right" /></Island> : null}

@@ -108,3 +108,12 @@ it('names the update as the reason when unsaved text is stranded by it', () => {
   expect(screen.getByRole('alert').textContent).toContain('Samsvar har uppdaterats. Läs in sidan igen');
   expect(screen.getByRole('button', { name: 'Ladda ner min text' })).toBeTruthy();
 });
+
+it('lets the reason for reading be put away, until there is another', () => {
+  show({ whyReading: 'Du granskar.' });
+  fireEvent.click(screen.getByRole('button', { name: 'Stäng' }));
+  expect(screen.queryByRole('status')).toBeNull();
+  cleanup();
+  show({ whyReading: 'Texten är låst.' });
+  expect(screen.getByRole('status').textContent).toContain('Texten är låst.');
+});

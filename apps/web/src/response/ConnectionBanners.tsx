@@ -1,7 +1,7 @@
 // What the person should know about the connection: reading only, lost, or closed for good.
 import type { ConnectionRefusal, StrandedText } from '@samsvar/editor/connection';
-import { Banner, Button, IconDownload } from '@samsvar/ui';
-import { useRef, type ReactNode, type RefObject } from 'react';
+import { Banner, Button, IconButton, IconClose, IconDownload } from '@samsvar/ui';
+import { useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useAllWords } from '../base/all-words';
 import { useTellsOffline } from '../base/told-offline';
 import { useOnline } from '../base/use-online';
@@ -57,6 +57,7 @@ type WordProps = Omit<ConnectionBannersProps, 'text'>;
 const useWord = (props: WordProps): ReactNode => {
   const isGoing = props.isSynced && props.refusal === null && props.stranded === null;
   const isOnline = useOnline();
+  const [read, setRead] = useState<string | null>(null);
   useTellsOffline(isGoing);
   const isLost = useLasting(isGoing && !(props.isConnected && isOnline), LOST_MS);
   const isStuck = useLasting(isGoing && props.isWaiting, STUCK_MS);
@@ -74,7 +75,18 @@ const useWord = (props: WordProps): ReactNode => {
   if (!isGoing && !props.whyReading) return null;
   if (props.cannotSave !== null && isGoing) return <CannotSaveBanner text={props.cannotSave} onDownload={props.onDownload} />;
   if (isLost || isStuck) return <LostBanner isReading={props.whyReading !== null} isCopied={props.isCopied} />;
-  return props.whyReading ? <Banner tone="info">{props.whyReading}</Banner> : null;
+  if (props.whyReading === null || props.whyReading === read) return null;
+  return <ReadingBanner onClose={() => setRead(props.whyReading)}>{props.whyReading}</ReadingBanner>;
+};
+
+/** Closed, it comes back only with another reason. */
+const ReadingBanner = ({ children, onClose }: { readonly children: string; readonly onClose: () => void }) => {
+  const { base } = useAllWords();
+  return (
+    <Banner tone="info" actions={<IconButton size="small" label={base.close} icon={<IconClose />} onPress={onClose} />}>
+      {children}
+    </Banner>
+  );
 };
 
 /** Two lines on a phone: what it is, and that one may go on writing. */

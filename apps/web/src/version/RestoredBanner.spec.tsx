@@ -1,5 +1,5 @@
 // Those in the text are told that an earlier version was brought back, and by whom.
-import { afterEach, expect, it } from '@jest/globals';
+import { afterEach, expect, it, jest } from '@jest/globals';
 import type { ResponseId } from '@samsvar/domain';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { RestoredBanner } from './RestoredBanner';
@@ -34,4 +34,15 @@ it('says that it happened also when it does not understand by whom', () => {
   render(<RestoredBanner id={'r' as ResponseId} connection={connection} />);
   connection.tell(null);
   expect(screen.getByRole('status').textContent).toContain('En tidigare version av texten har återställts.');
+});
+
+it('goes away by itself', () => {
+  jest.useFakeTimers();
+  const connection = aConnection();
+  render(<RestoredBanner id={'r' as ResponseId} connection={connection} />);
+  connection.tell({ by: 'Anna' });
+  expect(screen.queryByRole('status')).not.toBeNull();
+  act(() => void jest.advanceTimersByTime(60_000));
+  expect(screen.queryByRole('status')).toBeNull();
+  jest.useRealTimers();
 });

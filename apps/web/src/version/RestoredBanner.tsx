@@ -17,7 +17,10 @@ interface RestoredBannerProps {
   readonly connection: Channels;
 }
 
-/** Stands until it is closed: the text has changed in many places at once. */
+/** Long enough to be read and followed; the list of versions tells it ever after. */
+const SHOWN_MS = 60_000;
+
+/** Stands for a minute, or until it is closed. */
 export const RestoredBanner = ({ id, connection }: RestoredBannerProps) => {
   const { base, version } = useAllWords();
   const [news, setNews] = useState<{ readonly by: string; readonly before: string | null } | null>(null);
@@ -25,6 +28,11 @@ export const RestoredBanner = ({ id, connection }: RestoredBannerProps) => {
     () => connection.onChannel(RESTORED_CHANNEL, (payload) => setNews({ by: nameIn(payload), before: textIn(payload, 'before') })),
     [connection],
   );
+  useEffect(() => {
+    if (!news) return;
+    const timer = setTimeout(() => setNews(null), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [news]);
   if (!news) return null;
   const { banner, bannerSomebody, bannerLink } = version.restore;
   return (
