@@ -54,7 +54,7 @@ export const LockDialog = ({ response, onClose }: LockDialogProps) => {
         }}
       >
         {change.error ? <Banner tone="danger">{wordsOfFault(change.error, base.errors.unexpected)}</Banner> : null}
-        {change.error instanceof ApiError && change.error.code === 'blocking-threads' ? <BlockingThreads id={response.id} /> : null}
+        {change.error instanceof ApiError && change.error.code === 'blocking-threads' ? <BlockingThreads id={response.id} onGo={onClose} /> : null}
         <p>{frozen ? words.openExplain(longDateTime(frozen.at, language), frozen.by) : words.lockExplain}</p>
         {frozen ? null : <TextField label={words.lockName} placeholder={words.lockNamePlaceholder} value={label} onChange={setLabel} maxLength={200} />}
       </form>
@@ -63,7 +63,7 @@ export const LockDialog = ({ response, onClose }: LockDialogProps) => {
 };
 
 /** The way to each thread that must be settled first, as far as they can be seen. */
-const BlockingThreads = ({ id }: { readonly id: ResponseId }) => {
+const BlockingThreads = ({ id, onGo }: { readonly id: ResponseId; readonly onGo: () => void }) => {
   const words = useAllWords().version.lock;
   const { data } = useThreads(id);
   const blocking = data?.filter(({ isBlocking, settled }) => isBlocking && settled === null) ?? [];
@@ -71,10 +71,10 @@ const BlockingThreads = ({ id }: { readonly id: ResponseId }) => {
   return (
     <>
       <p id="blocking">{words.toThreads}</p>
-      <ul aria-labelledby="blocking">
+      <ul aria-labelledby="blocking" className={styles['blocking']}>
         {blocking.map((thread) => (
           <li key={thread.id}>
-            <TextLink href={path.response(id, { thread: thread.id })}>{thread.anchor?.quote.slice(0, QUOTE) || thread.comments[0]?.text.slice(0, QUOTE) || words.noWords}</TextLink>
+            <TextLink href={path.response(id, { thread: thread.id })} onPress={onGo}>{thread.anchor?.quote.slice(0, QUOTE) || thread.comments[0]?.text.slice(0, QUOTE) || words.noWords}</TextLink>
           </li>
         ))}
       </ul>

@@ -6,6 +6,8 @@ import { buttonClass, type ButtonVariant } from './Button';
 import styles from './action.module.css';
 
 interface TextLinkProps {
+  /** Besides going there. */
+  readonly onPress?: () => void;
   readonly href: string;
   readonly children: ReactNode;
   /** Set to save the target as a file instead of opening it. */
