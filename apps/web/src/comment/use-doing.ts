@@ -5,6 +5,9 @@ import { announce } from '../base/announce';
 import { wordsOfFault } from '../base/Fetching';
 import { toasts } from '../base/toasts';
 
+/** Messages with a decision that can be undone: one at a time. It can be undone where it was made, too. */
+const DECISION = { topic: 'decision', seconds: 10 } as const;
+
 interface Done {
   /** Said when it has come about. */
   readonly said: string;
@@ -20,6 +23,8 @@ export const useDoing = () => {
   const failed = (fault: unknown): void => toasts.add({ tone: 'danger', text: wordsOfFault(fault, words.failed) });
   const run = async (act: () => Promise<unknown>, done: Done | null): Promise<boolean> => {
     setBusy(true);
+    // What is done now makes the offer to undo what was done before untrue, or stand in the way.
+    toasts.closeTopic(DECISION.topic);
     try {
       await act();
     } catch (fault) {
@@ -31,6 +36,7 @@ export const useDoing = () => {
     const { undo, undone = '' } = done ?? {};
     if (done && undo) {
       toasts.add({
+        ...DECISION,
         tone: 'success',
         text: done.said,
         action: { label: words.undo, onAction: () => void undo().then(() => announce(undone), failed) },

@@ -39,6 +39,17 @@ it('accepts, and offers to take it back', async () => {
   await waitFor(() => expect(asked.map(({ method }) => method)).toEqual(['POST', 'DELETE', 'GET']));
 });
 
+it('offers one undo at a time, which goes when it was undone elsewhere', async () => {
+  answering({ [`POST ${URL}/acceptance`]: { body: accepted }, [`DELETE ${URL}/acceptance`]: {}, [`GET ${URL}`]: { body: aSuggestion(1) } });
+  show(anna);
+  press('Godta');
+  await waitFor(() => expect(toasts.shown()).toHaveLength(1));
+  cleanup();
+  show(anna, accepted);
+  press('Ångra');
+  await waitFor(() => expect(toasts.shown()).toHaveLength(0));
+});
+
 it('rejects with a reason, which stays when it could not be sent', async () => {
   const asked = answering({});
   show(anna);

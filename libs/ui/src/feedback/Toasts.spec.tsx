@@ -37,3 +37,24 @@ it('keeps errors and those that offer something until they are closed', () => {
   fireEvent.click(screen.getByRole('button', { name: 'Stäng' }));
   expect(shown()).toEqual([]);
 });
+
+it('shows only the last about the same, and takes it away in time unless it is looked at', () => {
+  const toasts = new Toasts();
+  render(<ToastRegion toasts={toasts} label="Meddelanden" closeLabel="Stäng" />);
+  const action = { label: 'Ångra', onAction: () => undefined };
+  act(() => {
+    toasts.add({ text: 'kort', action, topic: 'undo', seconds: 10 });
+    toasts.add({ text: 'val', action, topic: 'undo', seconds: 10 });
+  });
+  expect(shown()).toEqual(['val']);
+  const undo = screen.getByRole('button', { name: 'Ångra' });
+  act(() => undo.focus());
+  act(() => void jest.advanceTimersByTime(60_000));
+  expect(shown()).toEqual(['val']);
+  act(() => undo.blur());
+  act(() => void jest.advanceTimersByTime(10_000));
+  expect(shown()).toEqual([]);
+  act(() => toasts.add({ text: 'ny', action, topic: 'undo', seconds: 10 }));
+  act(() => toasts.closeTopic('undo'));
+  expect(shown()).toEqual([]);
+});

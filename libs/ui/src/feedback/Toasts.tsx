@@ -1,5 +1,5 @@
 // Short messages that come and go: a queue, and the region that shows it.
-import { useEffect, useSyncExternalStore, type ReactNode } from 'react';
+import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { Button } from '../action/Button';
 import { IconButton } from '../action/IconButton';
 import { classNames } from '../base/class-names';
@@ -13,6 +13,10 @@ export interface Toast {
   readonly tone?: Tone;
   /** Something the person can do about it; such a message stays until it is closed. */
   readonly action?: { readonly label: string; readonly onAction: () => void };
+  /** Of those about the same only the last is shown. */
+  readonly topic?: string;
+  /** Goes after so many seconds all the same, but not while it is pointed at or has focus: for what can be done elsewhere too. */
+  readonly seconds?: number;
 }
 
 interface QueuedToast extends Toast {
@@ -34,7 +38,13 @@ export class Toasts {
 
   /** Shows a message; the oldest gives way when there are more than four. */
   add(toast: Toast): void {
-    this.#set([...this.#shown, { ...toast, key: this.#next++ }].slice(-4));
+    const others = this.#shown.filter(({ topic }) => topic === undefined || topic !== toast.topic);
+    this.#set([...others, { ...toast, key: this.#next++ }].slice(-4));
+  }
+
+  /** Takes away what is about this, if it is shown. */
+  closeTopic(topic: string): void {
+    if (this.#shown.some((toast) => toast.topic === topic)) this.#set(this.#shown.filter((toast) => toast.topic !== topic));
   }
 
   /** Takes a message away. */
@@ -79,15 +89,24 @@ interface ToastCardProps {
 }
 
 const ToastCard = ({ toast, closeLabel, onClose }: ToastCardProps): ReactNode => {
-  const stays = Boolean(toast.action) || toast.tone === 'danger';
-  const { key } = toast;
+  const { key, seconds } = toast;
+  const [isPointedAt, setPointedAt] = useState(false);
+  const [hasFocus, setFocus] = useState(false);
+  const stays = isPointedAt || hasFocus || (seconds === undefined && (Boolean(toast.action) || toast.tone === 'danger'));
+  const time = seconds === undefined ? SHOWN_MS : seconds * 1000;
   useEffect(() => {
     if (stays) return;
-    const timer = setTimeout(onClose, SHOWN_MS, key);
+    const timer = setTimeout(onClose, time, key);
     return () => clearTimeout(timer);
-  }, [key, stays, onClose]);
+  }, [key, stays, time, onClose]);
   return (
-    <div className={classNames(styles['toast'], styles[toast.tone ?? 'neutral'])}>
+    <div
+      className={classNames(styles['toast'], styles[toast.tone ?? 'neutral'])}
+      onPointerEnter={() => setPointedAt(true)}
+      onPointerLeave={() => setPointedAt(false)}
+      onFocus={() => setFocus(true)}
+      onBlur={() => setFocus(false)}
+    >
       <span className={styles['toastWords']}>{toast.text}</span>
       {toast.action ? (
         <Button
