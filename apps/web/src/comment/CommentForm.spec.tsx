@@ -31,6 +31,7 @@ const show = (onSend: (words: CommentDraft) => Promise<unknown>, onMarkAgain?: (
         onSend={onSend}
         onSent={() => happened.push('sent')}
         onLeave={() => happened.push('left')}
+        onThrowAway={() => happened.push('thrown')}
         onMarkAgain={onMarkAgain}
       />
     </As>,

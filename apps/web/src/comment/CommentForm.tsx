@@ -25,8 +25,10 @@ export interface CommentFormProps {
   /** Said to screen readers once it is saved. */
   readonly saidWhenSaved: string;
   readonly onSent: () => void;
-  /** Escape or "Avbryt": the draft stays. */
+  /** Escape: the draft stays. */
   readonly onLeave: () => void;
+  /** "Avbryt": the draft goes, with a way to have it back. */
+  readonly onThrowAway: () => void;
   /** What can be done about a text that has changed meanwhile. */
   readonly onMarkAgain?: (() => void) | undefined;
   /** Choices that belong to it, between the words and the buttons. */
@@ -35,7 +37,7 @@ export interface CommentFormProps {
 
 /** While it is saved it shows the words as they will stand, and says so. */
 export const CommentForm = (props: CommentFormProps) => {
-  const { response, about, label, sendLabel, begin, onLeave, onMarkAgain, children } = props;
+  const { response, about, label, sendLabel, begin, onLeave, onThrowAway, onMarkAgain, children } = props;
   const { comment: words, base } = useAllWords();
   const [text, write, forget] = useDraft(response, about, begin);
   const callables = useCallables(response);
@@ -63,7 +65,7 @@ export const CommentForm = (props: CommentFormProps) => {
         <Button variant="primary" size="small" aria-keyshortcuts="Control+Enter" onPress={() => void send()}>
           {sendLabel}
         </Button>
-        <Button variant="quiet" size="small" onPress={onLeave}>
+        <Button variant="quiet" size="small" onPress={onThrowAway}>
           {base.cancel}
         </Button>
         <span className={styles['quiet']}>{words.sendHelp}</span>

@@ -36,7 +36,7 @@ export const WhoLine = ({ by, at, nameInFile = null, children }: WhoLineProps) =
 interface CommentViewProps {
   readonly comment: CommentBody;
   /** Null where one may not write. */
-  readonly edit: (Pick<CommentFormProps, 'response' | 'onSend'> & { readonly onTakeBack: () => void }) | null;
+  readonly edit: (Pick<CommentFormProps, 'response' | 'onSend'> & { readonly onTakeBack: () => void; readonly onThrowAway: (about: string, onBack: () => void) => void }) | null;
 }
 
 /** Its writer may change it in place and take it back; that it was is shown. */
@@ -63,6 +63,10 @@ export const CommentView = ({ comment, edit }: CommentViewProps) => {
           onSend={edit.onSend}
           onSent={() => setDoing(null)}
           onLeave={() => setDoing(null)}
+          onThrowAway={() => {
+            edit.onThrowAway(`edit.${comment.id}`, () => setDoing('edit'));
+            setDoing(null);
+          }}
         />
       ) : null}
       {isMine && doing === null ? (

@@ -11,27 +11,27 @@ import { Quote } from './Quote';
 import { useBeginThread } from './use-threads';
 import { VisibilityChoice } from './VisibilityMark';
 
-/** Under which the words of a new comment are kept. */
-export const NEW_THREAD = 'thread';
-
 interface ThreadComposerProps {
   readonly response: ResponseBody;
   /** Null for a comment on the response as a whole. */
   readonly target: AnchorTarget | null;
+  /** Under which its words are kept. */
+  readonly about: string;
   /** Takes what is selected in the text now as its place. */
   readonly onMarkAgain: () => void;
   readonly onSaved: (thread: ThreadBody) => void;
   readonly onLeave: () => void;
+  readonly onThrowAway: () => void;
 }
 
 type Choice = Pick<ThreadDraft, 'visibility' | 'isBlocking'>;
 const FIRST: Choice = { visibility: 'organisation', isBlocking: false };
 
 /** Focus is in the words from the start. */
-export const ThreadComposer = ({ response, target, onMarkAgain, onSaved, onLeave }: ThreadComposerProps) => {
+export const ThreadComposer = ({ response, target, about, onMarkAgain, onSaved, onLeave, onThrowAway }: ThreadComposerProps) => {
   const words = useAllWords().comment;
   const title = useId();
-  const [kept, choose] = useKept<Choice>(response.id, `${NEW_THREAD}.choice`);
+  const [kept, choose] = useKept<Choice>(response.id, 'thread.choice');
   const choice = kept ?? FIRST;
   // What was chosen while it was shared holds no longer than it is.
   const visibility: Visibility = response.isShared ? choice.visibility : 'organisation';
@@ -44,13 +44,14 @@ export const ThreadComposer = ({ response, target, onMarkAgain, onSaved, onLeave
       {target ? <Quote text={target.quote} /> : null}
       <CommentForm
         response={response.id}
-        about={NEW_THREAD}
+        about={about}
         label={words.words}
         sendLabel={words.send}
         saidWhenSaved={words.saved}
         onSend={(comment) => begin.mutateAsync({ visibility, target, isBlocking: choice.isBlocking, assignedTo: null, comment })}
         onSent={() => choose(null)}
         onLeave={onLeave}
+        onThrowAway={onThrowAway}
         onMarkAgain={onMarkAgain}
       >
         <VisibilityChoice isShared={response.isShared} value={visibility} onChange={(now) => choose({ ...choice, visibility: now })} />

@@ -12,6 +12,7 @@ import { CommentView, WhoLine } from './CommentView';
 import { keptDraft } from './drafts';
 import { AssignForm, SettleForm } from './SettleForm';
 import { useDoing } from './use-doing';
+import { useThrowAway } from './use-throw-away';
 import type { ThreadActs } from './use-threads';
 
 export interface ThreadTalkProps {
@@ -39,6 +40,7 @@ export const ThreadTalk = (props: ThreadTalkProps) => {
   // A reply that was begun stands open again.
   const [doing, setDoing] = useState<Doing>(() => (keptDraft({ person, response: response.id, about: `reply.${thread.id}` }) === null ? null : 'reply'));
   const leave = (): void => setDoing(null);
+  const throwAway = useThrowAway(response.id);
   return (
     <div className={styles['talk']}>
       {children}
@@ -52,6 +54,7 @@ export const ThreadTalk = (props: ThreadTalkProps) => {
                   response: response.id,
                   onSend: (draft) => acts.reword(comment.id, draft),
                   onTakeBack: () => void acts.takeBack(thread.id, comment.id),
+                  onThrowAway: (about, onBack) => throwAway({ kind: 'comment', about, onBack }),
                 }
               : null
           }
@@ -70,6 +73,10 @@ export const ThreadTalk = (props: ThreadTalkProps) => {
           onSend={(draft) => acts.reply(thread.id, draft)}
           onSent={leave}
           onLeave={leave}
+          onThrowAway={() => {
+            throwAway({ kind: 'comment', about: `reply.${thread.id}`, onBack: () => setDoing('reply') });
+            leave();
+          }}
         />
       ) : null}
     </div>

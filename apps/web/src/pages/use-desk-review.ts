@@ -13,6 +13,7 @@ import { nodesOf } from '../suggestion/nodes';
 import type { ReviewItem } from '../suggestion/review-item';
 import type { ReviewText } from '../suggestion/ReviewBar';
 import { useReview, type Review } from '../suggestion/use-review';
+import { targetOf } from '../suggestion/use-composing';
 import { useReviewEvents } from '../suggestion/use-review-events';
 import type { PanelShown } from './DeskPanel';
 import { useDeskWriting } from './use-desk-writing';
@@ -68,6 +69,7 @@ export const useDeskReview = (wanted: DeskReviewWanted) => {
   };
   const onReviewKey = (key: ReviewKey): void =>
     ({ comment: writing.onComment, suggest: writing.onSuggest, find: openFind, next: () => step(1), previous: () => step(-1) })[key]();
+  useMarked(handle, review);
   const text: ReviewText = { ...writing, onFind: openFind, goTo, isDrawn, setDrawn };
   return {
     review,
@@ -85,7 +87,7 @@ export const useDeskReview = (wanted: DeskReviewWanted) => {
     onPress: () => void (pressed.current = performance.now()),
     markAgain: writing.markAgain,
     onSaved: (id: ThreadId): void => {
-      if (review.composing) review.endComposing(review.composing.kind);
+      if (review.composing) review.endComposing(review.composing);
       review.choose(id);
       handle?.focus();
     },
@@ -97,6 +99,14 @@ export const useDeskReview = (wanted: DeskReviewWanted) => {
 };
 
 const goToItem = (text: EditorHandle, { anchor }: ReviewItem): boolean => anchor !== null && (text.goToAnchor(anchor.id) || text.goToPoint(anchor.from));
+
+/** The words that something is being written about stay lit up while the form is open. */
+const useMarked = (handle: EditorHandle | null, { composing }: Review): void => {
+  useEffect(() => {
+    handle?.markPlace(composing === null ? null : targetOf(composing));
+    return () => handle?.markPlace(null);
+  }, [handle, composing]);
+};
 
 /** Hands the text what is to be seen in it, whenever that has changed. */
 const useShown = (handle: EditorHandle | null, review: Review, isDrawn: boolean): void => {

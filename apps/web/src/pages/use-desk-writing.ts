@@ -3,15 +3,11 @@ import type { EditorHandle, NoPlace } from '@samsvar/editor';
 import type { AnchorTarget } from '@samsvar/domain';
 import { useAllWords } from '../base/all-words';
 import { toasts } from '../base/toasts';
-import { keepDraft, keptDraft } from '../comment/drafts';
-import { useSession } from '../session/use-session';
-import { isWritten, NEW_SUGGESTION } from '../suggestion/SuggestionComposer';
 import type { Review } from '../suggestion/use-review';
 
 /** Each says why when there is no place, or no right. */
 export const useDeskWriting = (handle: EditorHandle | null, review: Review, open: () => void) => {
   const words = useAllWords().comment;
-  const person = useSession().person.id;
   const told = <Place,>(place: Place | NoPlace | undefined): Place | null => {
     if (place === undefined) return null;
     if (typeof place === 'object') return place;
@@ -36,26 +32,7 @@ export const useDeskWriting = (handle: EditorHandle | null, review: Review, open
     const source = told(isNew ? handle?.insertionSource() : handle?.suggestionSource());
     if (!source) return;
     open();
-    const begin = (): void => review.compose({ kind: 'suggestion', source });
-    const place = { person, response: review.response.id, about: NEW_SUGGESTION };
-    if (review.begun.suggestion === null || !isWritten(keptDraft(place))) {
-      keepDraft(place, null);
-      begin();
-      return;
-    }
-    // What was written about another passage is shown, and thrown away only when the person says so.
-    review.goOn('suggestion');
-    toasts.add({
-      tone: 'warning',
-      text: suggestionWords.drafts,
-      action: {
-        label: suggestionWords.startOver,
-        onAction: () => {
-          keepDraft(place, null);
-          begin();
-        },
-      },
-    });
+    review.compose({ kind: 'suggestion', source });
   };
   return {
     selected,
@@ -71,10 +48,10 @@ export const useDeskWriting = (handle: EditorHandle | null, review: Review, open
       const { composing } = review;
       if (composing?.kind === 'comment') {
         const target = selected();
-        if (target) review.compose({ kind: 'comment', target });
+        if (target) review.move({ kind: 'comment', target });
       } else if (composing) {
         const source = told(composing.source.scope === 'insert' ? handle?.insertionSource() : handle?.suggestionSource());
-        if (source) review.compose({ kind: 'suggestion', source });
+        if (source) review.move({ kind: 'suggestion', source });
       }
     },
   };

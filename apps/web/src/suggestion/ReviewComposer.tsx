@@ -1,13 +1,13 @@
-// What is being written in the review: the open form, or the line that leads back to what was begun.
-import type { SuggestionSource } from '@samsvar/editor';
+// What is being written in the review: the open form, and the lines that lead back to what was begun elsewhere.
+import type { ThreadId } from '@samsvar/domain';
 import { Button } from '@samsvar/ui';
 import { useAllWords } from '../base/all-words';
-import { keepDraft, keptDraft } from '../comment/drafts';
-import { NEW_THREAD, ThreadComposer } from '../comment/ThreadComposer';
-import { useSession } from '../session/use-session';
-import type { ThreadId } from '@samsvar/domain';
+import { shortened } from '../comment/Quote';
+import { ThreadComposer } from '../comment/ThreadComposer';
+import { useThrowAway } from '../comment/use-throw-away';
 import styles from './suggestion.module.css';
-import { isWritten, NEW_SUGGESTION, SuggestionComposer } from './SuggestionComposer';
+import { SuggestionComposer } from './SuggestionComposer';
+import { placeOf, targetOf, type Begun } from './use-composing';
 import type { Review } from './use-review';
 
 interface ReviewComposerProps {
@@ -18,52 +18,67 @@ interface ReviewComposerProps {
   readonly onLeave: () => void;
 }
 
-/** Nothing while nothing has been begun. */
+/** Nothing while nothing has been begun. Another place is another form. */
 export const ReviewComposer = ({ review, onMarkAgain, onSaved, onLeave }: ReviewComposerProps) => {
-  const { response, composing } = review;
+  const { response, composing, begun, endComposing, goOn } = review;
+  const throwAway = useThrowAway(response.id);
+  const throwAll = (one: Begun): void => {
+    throwAway({ kind: one.kind, about: one.about, onBack: () => goOn(one) });
+    endComposing(one);
+  };
+  const cancel = (one: Begun) => (): void => {
+    throwAll(one);
+    onLeave();
+  };
+  const given = { response, onMarkAgain, onLeave };
   return (
     <>
-      {composing?.kind === 'comment' ? <ThreadComposer {...{ response, onMarkAgain, onLeave }} target={composing.target} onSaved={({ id }) => onSaved(id)} /> : null}
-      {composing?.kind === 'suggestion' ? (
-        // Another passage is another editor.
-        <SuggestionComposer key={placeOf(composing.source)} {...{ response, onMarkAgain, onLeave, onSaved }} source={composing.source} />
+      {composing?.kind === 'comment' ? (
+        <ThreadComposer
+          key={composing.about + placeOf(composing)}
+          {...given}
+          about={composing.about}
+          target={composing.target}
+          onSaved={({ id }) => onSaved(id)}
+          onThrowAway={cancel(composing)}
+        />
       ) : null}
-      <Begun review={review} kind="comment" />
-      <Begun review={review} kind="suggestion" />
+      {composing?.kind === 'suggestion' ? (
+        <SuggestionComposer
+          key={composing.about + placeOf(composing)}
+          {...given}
+          about={composing.about}
+          source={composing.source}
+          onSaved={onSaved}
+          onThrowAway={cancel(composing)}
+        />
+      ) : null}
+      {begun.map((one) => (
+        <BegunLine key={one.about} one={one} onGoOn={() => goOn(one)} onThrowAway={() => throwAll(one)} />
+      ))}
     </>
   );
 };
 
-const placeOf = ({ scope, target: { from, to } }: SuggestionSource): string => [scope, from.block, from.offset, to.block, to.offset].join(' ');
+const MOST = 60;
 
-interface BegunProps {
-  readonly review: Review;
-  readonly kind: 'comment' | 'suggestion';
+interface BegunLineProps {
+  readonly one: Begun;
+  readonly onGoOn: () => void;
+  readonly onThrowAway: () => void;
 }
 
-const Begun = ({ review, kind }: BegunProps) => {
+const BegunLine = ({ one, onGoOn, onThrowAway }: BegunLineProps) => {
   const { comment: words, suggestion } = useAllWords();
-  const person = useSession().person.id;
-  const { response, begun, composing, goOn, endComposing } = review;
-  if (begun[kind] === null || composing?.kind === kind) return null;
-  const place = { person, response: response.id, about: kind === 'comment' ? NEW_THREAD : NEW_SUGGESTION };
-  const kept = keptDraft(place);
-  // A form that was opened and left empty is nothing to come back to.
-  if (kind === 'comment' ? kept === null : !isWritten(kept)) return null;
+  const target = targetOf(one);
+  const about = target === null ? words.wholeResponse : target.quote.trim() === '' ? words.noWords : `”${shortened(target.quote, MOST)}”`;
   return (
     <div className={styles['begun']}>
-      <p>{kind === 'comment' ? words.drafts : suggestion.drafts}</p>
-      <Button size="small" onPress={() => goOn(kind)}>
+      <p>{one.kind === 'comment' ? words.draftAbout(about) : suggestion.draftAbout(about)}</p>
+      <Button size="small" onPress={onGoOn}>
         {words.goOn}
       </Button>
-      <Button
-        size="small"
-        variant="quiet"
-        onPress={() => {
-          keepDraft(place, null);
-          endComposing(kind);
-        }}
-      >
+      <Button size="small" variant="quiet" onPress={onThrowAway}>
         {words.throwAway}
       </Button>
     </div>

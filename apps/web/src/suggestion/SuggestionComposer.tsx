@@ -1,5 +1,4 @@
 // A new suggestion: the passage in a small editor, why it is better so, and who may see it.
-import type { NodeJson } from '@samsvar/document';
 import { SuggestionEditor, type SuggestionSource } from '@samsvar/editor';
 import { COMMENT_LIMIT, type ThreadId, type Visibility } from '@samsvar/domain';
 import type { ResponseBody } from '@samsvar/protocol';
@@ -13,49 +12,32 @@ import { useKept } from '../comment/drafts';
 import { Quote } from '../comment/Quote';
 import { VisibilityChoice } from '../comment/VisibilityMark';
 import { crossing } from './nodes';
+import type { SuggestionDraftKept } from './suggestion-draft';
 import styles from './suggestion.module.css';
 import { useMakeSuggestion } from './use-suggestions';
 
 interface SuggestionComposerProps {
   readonly response: ResponseBody;
   readonly source: SuggestionSource;
+  /** Under which it is kept. */
+  readonly about: string;
   /** Takes what is selected in the text now as the place; the words that were written stay. */
   readonly onMarkAgain: () => void;
   readonly onSaved: (thread: ThreadId) => void;
+  /** Escape: it stays. */
   readonly onLeave: () => void;
-}
-
-/** What is kept of a suggestion that is being written. */
-export interface SuggestionDraftKept {
-  /** Null while it says the same as the text. */
-  readonly nodes: readonly NodeJson[] | null;
-  readonly reason: string;
-  readonly visibility: Visibility;
+  /** "Avbryt": thrown away, with what would bring it back. */
+  readonly onThrowAway: () => void;
 }
 
 const FIRST: SuggestionDraftKept = { nodes: null, reason: '', visibility: 'organisation' };
-/** Under which a suggestion that is being written is kept. */
-export const NEW_SUGGESTION = 'suggestion';
-
-/** Whether what is kept, as text, holds anything that somebody wrote. */
-export const isWritten = (kept: string | null): boolean => {
-  if (kept === null) return false;
-  try {
-    // Written by this component.
-    const draft = JSON.parse(kept) as SuggestionDraftKept;
-    return draft.nodes !== null || draft.reason.trim() !== '';
-  } catch {
-    // Not of our writing, so nothing that anybody wrote.
-    return false;
-  }
-};
 
 /** Whatever was written survives a closed panel, a reload and every refusal. */
-export const SuggestionComposer = ({ response, source, onMarkAgain, onSaved, onLeave }: SuggestionComposerProps) => {
+export const SuggestionComposer = ({ response, source, about, onMarkAgain, onSaved, onLeave, onThrowAway }: SuggestionComposerProps) => {
   const { suggestion: words, comment, base } = useAllWords();
   const language = useLanguage();
   const title = useId();
-  const [kept, keep] = useKept<SuggestionDraftKept>(response.id, NEW_SUGGESTION);
+  const [kept, keep] = useKept<SuggestionDraftKept>(response.id, about);
   const draft = kept ?? FIRST;
   // The editor reads what it begins from once: what was written before, or else the text as it stands.
   const [begin] = useState(() => draft.nodes ?? (source.scope === 'insert' ? [] : source.base));
@@ -117,7 +99,7 @@ export const SuggestionComposer = ({ response, source, onMarkAgain, onSaved, onL
             {words.send}
           </Button>
         )}
-        <Button variant="quiet" size="small" onPress={onLeave}>
+        <Button variant="quiet" size="small" onPress={onThrowAway}>
           {base.cancel}
         </Button>
       </div>

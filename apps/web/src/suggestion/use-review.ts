@@ -1,18 +1,13 @@
 // The state of the review beside the text: what there is, what is shown of it, what is looked at, what is being written.
-import type { SuggestionSource } from '@samsvar/editor';
-import type { AnchorTarget, SuggestionId, ThreadId } from '@samsvar/domain';
+import type { SuggestionId, ThreadId } from '@samsvar/domain';
 import type { ResponseBody } from '@samsvar/protocol';
 import { useMemo, useState } from 'react';
-import { useKept } from '../comment/drafts';
 import { useThreadActs, useThreads } from '../comment/use-threads';
 import { useSession } from '../session/use-session';
 import { countsOf, itemMaker, NO_FILTER, ordered, passes, type BlockOrder, type ReviewFilter, type ReviewItem } from './review-item';
+import { useComposing } from './use-composing';
 import { useSuggestionActs, useSuggestions } from './use-suggestions';
 
-/** What is being written. */
-export type Composing =
-  | { readonly kind: 'comment'; readonly target: AnchorTarget | null }
-  | { readonly kind: 'suggestion'; readonly source: SuggestionSource };
 
 /** Everything the panel shows, and what is changed by it. */
 export const useReview = (response: ResponseBody, blocks: BlockOrder) => {
@@ -72,37 +67,6 @@ const useFetched = (id: ResponseBody['id'], isWanted: boolean) => {
     refetch: (): void => {
       void threads.refetch();
       void suggestions.refetch();
-    },
-  };
-};
-
-/**
- * What is being written is kept with its place, so that it can be gone on with after the panel was closed or the page
- * loaded anew: a comment and a suggestion apart, so that to begin one takes nothing from the other.
- */
-const useComposing = ({ id }: ResponseBody) => {
-  const [comment, keepComment] = useKept<Composing & { readonly kind: 'comment' }>(id, 'composing.comment');
-  const [suggestion, keepSuggestion] = useKept<Composing & { readonly kind: 'suggestion' }>(id, 'composing.suggestion');
-  const [open, setOpen] = useState<Composing['kind'] | null>(null);
-  return {
-    /** What has been begun, open or not. */
-    begun: { comment, suggestion },
-    /** What is open. */
-    composing: open === 'comment' ? comment : open === 'suggestion' ? suggestion : null,
-    compose: (what: Composing): void => {
-      if (what.kind === 'comment') keepComment(what);
-      else keepSuggestion(what);
-      setOpen(what.kind);
-    },
-    /** Goes on with what was begun. */
-    goOn: (kind: Composing['kind']): void => setOpen(kind),
-    /** Puts it aside: the words stay. */
-    putAside: (): void => setOpen(null),
-    /** It has been sent, or is thrown away. */
-    endComposing: (kind: Composing['kind']): void => {
-      if (kind === 'comment') keepComment(null);
-      else keepSuggestion(null);
-      if (open === kind) setOpen(null);
     },
   };
 };
