@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { ApiError } from '../base/api-error';
 import { answering, anna, aResponse, As, pia, rut } from '../testing/review-parts';
-import { CommentForm } from './CommentForm';
+import { CommentForm, type CommentFormProps } from './CommentForm';
 import type { CommentDraft } from '@samsvar/protocol';
 
 const response = aResponse().id;
@@ -18,7 +18,7 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
-const show = (onSend: (words: CommentDraft) => Promise<unknown>, onMarkAgain?: () => void) => {
+const show = (onSend: (words: CommentDraft) => Promise<unknown>, onMarkAgain?: () => void, only: CommentFormProps['only'] = null) => {
   const happened: string[] = [];
   render(
     <As who={anna}>
@@ -33,6 +33,8 @@ const show = (onSend: (words: CommentDraft) => Promise<unknown>, onMarkAgain?: (
         onLeave={() => happened.push('left')}
         onThrowAway={() => happened.push('thrown')}
         onMarkAgain={onMarkAgain}
+        only={only}
+        onShowAll={() => happened.push('all')}
       />
     </As>,
   );
@@ -118,4 +120,18 @@ it('closes the names by Escape before it leaves', async () => {
   fireEvent.keyDown(area(), { key: 'Escape' });
   expect(screen.queryByRole('listbox')).toBeNull();
   expect(happened).toEqual([]);
+});
+
+it('offers only those who may see it, and says who is called in vain', async () => {
+  const sent: CommentDraft[] = [];
+  const happened = show((words) => Promise.resolve(sent.push(words)), undefined, anna.organisation.id);
+  write('@');
+  await screen.findByRole('option', { name: /Rut Ek/ });
+  expect(screen.queryByRole('option', { name: /Pia Dal|Forum/ })).toBeNull();
+  write('@Pia Dal och @Rut Ek');
+  expect(screen.getByText('Pia Dal ser inte det här. Byt till Alla parter?')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Byt till Alla parter' }));
+  send();
+  await waitFor(() => expect(happened).toEqual(['all', 'sent']));
+  expect(sent[0]?.mentions.map(({ label }) => label)).toEqual(['Rut Ek']);
 });

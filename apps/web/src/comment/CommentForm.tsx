@@ -1,5 +1,5 @@
 // Where a comment is written: its words outlive every failure, a closed panel and a reload.
-import type { ResponseId } from '@samsvar/domain';
+import type { OrganisationId, ResponseId } from '@samsvar/domain';
 import type { CommentDraft } from '@samsvar/protocol';
 import { COMMENT_LIMIT } from '@samsvar/domain';
 import { Banner, Button, MentionArea, Spinner } from '@samsvar/ui';
@@ -10,7 +10,7 @@ import { ApiError } from '../base/api-error';
 import { wordsOfFault } from '../base/Fetching';
 import styles from './comment.module.css';
 import { useDraft } from './drafts';
-import { commentOf, useCallables } from './use-people';
+import { commentOf, seeingOf, useCallables, type Callable } from './use-people';
 
 export interface CommentFormProps {
   readonly response: ResponseId;
@@ -29,6 +29,10 @@ export interface CommentFormProps {
   readonly onLeave: () => void;
   /** "Avbryt": the draft goes, with a way to have it back. */
   readonly onThrowAway: () => void;
+  /** The organisation that alone sees what is written; null where everybody does. */
+  readonly only: OrganisationId | null;
+  /** Lets everybody see it, where that can be chosen. */
+  readonly onShowAll?: (() => void) | undefined;
   /** What can be done about a text that has changed meanwhile. */
   readonly onMarkAgain?: (() => void) | undefined;
   /** Choices that belong to it, between the words and the buttons. */
@@ -37,11 +41,12 @@ export interface CommentFormProps {
 
 /** While it is saved it shows the words as they will stand, and says so. */
 export const CommentForm = (props: CommentFormProps) => {
-  const { response, about, label, sendLabel, begin, onLeave, onThrowAway, onMarkAgain, children } = props;
+  const { response, about, label, sendLabel, begin, onLeave, onThrowAway, onMarkAgain, only, onShowAll, children } = props;
   const { comment: words, base } = useAllWords();
   const [text, write, forget] = useDraft(response, about, begin);
   const callables = useCallables(response);
-  const { state, send } = useSending({ ...props, forget }, () => commentOf(text, callables), words.empty);
+  const { seeing, blind } = seeingOf(callables, only, text);
+  const { state, send } = useSending({ ...props, forget }, () => commentOf(text, seeing), words.empty);
   if (state.is === 'saving') return <Saving text={text} />;
   return (
     <div className={styles['form']}>
@@ -50,7 +55,7 @@ export const CommentForm = (props: CommentFormProps) => {
         label={label}
         value={text}
         onChange={write}
-        options={callables}
+        options={seeing}
         optionsLabel={words.names}
         optionsCount={words.nameCount}
         placeholder={words.placeholder}
@@ -60,6 +65,7 @@ export const CommentForm = (props: CommentFormProps) => {
         onSend={() => void send()}
         onLeave={onLeave}
       />
+      <Blind blind={blind} onShowAll={onShowAll} />
       {children}
       <div className={styles['formEnd']}>
         <Button variant="primary" size="small" aria-keyshortcuts="Control+Enter" onPress={() => void send()}>
@@ -98,6 +104,30 @@ const useSending = (props: CommentFormProps & { readonly forget: () => void }, d
     props.onSent();
   };
   return { state, send };
+};
+
+interface BlindProps {
+  readonly blind: readonly Callable[];
+  readonly onShowAll: (() => void) | undefined;
+}
+
+/** Says who is called in vain. The region is there before it says anything, so that it is read out. */
+const Blind = ({ blind, onShowAll }: BlindProps) => {
+  const words = useAllWords().comment;
+  return (
+    <div role="status">
+      {blind.length > 0 ? (
+        <div className={styles['blind']}>
+          <p>{words.doesNotSee(blind.map(({ label }) => label), onShowAll !== undefined)}</p>
+          {onShowAll ? (
+            <Button size="small" onPress={onShowAll}>
+              {words.showAll}
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
+    </div>
+  );
 };
 
 /** The words as they will stand, while they are on their way. */

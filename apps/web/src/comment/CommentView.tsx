@@ -36,7 +36,7 @@ export const WhoLine = ({ by, at, nameInFile = null, children }: WhoLineProps) =
 interface CommentViewProps {
   readonly comment: CommentBody;
   /** Null where one may not write. */
-  readonly edit: (Pick<CommentFormProps, 'response' | 'onSend'> & { readonly onTakeBack: () => void; readonly onThrowAway: (about: string, onBack: () => void) => void }) | null;
+  readonly edit: (Pick<CommentFormProps, 'response' | 'onSend' | 'only'> & { readonly onTakeBack: () => void; readonly onThrowAway: (about: string, onBack: () => void) => void }) | null;
 }
 
 /** Its writer may change it in place and take it back; that it was is shown. */
@@ -55,6 +55,7 @@ export const CommentView = ({ comment, edit }: CommentViewProps) => {
       {doing === 'edit' && edit ? (
         <CommentForm
           response={edit.response}
+          only={edit.only}
           about={`edit.${comment.id}`}
           begin={comment.text}
           label={words.editLabel}

@@ -4,6 +4,7 @@ import type { ResponseBody, ThreadBody, ThreadDraft } from '@samsvar/protocol';
 import { Checkbox } from '@samsvar/ui';
 import { useId } from 'react';
 import { useAllWords } from '../base/all-words';
+import { useSession } from '../session/use-session';
 import { CommentForm } from './CommentForm';
 import styles from './comment.module.css';
 import { useKept } from './drafts';
@@ -35,6 +36,7 @@ export const ThreadComposer = ({ response, target, about, onMarkAgain, onSaved, 
   const choice = kept ?? FIRST;
   // What was chosen while it was shared holds no longer than it is.
   const visibility: Visibility = response.isShared ? choice.visibility : 'organisation';
+  const own = useSession().organisation.id;
   const begin = useBeginThread(response.id, onSaved);
   return (
     <section className={styles['composer']} aria-labelledby={title}>
@@ -52,6 +54,8 @@ export const ThreadComposer = ({ response, target, about, onMarkAgain, onSaved, 
         onSent={() => choose(null)}
         onLeave={onLeave}
         onThrowAway={onThrowAway}
+        only={visibility === 'parties' ? null : own}
+        onShowAll={response.isShared ? () => choose({ ...choice, visibility: 'parties' }) : undefined}
         onMarkAgain={onMarkAgain}
       >
         <VisibilityChoice isShared={response.isShared} value={visibility} onChange={(now) => choose({ ...choice, visibility: now })} />

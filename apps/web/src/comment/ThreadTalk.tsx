@@ -41,6 +41,8 @@ export const ThreadTalk = (props: ThreadTalkProps) => {
   const [doing, setDoing] = useState<Doing>(() => (keptDraft({ person, response: response.id, about: `reply.${thread.id}` }) === null ? null : 'reply'));
   const leave = (): void => setDoing(null);
   const throwAway = useThrowAway(response.id);
+  // What one organisation alone may see is that of whoever began it.
+  const only = thread.visibility === 'parties' ? null : thread.by.organisation.id;
   return (
     <div className={styles['talk']}>
       {children}
@@ -52,6 +54,7 @@ export const ThreadTalk = (props: ThreadTalkProps) => {
             mayWrite
               ? {
                   response: response.id,
+                  only,
                   onSend: (draft) => acts.reword(comment.id, draft),
                   onTakeBack: () => void acts.takeBack(thread.id, comment.id),
                   onThrowAway: (about, onBack) => throwAway({ kind: 'comment', about, onBack }),
@@ -73,6 +76,7 @@ export const ThreadTalk = (props: ThreadTalkProps) => {
           onSend={(draft) => acts.reply(thread.id, draft)}
           onSent={leave}
           onLeave={leave}
+          only={only}
           onThrowAway={() => {
             throwAway({ kind: 'comment', about: `reply.${thread.id}`, onBack: () => setDoing('reply') });
             leave();

@@ -29,6 +29,8 @@ export const enComment: typeof svComment = {
   placeholder: 'Write @ to call somebody',
   names: 'People, roles and organisations',
   nameCount: (count) => `${count} ${plural(count, 'name', 'names')} to choose from. Use the arrow keys.`,
+  doesNotSee: (names, isChoice) => `${names.join(', ')} ${plural(names.length, 'does', 'do')} not see this.${isChoice ? ' Change to All parties?' : ''}`,
+  showAll: 'Change to All parties',
   send: 'Send',
   sendHelp: 'Ctrl + Enter sends. Esc closes, and what you have written is kept.',
   save: 'Save',

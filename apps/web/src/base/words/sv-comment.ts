@@ -40,6 +40,8 @@ export const svComment = {
   placeholder: 'Skriv @ för att kalla på någon',
   names: 'Personer, roller och organisationer',
   nameCount: (count: number): string => `${count} ${plural(count, 'namn', 'namn')} att välja bland. Använd piltangenterna.`,
+  doesNotSee: (names: readonly string[], isChoice: boolean): string => `${names.join(', ')} ser inte det här.${isChoice ? ' Byt till Alla parter?' : ''}`,
+  showAll: 'Byt till Alla parter',
   send: 'Skicka',
   sendHelp: 'Ctrl + Enter skickar. Esc stänger, och det du har skrivit finns kvar.',
   save: 'Spara',
