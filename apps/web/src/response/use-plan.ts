@@ -91,19 +91,26 @@ interface Channels {
   onChannel(name: string, listener: (payload: unknown) => void): () => void;
 }
 
-/** Asks anew what others have changed in plan and parties. */
+/** The server's name for telling that the text was locked or opened. */
+const FROZEN_CHANNEL = 'frozen';
+
+/** Asks anew what others have changed in plan and parties, and whether the text is locked: those who only read hear of it nowhere else. */
 export const usePlanEvents = (id: ResponseId, connection: Channels): void => {
   const client = useQueryClient();
-  useEffect(
-    () =>
-      connection.onChannel(SECTIONS_CHANNEL, () => {
-        void client.invalidateQueries({ queryKey: queryKey.sections(id) });
-        void client.invalidateQueries({ queryKey: queryKey.parties(id) });
-        void client.invalidateQueries({ queryKey: queryKey.people(id) });
-        void client.invalidateQueries({ queryKey: queryKey.response(id), exact: true });
-      }),
-    [client, id, connection],
-  );
+  useEffect(() => {
+    const askAnew = () => void client.invalidateQueries({ queryKey: queryKey.response(id), exact: true });
+    const stopPlan = connection.onChannel(SECTIONS_CHANNEL, () => {
+      void client.invalidateQueries({ queryKey: queryKey.sections(id) });
+      void client.invalidateQueries({ queryKey: queryKey.parties(id) });
+      void client.invalidateQueries({ queryKey: queryKey.people(id) });
+      askAnew();
+    });
+    const stopLock = connection.onChannel(FROZEN_CHANNEL, askAnew);
+    return () => {
+      stopPlan();
+      stopLock();
+    };
+  }, [client, id, connection]);
 };
 
 /** A section's plan; an empty one where nobody has made any. */
