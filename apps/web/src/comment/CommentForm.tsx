@@ -10,6 +10,7 @@ import { ApiError } from '../base/api-error';
 import { wordsOfFault } from '../base/Fetching';
 import styles from './comment.module.css';
 import { useDraft } from './drafts';
+import { useFormInView } from './use-form-in-view';
 import { commentOf, seeingOf, useCallables, type Callable } from './use-people';
 
 export interface CommentFormProps {
@@ -49,7 +50,7 @@ export const CommentForm = (props: CommentFormProps) => {
   const { state, send } = useSending({ ...props, forget }, () => commentOf(text, seeing), words.empty);
   if (state.is === 'saving') return <Saving text={text} />;
   return (
-    <div className={styles['form']}>
+    <FormBox>
       {state.is === 'failed' ? <NotSaved fault={state.fault} onMarkAgain={onMarkAgain} /> : null}
       <MentionArea
         label={label}
@@ -76,6 +77,16 @@ export const CommentForm = (props: CommentFormProps) => {
         </Button>
         <span className={styles['quiet']}>{words.sendHelp}</span>
       </div>
+    </FormBox>
+  );
+};
+
+/** It is drawn anew after a saving that failed: it must be seen then too. */
+const FormBox = ({ children }: { readonly children: ReactNode }) => {
+  const box = useFormInView<HTMLDivElement>();
+  return (
+    <div ref={box} className={styles['form']}>
+      {children}
     </div>
   );
 };

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useAllWords } from '../base/all-words';
 import styles from './comment.module.css';
 import { useDraft } from './drafts';
+import { useFormInView } from './use-form-in-view';
 import { usePeople } from './use-people';
 
 interface SettleFormProps {
@@ -20,6 +21,7 @@ interface SettleFormProps {
 /** What was transferred must say where to. */
 export const SettleForm = ({ response, thread, isBusy, onSettle, onLeave }: SettleFormProps) => {
   const { comment: words, base } = useAllWords();
+  const box = useFormInView<HTMLFormElement>();
   const [outcome, setOutcome] = useState<ThreadOutcome>('addressed');
   const [note, write, forget] = useDraft(response, `settle.${thread.id}`);
   const [isMissing, setMissing] = useState(false);
@@ -30,6 +32,7 @@ export const SettleForm = ({ response, thread, isBusy, onSettle, onLeave }: Sett
   };
   return (
     <form
+      ref={box}
       className={styles['form']}
       aria-label={words.settleTitle}
       onSubmit={(event) => {
@@ -73,6 +76,7 @@ interface AssignFormProps {
 /** Chosen first and given by a button, so that the arrow keys give nothing to anybody on the way. */
 export const AssignForm = ({ response, thread, isBusy, onAssign, onLeave }: AssignFormProps) => {
   const { comment: words, base } = useAllWords();
+  const box = useFormInView<HTMLFormElement>();
   const all = usePeople(response).data?.people ?? [];
   // What only one organisation may see is given to somebody in it.
   const people = thread.visibility === 'parties' ? all : all.filter(({ organisation }) => organisation.id === thread.by.organisation.id);
@@ -80,6 +84,7 @@ export const AssignForm = ({ response, thread, isBusy, onAssign, onLeave }: Assi
   const choices = [{ id: '', label: words.nobody }, ...people.map((one) => ({ id: one.id as string, label: `${one.name} (${one.organisation.name})` }))];
   return (
     <form
+      ref={box}
       className={styles['form']}
       aria-label={words.assign}
       onSubmit={(event) => {

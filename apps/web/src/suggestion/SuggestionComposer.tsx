@@ -10,6 +10,7 @@ import { useLanguage } from '../base/language';
 import { NotSaved } from '../comment/CommentForm';
 import { useKept } from '../comment/drafts';
 import { Quote } from '../comment/Quote';
+import { useFormInView } from '../comment/use-form-in-view';
 import { VisibilityChoice } from '../comment/VisibilityMark';
 import { crossing } from './nodes';
 import type { SuggestionDraftKept } from './suggestion-draft';
@@ -37,6 +38,7 @@ export const SuggestionComposer = ({ response, source, about, onMarkAgain, onSav
   const { suggestion: words, comment, base } = useAllWords();
   const language = useLanguage();
   const title = useId();
+  const box = useFormInView<HTMLElement>();
   const [kept, keep] = useKept<SuggestionDraftKept>(response.id, about);
   const draft = kept ?? FIRST;
   // The editor reads what it begins from once: what was written before, or else the text as it stands.
@@ -64,7 +66,7 @@ export const SuggestionComposer = ({ response, source, about, onMarkAgain, onSav
     event.preventDefault();
   };
   return (
-    <section className={styles['composer']} aria-labelledby={title} onKeyDown={onKeyDown}>
+    <section ref={box} className={styles['composer']} aria-labelledby={title} onKeyDown={onKeyDown}>
       <h3 id={title} className={styles['composerTitle']}>
         {isNew ? words.titleNew : words.title}
       </h3>

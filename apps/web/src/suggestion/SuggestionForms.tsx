@@ -8,6 +8,7 @@ import { useState } from 'react';
 import { useAllWords } from '../base/all-words';
 import { useLanguage } from '../base/language';
 import { useDraft } from '../comment/drafts';
+import { useFormInView } from '../comment/use-form-in-view';
 import { nodesOf, wordsOf } from './nodes';
 import styles from './suggestion.module.css';
 
@@ -21,11 +22,12 @@ interface PartFormProps {
 /** Each change with a tick; all are ticked at first. */
 export const PartForm = ({ pieces, isBusy, onTake, onLeave }: PartFormProps) => {
   const { suggestion: words, base } = useAllWords();
+  const box = useFormInView<HTMLFieldSetElement>();
   const [taken, setTaken] = useState<ReadonlySet<number>>(() => new Set(pieces.map(({ index }) => index)));
   const set = (index: number, isTaken: boolean): void =>
     setTaken((before) => new Set(isTaken ? [...before, index] : [...before].filter((one) => one !== index)));
   return (
-    <fieldset className={styles['form']} onKeyDown={(event) => event.key === 'Escape' && onLeave()}>
+    <fieldset ref={box} className={styles['form']} onKeyDown={(event) => event.key === 'Escape' && onLeave()}>
       <legend className={styles['label']}>{words.acceptPartTitle}</legend>
       {pieces.map(({ index, before, after }) => (
         <Checkbox key={index} isSelected={taken.has(index)} onChange={(isTaken) => set(index, isTaken)}>
@@ -55,12 +57,13 @@ interface EditFormProps {
 export const EditForm = ({ suggestion, isBusy, onTake, onLeave }: EditFormProps) => {
   const { suggestion: words, base } = useAllWords();
   const language = useLanguage();
+  const box = useFormInView<HTMLDivElement>();
   const [nodes, setNodes] = useState<readonly NodeJson[] | null>(null);
   const take = (): void => {
     if (nodes) onTake(nodes);
   };
   return (
-    <div className={styles['form']} role="group" aria-label={words.editTitle}>
+    <div ref={box} className={styles['form']} role="group" aria-label={words.editTitle}>
       <p className={styles['label']}>{words.editTitle}</p>
       <SuggestionEditor scope={suggestion.scope} base={nodesOf(suggestion.proposed)} language={language} label={words.proposed} autoFocus onChange={setNodes} onSubmit={take} onCancel={onLeave} />
       <div className={styles['tools']}>
@@ -86,12 +89,14 @@ interface RejectFormProps {
 /** The reason stays until it has been sent. */
 export const RejectForm = ({ response, suggestion, isBusy, onReject, onLeave }: RejectFormProps) => {
   const { suggestion: words, base } = useAllWords();
+  const box = useFormInView<HTMLFormElement>();
   const [reason, write, forget] = useDraft(response.id, `reject.${suggestion.id}`);
   const reject = async (): Promise<void> => {
     if (await onReject(reason.trim())) forget();
   };
   return (
     <form
+      ref={box}
       className={styles['form']}
       aria-label={words.rejectTitle}
       onSubmit={(event) => {
