@@ -14,6 +14,7 @@ import { IncomingBlobs } from '../base/incoming-blobs';
 import type { IncomingFile } from '../base/raw-body';
 import { ResponseDocuments } from '../response/response-documents';
 import type { Proposal } from '../suggestion/propose-changes';
+import { withoutMark } from './internal-mark';
 import { ReviewOf } from './review-of';
 import { findByName, findCopy, type StoredCopy } from './working-copy.store';
 
@@ -38,20 +39,20 @@ export class BringBackCopy {
   async bringBack(actor: Actor, responseId: ResponseId, file: IncomingFile): Promise<WorkingCopyBody> {
     const grant = await this.access.require(actor, 'suggestion.make', { response: responseId });
     if (file.length !== null && file.length > WORKING_COPY_LIMIT) throw new Refusal('too-large', { limit: WORKING_COPY_LIMIT });
-    const copy = await this.incoming.take(file.stream, WORKING_COPY_LIMIT, (place) => readWorkingCopy(place));
+    const copy = await this.incoming.take(file.stream, WORKING_COPY_LIMIT, (place) => readWorkingCopy(place)).catch(asNoCopy);
     if (copy.key === null) throw new Refusal('working-copy-unmarked');
     const stored = isUuid(copy.key) ? await findCopy(this.sql, grant, { id: copy.key, responseId }) : null;
     if (!stored) throw new Refusal('working-copy-foreign');
     if (!isRecognisable(stored.record.content, copy)) throw new Refusal('working-copy-unmarked');
     const { content: now } = await this.documents.projection(responseId);
     const { record } = stored;
-    const plan = planReturn({
+    const plan = inOwnNames(planReturn({
       base: record.content,
       now,
       copy,
       isOurs: ({ author, at }) => record.revisions.some((revision) => revision.author === author && revision.at === at),
       ourName: ({ ours }) => (ours !== null && record.comments[ours] ? ours : null),
-    });
+    }));
     const round = new ReturnRound(this.sql, grant, actor, await this.review.of(actor, responseId));
     return this.make(round, { responseId, stored, plan });
   }
@@ -132,6 +133,19 @@ interface Making {
   readonly stored: StoredCopy;
   readonly plan: ReturnType<typeof planReturn>;
 }
+
+/** Names as they are here: what is marked as internal in the file goes by the name alone. */
+const inOwnNames = ({ suggestions, comments, conflicts, ...plan }: Making['plan']): Making['plan'] => ({
+  ...plan,
+  suggestions: suggestions.map((one) => ({ ...one, author: one.author && withoutMark(one.author) })),
+  comments: comments.map((one) => ({ ...one, author: withoutMark(one.author) })),
+  conflicts: conflicts.map((one) => ({ ...one, by: withoutMark(one.by) })),
+});
+
+/** A file that is no Word file is no working copy; what else is wrong with it is said as it is. */
+const asNoCopy = (error: unknown): never => {
+  throw error instanceof Refusal && error.code === 'unsupported-type' ? new Refusal('working-copy-unmarked') : error;
+};
 
 const wordsOf = (words: string) => ({ text: words.slice(0, MOST_WORDS), mentions: [] });
 

@@ -5,7 +5,7 @@ import type { Sql } from '@samsvar/database';
 import { renderWorkingCopy, type CopySuggestion, type CopyThread } from '@samsvar/dispatch';
 import { saySame, withoutAnchors, type NodeJson, type ResponseContent } from '@samsvar/document';
 import { Refusal, localDateOf, safeFileName, type Actor, type ResponseId, type ThreadId } from '@samsvar/domain';
-import type { SuggestionBody, ThreadBody } from '@samsvar/protocol';
+import type { CopyScope, SuggestionBody, ThreadBody } from '@samsvar/protocol';
 import { Access } from '../access/access';
 import { CLOCK, type Clock } from '../base/clock';
 import { DATABASE } from '../base/database.token';
@@ -13,6 +13,7 @@ import { ResponseDocuments } from '../response/response-documents';
 import { findResponse } from '../response/response.store';
 import { nodesAt } from '../suggestion/nodes-at';
 import type { DeliveredFile } from './export-response';
+import { asInternal } from './internal-mark';
 import { ReviewOf } from './review-of';
 import { insertCopy, type CopyRecord } from './working-copy.store';
 
@@ -26,21 +27,24 @@ export class TakeOutCopy {
     private readonly review: ReviewOf,
   ) {}
 
-  /** Makes the file, and remembers what is in it. */
-  async takeOut(actor: Actor, responseId: ResponseId): Promise<DeliveredFile> {
+  /**
+   * Makes the file, and remembers what is in it. Of a response that is shared, what is internal is left out, or marked
+   * where the scope is the own organisation.
+   */
+  async takeOut(actor: Actor, responseId: ResponseId, scope: CopyScope): Promise<DeliveredFile> {
     const grant = await this.access.require(actor, 'response.export', { response: responseId });
     const response = await findResponse(this.sql, grant, responseId);
     if (!response) throw new Refusal('not-found');
     const { content, seq } = await this.documents.projection(responseId);
-    const { threads, suggestions } = await this.review.of(actor, responseId);
-    const open = suggestions.filter(({ state }) => state === 'open');
+    const told = toldOf(await this.review.of(actor, responseId), { isShared: response.isShared, scope });
     const key = randomUUID();
-    const laid = layOut(content, { threads, open });
+    const laid = layOut(content, told);
     const record: CopyRecord = { content: withoutAnchors(content), revisions: laid.revisions, comments: laid.comments };
     await insertCopy(this.sql, grant, { id: key, responseId, seq, record });
     const { title, organisationName: organisation } = response;
     const date = localDateOf(this.clock());
-    const file = await renderWorkingCopy({ key, title, organisation, date, ...laid, content: record.content });
+    const { isInternal } = told;
+    const file = await renderWorkingCopy({ key, title, organisation, date, isInternal, ...laid, content: record.content });
     return {
       filename: `${safeFileName(`${title} – arbetskopia ${date}`)}.docx`,
       mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -48,6 +52,32 @@ export class TakeOutCopy {
     };
   }
 }
+
+interface Told {
+  readonly threads: readonly ThreadBody[];
+  readonly open: readonly SuggestionBody[];
+  /** Whether some of it is for the own organisation alone, in a response that others share. */
+  readonly isInternal: boolean;
+}
+
+/** What the file may tell of, with a mark on each name over something internal. */
+const toldOf = (
+  { threads, suggestions }: { readonly threads: readonly ThreadBody[]; readonly suggestions: readonly SuggestionBody[] },
+  { isShared, scope }: { readonly isShared: boolean; readonly scope: CopyScope },
+): Told => {
+  const open = suggestions.filter(({ state }) => state === 'open');
+  if (!isShared) return { threads, open, isInternal: false };
+  if (scope === 'parties') return { threads: threads.filter(isForAll), open: open.filter(isForAll), isInternal: false };
+  return {
+    threads: threads.map((thread) => (isForAll(thread) ? thread : { ...thread, comments: thread.comments.map(marked) })),
+    open: open.map((suggestion) => (isForAll(suggestion) ? suggestion : marked(suggestion))),
+    isInternal: true,
+  };
+};
+
+const isForAll = ({ visibility }: Pick<ThreadBody, 'visibility'>): boolean => visibility === 'parties';
+
+const marked = <T extends Pick<SuggestionBody, 'by' | 'nameInFile'>>(one: T): T => ({ ...one, nameInFile: asInternal(one.nameInFile ?? one.by.name) });
 
 interface LaidOut {
   readonly suggestions: readonly CopySuggestion[];

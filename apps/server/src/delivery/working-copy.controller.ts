@@ -1,8 +1,8 @@
 // The doors through which a working copy goes out to Word and comes back.
 import { Readable } from 'node:stream';
-import { Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Actor, ResponseId } from '@samsvar/domain';
-import type { WorkingCopyBody } from '@samsvar/protocol';
+import { workingCopyQueryShape, type CopyScope, type WorkingCopyBody } from '@samsvar/protocol';
 import type { Request, Response } from 'express';
 import { idParam } from '../base/id-param';
 import { rawBody } from '../base/raw-body';
@@ -19,8 +19,13 @@ export class WorkingCopyController {
   ) {}
 
   @Get()
-  async takeOut(@Acting() actor: Actor, @Param('id', idParam) id: ResponseId, @Res() response: Response): Promise<void> {
-    const file = await this.takingOut.takeOut(actor, id);
+  async takeOut(
+    @Acting() actor: Actor,
+    @Param('id', idParam) id: ResponseId,
+    @Query({ schema: workingCopyQueryShape }) { scope }: { scope: CopyScope },
+    @Res() response: Response,
+  ): Promise<void> {
+    const file = await this.takingOut.takeOut(actor, id, scope);
     await sendFile(response, { ...file, bytes: file.content.byteLength, content: Readable.from([file.content]) });
   }
 

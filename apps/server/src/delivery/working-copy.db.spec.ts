@@ -3,10 +3,11 @@ import type { Actor, ResponseId } from '@samsvar/domain';
 import { suggestionListShape, threadListShape, workingCopyShape, type WorkingCopyBody } from '@samsvar/protocol';
 import { plainText } from '@samsvar/document';
 import { ResponseDocuments } from '../response/response-documents';
+import { aParty } from '../testing/a-joint-response';
 import { aParagraph, aResponse, aSection } from '../testing/a-response';
 import { aColleague, anActor } from '../testing/a-workspace';
 import { anApplication, type TestApplication } from '../testing/an-application';
-import { changedParts } from '../testing/word-file';
+import { changedParts, wordsIn } from '../testing/word-file';
 
 let application: TestApplication;
 let anna: Actor;
@@ -21,8 +22,8 @@ afterAll(() => application.close());
 
 const cookieOf = async (actor: Actor): Promise<string> => (await application.client(actor)).cookie;
 
-const takeOut = async (actor: Actor, id: ResponseId): Promise<Uint8Array> => {
-  const answer = await fetch(`${application.url}/api/responses/${id}/working-copy`, { headers: { cookie: await cookieOf(actor) } });
+const takeOut = async (actor: Actor, id: ResponseId, scope = ''): Promise<Uint8Array> => {
+  const answer = await fetch(`${application.url}/api/responses/${id}/working-copy${scope}`, { headers: { cookie: await cookieOf(actor) } });
   expect(answer.status).toBe(200);
   return new Uint8Array(await answer.arrayBuffer());
 };
@@ -85,6 +86,31 @@ it('comes back as suggestions under the right person and threads with their word
   expect(await broughtBack(anna, id, await takeOut(anna, id))).toMatchObject({ suggestions: 0, threads: 0, comments: 0, conflicts: [] });
 }, 60_000);
 
+it('leaves out what is internal in a response that is shared, unless asked for it: then it is marked, and known when it comes back', async () => {
+  const id = await aText();
+  const partner = await anActor(application.sql);
+  await aParty(application.sql, id, partner);
+  const rutsOwn = await application.client(rut);
+  for (const [visibility, text] of [['organisation', 'Bara för oss.'], ['parties', 'För alla.']])
+    expect((await rutsOwn.send('POST', `/api/responses/${id}/threads`, { visibility, target: null, isBlocking: false, assignedTo: null, comment: { text, mentions: [] } })).status).toBe(201);
+
+  const shared = wordsIn(await takeOut(anna, id));
+  expect(shared).toContain('För alla.');
+  expect(shared).not.toContain('Bara för oss.');
+  expect(shared).not.toMatch(/intern/);
+  expect(wordsIn(await takeOut(partner, id, '?scope=organisation'))).not.toContain('Bara för oss.');
+
+  const copy = await takeOut(anna, id, '?scope=organisation');
+  const internal = wordsIn(copy);
+  expect(internal).toMatch(/w:author="Rut Ek \(internt\)"(?:(?!w:author).)*Bara för oss\./s);
+  expect(internal).toMatch(/w:author="Rut Ek"(?:(?!w:author).)*För alla\./s);
+  expect(internal).toMatch(/<w:body>(?:(?!<w:t).)*<w:t[^>]*>Innehåller interna kommentarer\. Lämna den inte utanför organisationen\./s);
+  expect(await broughtBack(anna, id, copy)).toMatchObject({ suggestions: 0, threads: 0, comments: 0, conflicts: [], unknownPeople: [] });
+  // A program that drops the names of comments: they are known by who wrote what.
+  const nameless = await changedParts(copy, (xml) => `${xml} `, { 'word/comments.xml': (xml) => xml.replace(/ w14:paraId="[^"]*"/g, '') });
+  expect(await broughtBack(anna, id, nameless)).toMatchObject({ threads: 0, comments: 0, unknownPeople: [] });
+}, 60_000);
+
 it('refuses a file that is of another response, of another organisation, no copy at all, or no Word file', async () => {
   const [one, other] = [await aText(), await aText()];
   const copy = await takeOut(anna, one);
@@ -94,7 +120,7 @@ it('refuses a file that is of another response, of another organisation, no copy
   const strange = await anActor(application.sql);
   const theirs = await aResponse(application, strange);
   expect(await bringBack(strange, theirs, copy)).toMatchObject({ status: 422, body: { code: 'working-copy-foreign' } });
-  expect((await bringBack(anna, one, Buffer.from('inte Word'))).status).toBe(415);
+  expect(await bringBack(anna, one, Buffer.from('inte Word'))).toMatchObject({ status: 422, body: { code: 'working-copy-unmarked', message: expect.stringContaining('uttagen ur Samsvar') } });
   const { suggestions } = suggestionListShape.parse(await read(anna, `/api/responses/${one}/suggestions`));
   expect(suggestions).toEqual([]);
 }, 60_000);

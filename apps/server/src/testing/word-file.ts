@@ -1,7 +1,13 @@
-// Changes the parts of a Word file, as somebody's Word would.
+// Reads and changes the parts of a Word file, as somebody's Word would.
 import { unzipSync, zipSync, strFromU8, strToU8 } from 'fflate';
 
 type Change = (xml: string) => string;
+
+/** The text of a Word file and its comments, as they stand in it. */
+export const wordsIn = (bytes: Uint8Array): string => {
+  const parts = unzipSync(bytes);
+  return ['word/document.xml', 'word/comments.xml'].map((name) => strFromU8(parts[name] ?? new Uint8Array())).join('\n');
+};
 
 /** The file with its text, and other parts by name, changed. Throws when a change changes nothing. */
 export const changedParts = async (bytes: Uint8Array, text: Change, others: Readonly<Record<string, Change>> = {}): Promise<Uint8Array> => {

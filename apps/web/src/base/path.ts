@@ -124,7 +124,7 @@ export const apiPath = {
   suggestionWithdrawal: (id: SuggestionId) => `/api/suggestions/${id}/withdrawal`,
   suggestionDecisions: (id: ResponseId) => `/api/responses/${id}/suggestions/decisions`,
   sharedDocuments: (id: ResponseId) => `/api/responses/${id}/documents`,
-  workingCopy: (id: ResponseId) => `/api/responses/${id}/working-copy`,
+  workingCopy: (id: ResponseId, scope: 'parties' | 'organisation' = 'parties') => `/api/responses/${id}/working-copy${query({ scope: scope === 'parties' ? null : scope })}`,
   exportFile: (id: ResponseId, format: 'docx' | 'pdf') => `/api/responses/${id}/export${query({ format })}`,
 } as const;
 

@@ -6,6 +6,7 @@ import { wordsOfFault } from '../base/Fetching';
 import { toasts } from '../base/toasts';
 import { useAllWords } from '../base/all-words';
 import { saveFile } from '../response/text-file';
+import { useResponse } from '../response/use-response';
 import { BringBackDialog } from './BringBackDialog';
 import { exportFile, type ExportFormat } from './export-file';
 import { FaultList } from './FaultList';
@@ -27,6 +28,7 @@ const SLOW_MS = 1000;
 export const ExportMenu = ({ id, whyNot, onGo, mayBringBack }: ExportMenuProps) => {
   const words = useAllWords();
   const { working, refused, run, dismiss } = useExport(id);
+  const isShared = useResponse(id).data?.isShared ?? false;
   const isSlow = useSlow(working !== null);
   const [isBringingBack, setBringingBack] = useState(false);
   return (
@@ -52,7 +54,15 @@ export const ExportMenu = ({ id, whyNot, onGo, mayBringBack }: ExportMenuProps) 
         >
           <MenuItem icon={<IconDocument />} label={words.delivery.word} onAction={() => void run('docx')} />
           <MenuItem icon={<IconDocument />} label={words.delivery.pdf} onAction={() => void run('pdf')} />
-          <MenuItem icon={<IconDocument />} label={words.delivery.copy.takeOut} description={words.delivery.copy.takeOutHint} onAction={() => void run('copy')} />
+          <MenuItem icon={<IconDocument />} label={words.delivery.copy.takeOut} description={isShared ? words.delivery.copy.sharedHint : words.delivery.copy.takeOutHint} onAction={() => void run('copy')} />
+          {isShared ? (
+            <MenuItem
+              icon={<IconDocument />}
+              label={words.delivery.copy.takeOutInternal}
+              description={words.delivery.copy.takeOutInternalHint}
+              onAction={() => void run('internal-copy')}
+            />
+          ) : null}
           {mayBringBack ? <MenuItem icon={<IconUpload />} label={words.delivery.copy.bringBack} onAction={() => setBringingBack(true)} /> : null}
         </Menu>
       )}

@@ -6,8 +6,8 @@ import { languageNow } from '../base/language';
 import { apiPath } from '../base/path';
 import { words } from '../base/words';
 
-/** What a response can be taken out as; `copy` is a working copy in Word. */
-export type ExportFormat = 'docx' | 'pdf' | 'copy';
+/** What a response can be taken out as; `copy` is a working copy in Word, `internal-copy` one with internal comments. */
+export type ExportFormat = 'docx' | 'pdf' | 'copy' | 'internal-copy';
 
 /** How it went: a file with the server's name, or the faults that must be mended first. */
 export type Exported =
@@ -16,7 +16,7 @@ export type Exported =
 
 /** Fetches the file. Throws `ApiError` for everything but a file and a list of faults. */
 export const exportFile = async (id: ResponseId, format: ExportFormat, signal?: AbortSignal): Promise<Exported> => {
-  const answer = await ask(format === 'copy' ? apiPath.workingCopy(id) : apiPath.exportFile(id, format), signal);
+  const answer = await ask(addressOf(id, format), signal);
   if (answer.ok) {
     return { outcome: 'file', name: fileNameOf(answer.headers.get('content-disposition')) ?? `remissvar.${format === 'pdf' ? 'pdf' : 'docx'}`, bytes: await answer.blob() };
   }
@@ -24,6 +24,11 @@ export const exportFile = async (id: ResponseId, format: ExportFormat, signal?: 
   const faults = faultsOf(text);
   if (faults) return faults;
   throw readError(answer.status, text) ?? new ApiError(answer.status, 'unexpected-answer', words(languageNow()).base.errors.unexpected);
+};
+
+const addressOf = (id: ResponseId, format: ExportFormat): string => {
+  if (format === 'docx' || format === 'pdf') return apiPath.exportFile(id, format);
+  return apiPath.workingCopy(id, format === 'copy' ? 'parties' : 'organisation');
 };
 
 const ask = async (url: string, signal: AbortSignal | undefined): Promise<Response> => {

@@ -81,7 +81,7 @@ test('a limit without words shows no name of ours', () => {
 });
 
 it('says who can, and sends nobody to an administrator who cannot', () => {
-  expect(wordsOfRefusal('not-allowed', {}, 'sv')).toMatch(/Författare och registratorer kan/);
+  expect(wordsOfRefusal('not-allowed', {}, 'sv')).toMatch(/kommenterar och föreslår ändringar/);
   expect(wordsOfRefusal('not-allowed', {}, 'sv')).not.toMatch(/administratör/);
 });
 

@@ -22,9 +22,9 @@ export const REFUSALS: Readonly<Record<RefusalCode, RefusalForm>> = {
     status: 403,
     close: 4403,
     sv: () =>
-      'Din roll får inte göra det här. Författare och registratorer kan ändra remisser och dokument, författare kan skriva svaret.',
+      'Din roll får inte göra det här. Registratorer och författare ändrar remisser och dokument, författare skriver svaret, och författare, granskare och beslutsfattare kommenterar och föreslår ändringar.',
     en: () =>
-      'Your role may not do this. Authors and registrars can change consultations and documents, authors can write the response.',
+      'Your role may not do this. Registrars and authors change consultations and documents, authors write the response, and authors, reviewers and decision-makers comment and suggest changes.',
   },
   'not-signed-in': {
     status: 401,
@@ -283,8 +283,10 @@ export const REFUSALS: Readonly<Record<RefusalCode, RefusalForm>> = {
   'working-copy-unmarked': {
     status: 422,
     close: 4422,
-    sv: () => 'Filen är ingen arbetskopia härifrån, eller så har märkningen försvunnit. Ta ut en ny arbetskopia och för in ändringarna i den.',
-    en: () => 'The file is not a working copy from here, or its marks are gone. Take out a new working copy and put the changes in that.',
+    sv: () =>
+      'Filen är ingen arbetskopia härifrån, eller så har märkningen försvunnit. Bara en arbetskopia (.docx) som är uttagen ur Samsvar kan tas in. Ta ut en ny och för in ändringarna i den.',
+    en: () =>
+      'The file is not a working copy from here, or its marks are gone. Only a working copy (.docx) taken out of Samsvar can be brought back. Take out a new one and put the changes in that.',
   },
   unavailable: {
     status: 503,

@@ -1,6 +1,16 @@
 // Working copies in Word on the wire: `GET /api/responses/:id/working-copy` answers a DOCX with suggestions and threads.
 import { z } from '../base/zod';
 
+/** Whose comments and suggestions a copy holds: those that all who share the response see, or the own organisation's too. */
+export const COPY_SCOPES = ['parties', 'organisation'] as const;
+export type CopyScope = (typeof COPY_SCOPES)[number];
+
+/**
+ * `GET /api/responses/:id/working-copy?scope=`. With `organisation` what is internal is marked as such, and the file
+ * begins by saying so. Where nobody shares the response both are the same.
+ */
+export const workingCopyQueryShape = z.strictObject({ scope: z.enum(COPY_SCOPES).default('parties') });
+
 /** Bytes of a Word file that comes back. */
 export const WORKING_COPY_LIMIT = 50_000_000;
 

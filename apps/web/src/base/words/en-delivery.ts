@@ -49,6 +49,9 @@ export const enDelivery: typeof svDelivery = {
   copy: {
     takeOut: 'Working copy in Word',
     takeOutHint: 'With suggestions and comments. Change it in Word and bring it back.',
+    sharedHint: 'With suggestions and comments that everyone sharing the response sees.',
+    takeOutInternal: 'Working copy with internal comments',
+    takeOutInternalHint: 'Do not hand it outside the organisation.',
     bringBack: 'Bring back a working copy…',
     title: 'Bring back a working copy from Word',
     explain:

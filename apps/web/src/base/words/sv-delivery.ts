@@ -54,6 +54,9 @@ export const svDelivery = {
   copy: {
     takeOut: 'Arbetskopia i Word',
     takeOutHint: 'Med förslag och kommentarer. Ändra i Word och ta in den igen.',
+    sharedHint: 'Med förslag och kommentarer som alla som delar svaret ser.',
+    takeOutInternal: 'Arbetskopia med interna kommentarer',
+    takeOutInternalHint: 'Lämna den inte utanför organisationen.',
     bringBack: 'Ta in en arbetskopia…',
     title: 'Ta in en arbetskopia från Word',
     explain:

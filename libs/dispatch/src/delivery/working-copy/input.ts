@@ -34,6 +34,8 @@ export interface CopyComment {
 export interface WorkingCopyInput {
   /** Names the copy, so that it is known when it comes back. */
   readonly key: string;
+  /** Whether it must stay within the organisation; the file then says so first. */
+  readonly isInternal?: boolean;
   readonly title: string;
   readonly organisation: string;
   readonly date: LocalDate;

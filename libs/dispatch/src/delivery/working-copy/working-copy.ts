@@ -16,6 +16,7 @@ export const workingCopyOf = async (input: WorkingCopyInput): Promise<Uint8Array
   const body = new CopyBody(layout);
   const note = 'Arbetskopia. Ändra gärna med spårade ändringar. Rubriker som speglar källan går inte att ändra här.';
   const head = [
+    ...(input.isInternal ? [body.writer.label('Innehåller interna kommentarer. Lämna den inte utanför organisationen.', { style: 'Avsandare' })] : []),
     body.writer.label(note, { style: 'Avsandare' }),
     body.writer.label(input.title, { style: 'Title' }),
     ...(layout.aboutWhole.length > 0 ? [body.writer.label('Om remissvaret i sin helhet', { style: 'Avsandare' }, layout.aboutWhole)] : []),
@@ -51,6 +52,6 @@ const commentOf = ({ no, parent, name, author, at, text, isSettled }: NumberedCo
 const initialsOf = (name: string): string =>
   name
     .split(/\s+/)
-    .map((word) => [...word][0] ?? '')
+    .map((word) => [...word.replace(/^[^\p{L}\p{N}]+/u, '')][0] ?? '')
     .join('')
     .slice(0, 4);
