@@ -7,6 +7,7 @@ import { useAllWords } from '../base/all-words';
 import { Quote } from '../comment/Quote';
 import { useDoing } from '../comment/use-doing';
 import type { ReviewItem } from './review-item';
+import { CitationsLost } from './SuggestionState';
 import styles from './suggestion.module.css';
 import type { Review } from './use-review';
 
@@ -126,6 +127,7 @@ const Result = ({ decided, review, onShow, onClose }: ResultProps) => {
                 {item ? <span className={styles['muted']}>{words.by(item.by.name)}</span> : null}
               </p>
               {item?.anchor ? <Quote text={item.anchor.quote} /> : null}
+              {item?.suggestion && outcome !== 'rejected' ? <CitationsLost suggestion={item.suggestion} /> : null}
               {outcome === 'stale' && item ? (
                 <Button
                   size="small"

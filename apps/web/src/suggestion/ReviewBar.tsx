@@ -31,6 +31,8 @@ export interface ReviewText {
   readonly onSuggestNew: () => void;
   readonly onFind: () => void;
   readonly goTo: (item: ReviewItem) => void;
+  /** Brings its words into sight, and leaves focus and caret where they are. */
+  readonly reveal: (item: ReviewItem) => void;
   /** What is selected now, to put a comment on; null when there is nothing. */
   readonly selected: () => AnchorTarget | null;
   /** Whether suggestions are drawn in the text. */

@@ -105,7 +105,10 @@ const Head = ({ item, isChosen }: { readonly item: ReviewItem; readonly isChosen
           </span>
         ) : null}
       </span>
-      <span className={styles['quote']}>{quoteOf(anchor, comment)}</span>
+      <span className={styles['quote']}>
+        {suggestion?.scope === 'insert' ? `${words.after} ` : ''}
+        {quoteOf(anchor, comment)}
+      </span>
       {/* Unfolded, the words stand below, whole. */}
       {isChosen ? null : (
         <span className={styles['brief']}>

@@ -18,7 +18,9 @@ interface ReviewFiltersProps {
 /** The counts stand beside it; what narrows is said even while it is folded. */
 export const ReviewFilters = ({ review, sections }: ReviewFiltersProps) => {
   const words = useAllWords().suggestion;
-  const { filter, setFilter, shown, items, counts } = review;
+  const { filter, setFilter, shown, items } = review;
+  // Those among what is shown, as the number before it.
+  const unread = shown.filter(({ thread }) => thread.isUnread).length;
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const narrowing = narrowingOf(filter);
@@ -40,7 +42,7 @@ export const ReviewFilters = ({ review, sections }: ReviewFiltersProps) => {
         </Button>
         <span className={styles['count']}>
           {words.count(shown.length, items.length)}
-          {counts.unread > 0 ? ` · ${words.unreadCount(counts.unread)}` : ''}
+          {unread > 0 ? ` · ${words.unreadCount(unread)}` : ''}
         </span>
       </div>
       {isOpen ? (

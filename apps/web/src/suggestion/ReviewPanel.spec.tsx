@@ -15,6 +15,7 @@ const blocks = new Map([
   ['b2', 1],
 ]);
 const went: string[] = [];
+const seen: string[] = [];
 const nothing = (): void => undefined;
 const text: ReviewText = {
   onComment: () => went.push('comment'),
@@ -23,6 +24,7 @@ const text: ReviewText = {
   onSuggestNew: nothing,
   onFind: nothing,
   goTo: ({ id }) => went.push(id),
+  reveal: ({ id }) => seen.push(id),
   selected: () => null,
   isDrawn: true,
   setDrawn: nothing,
@@ -56,6 +58,7 @@ const suggested = [aSuggestion(3, { anchor: anAnchor({ state: 'detached', quote:
 beforeEach(() => {
   sessionStorage.clear();
   went.length = 0;
+  seen.length = 0;
 });
 
 it('stands in the order of the text, with quote, author, visibility and section in words', async () => {
@@ -71,6 +74,8 @@ it('opens one at a time, goes on by F8, and tells the server what has been seen'
   const asked = await show(anna, some, suggested);
   fireEvent.click(head(0));
   expect(head(0).getAttribute('aria-expanded')).toBe('true');
+  // Focus and caret stay.
+  expect([seen, went]).toEqual([[threadId(2)], []]);
   fireEvent.click(screen.getByRole('button', { name: 'Gå till texten' }));
   expect(went).toEqual([threadId(2)]);
   fireEvent.keyDown(head(0), { key: 'F8' });
@@ -137,4 +142,20 @@ it('decides about many, and tells what became of each', async () => {
   expect(dialog.textContent).toContain('1 avgjorda, 1 väntar fortfarande.');
   expect(within(dialog).getByRole('button', { name: 'Jämför' })).toBeTruthy();
   expect(asked[0]?.body).toEqual({ decision: 'accept', suggestions: [suggestionId(1), suggestionId(2)], reason: '' });
+});
+
+it('says what a new paragraph comes after, what loses a source, and counts the new among those shown', async () => {
+  const threads = [1, 2].map((at) => aThread(at, { kind: 'suggestion', comments: [] }));
+  const citation = { type: 'citation', attrs: { citationId: 'c1', label: 's. 4' } };
+  const settled = aThread(3, { isUnread: true, settled: { outcome: 'addressed', note: '', by: rut, at: '2026-11-02T10:00:00Z' } });
+  await show(anna, [...threads, settled], [
+    aSuggestion(1, { scope: 'insert', anchor: anAnchor({ quote: 'stycket före' }), base: [], proposed: [{ type: 'paragraph', content: [{ type: 'text', text: 'Nytt' }] }] }),
+    aSuggestion(2, { base: [{ type: 'text', text: 'bör' }, citation], proposed: [{ type: 'text', text: 'ska' }] }),
+  ]);
+  expect(rows()[0]?.textContent).toContain('Efter: ”stycket före”');
+  expect(screen.getByText('2 av 3 trådar')).toBeTruthy();
+  fireEvent.click(head(0));
+  expect(screen.queryByText(/källhänvisning/)).toBeNull();
+  fireEvent.click(head(1));
+  expect(screen.getByText('Förslaget tar bort en källhänvisning')).toBeTruthy();
 });

@@ -108,7 +108,11 @@ const useCard = (review: Review, sections: Sections, text: ReviewText) => {
         const section = id === null ? undefined : sections.get(id);
         return section ? (section.number ?? section.title) : null;
       },
-      onChoose: (item) => choose(latest.current.chosen === item.id ? null : item.id),
+      onChoose: (item) => {
+        const isClosing = latest.current.chosen === item.id;
+        choose(isClosing ? null : item.id);
+        if (!isClosing) latest.current.text.reveal(item);
+      },
       onGoToText: (item) => latest.current.text.goTo(item),
       selected: () => latest.current.text.selected(),
     }),

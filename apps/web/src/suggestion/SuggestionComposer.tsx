@@ -13,6 +13,7 @@ import { Quote } from '../comment/Quote';
 import { useFormInView } from '../comment/use-form-in-view';
 import { VisibilityChoice } from '../comment/VisibilityMark';
 import { crossing } from './nodes';
+import { CitationsLost } from './SuggestionState';
 import type { SuggestionDraftKept } from './suggestion-draft';
 import styles from './suggestion.module.css';
 import { useMakeSuggestion } from './use-suggestions';
@@ -86,6 +87,7 @@ export const SuggestionComposer = ({ response, source, about, onMarkAgain, onSav
           onCancel={onLeave}
         />
       </div>
+      {draft.nodes ? <CitationsLost suggestion={{ scope: source.scope, base: crossing(source.base), proposed: crossing(draft.nodes) }} /> : null}
       {isSame ? (
         <p role="alert" className={styles['error']}>
           {words.same}

@@ -1,11 +1,11 @@
 // What has become of a suggestion, in words with a shape.
 import type { SuggestionBody } from '@samsvar/protocol';
 import { ChangeView } from '@samsvar/editor';
-import { IconClock, IconDone, IconFailed, IconTakeBack, Tag } from '@samsvar/ui';
+import { IconClock, IconDone, IconFailed, IconTakeBack, IconWarning, Tag } from '@samsvar/ui';
 import { useAllWords, type AllWords } from '../base/all-words';
 import { useLanguage } from '../base/language';
 import { WhoLine } from '../comment/CommentView';
-import { nodesOf, wordsOf } from './nodes';
+import { citationsLost, nodesOf, wordsOf } from './nodes';
 import styles from './suggestion.module.css';
 
 type Words = AllWords['suggestion'];
@@ -32,6 +32,18 @@ export const StateTag = ({ suggestion }: { readonly suggestion: SuggestionBody }
   );
 };
 
+/** Says when references to sources go with it; else nothing. */
+export const CitationsLost = ({ suggestion }: { readonly suggestion: Pick<SuggestionBody, 'base' | 'proposed' | 'scope'> }) => {
+  const words = useAllWords().suggestion;
+  const lost = suggestion.scope === 'insert' ? 0 : citationsLost(nodesOf(suggestion.base), nodesOf(suggestion.proposed));
+  if (lost === 0) return null;
+  return (
+    <Tag tone="warning" icon={<IconWarning />}>
+      {words.losesCitations(lost)}
+    </Tag>
+  );
+};
+
 /** Old and new, the reason, and who decided what and why. */
 export const SuggestionFacts = ({ suggestion }: { readonly suggestion: SuggestionBody }) => {
   const words = useAllWords().suggestion;
@@ -43,6 +55,7 @@ export const SuggestionFacts = ({ suggestion }: { readonly suggestion: Suggestio
       <div className={styles['change']}>
         <ChangeView base={base} proposed={nodesOf(suggestion.proposed)} language={language} />
       </div>
+      <CitationsLost suggestion={suggestion} />
       {suggestion.reason ? (
         <p className={styles['reason']}>
           <strong>{words.because}</strong> {suggestion.reason}

@@ -104,4 +104,5 @@ it('takes some of the changes', async () => {
   press('Godta 1 ändring');
   await waitFor(() => expect(asked).toHaveLength(1));
   expect(JSON.stringify(asked[0]?.body)).toContain('Regionen ska samordna arbetet och kan finansiera det.');
+  await waitFor(() => expect(toasts.shown().at(-1)?.text).toContain('delvis godtaget'));
 });

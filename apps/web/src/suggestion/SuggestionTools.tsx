@@ -99,7 +99,7 @@ const useDeciding = ({ suggestion, acts, stale: first = null }: SuggestionToolsP
     setStale(found);
     if (!isDone || found) return;
     // Nothing is done twice: there is only something to say.
-    await run(() => Promise.resolve(), { said: words.accepted, undo: () => acts.unaccept(id), ...undo });
+    await run(() => Promise.resolve(), { said: instead?.part === 'part' ? words.acceptedPartNow : words.accepted, undo: () => acts.unaccept(id), ...undo });
     onDone();
   };
   const reject = async (reason: string): Promise<boolean> => {

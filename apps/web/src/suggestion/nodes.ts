@@ -14,3 +14,8 @@ export const wordsOf = (nodes: readonly NodeJson[]): string => {
   const isInline = nodes.some(({ type }) => type === 'text');
   return nodes.map(plainText).join(isInline ? '' : ' ').replace(/\s+/gu, ' ').trim();
 };
+
+const citationsIn = (nodes: readonly NodeJson[]): number => nodes.reduce((count, { type, content }) => count + (type === 'citation' ? 1 : citationsIn(content ?? [])), 0);
+
+/** How many references to sources fewer there are in what is proposed. */
+export const citationsLost = (base: readonly NodeJson[], proposed: readonly NodeJson[]): number => Math.max(0, citationsIn(base) - citationsIn(proposed));
