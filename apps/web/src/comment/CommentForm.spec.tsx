@@ -109,6 +109,9 @@ it('calls people by @ with the keys alone', async () => {
   fireEvent.keyDown(area(), { key: 'Enter' });
   expect(area().value).toBe('Fråga @Rut Ek ');
   expect(screen.queryByRole('listbox')).toBeNull();
+  // The blank is there already.
+  expect(fireEvent.keyDown(area(), { key: ' ' })).toBe(false);
+  expect(fireEvent.keyDown(area(), { key: ' ' })).toBe(true);
   send();
   await waitFor(() => expect(sent).toEqual([{ text: 'Fråga @Rut Ek', mentions: [{ kind: 'person', id: rut.id, label: 'Rut Ek' }] }]));
 });

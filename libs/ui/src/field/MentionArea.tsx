@@ -88,6 +88,8 @@ const useNames = (props: MentionAreaProps, area: { readonly current: HTMLTextAre
   const [caret, setCaret] = useState<number | null>(null);
   const [chosen, setChosen] = useState(0);
   const put = useRef<number | null>(null);
+  // Where the blank after a name that was just taken ends.
+  const taken = useRef<number | null>(null);
   useLayoutEffect(() => {
     if (put.current === null) return;
     area.current?.setSelectionRange(put.current, put.current);
@@ -100,6 +102,7 @@ const useNames = (props: MentionAreaProps, area: { readonly current: HTMLTextAre
     if (!asked || caret === null) return;
     const called = `@${option.label} `;
     put.current = asked.at + called.length;
+    taken.current = put.current;
     onChange(value.slice(0, asked.at) + called + value.slice(caret).replace(/^ /u, ''));
     close();
   };
@@ -116,6 +119,10 @@ const useNames = (props: MentionAreaProps, area: { readonly current: HTMLTextAre
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
+    const isSecondBlank = event.key === ' ' && taken.current !== null && taken.current === area.current?.selectionStart;
+    taken.current = null;
+    // Who goes on writing as usual gets one blank, not two.
+    if (isSecondBlank) return event.preventDefault();
     const isSend = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
     if (!onNames(event)) {
       if (isSend) onSend();
