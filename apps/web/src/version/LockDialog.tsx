@@ -6,7 +6,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAllWords } from '../base/all-words';
 import { api } from '../base/api';
-import { ApiError } from '../base/api-error';
 import { longDateTime } from '../base/dates';
 import { wordsOfFault } from '../base/Fetching';
 import { useLanguage } from '../base/language';
@@ -14,6 +13,7 @@ import { apiPath, path } from '../base/path';
 import { queryKey } from '../base/query';
 import { toasts } from '../base/toasts';
 import { useThreads } from '../comment/use-threads';
+import { useSuggestions } from '../suggestion/use-suggestions';
 import styles from './version.module.css';
 
 interface LockDialogProps {
@@ -54,7 +54,7 @@ export const LockDialog = ({ response, onClose }: LockDialogProps) => {
         }}
       >
         {change.error ? <Banner tone="danger">{wordsOfFault(change.error, base.errors.unexpected)}</Banner> : null}
-        {change.error instanceof ApiError && change.error.code === 'blocking-threads' ? <BlockingThreads id={response.id} onGo={onClose} /> : null}
+        {frozen ? null : <StillOpen id={response.id} onGo={onClose} />}
         <p>{frozen ? words.openExplain(longDateTime(frozen.at, language), frozen.by) : words.lockExplain}</p>
         {frozen ? null : <TextField label={words.lockName} placeholder={words.lockNamePlaceholder} value={label} onChange={setLabel} maxLength={200} />}
       </form>
@@ -62,22 +62,27 @@ export const LockDialog = ({ response, onClose }: LockDialogProps) => {
   );
 };
 
-/** The way to each thread that must be settled first, as far as they can be seen. */
-const BlockingThreads = ({ id, onGo }: { readonly id: ResponseId; readonly onGo: () => void }) => {
+/** What must be settled first, with the way to each thread as far as they can be seen, and what will stay undecided. */
+const StillOpen = ({ id, onGo }: { readonly id: ResponseId; readonly onGo: () => void }) => {
   const words = useAllWords().version.lock;
-  const { data } = useThreads(id);
-  const blocking = data?.filter(({ isBlocking, settled }) => isBlocking && settled === null) ?? [];
-  if (blocking.length === 0) return null;
+  const blocking = useThreads(id).data?.filter(({ isBlocking, settled }) => isBlocking && settled === null) ?? [];
+  const suggestions = useSuggestions(id).data?.filter(({ state }) => state === 'open').length ?? 0;
   return (
     <>
-      <p id="blocking">{words.toThreads}</p>
-      <ul aria-labelledby="blocking" className={styles['blocking']}>
-        {blocking.map((thread) => (
-          <li key={thread.id}>
-            <TextLink href={path.response(id, { thread: thread.id })} onPress={onGo}>{thread.anchor?.quote.slice(0, QUOTE) || thread.comments[0]?.text.slice(0, QUOTE) || words.noWords}</TextLink>
-          </li>
-        ))}
-      </ul>
+      {blocking.length > 0 ? (
+        <Banner tone="warning" title={words.toThreads}>
+          <ul aria-label={words.toThreads} className={styles['blocking']}>
+            {blocking.map((thread) => (
+              <li key={thread.id}>
+                <TextLink href={path.response(id, { thread: thread.id })} onPress={onGo}>
+                  {thread.anchor?.quote.slice(0, QUOTE) || thread.comments[0]?.text.slice(0, QUOTE) || words.noWords}
+                </TextLink>
+              </li>
+            ))}
+          </ul>
+        </Banner>
+      ) : null}
+      {suggestions > 0 ? <p>{words.openSuggestions(suggestions)}</p> : null}
     </>
   );
 };

@@ -187,7 +187,9 @@ export const enVersion: typeof svVersion = {
     locked: 'The text is locked.',
     opened: 'The text is open again.',
     banner: (when, name) => `The text has been locked since ${when} by ${name}. It can be read and commented on.`,
-    toThreads: 'Blocking threads:',
+    toThreads: 'Blocking threads that must be settled first',
+    openSuggestions: (count) =>
+      plural(count, '1 suggestion is open. It cannot be decided while the text is locked.', `${count} suggestions are open. They cannot be decided while the text is locked.`),
     noWords: 'Thread about the whole response',
     mayNot: 'Only the organisation’s own authors lock and open the text.',
   },
