@@ -1,7 +1,7 @@
 // The SQL that reads the text of a response as it was last projected.
 import type { Queries } from '@samsvar/database';
 import type { ResponseContent } from '@samsvar/document';
-import type { ResponseId } from '@samsvar/domain';
+import type { ResponseId, ThreadId } from '@samsvar/domain';
 import type { LogPlace } from './anchor.store';
 
 /** The position of the log that the last projection stands at; null when there is none. */
@@ -15,6 +15,13 @@ export const findProjectedText = async (sql: Queries, id: ResponseId): Promise<(
   const [row] = await sql<(LogPlace & { text: ResponseContent['text'] })[]>`
     select epoch, seq, content -> 'text' as text from response_projection where response_id = ${id}`;
   return row ?? null;
+};
+
+/** The block that a thread begins in; null when it stands nowhere. */
+export const findBlockOfThread = async (sql: Queries, id: ThreadId): Promise<string | null> => {
+  const [row] = await sql<{ block: string }[]>`
+    select a.block_from as block from thread t join anchor a on a.id = t.anchor_id where t.id = ${id} and a.state <> 'detached'`;
+  return row?.block ?? null;
 };
 
 /** Whether a projection that was being kept is kept, at this position or a later one. Waits until that is settled. */

@@ -1,9 +1,9 @@
 // Who is told of what happens in the review, and the limits of what one can say there.
 import type { Actor, ResponseId } from '@samsvar/domain';
 import { THREAD_LIMIT, Refusal } from '@samsvar/domain';
-import { threadShape, type ThreadBody } from '@samsvar/protocol';
+import { notificationListShape, threadShape, type ThreadBody } from '@samsvar/protocol';
 import { aParty } from '../testing/a-joint-response';
-import { aParagraph, aResponse } from '../testing/a-response';
+import { aParagraph, aResponse, aSection } from '../testing/a-response';
 import { aTarget } from '../testing/a-target';
 import { aColleague, anActor } from '../testing/a-workspace';
 import { anApplication, type TestApplication, type TestClient } from '../testing/an-application';
@@ -124,4 +124,27 @@ test('a response holds so many threads, and no more', async () => {
     select gen_random_uuid(), ${full}, ${organisationId}, 'comment', ${personId} from generate_series(1, ${THREAD_LIMIT}::int)`;
   const answer = await reviewing.send('POST', `/api/responses/${full}/threads`, { visibility: 'organisation', target: null, comment: { text: 'x', mentions: [] } });
   expect(answer).toMatchObject({ status: 409, body: { code: 'too-many-threads', details: { limit: THREAD_LIMIT } } });
+});
+
+it('is read once the thread is opened, or settled by whoever was told, and the list says which section it stands in', async () => {
+  const heading = aSection('Hälsodata');
+  const body = aParagraph('Regionen bör ta ansvar.');
+  const here = await aResponse(server, people.author, [heading, body]);
+  const ask = async () => {
+    const target = aTarget(body, 'bör');
+    const answer = await reviewing.send('POST', `/api/responses/${here}/threads`, { visibility: 'organisation', target, comment: { text: 'Ska?', mentions: [person(people.author)] } });
+    return threadShape.parse(answer.body).id;
+  };
+  const unread = async () => {
+    const { notifications } = notificationListShape.parse((await writing.send('GET', '/api/notifications')).body);
+    return notifications.filter(({ response: about, isRead }) => about.id === here && !isRead).map(({ threadId, sectionTitle }) => [threadId, sectionTitle]);
+  };
+  const [opened, settled] = [await ask(), await ask()];
+  expect(await unread()).toEqual([[settled, 'Hälsodata'], [opened, 'Hälsodata']]);
+  expect((await reviewing.send('PUT', `/api/threads/${settled}/seen`)).status).toBe(204);
+  expect(await unread()).toHaveLength(2);
+  expect((await writing.send('PUT', `/api/threads/${opened}/seen`)).status).toBe(204);
+  expect(await unread()).toEqual([[settled, 'Hälsodata']]);
+  expect((await writing.send('POST', `/api/threads/${settled}/settlement`, { outcome: 'addressed', note: '' })).status).toBe(200);
+  expect(await unread()).toEqual([]);
 });

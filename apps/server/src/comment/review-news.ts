@@ -2,14 +2,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@samsvar/database';
 import type { Mention, News, NotificationKind, PersonId, SuggestionId, ThreadId } from '@samsvar/domain';
+import type { Grant } from '../access/grant';
 import { Notifications } from '../notification/notifications';
 import { findCalled, findParticipants, type Called, type LayerOf } from './people.store';
+import { Sections } from './sections';
 
 /** What happened, where, and by whom. */
 export interface Happening extends LayerOf {
   readonly byId: PersonId;
   readonly threadId: ThreadId;
   readonly suggestionId?: SuggestionId | null;
+  /** Looked up where it is left out. */
   readonly sectionId?: string | null;
 }
 
@@ -21,7 +24,10 @@ export interface Reason {
 
 @Injectable()
 export class ReviewNews {
-  constructor(private readonly notifications: Notifications) {}
+  constructor(
+    private readonly notifications: Notifications,
+    private readonly sections: Sections,
+  ) {}
 
   /** Tells everybody for the first reason that meets them, in the caller's transaction. */
   async tell(tx: Transaction, { byId, layer, responseId, ...about }: Happening, reasons: readonly Reason[]): Promise<void> {
@@ -34,7 +40,14 @@ export class ReviewNews {
         news.push({ kind, personId, organisationId, responseId, byId, ...about });
       }
     }
-    if (news.length > 0) await this.notifications.tell(tx, news);
+    if (news.length === 0) return;
+    const sectionId = about.sectionId ?? (await this.sections.ofThread(tx, responseId, about.threadId));
+    await this.notifications.tell(tx, news.map((one) => ({ ...one, sectionId })));
+  }
+
+  /** The caller is done with what was told of these threads. */
+  read(tx: Transaction, grant: Grant, threads: readonly ThreadId[]): Promise<void> {
+    return this.notifications.readThreads(tx, grant, threads);
   }
 }
 

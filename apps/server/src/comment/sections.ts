@@ -1,11 +1,11 @@
 // Which section each block of a response stands in, by its last projection.
 import { Inject, Injectable } from '@nestjs/common';
-import type { Sql } from '@samsvar/database';
+import type { Queries, Sql } from '@samsvar/database';
 import { textAttribute, type NodeJson } from '@samsvar/document';
-import type { ResponseId } from '@samsvar/domain';
+import type { ResponseId, ThreadId } from '@samsvar/domain';
 import { DATABASE } from '../base/database.token';
 import type { LogPlace } from './anchor.store';
-import { findProjectedText, findProjectedPlace } from './projected-text.store';
+import { findBlockOfThread, findProjectedPlace, findProjectedText } from './projected-text.store';
 
 /** The id of the heading that a block stands under, itself included; null before the first heading and for what is not there. */
 export type SectionOf = (block: string) => string | null;
@@ -24,13 +24,19 @@ export class Sections {
   constructor(@Inject(DATABASE) private readonly sql: Sql) {}
 
   /** The sections of a response, without reading its text again when it was read at this position before. */
-  async of(responseId: ResponseId): Promise<SectionOf> {
-    const at = await findProjectedPlace(this.sql, responseId);
+  async of(responseId: ResponseId, sql: Queries = this.sql): Promise<SectionOf> {
+    const at = await findProjectedPlace(sql, responseId);
     if (!at) return () => null;
     const known = this.known.get(responseId);
     if (known && known.epoch === at.epoch && known.seq === at.seq) return lookUp(known);
-    const text = await findProjectedText(this.sql, responseId);
+    const text = await findProjectedText(sql, responseId);
     return text ? lookUp(this.learn(responseId, text)) : () => null;
+  }
+
+  /** The section that a thread stands in; null when it is about the whole, or its place is gone. */
+  async ofThread(sql: Queries, responseId: ResponseId, id: ThreadId): Promise<string | null> {
+    const block = await findBlockOfThread(sql, id);
+    return block === null ? null : (await this.of(responseId, sql))(block);
   }
 
   /** Remembers a text that has just been projected. */

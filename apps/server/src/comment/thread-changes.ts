@@ -3,12 +3,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { transaction, type Sql, type Transaction } from '@samsvar/database';
 import { Refusal, type ThreadId } from '@samsvar/domain';
 import type { ThreadBody } from '@samsvar/protocol';
+import type { Grant } from '../access/grant';
 import { DATABASE } from '../base/database.token';
 import type { Judged } from './review-door';
 import { ReviewEvents } from './review-events';
 import { ReviewNews, type Reason } from './review-news';
 import { ThreadReader } from './thread-reader';
-import { findThreadsById, type ThreadRow } from './thread.store';
+import { findThreadsById, markSeen, type ThreadRow } from './thread.store';
 
 /** Changes something of a thread, and answers whom to tell of it, and why. */
 export type ChangeThread = (tx: Transaction, thread: ThreadRow) => Promise<readonly Reason[]>;
@@ -22,16 +23,25 @@ export class ThreadChanges {
     private readonly news: ReviewNews,
   ) {}
 
-  /** Makes the change in one transaction. Throws `not-found` when the caller may not know of the thread. */
+  /** Makes the change in one transaction; whoever makes it has read what was told of the thread. Throws `not-found` when the caller may not know of the thread. */
   async make({ grant, responseId }: Judged, threadId: ThreadId, change: ChangeThread): Promise<ThreadBody> {
     const [thread] = await findThreadsById(this.sql, grant, [threadId]);
     if (!thread) throw new Refusal('not-found');
     const { layer, suggestionId } = thread;
     await transaction(this.sql, async (tx) => {
       const reasons = await change(tx, thread);
+      await this.news.read(tx, grant, [threadId]);
       await this.news.tell(tx, { responseId, layer, suggestionId, threadId, byId: grant.personId }, reasons);
     });
     this.events.tell(responseId, [thread]);
     return this.reader.one(grant, responseId, threadId);
+  }
+
+  /** The caller has read what stands in the thread now, and so what was told of it. */
+  see(grant: Grant, threadId: ThreadId): Promise<void> {
+    return transaction(this.sql, async (tx) => {
+      await markSeen(tx, grant, [threadId]);
+      await this.news.read(tx, grant, [threadId]);
+    });
   }
 }

@@ -10,7 +10,7 @@ import { ReviewDoor, type Judged } from './review-door';
 import { participants, people } from './review-news';
 import { ThreadChanges } from './thread-changes';
 import { ThreadReader } from './thread-reader';
-import { findThreads, markSeen, reopenThread, settleThreads, updateThread } from './thread.store';
+import { findThreads, reopenThread, settleThreads, updateThread } from './thread.store';
 
 /** Threads in one answer. */
 export const PAGE = 500;
@@ -110,10 +110,10 @@ export class ThreadService {
     );
   }
 
-  /** The caller has read what stands in the thread now. */
+  /** The caller has read what stands in the thread now, and so what was told of it. */
   async see(actor: Actor, id: ThreadId): Promise<void> {
     const { grant } = await this.door.thread(actor, 'comment.read', id);
-    await markSeen(this.sql, grant, [id]);
+    await this.changes.see(grant, id);
   }
 
   private async writing(actor: Actor, id: ThreadId): Promise<Judged> {

@@ -13,6 +13,7 @@ export const presentNotification = (row: NotificationRow): NotificationListBody[
   threadId: row.threadId,
   suggestionId: row.suggestionId,
   sectionId: row.sectionId,
+  sectionTitle: row.sectionTitle,
   by: { name: row.byName, organisation: row.byOrganisation },
   at: row.createdAt.toISOString(),
   isRead: row.isRead,

@@ -22,6 +22,7 @@ export interface NotificationRow {
   readonly threadId: ThreadId | null;
   readonly suggestionId: SuggestionId | null;
   readonly sectionId: string | null;
+  readonly sectionTitle: string | null;
   readonly byName: string;
   /** The organisation that takes part, of whoever did it; empty when it does not any more. */
   readonly byOrganisation: string;
@@ -88,6 +89,12 @@ export const organisationOfDoer = (sql: Queries) => sql`
       (select from response_party p where p.response_id = r.id and p.organisation_id = m.organisation_id))
     order by m.organisation_id = n.organisation_id desc, m.organisation_id = r.organisation_id desc, o.name limit 1), '')`;
 
+/** Number and heading of the section that it is about, of the text as it was last projected. */
+const titleOfSection = (sql: Queries) => sql`
+  (select nullif(concat_ws(' ', section ->> 'number', nullif(section ->> 'title', '')), '')
+    from response_projection pr cross join jsonb_array_elements(pr.projection -> 'outline') as section
+    where pr.response_id = n.response_id and n.section_id is not null and section ->> 'id' = n.section_id limit 1)`;
+
 /** What the caller has been told, acting as this organisation, newest first; no more than `atMost`. */
 export const listNotifications = async (
   sql: Sql,
@@ -95,7 +102,7 @@ export const listNotifications = async (
   { after, atMost }: { readonly after: Cursor | null; readonly atMost: number },
 ): Promise<NotificationRow[]> => sql<NotificationRow[]>`
   select n.id, n.kind, n.response_id, r.title, n.thread_id, n.suggestion_id, n.section_id, doer.name as by_name,
-    ${organisationOfDoer(sql)} as by_organisation, n.created_at, n.read_at is not null as is_read
+    ${titleOfSection(sql)} as section_title, ${organisationOfDoer(sql)} as by_organisation, n.created_at, n.read_at is not null as is_read
   from notification n join response r on r.id = n.response_id join person doer on doer.id = n.by_id
   where n.person_id = ${grant.personId} and n.organisation_id = ${grant.actingAs} and ${stillShown(sql)}
     ${after ? sql`and (n.created_at, n.id) < (${after.at}, ${after.id})` : sql``}
@@ -110,6 +117,18 @@ export const markRead = async (
   await tx`update notification set read_at = ${now}, mailed_at = coalesce(mailed_at, ${now})
     where person_id = ${grant.personId} and organisation_id = ${grant.actingAs} and read_at is null
       ${ids ? tx`and id = any (${ids}::uuid[])` : tx``}`;
+};
+
+/** Marks what the caller was told of these threads as read; says whether there was any. */
+export const markThreadsRead = async (
+  tx: Transaction,
+  grant: Grant,
+  { threads, now }: { readonly threads: readonly ThreadId[]; readonly now: Date },
+): Promise<boolean> => {
+  const rows = await tx`update notification set read_at = ${now}, mailed_at = coalesce(mailed_at, ${now})
+    where person_id = ${grant.personId} and organisation_id = ${grant.actingAs} and read_at is null
+      and thread_id = any (${[...threads]}::uuid[]) returning id`;
+  return rows.length > 0;
 };
 
 /** Somebody, acting as one organisation. */

@@ -51,6 +51,7 @@ it('says who did what where, and nothing more', async () => {
       threadId,
       suggestionId: null,
       sectionId: null,
+      sectionTitle: null,
       by: { name: 'Åsa Öberg', organisation: organisation?.name },
       at: expect.any(String),
       isRead: false,

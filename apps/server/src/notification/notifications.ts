@@ -2,10 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Transaction } from '@samsvar/database';
-import type { News, NotificationId } from '@samsvar/domain';
+import type { News, NotificationId, ThreadId } from '@samsvar/domain';
 import { CLOCK, type Clock } from '../base/clock';
+import type { Grant } from '../access/grant';
 import { ringBells } from './bell.store';
-import { insertNews } from './notification.store';
+import { insertNews, markThreadsRead } from './notification.store';
 
 @Injectable()
 export class Notifications {
@@ -24,6 +25,11 @@ export class Notifications {
     if (wanted.length === 0) return;
     const named = wanted.map((each) => ({ ...each, id: randomUUID() as NotificationId })); // new uuids, named here
     await ringBells(tx, await insertNews(tx, named, this.clock()));
+  }
+
+  /** The caller has read these threads, or decided what they were about: what was told of them is read, and not mailed. */
+  async readThreads(tx: Transaction, grant: Grant, threads: readonly ThreadId[]): Promise<void> {
+    if (await markThreadsRead(tx, grant, { threads, now: this.clock() })) await ringBells(tx, [grant.personId]);
   }
 }
 

@@ -31,6 +31,7 @@ export class DecisionNews {
   /** Nobody needs to hear of it: whoever made it took it back. */
   async withdrawn(tx: Transaction, grant: Grant, { threadId }: SuggestionRow): Promise<void> {
     await settleThreads(tx, grant, { ids: [threadId], outcome: 'rejected', note: '' });
+    await this.news.read(tx, grant, [threadId]);
   }
 
   /** The decision was taken back: the thread is open again. */
@@ -46,6 +47,7 @@ export class DecisionNews {
 
   private async tell(tx: Transaction, grant: Grant, row: SuggestionRow, kind: NotificationKind): Promise<void> {
     const { responseId, layer, threadId, id: suggestionId, createdBy } = row;
+    await this.news.read(tx, grant, [threadId]);
     const reasons = [{ kind, called: people([createdBy]) }, await participants(tx, kind, threadId)];
     await this.news.tell(tx, { responseId, layer, threadId, suggestionId, byId: grant.personId }, reasons);
   }

@@ -41,6 +41,7 @@ const anItem = (differences: Partial<NotificationItem> = {}): NotificationItem =
   threadId: '0b1f3c9e-0000-4000-8000-0000000000bb',
   suggestionId: null,
   sectionId: null,
+  sectionTitle: null,
   by: { name: 'Rut Ek', organisation: 'Medtek' },
   at: '2026-11-22T08:00:00.000Z',
   isRead: false,
@@ -76,13 +77,13 @@ it('says the count as a number and in words', async () => {
 });
 
 it('opens the list, whose lines lead to their places and are read when followed', async () => {
-  server.answer(200, listOf(anItem(), anItem({ id: '0b1f3c9e-0000-4000-8000-000000000002' as NotificationId, isRead: true, kind: 'section-ready', threadId: null, sectionId: 'a b' })));
+  server.answer(200, listOf(anItem(), anItem({ id: '0b1f3c9e-0000-4000-8000-000000000002' as NotificationId, isRead: true, kind: 'section-ready', threadId: null, sectionId: 'a b', sectionTitle: '4 Data' })));
   show();
   hear(1);
   fireEvent.click(await bell(/1 oläst/));
   const link = await screen.findByRole('link', { name: /^Oläst: Rut Ek \(Medtek\) har nämnt dig i en kommentar Remissvar om en strategi/ });
   expect(link.getAttribute('href')).toBe('/svar/0b1f3c9e-0000-4000-8000-0000000000aa?trad=0b1f3c9e-0000-4000-8000-0000000000bb');
-  expect(screen.getByRole('link', { name: /^Rut Ek \(Medtek\) har lämnat ett avsnitt/ }).getAttribute('href')).toContain('?avsnitt=a+b');
+  expect(screen.getByRole('link', { name: /^Rut Ek \(Medtek\) har lämnat ett avsnitt för granskning Avsnitt 4 Data i Remissvar om en strategi/ }).getAttribute('href')).toContain('?avsnitt=a+b');
   server.answer(200, afterReading);
   fireEvent.click(link);
   await waitFor(() => expect(asked('PUT').map(({ body }) => body)).toEqual(['{"ids":["0b1f3c9e-0000-4000-8000-000000000001"]}']));

@@ -43,7 +43,7 @@ const News = ({ item, onFollow }: { readonly item: NotificationItem; readonly on
           {item.isRead ? null : <VisuallyHidden>{words.notification.unread}: </VisuallyHidden>}
           {newsWords(item, words)}
         </span>{' '}
-        <span className={styles['where']}>{item.response.title}</span>{' '}
+        <span className={styles['where']}>{item.sectionTitle === null ? item.response.title : words.notification.place(item.sectionTitle, item.response.title)}</span>{' '}
         <time className={styles['when']} dateTime={item.at}>
           {longDateTime(item.at, language)}
         </time>

@@ -15,6 +15,8 @@ export const notificationListShape = z.strictObject({
       threadId: z.string().nullable(),
       suggestionId: z.string().nullable(),
       sectionId: z.string().nullable(),
+      /** Its number and heading as they stand now: "4.2 Hälsodata". Null when it is gone, or nothing is said of any. */
+      sectionTitle: z.string().nullable(),
       by: z.strictObject({ name: z.string(), organisation: z.string() }),
       at: z.string(),
       isRead: z.boolean(),

@@ -22,6 +22,7 @@ export const enNotification: typeof svNotification = {
     restored: (by) => `${by} restored an earlier version`,
   },
   by: (name, organisation) => (organisation ? `${name} (${organisation})` : name),
+  place: (section, response) => `Section ${section} in ${response}`,
   unread: 'Unread',
   news: (what) => `New: ${what}`,
   moreNews: (count) => plural(count, '1 new event', `${count} new events`),
@@ -49,6 +50,7 @@ export const enNotification: typeof svNotification = {
     notSaved: 'Your choice could not be saved.',
   },
   outbox: {
+    notYours: 'The outbox is for administrators.',
     title: 'Outbox',
     lead: 'Mail to people in your organisation, the latest first.',
     notSendingTitle: 'Mail is not sent from this server',
