@@ -154,6 +154,11 @@ export const deleteAnchors = async (sql: Queries, ids: readonly AnchorId[]): Pro
   await sql`delete from anchor where id = any(${[...ids]}::uuid[])`;
 };
 
+/** Keeps a response from being shared with anybody more until the transaction ends. Waits for who is being let in. */
+export const holdSharing = async (tx: Transaction, responseId: ResponseId): Promise<void> => {
+  await tx`select id from response where id = ${responseId} for share`;
+};
+
 /** Whether other organisations read the response. */
 export const isShared = async (sql: Queries, responseId: ResponseId): Promise<boolean> =>
   (await sql`select from response_party where response_id = ${responseId} limit 1`).length > 0;

@@ -1,6 +1,6 @@
 // Puts anchors in the text, and takes them out again.
 import { Inject, Injectable } from '@nestjs/common';
-import type { Sql } from '@samsvar/database';
+import type { Sql, Transaction } from '@samsvar/database';
 import { targetFault, type KnownPlace, type PlacedAnchor } from '@samsvar/document';
 import {
   ANCHOR_LIMIT,
@@ -15,7 +15,7 @@ import {
 import type { Grant } from '../access/grant';
 import { DATABASE } from '../base/database.token';
 import { ResponseDocuments } from '../response/response-documents';
-import { findEpoch, isShared, type LogPlace } from './anchor.store';
+import { findEpoch, holdSharing, isShared, type LogPlace } from './anchor.store';
 
 /** An anchor that is to be put somewhere. */
 export interface AskedAnchor {
@@ -54,9 +54,14 @@ export class Anchors {
     await this.documents.command(responseId, { type: 'lift-anchors', ids, ...(copies.length > 0 && { copies }) }, NOBODY);
   }
 
-  /** Where other organisations read the text, what they must not notice leaves nothing in it. */
-  async kindFor(responseId: ResponseId, layer: OrganisationId | null): Promise<AnchorKind> {
-    return layer !== null && (await isShared(this.sql, responseId)) ? 'tracked' : 'mark';
+  /**
+   * Where other organisations read the text, what they must not notice leaves nothing in it. Nobody is let in before the
+   * transaction ends, nor afterwards while an own mark stands there.
+   */
+  async kindFor(tx: Transaction, responseId: ResponseId, layer: OrganisationId | null): Promise<AnchorKind> {
+    if (layer === null) return 'mark';
+    await holdSharing(tx, responseId);
+    return (await isShared(tx, responseId)) ? 'tracked' : 'mark';
   }
 }
 

@@ -78,8 +78,12 @@ export class BeginThreads {
   async begin(grant: Grant, responseId: ResponseId, { wishes, ...steps }: BeginSteps & { readonly wishes: readonly ThreadWish[] }): Promise<(ThreadId | null)[]> {
     await this.requireRoom(responseId, wishes.length);
     await this.requireReaders(grant, responseId, wishes);
-    const begun = await Promise.all(wishes.map((wish) => this.prepare(grant, responseId, wish)));
-    await transaction(this.sql, (tx) => this.insert(tx, { grant, responseId, begun, steps }));
+    const begun = await transaction(this.sql, async (tx) => {
+      const prepared: BegunThread[] = [];
+      for (const wish of wishes) prepared.push(await this.prepare(tx, { grant, responseId, wish }));
+      await this.insert(tx, { grant, responseId, begun: prepared, steps });
+      return prepared;
+    });
     const kept = await this.settle(grant, responseId, { begun, steps }).catch(async (error: unknown) => {
       await transaction(this.sql, (tx) => this.undo(tx, begun));
       throw error;
@@ -102,11 +106,11 @@ export class BeginThreads {
     }
   }
 
-  private async prepare(grant: Grant, responseId: ResponseId, wish: ThreadWish): Promise<BegunThread> {
+  private async prepare(tx: Transaction, { grant, responseId, wish }: { grant: Grant; responseId: ResponseId; wish: ThreadWish }): Promise<BegunThread> {
     const layer = layerOf(grant, wish.visibility);
     // New uuids, named here.
     const anchorId = wish.target && (randomUUID() as AnchorId);
-    return { id: randomUUID() as ThreadId, wish, layer, anchorId, kind: await this.anchors.kindFor(responseId, layer) };
+    return { id: randomUUID() as ThreadId, wish, layer, anchorId, kind: await this.anchors.kindFor(tx, responseId, layer) };
   }
 
   private async insert(tx: Transaction, { grant, responseId, begun, steps }: Insertion): Promise<void> {

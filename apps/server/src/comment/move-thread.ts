@@ -29,8 +29,12 @@ export class MoveThread {
     const [thread] = await findThreadsById(this.sql, grant, [id]);
     if (!thread) throw new Refusal('not-found');
     const { layer, anchorId: before } = thread;
-    const anchor = { id: randomUUID() as AnchorId, kind: await this.anchors.kindFor(responseId, layer), target }; // a new uuid, named here
-    await transaction(this.sql, (tx) => insertAnchors(tx, responseId, [{ ...anchor, layer }]));
+    const anchor = await transaction(this.sql, async (tx) => {
+      const kind = await this.anchors.kindFor(tx, responseId, layer);
+      const placed = { id: randomUUID() as AnchorId, kind, target }; // a new uuid, named here
+      await insertAnchors(tx, responseId, [{ ...placed, layer }]);
+      return placed;
+    });
     const found = await this.place(judged, anchor);
     const moved = await this.changes.make(judged, id, async (tx) => {
       await writeAnchors(tx, responseId, found);
