@@ -87,6 +87,13 @@ it('says how each mail has gone', async () => {
   expect(screen.queryByRole('status')).toBeNull();
 });
 
+it('says to whom the outbox belongs, and offers no new try, when it is not theirs', async () => {
+  server.answer(403, { code: 'not-allowed', message: 'Din roll får inte göra det här.' });
+  show(<OutboxPage />);
+  await screen.findByText('Utkorgen är till för administratörer.');
+  expect(screen.queryByRole('button', { name: 'Försök igen' })).toBeNull();
+});
+
 it('is empty with words', async () => {
   server.answer(200, { isSending: true, mails: [] });
   show(<OutboxPage />);
@@ -105,6 +112,7 @@ it('goes on where the first notifications end', async () => {
     threadId: null,
     suggestionId: null,
     sectionId: null,
+    sectionTitle: null,
     by: { name: 'Rut Ek', organisation: '' },
     at: '2026-11-22T08:00:00.000Z',
     isRead: true,
