@@ -209,7 +209,7 @@ export const ROWS: readonly Row[] = [
   {
     // What may come in is judged after who may bring it.
     route: 'POST /api/responses/:id/working-copy',
-    expect: [401, 415, 415, 403, 403, 415, 404],
+    expect: [401, 422, 422, 403, 403, 422, 404],
     path: (w) => `/api/responses/${w.response}/working-copy`,
     raw: { type: 'application/octet-stream', bytes: 'ingen Word-fil' },
   },
