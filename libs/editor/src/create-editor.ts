@@ -27,11 +27,13 @@ import { muchDeleted } from './command/much-deleted';
 import { reading } from './command/reading';
 import { reviewKeys } from './command/review-keys';
 import { leaveTables } from './command/tables';
+import { Typing } from './command/typing';
 import styles from './editor.module.css';
 import { FindInText } from './find/find-in-text';
 import { carets } from './presence/carets';
 import type { ReviewKey } from './base/review';
 import type { Scene } from './base/scene';
+import { ReadBack } from './view/read-back';
 import { suggestions } from './suggestion/suggestions';
 import { chipKeys, responseViews } from './response-views';
 
@@ -76,6 +78,8 @@ export const createEditor = (parts: EditorParts): Editor => {
       ...unknownNodes(words.unknown),
       liveText({ fragment: connection.doc.getXmlFragment(TEXT_FIELD), onFault: () => scene.notice(words.stopped) }),
       reading,
+      Typing,
+      ReadBack,
       mirroredHeadings(() => scene.notice(words.headingsStay)),
       BlockIds,
       WrittenBlock,

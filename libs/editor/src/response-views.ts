@@ -10,6 +10,7 @@ import { ReadAnchor } from './comment/pasted-anchors';
 import { figureView } from './view/figure-view';
 import { footnoteView, openFootnote } from './view/footnote-view';
 import { proposedWordingView, quotationView } from './citation/quoted-views';
+import { readable } from './view/read-back';
 import { sectionHeadingView } from './view/section-heading-view';
 
 /** Every part of the schema; those that need more than plain elements get a view of plain DOM, never React. */
@@ -27,7 +28,7 @@ export const responseViews = (scene: Scene, cards: PassageCards): Extensions => 
     const view = views[part.name];
     if (!view || part.type !== 'node') return part;
     // The name of the type says that this is a node extension; the list's element type does not.
-    return (part as NodeExtension).extend({ addNodeView: () => view });
+    return (part as NodeExtension).extend({ addNodeView: () => readable(view) });
   });
 };
 

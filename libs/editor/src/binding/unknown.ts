@@ -18,6 +18,9 @@ const attributes = () => ({
   words: { default: '', rendered: false },
 });
 
+/** By which it is read back: see view/read-back.ts. */
+const told = ({ type, attrs }: PmNode) => ({ 'data-node': type.name, 'data-node-attributes': JSON.stringify(attrs) });
+
 /**
  * The two nodes, with the text shown before what could be read of them, and the mark, which shows nothing: without it
  * words that are moved to another block would come there bare.
@@ -40,7 +43,7 @@ export const unknownNodes = (label: string): (Node | Mark)[] => [
     atom: true,
     selectable: true,
     addAttributes: attributes,
-    renderHTML: ({ node }) => ['div', { 'data-unknown': '', contenteditable: 'false' }, `${label}: ${String(node.attrs['words'])}`],
+    renderHTML: ({ node }) => ['div', { 'data-unknown': '', ...told(node), contenteditable: 'false' }, `${label}: ${String(node.attrs['words'])}`],
   }),
   Node.create({
     name: UNKNOWN_INLINE,
@@ -49,6 +52,6 @@ export const unknownNodes = (label: string): (Node | Mark)[] => [
     atom: true,
     selectable: true,
     addAttributes: attributes,
-    renderHTML: ({ node }) => ['span', { 'data-unknown': '', contenteditable: 'false' }, `${label}: ${String(node.attrs['words'])}`],
+    renderHTML: ({ node }) => ['span', { 'data-unknown': '', ...told(node), contenteditable: 'false' }, `${label}: ${String(node.attrs['words'])}`],
   }),
 ];

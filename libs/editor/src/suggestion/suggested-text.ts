@@ -9,6 +9,7 @@ import { Plugin } from '@tiptap/pm/state';
 import { BlockIds } from '../block/block-ids';
 import { CitationIds } from '../citation/citation-ids';
 import { cleanHtml } from '../clipboard/clean-html';
+import { Typing } from '../command/typing';
 
 /** Marks of the server, and headings that mirror the source. */
 const LEFT_OUT: readonly string[] = ['anchor', 'sectionHeading'];
@@ -24,6 +25,7 @@ export const suggestionExtensions = (scope: SuggestionScope, base: readonly Node
   ...responseExtensions.filter(({ name }) => !LEFT_OUT.includes(name) && name !== 'doc'),
   scope === 'inline' ? Document.extend({ content: 'paragraph' }) : Document,
   UndoRedo,
+  Typing,
   BlockIds,
   CitationIds,
   pasted(scope, passagesIn(base)),
