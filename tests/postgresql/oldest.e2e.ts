@@ -42,4 +42,4 @@ const jest = (project: string) =>
   if (code !== 0) console.log(output);
   expect(output).toMatch(/Tests: +.*\d+ passed/);
   expect(code).toBe(0);
-});
+}, 900_000);
