@@ -141,6 +141,8 @@ it('decides about many, and tells what became of each', async () => {
   const dialog = await screen.findByRole('dialog', { name: 'Så blev det' });
   expect(dialog.textContent).toContain('1 avgjorda, 1 väntar fortfarande.');
   expect(within(dialog).getByRole('button', { name: 'Jämför' })).toBeTruthy();
+  // Accepted, but nothing was put in.
+  expect(dialog.textContent).toContain('Nu står det: (inget)');
   expect(asked[0]?.body).toEqual({ decision: 'accept', suggestions: [suggestionId(1), suggestionId(2)], reason: '' });
 });
 

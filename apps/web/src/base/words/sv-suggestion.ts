@@ -133,6 +133,10 @@ export const svSuggestion = {
   acceptMany: (count: number): string => `Godta ${count}`,
   rejectMany: (count: number): string => `Avslå ${count}`,
   tooMany: (limit: number): string => `Högst ${limit} förslag kan avgöras på en gång.`,
+  acceptManyAsk: (count: number): string => `Godta ${count} förslag på en gång? De förs in i texten nu, och du får se vad som blev av vart och ett.`,
+  acceptManyYes: (count: number): string => `Ja, godta ${count}`,
+  standsNow: (now: string): string => `Nu står det: ${now}`,
+  undoing: (at: number, of: number): string => `Ångrar ${at} av ${of}…`,
   resultTitle: 'Så blev det',
   resultSummary: (done: number, left: number): string =>
     left === 0 ? `${done} ${plural(done, 'förslag är avgjort', 'förslag är avgjorda')}.` : `${done} avgjorda, ${left} ${plural(left, 'väntar', 'väntar')} fortfarande.`,
