@@ -16,6 +16,7 @@ import { useReview, type Review } from '../suggestion/use-review';
 import { targetOf } from '../suggestion/use-composing';
 import { useReviewEvents } from '../suggestion/use-review-events';
 import type { PanelShown } from './DeskPanel';
+import { reveal } from './reveal';
 import { useDeskWriting } from './use-desk-writing';
 import type { LiveProjection } from './use-live-projection';
 
@@ -99,20 +100,6 @@ export const useDeskReview = (wanted: DeskReviewWanted) => {
 };
 
 const goToItem = (text: EditorHandle, { anchor }: ReviewItem): boolean => anchor !== null && (text.goToAnchor(anchor.id) || text.goToPoint(anchor.from));
-
-/** The toolbar lies over the uppermost of the text. */
-const EDGE_PX = 120;
-
-/** Scrolls the text to what is anchored when it is out of sight. Going there by the editor would take focus and caret along. */
-const reveal = ({ anchor }: ReviewItem): void => {
-  // Drawn first: what is settled shows in the text only once it is chosen.
-  requestAnimationFrame(() => {
-    const words = anchor && document.querySelector(`[data-anchors~="${anchor.id}"]`);
-    if (!words) return;
-    const { top, bottom } = words.getBoundingClientRect();
-    if (top < EDGE_PX || bottom > window.innerHeight - EDGE_PX) words.scrollIntoView({ block: 'center' });
-  });
-};
 
 /** The words that something is being written about stay lit up while the form is open. */
 const useMarked = (handle: EditorHandle | null, { composing }: Review): void => {
