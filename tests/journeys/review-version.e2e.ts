@@ -1,9 +1,7 @@
-// Versions, who wrote what, the plan, the board, the search and the working copy, by the keyboard alone.
-import { readFile } from 'node:fs/promises';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+// Versions, who wrote what, the plan and the board, by the keyboard alone.
 import type { Page } from 'playwright-core';
 import type { PersonBrowser } from './chromium';
-import { eventually, expectText, untilSaved, wordsOf } from './people';
+import { eventually, expectText, untilSaved } from './people';
 import { startProduct, type Product } from './product';
 import {
   cardWith,
@@ -191,63 +189,3 @@ scene('a section is planned, the board says so, and the words are counted', asyn
   await press(page, page.getByRole('row', { name: TITLE }).getByRole('link', { name: TITLE }));
   await textBox(page).getByText(ABOUT).first().waitFor();
 });
-
-scene('words are found in the text and in comments, and replaced in one step', async () => {
-  const { page } = anna;
-  const before = await wordsOf(page);
-  await goToText(page);
-  await page.keyboard.press('Control+f');
-  const search = page.getByRole('search', { name: 'Sök och ersätt' });
-  await untilFocused(search.getByRole('searchbox', { name: 'Sök i texten' }));
-  await page.keyboard.type('Patientforum');
-  await search.getByRole('status').getByText(/^\d+ av \d+$/).waitFor();
-  await search.getByText(/träff(ar)? i kommentarer och förslag/).waitFor();
-  await expectClean(page, 'the search');
-  await reach(page, search.getByRole('textbox', { name: 'Ersätt med' }));
-  await page.keyboard.type('Patienternas forum');
-  await press(page, search.getByRole('button', { name: 'Ersätt alla' }));
-  await untilTold(page, /ställen är ersatta/);
-  await expectText(rut.page, 'Branschföreningen Medtek Norrsjö, Patienternas forum Norrsjö');
-  await page.keyboard.press('Escape');
-  await untilFocused(textBox(page));
-  await page.keyboard.press('Control+z');
-  await eventually(async () => expect(await wordsOf(page)).toEqual(before));
-});
-
-scene('a working copy goes out, comes back, and what came of it is told', async () => {
-  const { page } = anna;
-  await untilSaved(page);
-  await press(page, page.getByRole('button', { name: 'Ta ut' }), { key: 'Shift+Tab' });
-  const item = page.getByRole('menuitem', { name: /^Arbetskopia i Word/ });
-  await reach(page, item, { key: 'ArrowDown' });
-  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
-  const copy = await readFile(await download.path());
-  await press(page, page.getByRole('button', { name: 'Ta ut' }));
-  await press(page, page.getByRole('menuitem', { name: 'Ta in en arbetskopia…' }), { key: 'ArrowDown' });
-  const dialog = page.getByRole('dialog', { name: 'Ta in en arbetskopia från Word' });
-  await reach(page, dialog.getByRole('button', { name: 'Välj fil…' }));
-  await expectClean(page, 'bringing a working copy back');
-  const bring = async (buffer: Buffer) =>
-    dialog.locator('input[type=file]').setInputFiles({ name: 'kopia.docx', mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', buffer });
-  await bring(copy);
-  await dialog.getByText('Filen innehåller inget nytt.').waitFor();
-  await press(page, dialog.getByRole('button', { name: 'Ta in en fil till' }));
-  const changed = withOtherWords(copy, 'lättläst', 'lättbegriplig');
-  await bring(changed);
-  await dialog.getByText('1 ändringsförslag kom in.').waitFor();
-  await expectClean(page, 'what came of a working copy');
-  await press(page, dialog.getByRole('button', { name: 'Stäng' }).last());
-  await openReview(page);
-  await cardWith(page, 'lättbegriplig').waitFor();
-  expect((await wordsOf(page)).join('\n')).toContain(ABOUT);
-});
-
-/** A Word file in which somebody has changed some words. */
-const withOtherWords = (file: Buffer, from: string, to: string): Buffer => {
-  const parts = unzipSync(file);
-  const before = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
-  const after = before.replace(from, to);
-  if (after === before) throw new Error(`${from} is not in the file.`);
-  parts['word/document.xml'] = strToU8(after);
-  return Buffer.from(zipSync(parts));
-};
