@@ -10,6 +10,8 @@ import { wordsOfFault } from '../base/Fetching';
 import { toasts } from '../base/toasts';
 import { useLanguage } from '../base/language';
 import { useSession } from '../session/use-session';
+import { isOrganisationNumber } from './organisation-number';
+import { OwnedSections } from './OwnedSections';
 import styles from './plan.module.css';
 import { useAddParty, useParties, useRemoveParty } from './use-plan';
 
@@ -28,6 +30,7 @@ export const PartiesDialog = ({ response, onClose, onLeft }: PartiesDialogProps)
   const words = plan.parties;
   const parties = useParties(response.id);
   const mayShare = response.abilities.includes('response.share');
+  const { number } = useSession().organisation;
   const all = parties.data?.parties ?? [];
   return (
     <Dialog title={words.title} size="large" isOpen onOpenChange={(isOpen) => (isOpen ? undefined : onClose())} closeLabel={base.close}>
@@ -42,6 +45,7 @@ export const PartiesDialog = ({ response, onClose, onLeft }: PartiesDialogProps)
             ))}
           </ul>
         ) : null}
+        {number ? <p className={styles['quiet']}>{words.ownNumber(number)}</p> : null}
         {mayShare ? <AddParty response={response} /> : <p className={styles['quiet']}>{words.mayNot}</p>}
       </div>
     </Dialog>
@@ -108,6 +112,7 @@ const EndParty = ({ response, organisation, isOwn, onClose, onLeft }: EndPartyPr
       <p>
         <strong>{isOwn ? words.leaveAsk : words.removeAsk(organisation.name)}</strong> {isOwn ? words.leaveHelp : words.removeHelp}
       </p>
+      <OwnedSections id={response.id} organisation={organisation.name} />
       {remove.error ? <Banner tone="danger">{wordsOfFault(remove.error, base.errors.unexpected)}</Banner> : null}
       <div className={styles['confirmActions']}>
         <Button autoFocus onPress={onClose}>{base.cancel}</Button>
@@ -126,7 +131,7 @@ const AddParty = ({ response }: { readonly response: ResponseBody }) => {
   const add = useAddParty(response.id, (name) => toasts.add({ tone: 'success', text: words.invited(name) }));
   const send = (): void => {
     setAsked(true);
-    if (!number.trim() || add.isPending) return;
+    if (!isOrganisationNumber(number) || add.isPending) return;
     add.mutate(
       { organisationNumber: number.trim(), part },
       {
@@ -157,8 +162,12 @@ const AddParty = ({ response }: { readonly response: ResponseBody }) => {
         description={words.numberHelp}
         inputMode="numeric"
         value={number}
-        onChange={setNumber}
-        error={isAsked && !number.trim() ? words.numberMissing : undefined}
+        onChange={(to) => {
+          setNumber(to);
+          // What was refused is not what stands there now.
+          if (add.error) add.reset();
+        }}
+        error={!isAsked || isOrganisationNumber(number) ? undefined : number.trim() ? words.numberBad : words.numberMissing}
       />
       <RadioGroup
         label={words.part}

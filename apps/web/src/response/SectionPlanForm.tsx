@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useAllWords } from '../base/all-words';
 import { wordsOfFault } from '../base/Fetching';
 import styles from './plan.module.css';
-import { useChangeSection, usePlannable } from './use-plan';
+import { useChangeSection, useParties, usePlannable } from './use-plan';
 
 interface SectionPlanFormProps {
   readonly id: ResponseId;
@@ -15,12 +15,15 @@ interface SectionPlanFormProps {
   readonly onCancel: () => void;
 }
 
-/** Waits for the people who can be chosen. */
+/** Waits for the people who can be chosen: those who may write. */
 export const SectionPlanForm = (props: SectionPlanFormProps) => {
   const { base } = useAllWords();
   const people = usePlannable(props.id);
+  const parties = useParties(props.id);
   if (people.error) return <Banner tone="danger">{wordsOfFault(people.error, base.errors.unexpected)}</Banner>;
-  return people.data ? <Form {...props} people={people.data.people} /> : <Spinner>{base.loading}</Spinner>;
+  const reviewing = new Set(parties.data?.parties.filter(({ part }) => part === 'review').map(({ organisation }) => organisation.id));
+  const mayWrite = people.data?.people.filter(({ role, organisation }) => role === 'author' && !reviewing.has(organisation.id));
+  return mayWrite && !parties.isPending ? <Form {...props} people={mayWrite} /> : <Spinner>{base.loading}</Spinner>;
 };
 
 const NOBODY = '';
