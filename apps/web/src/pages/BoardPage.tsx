@@ -114,7 +114,7 @@ const Item = ({ item }: { readonly item: BoardItem }) => {
         ) : null}
       </p>
       <p className={styles['what']}>
-        <TextLink href={path.response(item.response.id, { section: item.sectionId, thread: item.threadId })}>{item.title || words.untitled}</TextLink>
+        <TextLink href={path.response(item.response.id, { section: item.sectionId, thread: item.threadId })}>{item.title === item.response.title ? words.whole : item.title || words.untitled}</TextLink>
       </p>
       <p className={styles['facts']}>{item.response.title}</p>
       {item.dueOn ? <p className={isLate ? styles['late'] : styles['facts']}>{isLate ? words.lateSince(day(item.dueOn)) : words.due(day(item.dueOn))}</p> : null}

@@ -31,5 +31,6 @@ export const enBoard: typeof svBoard = {
   owner: 'Organisation',
   response: 'Response',
   answerDue: 'To be handed in',
+  whole: 'About the whole response',
   untitled: 'Without a heading',
 };

@@ -30,5 +30,6 @@ export const svBoard = {
   owner: 'Organisation',
   response: 'Remissvar',
   answerDue: 'Ska lämnas',
+  whole: 'Om hela svaret',
   untitled: 'Utan rubrik',
 };
