@@ -301,7 +301,7 @@ describe('around the shared response', () => {
 
   test.each([
     ['file', 'the case number', '/export?format=docx'],
-    ['working copy', 'comments and suggestions', '/working-copy'],
+    ['working copy', 'comments and suggestions', '/working-copy?scope=organisation'],
   ])('its %s does not tell %s of the owner to others', async (_file, _what, rest) => {
     const at = `/api/responses/${shared.response}${rest}`;
     const textOf = async (by: TestClient) => {
