@@ -90,7 +90,7 @@ const LiveDesk = ({ response, connection, onDiscard, onGone }: LiveDeskProps) =>
   });
   usePaneKeys(root);
   useBreaksForeseen();
-  useCitedSources(response.id);
+  useCitedSources(response.id, response.organisation.isOwn);
   const panel = usePanelShown();
   const panelHeight = usePanelHeight();
   const desk = useDeskReview({ response, connection, handle, live, panel, inText, goToSection });

@@ -11,8 +11,11 @@ const AHEAD = 6;
 /** After the text and the first source have had the line to themselves. */
 const AFTER_MS = 2000;
 
-/** Keeps the passages that came with the citations, and fetches the sources they stand in while nothing else happens. */
-export const useCitedSources = (id: ResponseId): void => {
+/**
+ * Keeps the passages that came with the citations, and fetches the sources they stand in while nothing else happens. In the
+ * response of another organisation some of those cannot be opened, so none is asked for before somebody does.
+ */
+export const useCitedSources = (id: ResponseId, isOwn: boolean): void => {
   const queries = useQueryClient();
   const citations = useCitations(id).data?.citations;
   useEffect(() => {
@@ -22,6 +25,7 @@ export const useCitedSources = (id: ResponseId): void => {
       queries.setQueryData(passageQuery(passage.id).queryKey, passage);
       sources.set(passage.versionId, { sourceId: passage.sourceId, no: passage.versionNo });
     }
+    if (!isOwn) return;
     const timer = setTimeout(() => {
       for (const { sourceId, no } of [...sources.values()].slice(0, AHEAD)) {
         void queries.prefetchQuery(sourceQuery(sourceId));
@@ -29,5 +33,5 @@ export const useCitedSources = (id: ResponseId): void => {
       }
     }, AFTER_MS);
     return () => clearTimeout(timer);
-  }, [queries, citations]);
+  }, [queries, citations, isOwn]);
 };
