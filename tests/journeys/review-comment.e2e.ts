@@ -211,8 +211,8 @@ scene('the text is not locked while a blocking thread is open, and is when all a
   await reach(page, dialog.getByRole('textbox', { name: 'Namn på versionen' }));
   await page.keyboard.type('Till beslut');
   await page.keyboard.press('Enter');
-  await dialog.getByText('Blockerande trådar:').waitFor();
-  expect(await dialog.getByRole('listitem').count()).toBe(2);
+  await dialog.getByText(/Texten kan inte låsas än/).waitFor();
+  expect(await dialog.getByRole('list', { name: 'Blockerande trådar som måste avgöras först' }).getByRole('listitem').count()).toBe(2);
   await expectClean(page, 'locking is refused');
   // Each is a way to its thread.
   await press(page, dialog.getByRole('link', { name: 'Av planens 220 miljoner' }));

@@ -188,7 +188,7 @@ export const svVersion = {
     locked: 'Texten är låst.',
     opened: 'Texten är öppen igen.',
     banner: (when: string, name: string): string => `Texten är låst sedan ${when} av ${name}. Den går att läsa och kommentera.`,
-    toThreads: 'Blockerande trådar som måste avslutas först',
+    toThreads: 'Blockerande trådar som måste avgöras först',
     openSuggestions: (count: number): string =>
       plural(count, '1 förslag är öppet. Det går inte att avgöra medan texten är låst.', `${count} förslag är öppna. De går inte att avgöra medan texten är låst.`),
     noWords: 'Tråd om hela svaret',
