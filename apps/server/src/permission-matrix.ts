@@ -1,5 +1,14 @@
 // Every route and who gets what: the table that permission-matrix.spec.ts plays through, cell by cell.
 import { MESSAGE } from '@samsvar/protocol';
+import { ALL, COMMENTERS, EVERYONE, NOBODYS, NO_CONTENT, OWN_LIST } from './permission-rows/expect';
+import { organisationRows } from './permission-rows/organisation';
+import { auditRows } from './permission-rows/audit';
+import { membershipRows } from './permission-rows/membership';
+import { signInRows } from './permission-rows/sign-in';
+import { ssoRows } from './permission-rows/sso';
+import { integrationRows } from './permission-rows/integration';
+import { guestRows } from './permission-rows/guest';
+import { personalDataRows } from './permission-rows/personal-data';
 
 /** Who asks. All but `anonymous` and `rival` belong to the organisation that owns the world. */
 export const PRINCIPALS = [
@@ -55,14 +64,6 @@ export interface Row {
   /** The answer is an endless stream: only its head is read. */
   readonly isStream?: boolean;
 }
-
-const ALL: Row['expect'] = [401, 200, 200, 200, 200, 200, 404];
-const OWN_LIST: Row['expect'] = [401, 200, 200, 200, 200, 200, 200];
-const NOBODYS: Row['expect'] = [401, 404, 404, 404, 404, 404, 404];
-const EVERYONE: Row['expect'] = [200, 200, 200, 200, 200, 200, 200];
-/** Who may comment: all but administrators; and who may propose: registrars neither. */
-const COMMENTERS: Row['expect'] = [401, 200, 200, 403, 200, 200, 404];
-const NO_CONTENT: Row['expect'] = [204, 204, 204, 204, 204, 204, 204];
 
 const DRAFT = {
   title: 'Remiss',
@@ -399,6 +400,15 @@ export const ROWS: readonly Row[] = [
     path: (w) => `/api/versions/${w.kept}/restoration`,
     body: () => ({ sectionId: null }),
   },
+
+  ...organisationRows,
+  ...auditRows,
+  ...membershipRows,
+  ...signInRows,
+  ...ssoRows,
+  ...integrationRows,
+  ...guestRows,
+  ...personalDataRows,
 
   // Last of all, for it ends the session that the other rows use.
   { route: 'DELETE /api/session', expect: [204, 204, 204, 204, 204, 204, 204] },

@@ -1,6 +1,7 @@
 // The composer: puts the rooms together into one application.
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access/access.module';
+import { AuditModule } from './audit/audit.module';
 import { BaseModule, type Parts } from './base/base.module';
 import { BlobStoreModule } from './base/blob-store.module';
 import { JobsModule } from './base/jobs/jobs.module';
@@ -14,7 +15,10 @@ import { ConsultationPageService } from './consultation-page.service';
 import { ConsultationModule } from './consultation/consultation.module';
 import { DeliveryModule } from './delivery/delivery.module';
 import { HealthController } from './health.controller';
+import { MailModule } from './mail/mail.module';
+import { MembershipModule } from './membership/membership.module';
 import { NotificationModule } from './notification/notification.module';
+import { OrganisationModule } from './organisation/organisation.module';
 import { PassageModule } from './passage/passage.module';
 import { ResponseModule } from './response/response.module';
 import { SessionModule } from './session/session.module';
@@ -25,8 +29,10 @@ import { VersionModule } from './version/version.module';
 @Module({})
 export class ServerModule {
   static with(parts: Parts): DynamicModule {
-    const corridors = [BaseModule.with(parts), BlobStoreModule, JobsModule, AccessModule, SessionModule];
+    const corridors = [BaseModule.with(parts), BlobStoreModule, JobsModule, AccessModule, AuditModule, MailModule, SessionModule];
     const rooms = [
+      OrganisationModule,
+      MembershipModule,
       NotificationModule,
       ConsultationModule,
       SourceModule,

@@ -36,6 +36,21 @@ const pages = {
   signIn: new Part(() => import('./pages/SignInPage').then((m) => m.SignInPage)),
   source: new Part(() => import('./pages/SourcePage').then((m) => m.SourcePage)),
   unsubscribe: new Part(() => import('./pages/UnsubscribePage').then((m) => m.UnsubscribePage)),
+  organisation: new Part(() => import('./pages/OrganisationSettingsPage').then((m) => m.OrganisationSettingsPage)),
+  members: new Part(() => import('./pages/MembersPage').then((m) => m.MembersPage)),
+  phrases: new Part(() => import('./pages/PhrasesPage').then((m) => m.PhrasesPage)),
+  decisionBodies: new Part(() => import('./pages/DecisionBodiesPage').then((m) => m.DecisionBodiesPage)),
+  signInRules: new Part(() => import('./pages/SignInRulesPage').then((m) => m.SignInRulesPage)),
+  integrations: new Part(() => import('./pages/IntegrationsPage').then((m) => m.IntegrationsPage)),
+  retention: new Part(() => import('./pages/RetentionPage').then((m) => m.RetentionPage)),
+  audit: new Part(() => import('./pages/AuditPage').then((m) => m.AuditPage)),
+  account: new Part(() => import('./pages/AccountPage').then((m) => m.AccountPage)),
+  invitation: new Part(() => import('./pages/InvitationPage').then((m) => m.InvitationPage)),
+  forgottenPassword: new Part(() => import('./pages/ForgottenPasswordPage').then((m) => m.ForgottenPasswordPage)),
+  newPassword: new Part(() => import('./pages/NewPasswordPage').then((m) => m.NewPasswordPage)),
+  confirmAddress: new Part(() => import('./pages/ConfirmAddressPage').then((m) => m.ConfirmAddressPage)),
+  accessibility: new Part(() => import('./pages/AccessibilityPage').then((m) => m.AccessibilityPage)),
+  privacy: new Part(() => import('./pages/PrivacyPage').then((m) => m.PrivacyPage)),
   versions: new Part(() => import('./pages/VersionsPage').then((m) => m.VersionsPage)),
 } as const;
 
@@ -55,6 +70,24 @@ export const App = () => {
               </Route>
               <Route path={PAGE_PATTERN.unsubscribe}>
                 <FetchedPage page={pages.unsubscribe} />
+              </Route>
+              <Route path={PAGE_PATTERN.invitation}>
+                <FetchedPage page={pages.invitation} />
+              </Route>
+              <Route path={PAGE_PATTERN.forgottenPassword}>
+                <FetchedPage page={pages.forgottenPassword} />
+              </Route>
+              <Route path={PAGE_PATTERN.newPassword}>
+                <FetchedPage page={pages.newPassword} />
+              </Route>
+              <Route path={PAGE_PATTERN.confirmAddress}>
+                <FetchedPage page={pages.confirmAddress} />
+              </Route>
+              <Route path={PAGE_PATTERN.accessibility}>
+                <FetchedPage page={pages.accessibility} />
+              </Route>
+              <Route path={PAGE_PATTERN.privacy}>
+                <FetchedPage page={pages.privacy} />
               </Route>
               <Route>
                 <SignedIn />
@@ -138,6 +171,33 @@ const Pages = () => (
     </Route>
     <Route path={PAGE_PATTERN.outbox}>
       <FetchedPage page={pages.outbox} />
+    </Route>
+    <Route path={PAGE_PATTERN.organisation}>
+      <FetchedPage page={pages.organisation} />
+    </Route>
+    <Route path={PAGE_PATTERN.members}>
+      <FetchedPage page={pages.members} />
+    </Route>
+    <Route path={PAGE_PATTERN.phrases}>
+      <FetchedPage page={pages.phrases} />
+    </Route>
+    <Route path={PAGE_PATTERN.decisionBodies}>
+      <FetchedPage page={pages.decisionBodies} />
+    </Route>
+    <Route path={PAGE_PATTERN.signInRules}>
+      <FetchedPage page={pages.signInRules} />
+    </Route>
+    <Route path={PAGE_PATTERN.integrations}>
+      <FetchedPage page={pages.integrations} />
+    </Route>
+    <Route path={PAGE_PATTERN.retention}>
+      <FetchedPage page={pages.retention} />
+    </Route>
+    <Route path={PAGE_PATTERN.audit}>
+      <FetchedPage page={pages.audit} />
+    </Route>
+    <Route path={PAGE_PATTERN.account}>
+      <FetchedPage page={pages.account} />
     </Route>
     <Route path={PAGE_PATTERN.passage}>
       <FetchedPage page={pages.passage} />

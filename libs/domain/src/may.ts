@@ -1,6 +1,8 @@
 // The one place that answers "may this person do this to that thing?". Default is no.
 import type { Actor } from './membership/membership';
-import { partOf, type Alternatives, type Facts } from './membership/rule';
+import { guestOf, partOf, type Alternatives, type Facts } from './membership/rule';
+import { organisationPolicy } from './organisation/organisation.policy';
+import { membershipPolicy } from './membership/membership.policy';
 import { notificationPolicy } from './notification/notification.policy';
 import { consultationPolicy } from './consultation/consultation.policy';
 import { sourcePolicy } from './source/source.policy';
@@ -11,6 +13,8 @@ import { suggestionPolicy } from './suggestion/suggestion.policy';
 import { versionPolicy } from './version/version.policy';
 
 const POLICY = {
+  ...organisationPolicy,
+  ...membershipPolicy,
   ...notificationPolicy,
   ...consultationPolicy,
   ...sourcePolicy,
@@ -27,9 +31,10 @@ export const PERMISSIONS = Object.keys(POLICY) as Permission[]; // the keys of a
 /** What a verdict means for the caller: hidden things answer exactly like absent ones. */
 export type Verdict = 'allowed' | 'not-allowed' | 'hidden';
 
-/** Judges one permission. Things of another organisation that are not shared with the actor's are `hidden`; what one may see but not do is `not-allowed`. */
+/** Judges one permission. Things of another organisation that are not shared with the actor are `hidden`; what one may see but not do is `not-allowed`. */
 export const may = (actor: Actor, permission: Permission, facts: Facts): Verdict => {
-  if (actor.organisationId !== facts.ownerId && partOf(actor, facts) === null) return 'hidden';
+  if (actor.organisationId !== facts.ownerId && partOf(actor, facts) === null && guestOf(actor, facts) === null) return 'hidden';
+  if (actor.scope && !actor.scope.includes(permission)) return 'not-allowed';
   const alternatives: Alternatives = POLICY[permission];
   return alternatives.some((rules) => rules.every((rule) => rule(actor, facts))) ? 'allowed' : 'not-allowed';
 };

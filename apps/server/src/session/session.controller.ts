@@ -1,6 +1,6 @@
 // The door for signing in and out.
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { sessionShape, signInShape, type Session, type SignIn } from '@samsvar/protocol';
+import { sessionShape, signInAnswerShape, signInShape, type Session, type SignIn, type SignInAnswer } from '@samsvar/protocol';
 import type { Request, Response } from 'express';
 import { Answers } from '../base/answers.decorator';
 import { Public } from './public.decorator';
@@ -11,10 +11,10 @@ export class SessionController {
   constructor(private readonly sessions: SessionService) {}
 
   @Post()
-  @Answers(200, sessionShape)
+  @Answers(200, signInAnswerShape)
   @Public()
   @HttpCode(200)
-  signIn(@Req() request: Request, @Body({ schema: signInShape }) draft: SignIn): Promise<Session> {
+  signIn(@Req() request: Request, @Body({ schema: signInShape }) draft: SignIn): Promise<SignInAnswer> {
     return this.sessions.signIn(request, draft);
   }
 

@@ -2,12 +2,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Sql } from '@samsvar/database';
 import { Refusal } from '@samsvar/domain';
-import type { Session, SignIn } from '@samsvar/protocol';
+import type { Session, SignIn, SignInAnswer } from '@samsvar/protocol';
 import type { Request, Response } from 'express';
 import { Strategy } from 'passport-local';
 import { Access } from '../access/access';
 import { DATABASE } from '../base/database.token';
-import { findCredentials, findSignedIn } from './member.store';
+import { findCredentials, findOwnOrganisations, findSignedIn } from './member.store';
 import { isRightPassword } from './password';
 import { SessionDoor } from './session-door';
 import { SignInLimit } from './sign-in-limit';
@@ -29,7 +29,7 @@ export class SessionService {
   }
 
   /** Starts a new session under a new id. Throws `sign-in-failed` or `too-many-attempts`. */
-  async signIn(request: Request, draft: SignIn): Promise<Session> {
+  async signIn(request: Request, draft: SignIn): Promise<SignInAnswer> {
     const address = request.ip ?? 'unknown';
     await this.limit.take(draft.email, address);
     // The strategy reads the body, which now is the checked and lower-cased draft.
@@ -40,7 +40,7 @@ export class SessionService {
     await new Promise<void>((resolve, reject) =>
       request.logIn(found, (error: unknown) => (error ? reject(error as Error) : resolve())),
     ); // passport gives errors only
-    return this.present(found);
+    return { state: 'signed-in', session: await this.present(found) };
   }
 
   /** Says who is signed in. */
@@ -81,6 +81,7 @@ export class SessionService {
   private async present(signedIn: SignedIn): Promise<Session> {
     const { actor, person, organisation } = signedIn;
     const abilities = await this.access.abilities(actor, { organisation: organisation.id });
-    return { person, organisation, role: actor.role, abilities };
+    const organisations = await findOwnOrganisations(this.sql, person.id);
+    return { person, organisation, role: actor.role, organisations, isEnrolling: false, abilities };
   }
 }

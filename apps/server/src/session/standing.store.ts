@@ -17,7 +17,9 @@ export const findStanding = async (
     from unnest(${[...new Set(sessions)]}::text[]) as asked (name)
       join session on session.id_hash = decode(asked.name, 'hex') and session.expires_at > ${now}
       left join membership on membership.person_id = session.person_id
-        and membership.organisation_id::text = session.data #>> '{passport,user,organisationId}'`;
+        and membership.organisation_id::text = session.data #>> '{passport,user,organisationId}'
+        and membership.suspended_at is null
+        and not exists (select from organisation o where o.id = membership.organisation_id and o.suspended_at is not null)`;
   return new Map(rows.map(({ name, role, ...who }) => [name, role === null ? null : { ...who, role }]));
 };
 
@@ -44,15 +46,16 @@ export const findSignedInWith = async (
 ): Promise<ReadonlyMap<string, SignedIn>> => {
   const rows = await sql<SignedInRow[]>`
     select encode(session.id_hash, 'hex') as session, person.id as person_id, person.name, person.email, membership.role,
-      organisation.id as organisation_id, organisation.name as organisation_name, organisation.organisation_number,
+      organisation.id as organisation_id, organisation.name as organisation_name, coalesce(organisation.organisation_number, '') as organisation_number,
       organisation.type as organisation_type
     from unnest(${[...new Set(sessions)]}::text[]) as asked (name)
       join session on session.id_hash = decode(asked.name, 'hex') and session.expires_at > ${now}
       join membership on membership.person_id::text = session.data #>> '{passport,user,personId}'
         and membership.person_id = session.person_id
         and membership.organisation_id::text = session.data #>> '{passport,user,organisationId}'
+        and membership.suspended_at is null
       join person on person.id = membership.person_id
-      join organisation on organisation.id = membership.organisation_id`;
+      join organisation on organisation.id = membership.organisation_id and organisation.suspended_at is null`;
   return new Map(rows.map((row) => [row.session, signedInOf(row)]));
 };
 

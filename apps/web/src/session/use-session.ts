@@ -1,5 +1,5 @@
 // Who is signed in, and signing in and out.
-import { demoShape, sessionShape, type Session, type SignIn } from '@samsvar/protocol';
+import { demoShape, sessionShape, signInAnswerShape, type Session, type SignIn } from '@samsvar/protocol';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, use } from 'react';
 import { api } from '../base/api';
@@ -42,11 +42,17 @@ export const useSession = (): Session => {
   return session;
 };
 
+const signIn = async (who: SignIn): Promise<Session> => {
+  const answer = await api.post(apiPath.session(), who, signInAnswerShape);
+  if (answer.state === 'factor') throw new Error('A second factor is needed.');
+  return answer.session;
+};
+
 /** Signs in; the session is in place before `onSuccess` of the caller runs. */
 export const useSignIn = () => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (who: SignIn) => api.post(apiPath.session(), who, sessionShape),
+    mutationFn: signIn,
     onSuccess: (session) => {
       client.clear();
       client.setQueryData(queryKey.session(), session);
@@ -59,7 +65,7 @@ export const useSignIn = () => {
 export const useSignInAgain = () => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (who: SignIn) => api.post(apiPath.session(), who, sessionShape),
+    mutationFn: signIn,
     onSuccess: (session) => {
       client.setQueryData(queryKey.session(), session);
       tellOtherWindows();

@@ -21,6 +21,12 @@ export type CommentId = Id<'comment'>;
 export type SuggestionId = Id<'suggestion'>;
 export type VersionId = Id<'version'>;
 export type NotificationId = Id<'notification'>;
+export type InvitationId = Id<'invitation'>;
+export type PhraseId = Id<'phrase'>;
+export type DecisionBodyId = Id<'decision-body'>;
+export type IdentityProviderId = Id<'identity-provider'>;
+export type TokenId = Id<'token'>;
+export type WebhookId = Id<'webhook'>;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 

@@ -2,6 +2,7 @@
 import {
   isAuthor,
   isDecisionMaker,
+  isGuest,
   isOwn,
   isParty,
   isRegistrar,
@@ -11,7 +12,7 @@ import {
 
 export const commentPolicy = {
   /** Read the threads that the actor's organisation may see. */
-  'comment.read': [[isOwn], [isParty]],
+  'comment.read': [[isOwn], [isParty], [isGuest]],
   /** Begin threads, answer, assign, settle and reopen them, and change or take back one's own words. */
   'comment.write': [
     [isOwn, isAuthor],
@@ -22,5 +23,6 @@ export const commentPolicy = {
     [isParty, isReviewer],
     [isParty, isRegistrar],
     [isParty, isDecisionMaker],
+    [isGuest],
   ],
 } satisfies Record<string, Alternatives>;

@@ -9,4 +9,6 @@ export interface Actor {
   readonly personId: PersonId;
   readonly organisationId: OrganisationId;
   readonly role: Role;
+  /** What a token of theirs is limited to; left out, whatever the role allows. */
+  readonly scope?: readonly string[];
 }

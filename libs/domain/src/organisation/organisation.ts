@@ -22,6 +22,6 @@ export interface Organisation {
   readonly id: OrganisationId;
   readonly name: string;
   readonly type: OrganisationType;
-  /** Ten digits as `NNNNNN-NNNN`. */
+  /** Ten digits as `NNNNNN-NNNN`; empty for the organisation of a guest, which nobody has registered here. */
   readonly organisationNumber: string;
 }

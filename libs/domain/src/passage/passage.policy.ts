@@ -1,12 +1,13 @@
 // Who may do what with passages.
-import { isAuthor, isOwn, isParty, isWritingParty, type Alternatives } from '../membership/rule';
+import { isAuthor, isGuest, isOwn, isParty, isWritingGuest, isWritingParty, type Alternatives } from '../membership/rule';
 
 export const passagePolicy = {
   /** Open a passage by its link. */
-  'passage.read': [[isOwn], [isParty]],
+  'passage.read': [[isOwn], [isParty], [isGuest]],
   /** Pin a range of a source so that it can be cited. */
   'passage.create': [
     [isOwn, isAuthor],
     [isWritingParty, isAuthor],
+    [isWritingGuest],
   ],
 } satisfies Record<string, Alternatives>;

@@ -2,10 +2,12 @@
 import {
   isAuthor,
   isDecisionMaker,
+  isGuest,
   isOpen,
   isOwn,
   isParty,
   isReviewer,
+  isWritingGuestEverywhere,
   isWritingParty,
   type Alternatives,
 } from '../membership/rule';
@@ -19,10 +21,12 @@ export const suggestionPolicy = {
     [isParty, isAuthor, isOpen],
     [isParty, isReviewer, isOpen],
     [isParty, isDecisionMaker, isOpen],
+    [isGuest, isOpen],
   ],
   /** Accept and reject: whoever may write the text. */
   'suggestion.decide': [
     [isOwn, isAuthor, isOpen],
     [isWritingParty, isAuthor, isOpen],
+    [isWritingGuestEverywhere, isOpen],
   ],
 } satisfies Record<string, Alternatives>;

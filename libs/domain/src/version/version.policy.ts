@@ -1,9 +1,9 @@
 // Who may do what with versions. A party sees those from the day it joined on.
-import { isAuthor, isOpen, isOwn, isParty, isWritingParty, type Alternatives } from '../membership/rule';
+import { isAuthor, isGuest, isOpen, isOwn, isParty, isWritingParty, type Alternatives } from '../membership/rule';
 
 export const versionPolicy = {
   /** List, read and compare versions, and see who wrote what. */
-  'version.read': [[isOwn], [isParty]],
+  'version.read': [[isOwn], [isParty], [isGuest]],
   /** Keep a version under a name. */
   'version.name': [
     [isOwn, isAuthor],

@@ -22,11 +22,15 @@ export const sessionShape = z.strictObject({
   organisation: z.strictObject({
     id: idShape<OrganisationId>(),
     name: z.string(),
-    /** The organisation number, as it was entered. */
+    /** The organisation number, as it was entered; empty for the organisation of a guest. */
     number: z.string(),
     type: z.enum(ORGANISATION_TYPES),
   }),
   role: z.enum(ROLES),
+  /** All organisations that the person can act as, by name; this one among them. */
+  organisations: z.array(z.strictObject({ id: idShape<OrganisationId>(), name: z.string(), role: z.enum(ROLES) })),
+  /** The organisation asks for a second factor that the person has not set up: only the account answers until then. */
+  isEnrolling: z.boolean(),
   /** What this person may do with the organisation's own things. */
   abilities: z.array(z.custom<Permission>((value) => typeof value === 'string')),
 });

@@ -1,0 +1,5 @@
+// What an organisation sets for itself.
+import { Module } from '@nestjs/common';
+
+@Module({})
+export class OrganisationModule {}

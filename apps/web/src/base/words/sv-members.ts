@@ -1,0 +1,4 @@
+// Words of people, roles and invitations.
+
+/** Swedish words of people, roles and invitations. */
+export const svMembers = {};
