@@ -3,6 +3,8 @@ import { Injectable } from '@nestjs/common';
 import type { Queries } from '@samsvar/database';
 import type { AuditAction, AuditFacts, OrganisationId, PersonId } from '@samsvar/domain';
 import type { Grant } from '../access/grant';
+import { requestId } from '../base/request-id';
+import { appendEntry } from './audit.store';
 
 /** What was done, and to what. Facts hold no words of drafts or comments. */
 export interface Deed {
@@ -20,16 +22,31 @@ export interface Doer {
 
 @Injectable()
 export class Audit {
-  /** Adds an entry to one organisation's log. To be called in the transaction of the deed, as its last statement. */
-  async record(_tx: Queries, _organisation: OrganisationId, _doer: Doer | null, _deed: Deed): Promise<void> {
-    // Comes with the log.
+  /**
+   * Adds an entry to one organisation's log. To be called in the transaction of the deed, as its last statement: the log
+   * stays locked for others until that transaction ends.
+   */
+  async record(tx: Queries, organisation: OrganisationId, doer: Doer | null, deed: Deed): Promise<void> {
+    await appendEntry(tx, {
+      organisationId: organisation,
+      actorId: doer?.personId ?? null,
+      actingAs: doer?.organisationId ?? null,
+      action: deed.action,
+      objectKind: deed.object.kind,
+      objectId: deed.object.id,
+      facts: deed.facts ?? {},
+      requestId: requestId(),
+    });
   }
 
   /**
    * The same by the grant of the deed: in the log of the organisation that owns the thing and, when the actor acts as another,
    * in that one's too. With `layer` in that organisation's log alone, since nobody else may know of it.
    */
-  async recordBy(_tx: Queries, _grant: Grant, _deed: Deed, _layer: OrganisationId | null = null): Promise<void> {
-    // Comes with the log.
+  async recordBy(tx: Queries, grant: Grant, deed: Deed, layer: OrganisationId | null = null): Promise<void> {
+    const logs = layer ? [layer] : [...new Set([grant.organisationId, grant.actingAs])];
+    const doer = { personId: grant.personId, organisationId: grant.actingAs };
+    // Always in the same order: two transactions that need the same two logs must not wait for each other.
+    for (const log of logs.sort()) await this.record(tx, log, doer, deed);
   }
 }

@@ -4,6 +4,7 @@ import type { Actor } from '@samsvar/domain';
 import type { Request, RequestHandler } from 'express';
 import type { Log } from './logger';
 import { requestSeconds } from './measures';
+import { asRequest } from './request-id';
 
 /** Gives each request an id, sent back as X-Request-Id, and writes its line when the answer is done. */
 export const requestLog =
@@ -26,7 +27,7 @@ export const requestLog =
       };
       log.info({ id, method, route, status, ms: Math.round(milliseconds * 10) / 10, ...who }, 'request');
     });
-    next();
+    asRequest(id, next);
   };
 
 const LIVE_LINE = /\/line\/:line\/(poll|frames)$/;
