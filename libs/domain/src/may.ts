@@ -38,3 +38,10 @@ export const may = (actor: Actor, permission: Permission, facts: Facts): Verdict
   const alternatives: Alternatives = POLICY[permission];
   return alternatives.some((rules) => rules.every((rule) => rule(actor, facts))) ? 'allowed' : 'not-allowed';
 };
+
+/**
+ * The sections that the actor is limited to when they do this, by the ids of their headings; null: they are not. Only a
+ * guest is, and only with what they may do as a guest alone. To be asked about what `may` has allowed.
+ */
+export const sectionsFor = (actor: Actor, permission: Permission, facts: Facts): readonly string[] | null =>
+  may(actor, permission, { ...facts, guests: [] }) === 'allowed' ? null : (guestOf(actor, facts)?.sections ?? null);
