@@ -8,6 +8,7 @@ import { CONFIG, type Config } from '../base/config';
 import { DATABASE } from '../base/database.token';
 import { faultOf } from '../base/fault';
 import { LOG, type Log } from '../base/logger';
+import { siteOf } from '../base/site';
 import { within } from '../base/within';
 import { composeMail } from './compose-mail';
 import { lastDigest } from './digest-time';
@@ -17,7 +18,6 @@ import { MAIL_WORDS } from './mail-words';
 import { nameUnsubscriber } from './notification-setting.store';
 import type { Reader } from './notification.store';
 import { insertMail, markFailed, markSent, takeMail, withdrawStale, type MailInHand } from './outgoing-mail.store';
-import { siteOf } from './site';
 import { unsubscribeHash, unsubscribeToken } from './unsubscribe-token';
 
 /** What is read this soon is not mailed, and what comes within it goes into the same mail (ms). */
