@@ -11,7 +11,7 @@ import { findCredentials, findOwnOrganisations, findSignedIn } from './member.st
 import { isRightPassword } from './password';
 import { SessionDoor } from './session-door';
 import { SignInLimit } from './sign-in-limit';
-import { signedInOf, type SignedIn } from './signed-in';
+import { signedInOf, type SessionUser, type SignedIn } from './signed-in';
 
 @Injectable()
 export class SessionService {
@@ -37,6 +37,19 @@ export class SessionService {
     const found = await this.authenticate(request);
     if (!found) throw new Refusal('sign-in-failed');
     await this.limit.forgive(draft.email, address);
+    await new Promise<void>((resolve, reject) =>
+      request.logIn(found, (error: unknown) => (error ? reject(error as Error) : resolve())),
+    ); // passport gives errors only
+    return { state: 'signed-in', session: await this.present(found) };
+  }
+
+  /**
+   * Lets a person act as one of their organisations from now on, in a session under a new id; what was open in the old one
+   * is closed. For who has just accepted an invitation, and for acting as another organisation. Throws `not-found` when they do not belong to it.
+   */
+  async enter(request: Request, user: SessionUser): Promise<SignInAnswer> {
+    const found = await findSignedIn(this.sql, user);
+    if (!found) throw new Refusal('not-found');
     await new Promise<void>((resolve, reject) =>
       request.logIn(found, (error: unknown) => (error ? reject(error as Error) : resolve())),
     ); // passport gives errors only
