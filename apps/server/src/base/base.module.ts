@@ -4,7 +4,7 @@ import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import type { Sql } from '@samsvar/database';
 import { CLOCK, type Clock } from './clock';
 import { CONFIG, type Config } from './config';
-import { DATABASE } from './database.token';
+import { DATABASE, SYSTEM_DATABASE } from './database.token';
 import { LOG, type Log } from './logger';
 import { Readiness } from './readiness';
 import { RefusalFilter } from './refusal.filter';
@@ -27,13 +27,14 @@ export class BaseModule {
       providers: [
         { provide: CONFIG, useValue: parts.config },
         { provide: DATABASE, useValue: parts.sql },
+        { provide: SYSTEM_DATABASE, useValue: parts.sql },
         { provide: CLOCK, useValue: parts.clock },
         { provide: LOG, useValue: parts.log },
         Readiness,
         { provide: APP_FILTER, useClass: RefusalFilter },
         { provide: APP_PIPE, useFactory: validationPipe },
       ],
-      exports: [CONFIG, DATABASE, CLOCK, LOG, Readiness],
+      exports: [CONFIG, DATABASE, SYSTEM_DATABASE, CLOCK, LOG, Readiness],
     };
   }
 }

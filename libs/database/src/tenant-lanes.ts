@@ -1,0 +1,108 @@
+// Connections of tenants: each is opened as `samsvar_tenant`, and lent to one query or transaction at a time.
+import postgres from 'postgres';
+import type { Sql, Transaction } from './sql';
+import type { Tenant } from './tenant';
+
+/** The role that row-level security is written for; it cannot sign in by itself. */
+export const TENANT_ROLE = 'samsvar_tenant';
+
+/** A pool of one connection: what is handed to it goes out in that order. */
+type Lane = Sql;
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+export class Lanes {
+  private readonly idle: Lane[] = [];
+  private readonly waiting: { readonly give: (lane: Lane) => void; readonly refuse: (error: Error) => void }[] = [];
+  private readonly all: Lane[] = [];
+  private isClosed = false;
+
+  /** As many lanes as the pool has connections, opened when they are needed. */
+  constructor(private readonly pool: Sql) {}
+
+  /**
+   * Runs one query in a transaction of its own. `run` is given what hands a query to the connection, and answers the
+   * query's outcome. Begin, query and commit are handed over in one go; what comes of it is told when all have ended.
+   */
+  async once(tenant: Tenant, run: (handler: unknown) => Promise<unknown>): Promise<unknown> {
+    const opening = openingOf(tenant);
+    const lane = await this.lease();
+    const order: string[] = [];
+    const ended = <T>(name: string, work: Promise<T>) => work.finally(() => order.push(name));
+    try {
+      const [begun, asked, committed] = await Promise.allSettled([
+        lane.unsafe(`begin; ${opening}`).execute(),
+        ended('query', run(handlerOf(lane))),
+        // After a failure PostgreSQL makes a rollback of it.
+        ended('commit', Promise.resolve(lane.unsafe('commit'))),
+      ]);
+      if (asked.status === 'rejected') throw asked.reason;
+      if (begun.status === 'rejected') throw begun.reason;
+      if (committed.status === 'rejected') throw committed.reason;
+      // The driver asks again by itself when a prepared plan is out of date: by then the transaction was over.
+      if (order[0] !== 'query') throw new Error('A query of a tenant was run outside of its transaction.');
+      return asked.value;
+    } finally {
+      this.release(lane);
+    }
+  }
+
+  /** The same for a transaction with several queries. */
+  async begin<T>(tenant: Tenant, options: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const opening = openingOf(tenant);
+    const lane = await this.lease();
+    try {
+      return (await lane.begin(options, (tx) => {
+        // Not waited for: it goes out before the first query, and its failure is the transaction's.
+        tx.unsafe(opening).catch(() => undefined);
+        return work(tx);
+      })) as T; // as in `transaction`
+    } finally {
+      this.release(lane);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.isClosed = true;
+    for (const { refuse } of this.waiting.splice(0)) refuse(new Error('The database has been closed.'));
+    await Promise.all(this.all.map((lane) => lane.end({ timeout: 5 })));
+  }
+
+  private lease(): Promise<Lane> {
+    if (this.isClosed) return Promise.reject(new Error('The database has been closed.'));
+    const lane = this.idle.pop();
+    if (lane) return Promise.resolve(lane);
+    if (this.all.length < this.pool.options.max) return Promise.resolve(this.open());
+    return new Promise((give, refuse) => this.waiting.push({ give, refuse }));
+  }
+
+  private release(lane: Lane): void {
+    const next = this.waiting.shift();
+    if (next) next.give(lane);
+    else this.idle.push(lane);
+  }
+
+  /**
+   * The role is that of the connection, not of each transaction: whatever goes wrong, nothing on it is ever run with the
+   * rights of the tables' owner, and a query without a named tenant sees nothing.
+   */
+  private open(): Lane {
+    const { options } = this.pool;
+    const lane = postgres({
+      ...options,
+      max: 1,
+      connection: { ...options.connection, role: TENANT_ROLE },
+    } as unknown as postgres.Options<Record<string, postgres.PostgresType>>) as unknown as Sql; // the driver's own options, read back
+    this.all.push(lane);
+    return lane;
+  }
+}
+
+/** Names the tenant until the transaction ends. */
+const openingOf = ({ organisationId, personId }: Tenant): string => {
+  if (!UUID.test(organisationId) || !UUID.test(personId)) throw new Error('A tenant is named by two uuids.');
+  return `select set_config('samsvar.organisation', '${organisationId}', true), set_config('samsvar.person', '${personId}', true)`;
+};
+
+/** What runs the queries of a lane, read off one that is never run. */
+const handlerOf = (lane: Lane): unknown => (lane`` as unknown as { readonly handler: unknown }).handler; // see tenant.ts
