@@ -11,6 +11,7 @@ import { refuseForeignOrigin } from './base/origin';
 import { requestLog } from './base/request-log';
 import { webFiles } from './base/web-files';
 import { serveOpenApi } from './base/open-api';
+import { TokenDoor } from './integration/token-door';
 import { CollabAdapter } from './response/collab-adapter';
 import { ServerModule } from './server.module';
 import { SessionDoor } from './session/session-door';
@@ -36,7 +37,7 @@ export const createApplication = async (
   app.set('query parser', 'simple');
   app.use(requestLog(log), securityHeaders(config), compressed(), ...webFiles(webFolder));
   app.use(noStore, refuseForeignOrigin(config));
-  app.use('/api', ...app.get(SessionDoor).handlers, readJson());
+  app.use('/api', ...app.get(SessionDoor).handlers, app.get(TokenDoor).handler, readJson());
   serveOpenApi(app);
   app.useWebSocketAdapter(new CollabAdapter(app));
   return app;

@@ -10,8 +10,10 @@ import {
 import { Answers } from './base/answers.decorator';
 import { idParam } from './base/id-param';
 import { ConsultationPageService } from './consultation-page.service';
+import { ForTokens } from './integration/for-tokens.decorator';
 import { Acting } from './session/acting.decorator';
 
+@ForTokens()
 @Controller('api/consultations')
 export class ConsultationPageController {
   constructor(private readonly pages: ConsultationPageService) {}

@@ -4,6 +4,7 @@ import { AccessModule } from './access/access.module';
 import { AuditModule } from './audit/audit.module';
 import { BaseModule, type Parts } from './base/base.module';
 import { BlobStoreModule } from './base/blob-store.module';
+import { IntegrationModule } from './integration/integration.module';
 import { JobsModule } from './base/jobs/jobs.module';
 import { BoardController } from './board.controller';
 import { BoardService } from './board.service';
@@ -29,7 +30,7 @@ import { VersionModule } from './version/version.module';
 @Module({})
 export class ServerModule {
   static with(parts: Parts): DynamicModule {
-    const corridors = [BaseModule.with(parts), BlobStoreModule, JobsModule, AccessModule, AuditModule, MailModule, SessionModule];
+    const corridors = [BaseModule.with(parts), BlobStoreModule, JobsModule, AccessModule, AuditModule, MailModule, SessionModule, IntegrationModule];
     const rooms = [
       OrganisationModule,
       MembershipModule,

@@ -3,10 +3,12 @@ import { Controller, Get, Param } from '@nestjs/common';
 import type { Actor, ResponseId, SourceId } from '@samsvar/domain';
 import type { CitationListBody, CitedByBody } from '@samsvar/protocol';
 import { idParam } from '../base/id-param';
+import { ForTokens } from '../integration/for-tokens.decorator';
 import { Acting } from '../session/acting.decorator';
 import { versionNo } from '../source/source-version.controller';
 import { CitationService } from './citation.service';
 
+@ForTokens()
 @Controller('api')
 export class CitationController {
   constructor(private readonly citations: CitationService) {}

@@ -4,10 +4,12 @@ import type { Actor, CommentId } from '@samsvar/domain';
 import { commentDraftShape, threadShape, type CommentDraft, type ThreadBody } from '@samsvar/protocol';
 import { Answers } from '../base/answers.decorator';
 import { idParam } from '../base/id-param';
+import { ForTokens } from '../integration/for-tokens.decorator';
 import { Acting } from '../session/acting.decorator';
 import { CommentService } from './comment.service';
 
 /** Both answer the thread. */
+@ForTokens()
 @Controller('api/comments')
 export class CommentController {
   constructor(private readonly comments: CommentService) {}

@@ -22,11 +22,13 @@ import {
 } from '@samsvar/protocol';
 import { Answers } from '../base/answers.decorator';
 import { idParam } from '../base/id-param';
+import { ForTokens } from '../integration/for-tokens.decorator';
 import { Acting } from '../session/acting.decorator';
 import { CommentService } from './comment.service';
 import { MoveThread } from './move-thread';
 import { ThreadService, type ThreadListQuery } from './thread.service';
 
+@ForTokens()
 @Controller('api')
 export class ThreadController {
   constructor(

@@ -3,9 +3,11 @@ import { Controller, Get } from '@nestjs/common';
 import type { Actor } from '@samsvar/domain';
 import { consultationListShape, type ConsultationRow } from '@samsvar/protocol';
 import { Answers } from '../base/answers.decorator';
+import { ForTokens } from '../integration/for-tokens.decorator';
 import { Acting } from '../session/acting.decorator';
 import { ConsultationService } from './consultation.service';
 
+@ForTokens()
 @Controller('api/consultations')
 export class ConsultationController {
   constructor(private readonly consultations: ConsultationService) {}

@@ -7,9 +7,11 @@ import { REFUSALS, exportQueryShape, wordsOfRefusal } from '@samsvar/protocol';
 import type { Request, Response } from 'express';
 import { idParam } from '../base/id-param';
 import { sendFile } from '../base/send-file';
+import { ForTokens } from '../integration/for-tokens.decorator';
 import { Acting } from '../session/acting.decorator';
 import { ExportResponse, type DeliveryFormat } from './export-response';
 
+@ForTokens()
 @Controller('api/responses/:id/export')
 export class DeliveryController {
   constructor(private readonly exporting: ExportResponse) {}

@@ -3,9 +3,11 @@ import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import type { Actor, PassageId } from '@samsvar/domain';
 import { passageDraftShape, type PassageBody, type PassageDraft } from '@samsvar/protocol';
 import { idParam } from '../base/id-param';
+import { ForTokens } from '../integration/for-tokens.decorator';
 import { Acting } from '../session/acting.decorator';
 import { PassageService } from './passage.service';
 
+@ForTokens()
 @Controller('api/passages')
 export class PassageController {
   constructor(private readonly passages: PassageService) {}

@@ -8,10 +8,12 @@ import {
   type ResponseStart,
 } from '@samsvar/protocol';
 import { idParam } from '../base/id-param';
+import { ForTokens } from '../integration/for-tokens.decorator';
 import { Acting } from '../session/acting.decorator';
 import { ResponseService } from './response.service';
 import { StartResponse } from './start-response';
 
+@ForTokens()
 @Controller('api')
 export class ResponseController {
   constructor(

@@ -4,9 +4,11 @@ import { languageOf, type Actor, type ResponseId } from '@samsvar/domain';
 import { sharedDocumentsShape, type SharedDocumentsBody } from '@samsvar/protocol';
 import { Answers } from '../base/answers.decorator';
 import { idParam } from '../base/id-param';
+import { ForTokens } from '../integration/for-tokens.decorator';
 import { Acting } from '../session/acting.decorator';
 import { SharingDocumentsService } from './sharing-documents.service';
 
+@ForTokens()
 @Controller('api/responses/:id/documents')
 export class SharingDocumentsController {
   constructor(private readonly documents: SharingDocumentsService) {}

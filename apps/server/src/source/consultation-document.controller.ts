@@ -10,6 +10,7 @@ import {
 import { documentRoleShape, documentShape, type DocumentBody } from '@samsvar/protocol';
 import { Answers } from '../base/answers.decorator';
 import { idParam } from '../base/id-param';
+import { ForTokens } from '../integration/for-tokens.decorator';
 import { Acting } from '../session/acting.decorator';
 import { ConsultationDocumentService } from './consultation-document.service';
 
@@ -17,6 +18,7 @@ interface Draft {
   readonly role: DocumentRole;
 }
 
+@ForTokens()
 @Controller('api/consultations/:id/documents/:documentId')
 export class ConsultationDocumentController {
   constructor(private readonly documents: ConsultationDocumentService) {}

@@ -4,10 +4,12 @@ import { languageOf, type Actor, type JobId } from '@samsvar/domain';
 import type { JobBody } from '@samsvar/protocol';
 import type { Request, Response } from 'express';
 import { idParam } from '../base/id-param';
+import { ForTokens } from '../integration/for-tokens.decorator';
 import { Acting } from '../session/acting.decorator';
 import { JobEvents } from './job-events';
 import { SourceService } from './source.service';
 
+@ForTokens()
 @Controller('api/jobs')
 export class JobController {
   constructor(

@@ -5,6 +5,7 @@ import { Refusal, type Actor, type SourceFormat, type SourceId } from '@samsvar/
 import type { Response } from 'express';
 import { idParam } from '../base/id-param';
 import { sendFile } from '../base/send-file';
+import { ForTokens } from '../integration/for-tokens.decorator';
 import { Acting } from '../session/acting.decorator';
 import { readBlockRange } from './blocks-as-json';
 import { SourceService } from './source.service';
@@ -15,6 +16,7 @@ const MEDIA_TYPES: Readonly<Partial<Record<SourceFormat, string>>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
 
+@ForTokens()
 @Controller('api/sources/:id/versions/:no')
 export class SourceVersionController {
   constructor(private readonly sources: SourceService) {}

@@ -12,10 +12,12 @@ import {
 import type { Request } from 'express';
 import { idParam } from '../base/id-param';
 import { rawBody } from '../base/raw-body';
+import { ForTokens } from '../integration/for-tokens.decorator';
 import { Acting } from '../session/acting.decorator';
 import { SourceService } from './source.service';
 import { UploadSource } from './upload-source';
 
+@ForTokens()
 @Controller('api/sources')
 export class SourceController {
   constructor(

@@ -23,10 +23,12 @@ import {
 import type { Request, Response } from 'express';
 import { Answers } from '../base/answers.decorator';
 import { idParam } from '../base/id-param';
+import { ForTokens } from '../integration/for-tokens.decorator';
 import { Acting } from '../session/acting.decorator';
 import { StaleSuggestion } from './stale-suggestion';
 import { SuggestionService, type SuggestionListQuery } from './suggestion.service';
 
+@ForTokens()
 @Controller('api')
 export class SuggestionController {
   constructor(private readonly suggestions: SuggestionService) {}

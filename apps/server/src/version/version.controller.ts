@@ -16,11 +16,13 @@ import {
   type VersionName,
 } from '@samsvar/protocol';
 import { idParam } from '../base/id-param';
+import { ForTokens } from '../integration/for-tokens.decorator';
 import { Acting } from '../session/acting.decorator';
 import { FreezeResponse } from './freeze-response';
 import { RestoreVersion } from './restore-version';
 import { VersionService } from './version.service';
 
+@ForTokens()
 @Controller('api')
 export class VersionController {
   constructor(
