@@ -5,7 +5,7 @@ import type { Sql } from '@samsvar/database';
 import { permissionsOfScopes } from '@samsvar/domain';
 import type { NextFunction, Request, RequestHandler } from 'express';
 import { CLOCK, type Clock } from '../base/clock';
-import { DATABASE } from '../base/database.token';
+import { SYSTEM_DATABASE } from '../base/database.token';
 import type { SignedIn } from '../session/signed-in';
 import { findBearer, touchToken, type TokenBearer } from './token.store';
 
@@ -20,7 +20,7 @@ export const tokenHash = (token: string): Buffer => createHash('sha256').update(
 @Injectable()
 export class TokenDoor {
   constructor(
-    @Inject(DATABASE) private readonly sql: Sql,
+    @Inject(SYSTEM_DATABASE) private readonly sql: Sql,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 

@@ -3,7 +3,7 @@ import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationB
 import type { Sql } from '@samsvar/database';
 import { CLOCK, type Clock } from '../base/clock';
 import { CONFIG, type Config } from '../base/config';
-import { DATABASE } from '../base/database.token';
+import { SYSTEM_DATABASE } from '../base/database.token';
 import { faultOf } from '../base/fault';
 import { FetchFault, guardedFetch, rulesFor } from '../base/guarded-fetch';
 import { LOG, type Log } from '../base/logger';
@@ -32,7 +32,7 @@ export class WebhookWorker implements OnApplicationBootstrap, BeforeApplicationS
   private current: Promise<void> = Promise.resolve();
 
   constructor(
-    @Inject(DATABASE) private readonly sql: Sql,
+    @Inject(SYSTEM_DATABASE) private readonly sql: Sql,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOG) private readonly log: Log,
