@@ -110,14 +110,14 @@ const SignedIn = () => {
   const shown = kept ?? session.data;
   const away = useAway();
   const isGoingAway = useGoingAway(session.data !== undefined, session.error !== null);
-  useCopiesLookedAfter(session.data);
+  useCopiesLookedAfter(session.data?.isEnrolling ? null : session.data);
   const retry = () => void session.refetch();
   if (shown) {
     return (
       <Frame session={shown} signedIn={session.data ?? null} keyboardHelp={allKeys} bell={session.data ? <BellPlace /> : null}>
         <ErrorBoundary resetOn={location}>
           <Suspense fallback={<Waiting />}>
-            {away === null || away.has(location) ? <Pages /> : <FetchedPage page={offlinePage} />}
+            {away === null || away.has(location) ? <Pages isEnrolling={shown.isEnrolling} /> : <FetchedPage page={offlinePage} />}
           </Suspense>
         </ErrorBoundary>
       </Frame>
@@ -140,7 +140,13 @@ const SignedIn = () => {
   );
 };
 
-const Pages = () => (
+/** Whoever must set up a second step first has the account alone. Its place stays the same when that is done: codes are shown there once. */
+const Pages = ({ isEnrolling }: { readonly isEnrolling: boolean }) => {
+  const [location] = useLocation();
+  return isEnrolling && location !== path.account() ? <Redirect to={path.account()} replace /> : <EveryPage />;
+};
+
+const EveryPage = () => (
   <Switch>
     <Route path={PAGE_PATTERN.consultations}>
       <FetchedPage page={pages.consultations} />

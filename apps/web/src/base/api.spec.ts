@@ -1,5 +1,5 @@
 // Calls to the server: answers that fit, answers that do not, and errors in words.
-import { api, onSessionLost, type AnswerShape } from './api';
+import { api, onConfirmationNeeded, onSessionLost, type AnswerShape } from './api';
 import { chooseLanguage } from './language';
 
 const hasName = (value: unknown): value is { name: string } =>
@@ -77,4 +77,56 @@ it('tells when the session is lost, but not when a password is wrong', async () 
   await expect(api.get('/api/x', shape)).rejects.toMatchObject({ code: 'not-signed-in' });
   expect(lost).toBe(1);
   stop();
+});
+
+const NEEDED = '{"code":"confirmation-needed","message":"Bekräfta först.","details":{}}';
+
+it('repeats a call once when the person has confirmed who they are', async () => {
+  answerWith(403, NEEDED);
+  let questions = 0;
+  const stop = onConfirmationNeeded(async () => {
+    questions += 1;
+    answerWith(200, '{"name":"Havre"}');
+    return true;
+  });
+  expect(await api.put('/api/x', { title: 'Ö' }, shape)).toEqual({ name: 'Havre' });
+  expect(asked.map(({ init }) => init?.body)).toEqual(['{"title":"Ö"}', '{"title":"Ö"}']);
+  expect(questions).toBe(1);
+  stop();
+});
+
+it('asks no second time when the repeated call is refused in the same way', async () => {
+  answerWith(403, NEEDED);
+  let questions = 0;
+  const stop = onConfirmationNeeded(async () => {
+    questions += 1;
+    return true;
+  });
+  await expect(api.delete('/api/x')).rejects.toMatchObject({ code: 'confirmation-needed' });
+  expect([questions, asked.length]).toEqual([1, 2]);
+  stop();
+});
+
+it('asks one question for calls at the same time, and leaves them refused when the person gives up', async () => {
+  answerWith(403, NEEDED);
+  let questions = 0;
+  let answer = (_hasConfirmed: boolean): void => undefined;
+  const stop = onConfirmationNeeded(() => {
+    questions += 1;
+    return new Promise((resolve) => (answer = resolve));
+  });
+  const calls = Promise.allSettled([api.delete('/api/x'), api.delete('/api/y')]);
+  await new Promise((resolve) => setTimeout(resolve));
+  answer(false);
+  expect((await calls).map((call) => call.status === 'rejected' && String(call.reason))).toEqual([
+    'ApiError: Bekräfta först.',
+    'ApiError: Bekräfta först.',
+  ]);
+  expect([questions, asked.length]).toEqual([1, 2]);
+  stop();
+});
+
+it('refuses as the server does where nobody can be asked', async () => {
+  answerWith(403, NEEDED);
+  await expect(api.get('/api/x', shape)).rejects.toMatchObject({ code: 'confirmation-needed' });
 });

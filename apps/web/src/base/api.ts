@@ -22,7 +22,36 @@ export const onSessionLost = (listener: () => void): (() => void) => {
   return () => sessionLost.delete(listener);
 };
 
-const call = async (method: Method, url: string, body: unknown, options: CallOptions): Promise<string> => {
+/** Has the person confirm who they are; false when they would rather not. */
+export type AskToConfirm = () => Promise<boolean>;
+
+let askToConfirm: AskToConfirm | null = null;
+let asking: Promise<boolean> | null = null;
+
+/** Has this ask whenever the server wants to know once more who the person is; the answer ends that. */
+export const onConfirmationNeeded = (ask: AskToConfirm): (() => void) => {
+  askToConfirm = ask;
+  return () => {
+    if (askToConfirm === ask) askToConfirm = null;
+  };
+};
+
+/** Tries once more when the person has confirmed who they are; several calls at a time are one question. */
+const confirmed = async <Answer>(attempt: () => Promise<Answer>): Promise<Answer> => {
+  try {
+    return await attempt();
+  } catch (fault) {
+    if (!(fault instanceof ApiError) || fault.code !== 'confirmation-needed' || !askToConfirm) throw fault;
+    asking ??= askToConfirm().finally(() => (asking = null));
+    if (await asking) return attempt();
+    throw fault;
+  }
+};
+
+const call = (method: Method, url: string, body: unknown, options: CallOptions): Promise<string> =>
+  confirmed(() => callOnce(method, url, body, options));
+
+const callOnce = async (method: Method, url: string, body: unknown, options: CallOptions): Promise<string> => {
   let status: number;
   let text: string;
   try {
@@ -84,16 +113,20 @@ export const api = {
     await call('DELETE', url, undefined, {});
   },
   /** Sends a file as the raw body. `onProgress` gets the share that has left, 0 to 1. */
-  upload: <Answer>(upload: {
+  upload: async <Answer>(upload: {
+    /** POST unless told. */
+    readonly method?: 'POST' | 'PUT';
     readonly url: string;
     readonly file: Blob;
     readonly shape: AnswerShape<Answer>;
     readonly onProgress?: (share: number) => void;
     readonly signal?: AbortSignal;
-  }): Promise<Answer> => send(upload).then(({ status, text }) => parse(settle(status, text), upload.shape)),
+  }): Promise<Answer> =>
+    parse(await confirmed(() => send(upload).then(({ status, text }) => settle(status, text))), upload.shape),
 } as const;
 
 interface Sending {
+  readonly method?: 'POST' | 'PUT';
   readonly url: string;
   readonly file: Blob;
   readonly onProgress?: (share: number) => void;
@@ -101,10 +134,10 @@ interface Sending {
 }
 
 /** By XMLHttpRequest, because fetch does not tell how much of a body has left. */
-const send = ({ url, file, onProgress, signal }: Sending): Promise<{ status: number; text: string }> =>
+const send = ({ method = 'POST', url, file, onProgress, signal }: Sending): Promise<{ status: number; text: string }> =>
   new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', url);
+    request.open(method, url);
     request.setRequestHeader('accept', 'application/json');
     request.setRequestHeader('accept-language', languageNow());
     request.setRequestHeader('content-type', file.type || 'application/octet-stream');

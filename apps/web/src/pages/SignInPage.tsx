@@ -1,68 +1,71 @@
-// The sign-in page: e-mail and password, or one of the demo people.
-import { Banner } from '@samsvar/ui';
-import { useEffect } from 'react';
+// The sign-in page: e-mail and password, the organisation's own service, a passkey, or one of the demo people.
+import type { Session } from '@samsvar/protocol';
+import { Banner, TextLink } from '@samsvar/ui';
 import { Redirect, useLocation, useSearch } from 'wouter';
-import { wordsOfFault } from '../base/Fetching';
 import { Mark } from '../base/Mark';
 import { PageHeading } from '../base/Page';
-import { safeReturnPath } from '../base/path';
+import { path, safeReturnPath } from '../base/path';
 import { useWords } from '../base/words';
 import { DemoPeople } from '../session/DemoPeople';
 import { LanguageSwitch } from '../session/LanguageSwitch';
-import { SignInForm } from '../session/SignInForm';
-import { useDemo, useSessionQuery, useSignIn } from '../session/use-session';
+import { SignInSteps } from '../session/SignInSteps';
+import { useSignInWords } from '../session/sign-in-words';
+import { useDemo } from '../session/use-demo';
+import { useSessionQuery } from '../session/use-session';
+import { useSigningIn } from '../session/use-sign-in';
+import { wordsOfReturn } from '../session/words-of-sign-in';
 import styles from './SignInPage.module.css';
 
-/** Signs in and goes on to where the person was heading. */
+/** Signs in and goes on to where the person was heading, or to the account where a second step has to be set up first. */
 export const SignInPage = () => {
-  const { base, session: words } = useWords();
+  const { product } = useWords().base;
+  const words = useSignInWords();
   const [, navigate] = useLocation();
   const search = new URLSearchParams(useSearch());
-  const target = safeReturnPath(search.get('till'));
+  const till = safeReturnPath(search.get('till'));
+  const target = (session: Session) => (session.isEnrolling ? path.account() : till);
   const session = useSessionQuery();
-  const demo = useDemo();
-  const signIn = useSignIn();
-  const fault = signIn.error;
-  useEffect(() => {
-    if (fault) document.querySelector<HTMLInputElement>('input[name=password]')?.select();
-  }, [fault]);
-  if (session.data && !signIn.isPending) return <Redirect to={target} replace />;
+  const demo = useDemo().data;
+  const signingIn = useSigningIn({ onDone: (who) => navigate(target(who), { replace: true }) });
+  const { ways, fault, isBusy } = signingIn;
+  if (session.data && !isBusy) return <Redirect to={target(session.data)} replace />;
+  const isFresh = !fault && !ways;
+  const failed = isFresh ? wordsOfReturn(search.get('fel'), words) : null;
   return (
     <main className={styles['page']}>
       <div className={styles['columns']}>
         <section className={styles['panel']}>
           <div className={styles['brand']}>
             <Mark />
-            <span>{base.product}</span>
+            <span>{product}</span>
             <LanguageSwitch />
           </div>
-          <p className={styles['lead']}>{words.lead}</p>
-          <PageHeading title={words.title} />
-          {search.get('orsak') === 'utloggad' && !fault ? (
+          {ways ? null : <p className={styles['lead']}>{words.lead}</p>}
+          <PageHeading title={ways ? words.factor.title : words.title} />
+          {isFresh && search.get('orsak') === 'utloggad' ? (
             <Banner tone="info" title={words.lostTitle}>
               {words.lost}
             </Banner>
           ) : null}
-          {fault ? (
+          {failed ? (
             <Banner tone="danger" title={words.failedTitle}>
-              {wordsOfFault(fault, base.errors.unexpected)}
+              {failed}
             </Banner>
           ) : null}
-          <SignInForm
-            isBusy={signIn.isPending}
-            onSignIn={(who) => signIn.mutate(who, { onSuccess: () => navigate(target, { replace: true }) })}
-          />
+          <SignInSteps signingIn={signingIn} till={till} />
         </section>
-        {demo.data && demo.data.people.length > 0 ? (
+        {demo && demo.people.length > 0 && !ways ? (
           <DemoPeople
-            people={demo.data.people}
-            isBusy={signIn.isPending}
-            onChoose={({ email, password }) =>
-              signIn.mutate({ email, password }, { onSuccess: () => navigate(target, { replace: true }) })
-            }
+            people={demo.people}
+            isBusy={isBusy}
+            onChoose={({ email, password }) => signingIn.take({ by: 'password', who: { email, password } })}
           />
         ) : null}
       </div>
+      <nav aria-label={words.statements} className={styles['foot']}>
+        <TextLink href={path.accessibility()}>{words.accessibility}</TextLink>
+        <TextLink href={path.privacy()}>{words.privacy}</TextLink>
+      </nav>
     </main>
   );
 };

@@ -3,6 +3,7 @@ import type { Demo } from '@samsvar/protocol';
 import { IconChevronRight } from '@samsvar/ui';
 import { useWords } from '../base/words';
 import styles from './session.module.css';
+import { useSignInWords } from './sign-in-words';
 
 type DemoPerson = Demo['people'][number];
 
@@ -14,7 +15,8 @@ interface DemoPeopleProps {
 
 /** Grouped by organisation, in the order the server gives them. */
 export const DemoPeople = ({ people, isBusy, onChoose }: DemoPeopleProps) => {
-  const { base, session: words } = useWords();
+  const { base } = useWords();
+  const words = useSignInWords();
   const organisations = [...new Set(people.map((person) => person.organisation))];
   return (
     <section aria-labelledby="demo-title" className={styles['demo']}>

@@ -14,6 +14,7 @@ import { toasts } from '../base/toasts';
 import { useIsOfflineTold } from '../base/told-offline';
 import { useOnline } from '../base/use-online';
 import { useWords } from '../base/words';
+import { ConfirmationPlace } from './ConfirmationPlace';
 import type { KeyboardHelpProps } from './KeyboardHelp';
 import { PersonButton } from './PersonButton';
 import { SignedOutBanner } from './SignedOutBanner';
@@ -60,14 +61,16 @@ export const Frame = ({ session, signedIn, keyboardHelp, bell, children }: Frame
             {words.product}
           </span>
         </TextLink>
-        <TextLink href={path.board()} variant="plain" {...(location === path.board() ? { 'aria-current': 'page' as const } : {})}>
-          <span className={styles['board']}>{words.board}</span>
-        </TextLink>
+        {session.isEnrolling ? null : (
+          <TextLink href={path.board()} variant="plain" {...(location === path.board() ? { 'aria-current': 'page' as const } : {})}>
+            <span className={styles['board']}>{words.board}</span>
+          </TextLink>
+        )}
         <div className={styles['who']}>
           <span className={styles['organisation']} title={session.organisation.name}>
             {session.organisation.name}
           </span>
-          {bell}
+          {session.isEnrolling ? null : bell}
           <PersonButton session={session} onKeyboardHelp={() => setHelp(true)} onSignOut={ask} />
         </div>
       </header>
@@ -84,6 +87,8 @@ export const Frame = ({ session, signedIn, keyboardHelp, bell, children }: Frame
       <main id={MAIN} tabIndex={-1} className={styles['main']}>
         {children}
       </main>
+      {/^\/(svar|kallor|k)\//.test(location) ? null : <Foot />}
+      <ConfirmationPlace />
       <LiveRegion />
       <ToastRegion toasts={toasts} label={words.messages} closeLabel={words.close} />
       {hasHelp ? (
@@ -105,6 +110,16 @@ export const Frame = ({ session, signedIn, keyboardHelp, bell, children }: Frame
         </LazyPart>
       ) : null}
     </SessionContext>
+  );
+};
+
+/** The public statements; not under pages that fill the window. */
+const Foot = () => {
+  const words = useWords().session;
+  return (
+    <footer className={styles['offline']}>
+      <TextLink href={path.accessibility()}>{words.accessibility}</TextLink> · <TextLink href={path.privacy()}>{words.privacy}</TextLink>
+    </footer>
   );
 };
 

@@ -1,11 +1,12 @@
 // Signing in again without leaving the page.
-import type { Session, SignIn } from '@samsvar/protocol';
-import { Banner, Button, Dialog } from '@samsvar/ui';
-import { wordsOfFault } from '../base/Fetching';
+import type { Session } from '@samsvar/protocol';
+import { Button, Dialog } from '@samsvar/ui';
+import { path } from '../base/path';
 import { useWords } from '../base/words';
 import styles from './session.module.css';
-import { SignInForm } from './SignInForm';
-import { useDemo, useSignInAgain } from './use-session';
+import { SignInSteps } from './SignInSteps';
+import { useDemo } from './use-demo';
+import { useSigningIn } from './use-sign-in';
 
 interface SignInDialogProps {
   /** Whose page this is. */
@@ -13,13 +14,12 @@ interface SignInDialogProps {
   readonly onClose: () => void;
 }
 
-/** The same form as on the sign-in page, with the person's address in it. In a demo, one press is enough. */
+/** The same steps as on the sign-in page, with the person's address in place. In a demo, one press is enough. */
 export const SignInDialog = ({ session, onClose }: SignInDialogProps) => {
   const { base, session: words } = useWords();
-  const signIn = useSignInAgain();
+  const signingIn = useSigningIn({ isAgain: true, onDone: onClose });
   const { email } = session.person;
   const demo = useDemo().data?.people.find((person) => person.email === email);
-  const send = (who: SignIn) => signIn.mutate(who, { onSuccess: onClose });
   return (
     <Dialog
       title={words.signInAgain}
@@ -31,17 +31,12 @@ export const SignInDialog = ({ session, onClose }: SignInDialogProps) => {
       }}
     >
       <div className={styles['again']}>
-        {signIn.error ? (
-          <Banner tone="danger" title={words.failedTitle}>
-            {wordsOfFault(signIn.error, base.errors.unexpected)}
-          </Banner>
-        ) : null}
-        {demo ? (
-          <Button onPress={() => send({ email: demo.email, password: demo.password })}>
+        {demo && !signingIn.ways ? (
+          <Button onPress={() => signingIn.take({ by: 'password', who: { email: demo.email, password: demo.password } })}>
             {words.signInAs(demo.name)}
           </Button>
         ) : null}
-        <SignInForm isBusy={signIn.isPending} email={email} onSignIn={send} />
+        <SignInSteps signingIn={signingIn} email={email} till={path.account()} isBeside />
       </div>
     </Dialog>
   );

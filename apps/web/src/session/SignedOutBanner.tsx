@@ -8,7 +8,12 @@ import { Part } from '../base/part';
 import { isWorkClosed, onWorkChanged } from '../base/unsaved-work';
 import { useWords } from '../base/words';
 
-const signInDialog = new Part(() => import('./SignInDialog').then((m) => m.SignInDialog));
+const signInDialog = new Part(async () => {
+  const { SignInDialog, signInWordsReady } = await import('./sign-in-dialog-part');
+  // Its words come first: waiting for them while drawn would take the page with it.
+  await signInWordsReady();
+  return SignInDialog;
+});
 
 /** Fetches the dialog for later, on pages where one works for long. */
 export const prepareSignIn = signInDialog.prepare;

@@ -1,5 +1,5 @@
-// Who is signed in, and signing in and out.
-import { demoShape, sessionShape, signInAnswerShape, type Session, type SignIn } from '@samsvar/protocol';
+// Who is signed in, and signing out.
+import { sessionShape, type Session } from '@samsvar/protocol';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, use } from 'react';
 import { api } from '../base/api';
@@ -42,37 +42,6 @@ export const useSession = (): Session => {
   return session;
 };
 
-const signIn = async (who: SignIn): Promise<Session> => {
-  const answer = await api.post(apiPath.session(), who, signInAnswerShape);
-  if (answer.state === 'factor') throw new Error('A second factor is needed.');
-  return answer.session;
-};
-
-/** Signs in; the session is in place before `onSuccess` of the caller runs. */
-export const useSignIn = () => {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: signIn,
-    onSuccess: (session) => {
-      client.clear();
-      client.setQueryData(queryKey.session(), session);
-      tellOtherWindows();
-    },
-  });
-};
-
-/** Signs in on a page that holds unsaved work: nothing that it shows is thrown away. */
-export const useSignInAgain = () => {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: signIn,
-    onSuccess: (session) => {
-      client.setQueryData(queryKey.session(), session);
-      tellOtherWindows();
-    },
-  });
-};
-
 let isLeaving = false;
 
 /** Whether the person is signing out in this very window: that the session then ends is no news to them. */
@@ -112,19 +81,3 @@ const keepsAnything = async (): Promise<boolean> => {
   const databases = await indexedDB.databases().catch(() => []);
   return databases.some(({ name }) => name === 'samsvar');
 };
-
-/** The people of a demo workspace; `null` where there is no demo. */
-export const useDemo = () =>
-  useQuery({
-    queryKey: queryKey.demo(),
-    queryFn: async ({ signal }) => {
-      try {
-        return await api.get(apiPath.demo(), demoShape, { signal });
-      } catch (fault) {
-        if (fault instanceof ApiError && fault.status === 404) return null;
-        throw fault;
-      }
-    },
-    staleTime: Infinity,
-    retry: false,
-  });

@@ -1,0 +1,98 @@
+// Signing in step by step: password, passkey, second step.
+import {
+  passkeyOptionsShape,
+  signInAnswerShape,
+  signInWaysShape,
+  type Factor,
+  type Session,
+  type SignIn,
+  type SignInAnswer,
+} from '@samsvar/protocol';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '../base/api';
+import { ApiError } from '../base/api-error';
+import { apiPath } from '../base/path';
+import { queryKey } from '../base/query';
+import { tellOtherWindows } from './other-windows';
+import { showPasskey } from './passkey';
+import { signInPath } from './sign-in-path';
+
+/** One thing that a person does to sign in. */
+export type SignInStep =
+  | { readonly by: 'password'; readonly who: SignIn }
+  | { readonly by: 'factor'; readonly factor: Factor }
+  | { readonly by: 'passkey' };
+
+/** How a second step can be taken. */
+export type FactorWays = Extract<SignInAnswer, { state: 'factor' }>['ways'];
+
+const take = async (step: SignInStep): Promise<SignInAnswer> => {
+  switch (step.by) {
+    case 'password':
+      return api.post(apiPath.session(), step.who, signInAnswerShape);
+    case 'factor':
+      return api.post(signInPath.factor(), step.factor, signInAnswerShape);
+    case 'passkey': {
+      const options = await api.post(signInPath.passkeyOptions(), {}, passkeyOptionsShape);
+      return api.post(signInPath.passkey(), { response: await showPasskey(options) }, signInAnswerShape);
+    }
+  }
+};
+
+interface SigningIn {
+  /** On a page that holds unsaved work: nothing that it shows is thrown away. */
+  readonly isAgain?: boolean;
+  /** The session is in place when this runs. */
+  readonly onDone: (session: Session) => void;
+}
+
+/** What the second step was begun with is over: only the beginning helps. */
+const isOver = (fault: unknown): boolean =>
+  fault instanceof ApiError && (fault.code === 'not-signed-in' || fault.code === 'sign-in-failed');
+
+/** Where signing in stands: `ways` is null until a second step is asked for. */
+export const useSigningIn = ({ isAgain = false, onDone }: SigningIn) => {
+  const client = useQueryClient();
+  const [ways, setWays] = useState<FactorWays | null>(null);
+  const [hasExpired, setExpired] = useState(false);
+  const step = useMutation({
+    mutationFn: take,
+    onMutate: () => setExpired(false),
+    onSuccess: (answer) => {
+      if (answer.state === 'factor') return setWays(answer.ways);
+      if (!isAgain) client.clear();
+      client.setQueryData(queryKey.session(), answer.session);
+      tellOtherWindows();
+      onDone(answer.session);
+    },
+    onError: (fault) => {
+      if (ways === null || !isOver(fault)) return;
+      setWays(null);
+      setExpired(true);
+    },
+  });
+  return {
+    ways,
+    hasExpired,
+    isBusy: step.isPending,
+    fault: step.error,
+    take: (next: SignInStep) => step.mutate(next),
+    startOver: () => {
+      step.reset();
+      setExpired(false);
+      setWays(null);
+    },
+  };
+};
+
+/** How somebody with this address can sign in; asked once the address looks whole. */
+export const useSignInWays = (email: string) =>
+  useQuery({
+    queryKey: ['sign-in-ways', email],
+    queryFn: ({ signal }) => api.get(signInPath.ways(email), signInWaysShape, { signal }),
+    enabled: /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email),
+    staleTime: 300_000,
+    // It only offers more: when it does not come, password and passkey are there.
+    retry: false,
+  });
