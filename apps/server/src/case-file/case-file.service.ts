@@ -4,6 +4,7 @@ import { transaction, type Sql } from '@samsvar/database';
 import type { Actor, ConsultationId } from '@samsvar/domain';
 import type { ConsultationDraft } from '@samsvar/protocol';
 import { Access } from '../access/access';
+import { Audit } from '../audit/audit';
 import { DATABASE } from '../base/database.token';
 import { ConsultationService } from '../consultation/consultation.service';
 import { addCaseFile } from './case-file.store';
@@ -13,6 +14,7 @@ export class CaseFileService {
   constructor(
     @Inject(DATABASE) private readonly sql: Sql,
     private readonly access: Access,
+    private readonly audit: Audit,
     private readonly consultations: ConsultationService,
   ) {}
 
@@ -24,6 +26,7 @@ export class CaseFileService {
     return transaction(this.sql, async (tx) => {
       const id = await this.consultations.add(tx, grant, draft);
       await addCaseFile(tx, grant, id);
+      await this.audit.recordBy(tx, grant, { action: 'consultation.registered', object: { kind: 'consultation', id } });
       return id;
     });
   }

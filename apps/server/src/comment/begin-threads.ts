@@ -18,6 +18,7 @@ import {
   type Visibility,
 } from '@samsvar/domain';
 import type { Grant } from '../access/grant';
+import { Audit } from '../audit/audit';
 import { DATABASE } from '../base/database.token';
 import { deleteAnchors, insertAnchors, writeAnchors } from './anchor.store';
 import { Anchors, layerOf, requireTarget, type FoundAnchors } from './anchors';
@@ -68,6 +69,7 @@ export class BeginThreads {
     private readonly events: ReviewEvents,
     private readonly news: ReviewNews,
     private readonly sections: Sections,
+    private readonly audit: Audit,
   ) {}
 
   /**
@@ -142,10 +144,22 @@ export class BeginThreads {
         const block = found.anchors.find(({ id }) => id === thread.anchorId)?.from.block;
         await this.tell(tx, { grant, responseId, thread, sectionId: block === undefined ? null : sectionOf(block) });
       }
+      await this.writeDown(tx, grant, { responseId, kept });
     });
     const marked = dropped.flatMap(({ anchorId, kind }) => (anchorId && kind === 'mark' && !lost.has(anchorId) ? anchorId : []));
     await this.anchors.lift(responseId, marked);
     return kept;
+  }
+
+  /** What all parties may know comes first: both logs are then taken in their order, and the own one is held already. */
+  private async writeDown(tx: Transaction, grant: Grant, { responseId: response, kept }: { responseId: ResponseId; kept: readonly BegunThread[] }): Promise<void> {
+    const open = kept.filter(({ layer }) => layer === null);
+    const own = kept.filter(({ layer }) => layer !== null);
+    for (const { id, layer, wish } of [...open, ...own]) {
+      const isThread = wish.suggestionId === null;
+      const object = isThread ? { kind: 'thread', id } : { kind: 'suggestion', id: wish.suggestionId };
+      await this.audit.recordBy(tx, grant, { action: isThread ? 'thread.begun' : 'suggestion.made', object, facts: { response } }, layer);
+    }
   }
 
   private async undo(tx: Transaction, dropped: readonly BegunThread[]): Promise<void> {

@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Sql } from '@samsvar/database';
 import { Refusal, type Actor, type CommentId, type ThreadId } from '@samsvar/domain';
 import type { CommentDraft, ThreadBody } from '@samsvar/protocol';
+import type { Deed } from '../audit/audit';
 import { DATABASE } from '../base/database.token';
 import { emptyComment, insertComments, isOwnComment, updateComment } from './comment.store';
 import { ReviewDoor, type Judged } from './review-door';
@@ -33,7 +34,8 @@ export class CommentService {
       await insertComments(tx, judged.grant, [{ ...draft, id, threadId }]);
       await markSeen(tx, judged.grant, [threadId]);
       await touchThread(tx, judged.grant, threadId);
-      return [mentioned(draft.mentions), await participants(tx, 'answered', threadId)];
+      const reasons = [mentioned(draft.mentions), await participants(tx, 'answered', threadId)];
+      return { reasons, deed: deedOf('comment.written', id, threadId) };
     });
   }
 
@@ -44,7 +46,7 @@ export class CommentService {
       const before = await updateComment(tx, judged.grant, { id, text, mentions });
       await touchThread(tx, judged.grant, judged.threadId);
       const isNew = (mention: (typeof mentions)[number]) => !before.some((old) => old.kind === mention.kind && old.id === mention.id);
-      return [mentioned(mentions.filter(isNew))];
+      return { reasons: [mentioned(mentions.filter(isNew))], deed: deedOf('comment.changed', id, judged.threadId) };
     });
   }
 
@@ -54,7 +56,7 @@ export class CommentService {
     return this.changes.make(judged, judged.threadId, async (tx) => {
       await emptyComment(tx, judged.grant, id);
       await touchThread(tx, judged.grant, judged.threadId);
-      return [];
+      return { reasons: [], deed: deedOf('comment.removed', id, judged.threadId) };
     });
   }
 
@@ -65,3 +67,9 @@ export class CommentService {
     return judged;
   }
 }
+
+const deedOf = (action: 'comment.written' | 'comment.changed' | 'comment.removed', id: CommentId, thread: ThreadId): Deed => ({
+  action,
+  object: { kind: 'comment', id },
+  facts: { thread },
+});

@@ -40,7 +40,7 @@ export class MoveThread {
       await writeAnchors(tx, responseId, found);
       await moveThread(tx, grant, { id, anchorId: anchor.id });
       if (before) await deleteAnchors(tx, [before]);
-      return [];
+      return { reasons: [], deed: { action: 'thread.moved', object: { kind: 'thread', id } } };
     });
     if (before) await this.anchors.lift(responseId, [before]);
     return moved;

@@ -4,6 +4,7 @@ import { transaction, type Sql, type Transaction } from '@samsvar/database';
 import { Refusal, type ThreadId } from '@samsvar/domain';
 import type { ThreadBody } from '@samsvar/protocol';
 import type { Grant } from '../access/grant';
+import { Audit, type Deed } from '../audit/audit';
 import { DATABASE } from '../base/database.token';
 import type { Judged } from './review-door';
 import { ReviewEvents } from './review-events';
@@ -11,8 +12,14 @@ import { ReviewNews, type Reason } from './review-news';
 import { ThreadReader } from './thread-reader';
 import { findThreadsById, markSeen, type ThreadRow } from './thread.store';
 
-/** Changes something of a thread, and answers whom to tell of it, and why. */
-export type ChangeThread = (tx: Transaction, thread: ThreadRow) => Promise<readonly Reason[]>;
+/** What came of a change: whom to tell of it and why, and what is written down of it; null when nothing has changed. */
+export interface ChangedThread {
+  readonly reasons: readonly Reason[];
+  readonly deed: Deed | null;
+}
+
+/** Changes something of a thread. */
+export type ChangeThread = (tx: Transaction, thread: ThreadRow) => Promise<ChangedThread>;
 
 @Injectable()
 export class ThreadChanges {
@@ -21,6 +28,7 @@ export class ThreadChanges {
     private readonly reader: ThreadReader,
     private readonly events: ReviewEvents,
     private readonly news: ReviewNews,
+    private readonly audit: Audit,
   ) {}
 
   /** Makes the change in one transaction; whoever makes it has read what was told of the thread. Throws `not-found` when the caller may not know of the thread. */
@@ -29,9 +37,10 @@ export class ThreadChanges {
     if (!thread) throw new Refusal('not-found');
     const { layer, suggestionId } = thread;
     await transaction(this.sql, async (tx) => {
-      const reasons = await change(tx, thread);
+      const { reasons, deed } = await change(tx, thread);
       await this.news.read(tx, grant, [threadId]);
       await this.news.tell(tx, { responseId, layer, suggestionId, threadId, byId: grant.personId }, reasons);
+      if (deed) await this.audit.recordBy(tx, grant, deed, layer);
     });
     this.events.tell(responseId, [thread]);
     return this.reader.one(grant, responseId, threadId);

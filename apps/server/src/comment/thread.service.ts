@@ -1,14 +1,15 @@
 // Threads: listing and beginning them, assigning, settling and reopening.
 import { Inject, Injectable } from '@nestjs/common';
 import type { Sql } from '@samsvar/database';
-import { Refusal, isUuid, type Actor, type ResponseId, type ThreadId } from '@samsvar/domain';
+import { Refusal, isUuid, type Actor, type AuditFacts, type ResponseId, type ThreadId } from '@samsvar/domain';
 import type { PeopleBody, Settlement, ThreadBody, ThreadChange, ThreadDraft, ThreadListBody } from '@samsvar/protocol';
+import type { Deed } from '../audit/audit';
 import { DATABASE } from '../base/database.token';
 import { BeginThreads } from './begin-threads';
 import { findCallable, findCalled, findOrganisations } from './people.store';
 import { ReviewDoor, type Judged } from './review-door';
 import { participants, people } from './review-news';
-import { ThreadChanges } from './thread-changes';
+import { ThreadChanges, type ChangedThread } from './thread-changes';
 import { ThreadReader } from './thread-reader';
 import { findThreads, reopenThread, settleThreads, updateThread } from './thread.store';
 
@@ -89,7 +90,9 @@ export class ThreadService {
         if (readers.length === 0) throw new Refusal('invalid', { field: 'assignedTo' });
       }
       await updateThread(tx, judged.grant, { id, isBlocking, assignedTo });
-      return assignedTo && assignedTo !== thread.assignedTo ? [{ kind: 'assigned', called: people([assignedTo]) }] : [];
+      const isNew = assignedTo && assignedTo !== thread.assignedTo;
+      const facts = { ...(isBlocking !== undefined && { isBlocking }), ...(assignedTo !== undefined && { assignedTo }) };
+      return { reasons: isNew ? [{ kind: 'assigned', called: people([assignedTo]) }] : [], deed: deedOf('thread.changed', id, facts) };
     });
   }
 
@@ -98,16 +101,18 @@ export class ThreadService {
     const judged = await this.writing(actor, id);
     return this.changes.make(judged, id, async (tx) => {
       const settled = await settleThreads(tx, judged.grant, { ids: [id], outcome, note });
-      return settled.length > 0 ? [await participants(tx, 'resolved', id)] : [];
+      if (settled.length === 0) return UNCHANGED;
+      return { reasons: [await participants(tx, 'resolved', id)], deed: deedOf('thread.settled', id, { outcome }) };
     });
   }
 
   /** Opens a settled thread again; one that is open is answered as it is. */
   async reopen(actor: Actor, id: ThreadId): Promise<ThreadBody> {
     const judged = await this.writing(actor, id);
-    return this.changes.make(judged, id, async (tx) =>
-      (await reopenThread(tx, judged.grant, id)) ? [await participants(tx, 'reopened', id)] : [],
-    );
+    return this.changes.make(judged, id, async (tx) => {
+      if (!(await reopenThread(tx, judged.grant, id))) return UNCHANGED;
+      return { reasons: [await participants(tx, 'reopened', id)], deed: deedOf('thread.reopened', id) };
+    });
   }
 
   /** The caller has read what stands in the thread now, and so what was told of it. */
@@ -122,6 +127,10 @@ export class ThreadService {
     return judged;
   }
 }
+
+const UNCHANGED: ChangedThread = { reasons: [], deed: null };
+
+const deedOf = (action: Deed['action'], id: ThreadId, facts: AuditFacts = {}): Deed => ({ action, object: { kind: 'thread', id }, facts });
 
 /** Where a list goes on, from what it answered before; anything else is `invalid`. */
 export const cursorOf = (after: string | undefined): { micros: number; id: string } | null => {

@@ -1,10 +1,11 @@
 // The register of consultations: listing it and correcting what stands in it.
 import { Inject, Injectable } from '@nestjs/common';
-import type { Queries, Sql } from '@samsvar/database';
+import { transaction, type Queries, type Sql } from '@samsvar/database';
 import { Refusal, type Actor, type ConsultationId } from '@samsvar/domain';
 import type { ConsultationDraft, ConsultationRow } from '@samsvar/protocol';
 import { Access } from '../access/access';
 import type { Grant } from '../access/grant';
+import { Audit } from '../audit/audit';
 import { CLOCK, type Clock } from '../base/clock';
 import { DATABASE } from '../base/database.token';
 import { inRegisterOrder, presentConsultation } from './consultation.presenter';
@@ -21,6 +22,7 @@ export class ConsultationService {
     @Inject(DATABASE) private readonly sql: Sql,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly access: Access,
+    private readonly audit: Audit,
   ) {}
 
   /** The organisation's register, coming due dates first. */
@@ -53,7 +55,10 @@ export class ConsultationService {
   ): Promise<void> {
     const grant = await this.access.require(actor, 'consultation.update', { consultation: consultation.id });
     refuseBackwardDates(consultation);
-    await updateConsultation(this.sql, grant, consultation);
+    await transaction(this.sql, async (tx) => {
+      await updateConsultation(tx, grant, consultation);
+      await this.audit.recordBy(tx, grant, { action: 'consultation.changed', object: { kind: 'consultation', id: consultation.id } });
+    });
   }
 }
 

@@ -8,6 +8,7 @@ import { readWorkingCopy } from '@samsvar/ingest';
 import { WORKING_COPY_LIMIT, type SuggestionBody, type ThreadBody, type WorkingCopyBody } from '@samsvar/protocol';
 import { Access } from '../access/access';
 import type { Grant } from '../access/grant';
+import { Audit } from '../audit/audit';
 import { CONFIG, type Config } from '../base/config';
 import { DATABASE } from '../base/database.token';
 import { IncomingBlobs } from '../base/incoming-blobs';
@@ -31,6 +32,7 @@ export class BringBackCopy {
     private readonly access: Access,
     private readonly documents: ResponseDocuments,
     private readonly review: ReviewOf,
+    private readonly audit: Audit,
   ) {
     this.incoming = new IncomingBlobs(path.join(config.dataDir, 'incoming'));
   }
@@ -38,6 +40,8 @@ export class BringBackCopy {
   /** Reads the file in a process of its own, and makes what is new in it. */
   async bringBack(actor: Actor, responseId: ResponseId, file: IncomingFile): Promise<WorkingCopyBody> {
     const grant = await this.access.require(actor, 'suggestion.make', { response: responseId });
+    // A whole text comes back, and everything that was changed in it is suggested.
+    if (grant.sections !== null) throw new Refusal('outside-sections');
     if (file.length !== null && file.length > WORKING_COPY_LIMIT) throw new Refusal('too-large', { limit: WORKING_COPY_LIMIT });
     const copy = await this.incoming.take(file.stream, WORKING_COPY_LIMIT, (place) => readWorkingCopy(place)).catch(asNoCopy);
     if (copy.key === null) throw new Refusal('working-copy-unmarked');
@@ -54,7 +58,10 @@ export class BringBackCopy {
       ourName: ({ ours }) => (ours !== null && record.comments[ours] ? ours : null),
     }));
     const round = new ReturnRound(this.sql, grant, actor, await this.review.of(actor, responseId));
-    return this.make(round, { responseId, stored, plan });
+    const made = await this.make(round, { responseId, stored, plan });
+    const facts = { copy: copy.key, suggestions: made.suggestions, threads: made.threads, comments: made.comments };
+    await this.audit.recordBy(this.sql, grant, { action: 'working-copy.brought-back', object: { kind: 'response', id: responseId }, facts });
+    return made;
   }
 
   private async make(round: ReturnRound, { responseId, stored, plan }: Making): Promise<WorkingCopyBody> {
@@ -187,7 +194,7 @@ class ReturnRound {
 
   /** Finds out who these names are. Administrators review nothing, so theirs come in under the caller. */
   async meet(names: readonly string[]): Promise<void> {
-    this.people = await findByName(this.sql, this.grant, [...new Set(names)]);
+    this.people = await findByName(this.sql, this.grant, { responseId: this.responseId, names: [...new Set(names)] });
     for (const name of names) if (!this.person(name)) this.strangers.add(name);
   }
 

@@ -22,6 +22,7 @@ import {
 } from '@samsvar/domain';
 import { Access } from '../access/access';
 import type { Grant } from '../access/grant';
+import { Audit } from '../audit/audit';
 import { BlobStore } from '../base/blob-store';
 import { DATABASE } from '../base/database.token';
 import { findReferences } from '../citation/references';
@@ -51,6 +52,7 @@ export class ExportResponse {
     private readonly access: Access,
     private readonly documents: ResponseDocuments,
     private readonly blobs: BlobStore,
+    private readonly audit: Audit,
   ) {}
 
   /**
@@ -66,10 +68,12 @@ export class ExportResponse {
     if (blocking.length > 0) throw new ExportRefusal(blocking);
     const matter = { issuerCaseNumber: response.issuerCaseNumber, title: response.consultationTitle };
     const input = await this.inputOf(grant, { response, content, citations: projection.citations });
+    const file = await (format === 'docx' ? renderDocx(input) : renderPdf(input));
+    await this.audit.recordBy(this.sql, grant, { action: 'response.exported', object: { kind: 'response', id }, facts: { format } });
     return {
       filename: deliveryFileName(response.organisationName, matter, format),
       mediaType: MEDIA_TYPES[format],
-      content: await (format === 'docx' ? renderDocx(input) : renderPdf(input)),
+      content: file,
     };
   }
 

@@ -1,12 +1,13 @@
 // Takes a response out as a working copy in Word, with what the caller may see of suggestions and threads.
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Sql } from '@samsvar/database';
+import { transaction, type Sql } from '@samsvar/database';
 import { renderWorkingCopy, type CopySuggestion, type CopyThread } from '@samsvar/dispatch';
 import { saySame, withoutAnchors, type NodeJson, type ResponseContent } from '@samsvar/document';
 import { Refusal, localDateOf, safeFileName, type Actor, type ResponseId, type ThreadId } from '@samsvar/domain';
 import type { CopyScope, SuggestionBody, ThreadBody } from '@samsvar/protocol';
 import { Access } from '../access/access';
+import { Audit } from '../audit/audit';
 import { CLOCK, type Clock } from '../base/clock';
 import { DATABASE } from '../base/database.token';
 import { ResponseDocuments } from '../response/response-documents';
@@ -25,6 +26,7 @@ export class TakeOutCopy {
     private readonly access: Access,
     private readonly documents: ResponseDocuments,
     private readonly review: ReviewOf,
+    private readonly audit: Audit,
   ) {}
 
   /**
@@ -40,7 +42,10 @@ export class TakeOutCopy {
     const key = randomUUID();
     const laid = layOut(content, told);
     const record: CopyRecord = { content: withoutAnchors(content), revisions: laid.revisions, comments: laid.comments };
-    await insertCopy(this.sql, grant, { id: key, responseId, seq, record });
+    await transaction(this.sql, async (tx) => {
+      await insertCopy(tx, grant, { id: key, responseId, seq, record });
+      await this.audit.recordBy(tx, grant, { action: 'working-copy.taken', object: { kind: 'response', id: responseId }, facts: { scope, copy: key } });
+    });
     const { title, organisationName: organisation } = response;
     const date = localDateOf(this.clock());
     const { isInternal } = told;

@@ -4,6 +4,7 @@ import { aDatabase, type TestDatabase } from '@samsvar/database/testing';
 import { Refusal, type Actor, type PassageId, type SourceVersionId } from '@samsvar/domain';
 import { passageShape } from '@samsvar/protocol';
 import { Access } from '../access/access';
+import { Audit } from '../audit/audit';
 import { aBlock, aSource } from '../testing/a-source';
 import { aColleague, anActor } from '../testing/a-workspace';
 import { PassageService } from './passage.service';
@@ -15,7 +16,7 @@ let foreign: Actor;
 let versionId: SourceVersionId;
 beforeAll(async () => {
   database = await aDatabase();
-  passages = new PassageService(database.sql, new Access(database.sql));
+  passages = new PassageService(database.sql, new Access(database.sql), new Audit());
   own = await anActor(database.sql);
   foreign = await anActor(database.sql);
   versionId = (await aSource(database.sql, own, { title: 'Strategi', blocks: BLOCKS })).versionId;

@@ -1,7 +1,7 @@
 // Passages: pinning a range of a source, and finding it again.
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Sql } from '@samsvar/database';
+import { transaction, type Sql } from '@samsvar/database';
 import {
   Refusal,
   contextOfRange,
@@ -13,6 +13,7 @@ import {
 import type { PassageBody, PassageDraft } from '@samsvar/protocol';
 import { Access } from '../access/access';
 import type { Grant } from '../access/grant';
+import { Audit } from '../audit/audit';
 import { DATABASE } from '../base/database.token';
 import { presentPassage } from './passage.presenter';
 import {
@@ -34,6 +35,7 @@ export class PassageService {
   constructor(
     @Inject(DATABASE) private readonly sql: Sql,
     private readonly access: Access,
+    private readonly audit: Audit,
   ) {}
 
   /**
@@ -82,8 +84,17 @@ export class PassageService {
 
   /** An id that another organisation has is answered with a new one: it must not be told apart from a free one. */
   private async insert(grant: Grant, passage: Passage): Promise<void> {
-    if (await insertPassage(this.sql, grant, passage)) return;
+    if (await this.insertOnce(grant, passage)) return;
     if (await isOwnPassage(this.sql, grant, passage.id)) return;
-    await insertPassage(this.sql, grant, { ...passage, id: randomUUID() as PassageId }); // a new uuid, named here
+    await this.insertOnce(grant, { ...passage, id: randomUUID() as PassageId }); // a new uuid, named here
+  }
+
+  private insertOnce(grant: Grant, passage: Passage): Promise<boolean> {
+    return transaction(this.sql, async (tx) => {
+      if (!(await insertPassage(tx, grant, passage))) return false;
+      const facts = { version: passage.versionId };
+      await this.audit.recordBy(tx, grant, { action: 'passage.pinned', object: { kind: 'passage', id: passage.id }, facts });
+      return true;
+    });
   }
 }

@@ -5,6 +5,7 @@ import { transaction, type Sql } from '@samsvar/database';
 import { Refusal, type Actor, type ResponseId } from '@samsvar/domain';
 import { FIGURE_LIMIT, type FigureBody } from '@samsvar/protocol';
 import { Access } from '../access/access';
+import { Audit } from '../audit/audit';
 import { BlobStore } from '../base/blob-store';
 import { DATABASE } from '../base/database.token';
 import { piecesOf, type IncomingFile } from '../base/raw-body';
@@ -17,6 +18,7 @@ export class FigureService {
     @Inject(DATABASE) private readonly sql: Sql,
     private readonly access: Access,
     private readonly blobs: BlobStore,
+    private readonly audit: Audit,
   ) {}
 
   /** Keeps a picture. It is looked at before it is stored, so that what is refused leaves nothing. */
@@ -26,9 +28,11 @@ export class FigureService {
     if (bytes.length === 0) throw new Refusal('file-empty');
     const header = readImageHeader(bytes);
     const blob = await this.blobs.put(Readable.from([bytes]), FIGURE_LIMIT);
-    await transaction(this.sql, (tx) =>
-      insertFigure(tx, grant, { ...header, responseId, sha256: blob.sha256, bytes: blob.bytes }),
-    );
+    await transaction(this.sql, async (tx) => {
+      await insertFigure(tx, grant, { ...header, responseId, sha256: blob.sha256, bytes: blob.bytes });
+      const facts = { sha256: blob.sha256.toString('hex'), bytes: blob.bytes };
+      await this.audit.recordBy(tx, grant, { action: 'figure.added', object: { kind: 'response', id: responseId }, facts });
+    });
     return { sha256: blob.sha256.toString('hex'), width: header.width, height: header.height };
   }
 

@@ -5,6 +5,7 @@ import { Refusal, type Actor, type OrganisationId, type ResponseId } from '@sams
 import { SECTIONS_CHANNEL, type PartiesBody, type PartyDraft } from '@samsvar/protocol';
 import { Access } from '../access/access';
 import type { Grant } from '../access/grant';
+import { Audit } from '../audit/audit';
 import { DATABASE } from '../base/database.token';
 import { Notifications } from '../notification/notifications';
 import {
@@ -37,6 +38,7 @@ export class PartyService {
     private readonly documents: ResponseDocuments,
     private readonly sharing: Sharing,
     private readonly notifications: Notifications,
+    private readonly audit: Audit,
   ) {}
 
   /** Everybody who reads the response sees who else does. */
@@ -66,7 +68,11 @@ export class PartyService {
   async remove(actor: Actor, id: ResponseId, organisationId: OrganisationId): Promise<PartiesBody> {
     const isLeaving = organisationId === actor.organisationId;
     const grant = await this.access.require(actor, isLeaving ? 'response.leave' : 'response.share', { response: id });
-    const isGone = await transaction(this.sql, (tx) => deleteParty(tx, grant, { responseId: id, organisationId }));
+    const isGone = await transaction(this.sql, async (tx) => {
+      if (!(await deleteParty(tx, grant, { responseId: id, organisationId }))) return false;
+      await this.audit.recordBy(tx, grant, { action: 'response.unshared', object: { kind: 'response', id }, facts: { organisation: organisationId } });
+      return true;
+    });
     if (!isGone) throw new Refusal('not-found');
     this.documents.announce(id, { name: SECTIONS_CHANNEL, payload: {}, audience: null });
     return isLeaving ? { parties: [] } : this.present(grant, id);
@@ -98,6 +104,8 @@ export class PartyService {
       const told = { kind: 'response-shared', organisationId, responseId, byId: actor.personId } as const;
       const authors = await findAuthors(tx, organisationId);
       await this.notifications.tell(tx, authors.map((personId) => ({ ...told, personId })));
+      const facts = { organisation: organisationId, part: joining.part };
+      await this.audit.recordBy(tx, grant, { action: 'response.shared', object: { kind: 'response', id: responseId }, facts });
       return true;
     });
   }

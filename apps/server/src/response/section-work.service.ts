@@ -5,6 +5,7 @@ import { Refusal, type Actor, type PersonId, type ResponseId } from '@samsvar/do
 import { SECTIONS_CHANNEL, type SectionChange, type SectionPlanBody } from '@samsvar/protocol';
 import { Access } from '../access/access';
 import type { Grant } from '../access/grant';
+import { Audit } from '../audit/audit';
 import { DATABASE } from '../base/database.token';
 import { Notifications } from '../notification/notifications';
 import { ResponseDocuments } from './response-documents';
@@ -30,6 +31,7 @@ export class SectionWorkService {
     private readonly access: Access,
     private readonly documents: ResponseDocuments,
     private readonly notifications: Notifications,
+    private readonly audit: Audit,
   ) {}
 
   /** The sections that somebody has planned, and the limit of words. */
@@ -54,7 +56,10 @@ export class SectionWorkService {
   /** Sets the limit of words, or takes it away with null. */
   async limitWords(actor: Actor, responseId: ResponseId, words: number | null): Promise<SectionPlanBody> {
     const grant = await this.access.require(actor, 'response.plan', { response: responseId });
-    await updateWordLimit(this.sql, grant, { responseId, words });
+    await transaction(this.sql, async (tx) => {
+      await updateWordLimit(tx, grant, { responseId, words });
+      await this.audit.recordBy(tx, grant, { action: 'response.planned', object: { kind: 'response', id: responseId }, facts: { wordLimit: words } });
+    });
     this.tell(responseId);
     return this.present(grant, responseId);
   }
@@ -72,6 +77,8 @@ export class SectionWorkService {
     await this.notify(tx, grant, { at: wanted, kind: 'section-assigned', people: people.filter(isNew) });
     if (state === 'ready-for-review' && before.state !== state)
       await this.notify(tx, grant, { at: wanted, kind: 'section-ready', people });
+    const facts = { section: wanted.sectionId, before: before.state, state, dueOn, people: people.length };
+    await this.audit.recordBy(tx, grant, { action: 'response.planned', object: { kind: 'response', id: responseId }, facts });
   }
 
   /** Who works with it then, each once. */

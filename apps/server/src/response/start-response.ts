@@ -13,6 +13,7 @@ import {
 } from '@samsvar/domain';
 import type { ResponseStart } from '@samsvar/protocol';
 import { Access } from '../access/access';
+import { Audit } from '../audit/audit';
 import { DATABASE } from '../base/database.token';
 import { findHeadings } from '../source/block.store';
 import { ResponseDocuments } from './response-documents';
@@ -24,6 +25,7 @@ export class StartResponse {
     @Inject(DATABASE) private readonly sql: Sql,
     private readonly access: Access,
     private readonly documents: ResponseDocuments,
+    private readonly audit: Audit,
   ) {}
 
   /**
@@ -57,6 +59,8 @@ export class StartResponse {
       if (existing) throw new Refusal('conflict', { response: existing });
       await insertResponse(tx, grant, { id, caseFile, title: responseTitle(title), mirrors: start.mirrors });
       await this.documents.create(tx, id, start.content, actor.personId);
+      const facts = { consultation };
+      await this.audit.recordBy(tx, grant, { action: 'response.started', object: { kind: 'response', id }, facts });
     });
     return id;
   }

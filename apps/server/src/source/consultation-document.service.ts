@@ -4,6 +4,7 @@ import { transaction, type Sql } from '@samsvar/database';
 import { Refusal, type Actor, type DocumentRole, type Language } from '@samsvar/domain';
 import type { DocumentBody } from '@samsvar/protocol';
 import { Access } from '../access/access';
+import { Audit } from '../audit/audit';
 import { DATABASE } from '../base/database.token';
 import {
   deleteDocument,
@@ -22,6 +23,7 @@ export class ConsultationDocumentService {
   constructor(
     @Inject(DATABASE) private readonly sql: Sql,
     private readonly access: Access,
+    private readonly audit: Audit,
   ) {}
 
   /** Gives a document another role, and answers it. */
@@ -37,6 +39,8 @@ export class ConsultationDocumentService {
       const documents = await findConsultationDocumentsIn(tx, grant, { consultation, language });
       const changed = documents.find((found) => found.id === id);
       if (!changed) throw new Refusal('not-found');
+      const facts = { role: document.role, consultation };
+      await this.audit.recordBy(tx, grant, { action: 'document.changed', object: { kind: 'consultation_document', id }, facts });
       return changed;
     });
   }
@@ -60,6 +64,8 @@ export class ConsultationDocumentService {
       if (use) throw new Refusal('document-in-use', { by: use });
       if (!(await deleteDocument(tx, grant, document))) throw new Refusal('not-found');
       await deleteUnreadableSource(tx, grant, sourceId);
+      const facts = { consultation, source: sourceId };
+      await this.audit.recordBy(tx, grant, { action: 'document.removed', object: { kind: 'consultation_document', id: document.id }, facts });
     });
   }
 }

@@ -15,6 +15,7 @@ import {
   type UploadQuery,
 } from '@samsvar/protocol';
 import { Access } from '../access/access';
+import { Audit } from '../audit/audit';
 import { DiskBlobStore } from '../base/disk-blob-store';
 import type { Job } from '../base/jobs/job';
 import { Jobs } from '../base/jobs/jobs';
@@ -41,8 +42,8 @@ beforeAll(async () => {
   const access = new Access(sql);
   jobs = new Jobs(sql, openLog('silent'));
   new ReadSourceJob(sql, jobs, blobs).onModuleInit();
-  uploads = new UploadSource(sql, access, blobs, jobs);
-  sources = new SourceService(sql, access, blobs);
+  uploads = new UploadSource(sql, access, blobs, jobs, new Audit());
+  sources = new SourceService(sql, access, blobs, new Audit());
   own = await anActor(sql);
   foreign = await anActor(sql);
   await jobs.start();

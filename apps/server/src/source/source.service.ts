@@ -1,7 +1,7 @@
 // Sources: listing, reading, correcting, and their blocks and files.
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Sql } from '@samsvar/database';
+import { transaction, type Sql } from '@samsvar/database';
 import {
   Refusal,
   type Actor,
@@ -12,6 +12,7 @@ import {
 } from '@samsvar/domain';
 import type { JobBody, SourceBody, SourceFacts } from '@samsvar/protocol';
 import { Access } from '../access/access';
+import { Audit } from '../audit/audit';
 import { BlobStore } from '../base/blob-store';
 import { DATABASE } from '../base/database.token';
 import { findJob } from '../base/jobs/job.store';
@@ -45,6 +46,7 @@ export class SourceService {
     @Inject(DATABASE) private readonly sql: Sql,
     private readonly access: Access,
     private readonly blobs: BlobStore,
+    private readonly audit: Audit,
   ) {}
 
   /** Every source of the actor's organisation, newest first. */
@@ -68,7 +70,10 @@ export class SourceService {
     language: Language,
   ): Promise<SourceBody> {
     const grant = await this.access.require(actor, 'source.upload', { source: source.id });
-    await updateSourceFacts(this.sql, grant, source);
+    await transaction(this.sql, async (tx) => {
+      await updateSourceFacts(tx, grant, source);
+      await this.audit.recordBy(tx, grant, { action: 'source.changed', object: { kind: 'source', id: source.id } });
+    });
     return this.read(actor, source.id, language);
   }
 

@@ -13,6 +13,7 @@ import {
 import { UPLOAD_LIMIT, type Uploaded, type UploadQuery } from '@samsvar/protocol';
 import { Access } from '../access/access';
 import type { Grant } from '../access/grant';
+import { Audit } from '../audit/audit';
 import { BlobStore, type StoredBlob } from '../base/blob-store';
 import { DATABASE } from '../base/database.token';
 import { findJob } from '../base/jobs/job.store';
@@ -30,6 +31,7 @@ export class UploadSource {
     private readonly access: Access,
     private readonly blobs: BlobStore,
     private readonly jobs: Jobs,
+    private readonly audit: Audit,
   ) {}
 
   /**
@@ -110,6 +112,9 @@ export class UploadSource {
       });
     }
     await this.ask(tx, grant, { versionId, fallbackTitle: query.title ? null : title });
+    const facts = query.consultation && { consultation: query.consultation, role: query.documentRole ?? 'other' };
+    const action = facts ? 'document.added' : 'source.added';
+    await this.audit.recordBy(tx, grant, { action, object: { kind: 'source', id }, ...(facts && { facts }) });
     return id;
   }
 
@@ -119,6 +124,7 @@ export class UploadSource {
     if (version?.state !== 'failed') return;
     await requeueVersion(tx, grant, version.id);
     await this.ask(tx, grant, { versionId: version.id, fallbackTitle: titleFrom(version.filename) });
+    await this.audit.recordBy(tx, grant, { action: 'source.changed', object: { kind: 'source', id }, facts: { isReadAgain: true } });
   }
 
   private ask(

@@ -1,8 +1,9 @@
 // Ends acceptances that a server began and did not live to end: the text itself says whether they came about.
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { transaction, type Sql } from '@samsvar/database';
+import { transaction, type Sql, type Transaction } from '@samsvar/database';
 import { saySame, textAttribute, type NodeJson } from '@samsvar/document';
 import { Refusal } from '@samsvar/domain';
+import { Audit } from '../audit/audit';
 import { CLOCK, type Clock } from '../base/clock';
 import { DATABASE } from '../base/database.token';
 import { faultOf } from '../base/fault';
@@ -10,7 +11,7 @@ import { LOG, type Log } from '../base/logger';
 import { findAllAnchors } from '../comment/anchor.store';
 import { ResponseDocuments } from '../response/response-documents';
 import { indexOf, nodesAt, type Place } from './nodes-at';
-import { clearIntents, findAbandoned, lockAbandoned, writeAcceptance, type SuggestionRow } from './suggestion.store';
+import { clearIntents, findAbandoned, findResponseOwner, lockAbandoned, writeAcceptance, type SuggestionRow } from './suggestion.store';
 
 /** After so long (ms) nobody is carrying it out any more: a command ends within seconds. */
 export const ABANDONED_MS = 60_000;
@@ -33,6 +34,7 @@ export class AbandonedAcceptances implements OnApplicationBootstrap, BeforeAppli
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOG) private readonly log: Log,
     private readonly documents: ResponseDocuments,
+    private readonly audit: Audit,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -59,9 +61,17 @@ export class AbandonedAcceptances implements OnApplicationBootstrap, BeforeAppli
     const isIn = anchor !== undefined && readsAs(content.text, row, anchor);
     await transaction(this.sql, async (tx) => {
       if (!(await lockAbandoned(tx, row))) return;
-      if (isIn) await writeAcceptance(tx, { id: row.id, replaced: row.base, applied: row.applied ?? [], seq });
-      else await clearIntents(tx, [row.id]);
+      if (!isIn) return clearIntents(tx, [row.id]);
+      await writeAcceptance(tx, { id: row.id, replaced: row.base, applied: row.applied ?? [], seq });
+      await this.writeDown(tx, row);
     });
+  }
+
+  /** The server ends what a person began: as whose member they did is not known any more. */
+  private async writeDown(tx: Transaction, { id, layer, responseId: response, decidedBy }: SuggestionRow): Promise<void> {
+    const log = layer ?? (await findResponseOwner(tx, response));
+    const deed = { action: 'suggestion.accepted', object: { kind: 'suggestion', id }, facts: { response, decidedBy } } as const;
+    if (log) await this.audit.record(tx, log, null, deed);
   }
 
   private next(ms: number): void {

@@ -123,6 +123,7 @@ export class AcceptSuggestions {
 
   private async record(tx: Transaction, { grant, seq, claimed, outcomes }: Recording): Promise<Map<SuggestionId, Accepted>> {
     const results = new Map<SuggestionId, Accepted>();
+    const accepted: SuggestionRow[] = [];
     for (const { row, nodes } of claimed) {
       const done = doneIn(outcomes.get(row.id), row, nodes);
       if (!('replaced' in done)) {
@@ -133,7 +134,9 @@ export class AcceptSuggestions {
       await writeAcceptance(tx, { id: row.id, replaced: done.replaced, applied: done.applied, seq });
       await this.news.accepted(tx, grant, row);
       results.set(row.id, { outcome: done.outcome });
+      accepted.push(row);
     }
+    await this.news.writeDown(tx, grant, 'suggestion.accepted', accepted);
     return results;
   }
 

@@ -1,8 +1,9 @@
 // What follows from a decision about a suggestion: its thread is settled, and those it concerns are told.
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@samsvar/database';
-import type { NotificationKind, ResponseId, ThreadOutcome } from '@samsvar/domain';
+import type { AuditAction, NotificationKind, ResponseId, ThreadOutcome } from '@samsvar/domain';
 import type { Grant } from '../access/grant';
+import { Audit } from '../audit/audit';
 import { ReviewEvents } from '../comment/review-events';
 import { ReviewNews, participants, people } from '../comment/review-news';
 import { reopenThread, settleThreads } from '../comment/thread.store';
@@ -13,11 +14,22 @@ export class DecisionNews {
   constructor(
     private readonly news: ReviewNews,
     private readonly events: ReviewEvents,
+    private readonly audit: Audit,
   ) {}
 
   /** Those who have the response open fetch these again. To be called once the decisions are committed. */
   heard(responseId: ResponseId, rows: readonly SuggestionRow[]): void {
     this.events.tell(responseId, rows.map(({ id, threadId, layer }) => ({ id: threadId, suggestionId: id, layer })));
+  }
+
+  /**
+   * Puts decisions into the log, as the last statement of their transaction: whoever holds a log waits for nothing else.
+   * What all parties may know comes first, so that both logs are taken in their order.
+   */
+  async writeDown(tx: Transaction, grant: Grant, action: AuditAction, rows: readonly SuggestionRow[]): Promise<void> {
+    const [open, own] = [rows.filter(({ layer }) => layer === null), rows.filter(({ layer }) => layer !== null)];
+    for (const { id, layer, responseId: response } of [...open, ...own])
+      await this.audit.recordBy(tx, grant, { action, object: { kind: 'suggestion', id }, facts: { response } }, layer);
   }
 
   accepted(tx: Transaction, grant: Grant, row: SuggestionRow): Promise<void> {
@@ -29,9 +41,9 @@ export class DecisionNews {
   }
 
   /** Nobody needs to hear of it: whoever made it took it back. */
-  async withdrawn(tx: Transaction, grant: Grant, { threadId }: SuggestionRow): Promise<void> {
-    await settleThreads(tx, grant, { ids: [threadId], outcome: 'rejected', note: '' });
-    await this.news.read(tx, grant, [threadId]);
+  async withdrawn(tx: Transaction, grant: Grant, row: SuggestionRow): Promise<void> {
+    await settleThreads(tx, grant, { ids: [row.threadId], outcome: 'rejected', note: '' });
+    await this.news.read(tx, grant, [row.threadId]);
   }
 
   /** The decision was taken back: the thread is open again. */

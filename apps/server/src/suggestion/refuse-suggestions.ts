@@ -28,6 +28,7 @@ export class RefuseSuggestions {
       const open = locked.filter(isUndecided);
       await writeRefusal(tx, grant, { ids: open.map(({ id }) => id), state: 'rejected', reason });
       for (const row of open) await this.news.rejected(tx, grant, row, reason);
+      await this.news.writeDown(tx, grant, 'suggestion.rejected', open);
       return locked;
     });
     this.news.heard(responseId, rows.filter(isUndecided));
@@ -46,6 +47,7 @@ export class RefuseSuggestions {
       if (row.state === 'open') return;
       if (!(await reopenSuggestion(tx, row.id, 'rejected'))) throw new Refusal('already-decided');
       await this.news.reopened(tx, grant, row);
+      await this.news.writeDown(tx, grant, 'suggestion.reopened', [row]);
     });
   }
 
@@ -55,6 +57,7 @@ export class RefuseSuggestions {
       if (!isUndecided(row)) throw new Refusal('already-decided');
       await writeRefusal(tx, grant, { ids: [row.id], state: 'withdrawn', reason: '' });
       await this.news.withdrawn(tx, grant, row);
+      await this.news.writeDown(tx, grant, 'suggestion.withdrawn', [row]);
     });
   }
 

@@ -188,3 +188,9 @@ export const findAbandoned = async (sql: Queries, before: Date): Promise<Suggest
 export const lockAbandoned = async (tx: Transaction, { id, decidedAt }: Pick<SuggestionRow, 'id' | 'decidedAt'>): Promise<boolean> =>
   (await tx`select from suggestion where id = ${id} and state = 'open' and decided_by is not null
     and date_trunc('milliseconds', decided_at) = ${decidedAt} for update`).length > 0;
+
+/** The organisation that owns a response; null when it is gone. For the server itself. */
+export const findResponseOwner = async (sql: Queries, id: ResponseId): Promise<OrganisationId | null> => {
+  const [row] = await sql<{ organisationId: OrganisationId }[]>`select organisation_id from response where id = ${id}`;
+  return row?.organisationId ?? null;
+};

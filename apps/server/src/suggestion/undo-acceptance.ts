@@ -38,7 +38,9 @@ export class UndoAcceptance {
       if (row.state !== 'accepted') throw new Refusal('already-decided');
       await this.restore(grant, row);
       await transaction(this.sql, async (tx) => {
-        if (await reopenSuggestion(tx, id, 'accepted')) await this.news.reopened(tx, grant, row);
+        if (!(await reopenSuggestion(tx, id, 'accepted'))) return;
+        await this.news.reopened(tx, grant, row);
+        await this.news.writeDown(tx, grant, 'suggestion.reopened', [row]);
       });
       this.news.heard(responseId, [row]);
     });

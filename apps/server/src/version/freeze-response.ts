@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { transaction, type Sql } from '@samsvar/database';
 import { Refusal, type Actor, type ResponseId } from '@samsvar/domain';
 import type { ResponseVersionBody } from '@samsvar/protocol';
+import { Audit } from '../audit/audit';
 import { DATABASE } from '../base/database.token';
 import { countBlocking } from '../comment/thread.store';
 import { ResponseDocuments } from '../response/response-documents';
@@ -23,6 +24,7 @@ export class FreezeResponse {
     private readonly versions: VersionService,
     private readonly keeper: VersionKeeper,
     private readonly frozen: FrozenVersion,
+    private readonly audit: Audit,
   ) {}
 
   /**
@@ -35,6 +37,7 @@ export class FreezeResponse {
       if (!(await setFrozen(tx, grant, { id, at: this.keeper.now() }))) throw new Refusal('text-frozen');
       const count = await countBlocking(tx, grant, id);
       if (count > 0) throw new Refusal('blocking-threads', { count });
+      await this.audit.recordBy(tx, grant, { action: 'response.locked', object: { kind: 'response', id } });
     });
     const { id: version } = await this.keeper.keep(id, { kind: 'frozen', label, personId: actor.personId });
     this.documents.announce(id, { name: FROZEN_CHANNEL, payload: { by: await findPersonName(this.sql, actor.personId) }, audience: null });
@@ -45,7 +48,10 @@ export class FreezeResponse {
   /** Opens it; nothing happens when it is open. */
   async unfreeze(actor: Actor, id: ResponseId): Promise<void> {
     const grant = await this.versions.grantFor(actor, 'version.freeze', id);
-    await setFrozen(this.sql, grant, { id, at: null });
+    await transaction(this.sql, async (tx) => {
+      if (!(await setFrozen(tx, grant, { id, at: null }))) return;
+      await this.audit.recordBy(tx, grant, { action: 'response.opened', object: { kind: 'response', id } });
+    });
     this.documents.announce(id, { name: FROZEN_CHANNEL, payload: { by: null }, audience: null });
   }
 }

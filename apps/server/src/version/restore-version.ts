@@ -5,6 +5,7 @@ import { changedTexts, followChangedInSteps, restored, withUnknownFrom } from '@
 import { Refusal, type Actor, type ResponseId, type VersionId } from '@samsvar/domain';
 import type { Restoration, RestoredBody } from '@samsvar/protocol';
 import type { Grant } from '../access/grant';
+import { Audit } from '../audit/audit';
 import { DATABASE } from '../base/database.token';
 import { countDetached } from '../comment/thread.store';
 import { Notifications } from '../notification/notifications';
@@ -36,6 +37,7 @@ export class RestoreVersion {
     private readonly notifications: Notifications,
     private readonly versions: VersionService,
     private readonly keeper: VersionKeeper,
+    private readonly audit: Audit,
   ) {}
 
   /**
@@ -47,7 +49,10 @@ export class RestoreVersion {
     const version = await findVersionText(this.sql, grant, id);
     if (!version || restored(version.content, version.content, sectionId).type === 'no-section') throw new Refusal('not-found');
     const lost = await countDetached(this.sql, grant, responseId);
-    const kept = await this.keeper.keep(responseId, { kind: 'before-restore', personId: actor.personId });
+    // The text is changed elsewhere: with the version before it goes what is written down, so that none is missing.
+    const deed = { action: 'version.restored', object: { kind: 'response_version', id }, facts: { response: responseId, section: sectionId } } as const;
+    const keeping = { kind: 'before-restore', personId: actor.personId } as const;
+    const kept = await this.keeper.keep(responseId, keeping, (tx) => this.audit.recordBy(tx, grant, deed));
     const bringing = { actor, grant, responseId, version, sectionId };
     const changed = await this.bringBack(bringing);
     if (changed > 0) await this.tell(bringing, kept.id);

@@ -1,6 +1,6 @@
 // Keeps versions of a text as it is now: by a person's wish, or before something that changes much.
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { transaction, type Queries, type Sql } from '@samsvar/database';
+import { transaction, type Queries, type Sql, type Transaction } from '@samsvar/database';
 import { contentText, withoutAnchors } from '@samsvar/document';
 import type { PersonId, ResponseId, VersionId, VersionKind } from '@samsvar/domain';
 import { CLOCK, type Clock } from '../base/clock';
@@ -21,6 +21,9 @@ export interface Keeping {
   readonly label?: string;
 }
 
+/** What goes with keeping a version, such as writing down who did it. */
+export type AlsoKept = (tx: Transaction, id: VersionId) => Promise<void>;
+
 @Injectable()
 export class VersionKeeper implements OnModuleInit {
   constructor(
@@ -34,10 +37,17 @@ export class VersionKeeper implements OnModuleInit {
     this.sharing.before((responseId, { personId }) => this.keepIfNew(responseId, { kind: 'before-share', personId }));
   }
 
-  /** Keeps the text with everything in it that has been acknowledged so far. The caller has judged who asks. Throws `not-found`. */
-  async keep(responseId: ResponseId, keeping: Keeping): Promise<{ readonly id: VersionId; readonly text: ProjectedResponse }> {
+  /**
+   * Keeps the text with everything in it that has been acknowledged so far, and does what goes with that in the same
+   * transaction. The caller has judged who asks. Throws `not-found`.
+   */
+  async keep(responseId: ResponseId, keeping: Keeping, also: AlsoKept = async () => undefined): Promise<{ readonly id: VersionId; readonly text: ProjectedResponse }> {
     const text = await this.documents.projection(responseId);
-    const id = await transaction(this.sql, (tx) => this.insert(tx, { responseId, text, keeping }));
+    const id = await transaction(this.sql, async (tx) => {
+      const kept = await this.insert(tx, { responseId, text, keeping });
+      await also(tx, kept);
+      return kept;
+    });
     this.announce(responseId);
     return { id, text };
   }

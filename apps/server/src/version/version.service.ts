@@ -1,10 +1,11 @@
 // Versions: listing, keeping, naming and reading them, and who wrote what.
 import { Inject, Injectable } from '@nestjs/common';
-import type { Sql } from '@samsvar/database';
+import { transaction, type Sql, type Transaction } from '@samsvar/database';
 import { Refusal, type Actor, type Permission, type ResponseId, type VersionId } from '@samsvar/domain';
 import type { AuthorshipBody, ComparableBody, ResponseVersionBody, VersionContentBody, VersionListBody } from '@samsvar/protocol';
 import { Access } from '../access/access';
 import type { Grant } from '../access/grant';
+import { Audit } from '../audit/audit';
 import { DATABASE } from '../base/database.token';
 import { findNames } from '../comment/people.store';
 import { ResponseDocuments } from '../response/response-documents';
@@ -28,6 +29,7 @@ export class VersionService {
     private readonly access: Access,
     private readonly documents: ResponseDocuments,
     private readonly keeper: VersionKeeper,
+    private readonly audit: Audit,
   ) {}
 
   /** The versions that the caller may know of, newest first. */
@@ -41,14 +43,17 @@ export class VersionService {
   /** Keeps the text as it is now under a name. */
   async keep(actor: Actor, id: ResponseId, label: string): Promise<ResponseVersionBody> {
     const grant = await this.access.require(actor, 'version.name', { response: id });
-    const kept = await this.keeper.keep(id, { kind: 'named', label, personId: actor.personId });
+    const kept = await this.keeper.keep(id, { kind: 'named', label, personId: actor.personId }, (tx, version) => this.writeDown(tx, grant, version));
     return this.present(grant, kept.id);
   }
 
   /** Gives a version a name; one that was kept of itself is then kept for good. */
   async rename(actor: Actor, id: VersionId, label: string): Promise<ResponseVersionBody> {
     const { grant, responseId } = await this.judge(actor, 'version.name', id);
-    await renameVersion(this.sql, grant, { id, label });
+    await transaction(this.sql, async (tx) => {
+      await renameVersion(tx, grant, { id, label });
+      await this.writeDown(tx, grant, id);
+    });
     this.keeper.announce(responseId);
     return this.present(grant, id);
   }
@@ -99,7 +104,7 @@ export class VersionService {
 
   /** Judges what is asked of a version: one that the caller's organisation may not know of is not there. */
   async judge(actor: Actor, permission: Permission, id: VersionId): Promise<{ readonly grant: Grant; readonly responseId: ResponseId }> {
-    const responseId = await findVersionPlace(this.sql, actor.organisationId, id);
+    const responseId = await findVersionPlace(this.sql, { personId: actor.personId, actingAs: actor.organisationId }, id);
     if (!responseId) throw new Refusal('not-found');
     return { grant: await this.access.require(actor, permission, { response: responseId }), responseId };
   }
@@ -109,5 +114,9 @@ export class VersionService {
     const version = await findVersion(this.sql, grant, id);
     if (!version) throw new Refusal('not-found');
     return presentVersion(version, await findNames(this.sql, version.responseId, namedIn([version])));
+  }
+
+  private writeDown(tx: Transaction, grant: Grant, id: VersionId): Promise<void> {
+    return this.audit.recordBy(tx, grant, { action: 'version.named', object: { kind: 'response_version', id } });
   }
 }
