@@ -1,10 +1,19 @@
 // Puts the room of an organisation's people together.
 import { Module } from '@nestjs/common';
+import { ActingAs } from './act-as';
+import { ActAsController } from './act-as.controller';
 import { GuestAcceptance } from './guest-acceptance';
+import { InvitationDoor } from './invitation-door';
+import { InvitationController, InvitationLinkController } from './invitation.controller';
+import { InvitationService } from './invitation.service';
 import { Invitations } from './invitations';
+import { LinkLimit } from './link-limit';
+import { MemberController } from './member.controller';
+import { MemberService } from './member.service';
 
 @Module({
-  providers: [Invitations, GuestAcceptance],
+  controllers: [MemberController, InvitationController, InvitationLinkController, ActAsController],
+  providers: [Invitations, GuestAcceptance, InvitationService, InvitationDoor, LinkLimit, MemberService, ActingAs],
   exports: [Invitations, GuestAcceptance],
 })
 export class MembershipModule {}

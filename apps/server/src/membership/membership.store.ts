@@ -31,3 +31,23 @@ export const addMembership = async (sql: Queries, membership: MembershipDraft): 
   const { organisationId, personId, role, title } = membership;
   await sql`insert into membership ${sql({ organisationId, personId, role, title })}`;
 };
+
+/** Who has an account with this address; null when nobody has. */
+export const findAccount = async (sql: Queries, email: string): Promise<PersonId | null> => {
+  const [row] = await sql<{ id: PersonId }[]>`select id from person where email = ${email.toLowerCase()} and erased_at is null`;
+  return row?.id ?? null;
+};
+
+/** Adds a person; null when somebody has that address already. */
+export const insertNewPerson = async (tx: Queries, draft: PersonDraft): Promise<PersonId | null> => {
+  const { name, passwordHash } = draft;
+  const [row] = await tx<{ id: PersonId }[]>`insert into person (id, name, email, password_hash)
+    values (${randomUUID()}, ${name}, ${draft.email.toLowerCase()}, ${passwordHash}) on conflict do nothing returning id`;
+  return row?.id ?? null;
+};
+
+/** Makes a person a member; false when they are one already, also when they are suspended. */
+export const insertMembership = async (tx: Queries, membership: MembershipDraft): Promise<boolean> => {
+  const { organisationId, personId, role, title } = membership;
+  return (await tx`insert into membership ${tx({ organisationId, personId, role, title })} on conflict do nothing`).count === 1;
+};
