@@ -10,6 +10,8 @@ export * from './response/project';
 export { nodesHash, nodesText, saySame } from './response/same';
 export { nodeWithoutAnchors, withoutAnchors } from './response/anchors';
 export { headingLevel } from './response/headings';
+export { blocksInSections, stretchesOf, type OutlinedBlock } from './response/section-stretches';
+export { keepsToSections } from './response/keep-to-sections';
 export * from './comment/known-place';
 export { shownPlaces, targetFault, targetOf, type PositionRange } from './comment/place';
 export { followAnchors, type FollowedAnchors } from './comment/follow';

@@ -3,6 +3,7 @@ import type { ResponseContent } from '@samsvar/document';
 import type { PersonId, ResponseId } from '@samsvar/domain';
 import { wholeOf } from './catch-up';
 import { mergeUpdates } from './committer';
+import { Confinement } from './confinement';
 import { Doubts } from './doubts';
 import type { Knowledge } from './knowledge';
 import { Pace } from './pace';
@@ -76,6 +77,7 @@ export class Intake {
   private readonly guard: RemovalGuard;
   private readonly trial: Trial;
   private readonly doubts: Doubts;
+  private readonly confinement: Confinement;
   private readonly pace: Pace;
 
   constructor(
@@ -84,6 +86,7 @@ export class Intake {
   ) {
     this.guard = new RemovalGuard(document);
     this.trial = new Trial(document);
+    this.confinement = new Confinement(document);
     this.doubts = new Doubts(document, document.workbench);
     this.pace = new Pace(timing);
   }
@@ -123,6 +126,7 @@ export class Intake {
   /** Takes a write in, unless it is to be tried or weighed first. */
   private admit(peer: Peer, write: WriteOnDesk, accepted: Accepted): void {
     if (!write.isTried && this.trial.isDue(accepted)) void this.document.during(this.try(peer, write, accepted));
+    else if (peer.sections !== null && write.keepsTo !== peer.sections) void this.document.during(this.confine(peer, write, accepted));
     else if (!write.isMeant && this.guard.isHeavy(accepted)) void this.document.during(this.weigh(peer, write, accepted));
     else this.take(accepted, peer, () => peer.settle(write.n));
   }
@@ -134,6 +138,19 @@ export class Intake {
       if (verdict === 'failed') peer.refuse(write.n, 'update-gap');
       else if (verdict === 'slow') peer.refuse(write.n, 'update-invalid');
       else this.judge(peer, { ...write, isTried: true });
+    });
+  }
+
+  /** A guest of some sections changes nothing else: judged before anybody hears of it, and anew when the sections are others by then. */
+  private async confine(peer: Peer, write: WriteOnDesk, accepted: Accepted): Promise<void> {
+    const { sections } = peer;
+    if (sections === null) return;
+    const goOn = this.keepBehind(peer);
+    const verdict = await this.confinement.run(accepted, sections);
+    await goOn(() => {
+      if (verdict === 'failed') peer.refuse(write.n, 'update-gap');
+      else if (peer.sections === sections && verdict === 'outside') peer.refuse(write.n, 'outside-sections');
+      else this.judge(peer, { ...write, keepsTo: sections });
     });
   }
 

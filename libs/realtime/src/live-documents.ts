@@ -50,7 +50,10 @@ export interface CloseScope {
 }
 
 /** What becomes of a connection whose rights were judged again. */
-export type Verdict = 'keep' | { readonly canWrite: boolean } | RefusalCode;
+export type Verdict = 'keep' | Rights | RefusalCode;
+
+/** What somebody may do in a document; `sections` as in `PeerProfile`. */
+export type Rights = Pick<PeerProfile, 'canWrite' | 'sections'>;
 
 const TICK_MS = 1_000;
 /** Times an edit is made anew because what came in before it was refused. */
@@ -181,7 +184,7 @@ export class LiveDocuments {
     peer.hold();
     try {
       const verdict = await judge();
-      if (typeof verdict === 'object') peer.setAccess(verdict.canWrite);
+      if (typeof verdict === 'object') peer.setAccess(verdict);
       else if (verdict !== 'keep') {
         peer.notice('access-changed');
         peer.close(REFUSALS[verdict].close, verdict);

@@ -29,6 +29,8 @@ export interface PeerPerson {
 export interface PeerProfile {
   readonly person: PeerPerson;
   readonly canWrite: boolean;
+  /** The sections that they may change, by the ids of their headings; null or left out, all. */
+  readonly sections?: readonly string[] | null;
   /** Names the session it was opened with, without being of use to anybody who reads it; absent for a program. */
   readonly session?: string;
   readonly language: Language;

@@ -61,6 +61,8 @@ export class Peer {
   lastSentAt: number;
   /** What its rights allow at present. */
   canWrite: boolean;
+  /** The sections that it may change, null for all. Another array whenever that changes. */
+  sections: readonly string[] | null;
 
   private host: PeerHost | null = null;
   private carried: SealedBytes[] = [];
@@ -99,6 +101,7 @@ export class Peer {
     const now = timing.now();
     this.person = profile.person;
     this.canWrite = profile.canWrite;
+    this.sections = profile.sections ?? null;
     this.lastSentAt = now;
     this.writes = new Rate(LIMITS.writesPerSecond, LIMITS.writeBurst, now);
     this.bytes = new Rate(LIMITS.writeBytesPerSecond, LIMITS.writeBytesBurst, now);
@@ -247,10 +250,12 @@ export class Peer {
   }
 
   /** The person's rights have changed: writes are judged by the new ones from here on, and the person is told. */
-  setAccess(canWrite: boolean): void {
-    if (this.canWrite === canWrite) return;
+  setAccess({ canWrite, sections = null }: Pick<PeerProfile, 'canWrite' | 'sections'>): void {
+    const isSame = this.canWrite === canWrite;
+    if (isSame && JSON.stringify(this.sections) === JSON.stringify(sections)) return;
     this.canWrite = canWrite;
-    this.say({ type: 'access', canWrite });
+    this.sections = sections;
+    if (!isSame) this.say({ type: 'access', canWrite });
     this.notice('access-changed');
   }
 

@@ -30,6 +30,11 @@ export interface Tasks {
     readonly takes: WholeDocument & { readonly given: readonly Uint8Array[]; readonly update: Uint8Array };
     readonly gives: number;
   };
+  /** Whether an update keeps to these sections, on top of what comes with it. */
+  confine: {
+    readonly takes: WholeDocument & { readonly given: readonly Uint8Array[]; readonly update: Uint8Array; readonly sections: readonly string[] };
+    readonly gives: boolean;
+  };
   /** What is wrong by the schema, null when nothing is. */
   check: { readonly takes: WholeDocument; readonly gives: string | null };
   /** The update that sets aside what breaks the schema, written with this client id; null when nothing does. */

@@ -1,7 +1,7 @@
 // The tasks themselves, on a Y.Doc that lives for one task.
 import { createHash } from 'node:crypto';
 import * as Y from 'yjs';
-import { applyEdit, clientRuns, contentOf, contentText, examine, projectResponse } from '@samsvar/document';
+import { applyEdit, clientRuns, contentOf, contentText, examine, keepsToSections, projectResponse } from '@samsvar/document';
 import { mend } from './mend';
 import { isTooMuch, readableContent, weigh } from './weigh';
 import type { Tasks, WholeDocument } from './work-types';
@@ -43,6 +43,11 @@ export const perform: Perform = {
       const from = performance.now();
       Y.applyUpdate(doc, input.update);
       return performance.now() - from;
+    }),
+  confine: (input) =>
+    withDocument(input, (doc) => {
+      withGiven(doc, input);
+      return keepsToSections(doc, input.sections, () => Y.applyUpdate(doc, input.update));
     }),
   check: (input) => withDocument(input, (doc) => examine(doc).fault),
   mend: (input) => withDocument(input, (doc) => mend(doc, input.good, input.clientId)),

@@ -58,6 +58,8 @@ export type WriteOnDesk = Write & {
   readonly carried: readonly SealedBytes[];
   /** Whether the worker has tried it, and it does not take long. */
   readonly isTried?: boolean;
+  /** The sections that it keeps to, as the worker has seen. */
+  readonly keepsTo?: readonly string[];
 };
 
 /** Judges a write by what is known of the document. Never throws. */
