@@ -1,6 +1,7 @@
 // The frame of administrators' pages: their heading, and the way between them.
 import type { ReactNode } from 'react';
 import { Page } from '../base/Page';
+import { OrganisationNavigation } from './OrganisationNavigation';
 
 interface OrganisationPageProps {
   readonly title: string;
@@ -9,9 +10,9 @@ interface OrganisationPageProps {
   readonly children: ReactNode;
 }
 
-/** A page of the organisation, beside the list of all of them. */
+/** A page of the organisation, under the list of all of them that the person may open. */
 export const OrganisationPage = ({ title, lead, actions, children }: OrganisationPageProps) => (
-  <Page title={title} lead={lead} actions={actions}>
+  <Page above={<OrganisationNavigation />} title={title} lead={lead} actions={actions}>
     {children}
   </Page>
 );
