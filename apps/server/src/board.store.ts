@@ -27,17 +27,20 @@ export interface BoardResponseRow {
   readonly outline: readonly OutlineSection[];
 }
 
-/** The responses that the caller's organisation owns or shares, newest first. The policy says which of them it may read. */
+/** The responses that the caller's organisation owns or shares, or that they are a guest of, newest first. The policy says which of them it may read. */
 export const findBoardResponses = async (sql: Queries, grant: Grant): Promise<BoardResponseRow[]> => [
   ...(await sql<BoardResponseRow[]>`
     select r.id, r.title, r.organisation_id, o.name as organisation, c.due_on,
-      exists (select from response_party p where p.response_id = r.id) as is_shared,
+      (exists (select from response_party p where p.response_id = r.id)
+        or exists (select from response_guest_now g where g.response_id = r.id)) as is_shared,
       coalesce(pr.projection -> 'outline', '[]') as outline
     from response r join organisation o on o.id = r.organisation_id
       join case_file f on f.id = r.case_file_id join consultation c on c.id = f.consultation_id
       left join response_projection pr on pr.response_id = r.id
     where r.organisation_id = ${grant.actingAs}
       or exists (select from response_party p where p.response_id = r.id and p.organisation_id = ${grant.actingAs})
+      or exists (select from response_guest_now g
+        where g.response_id = r.id and g.person_id = ${grant.personId} and g.organisation_id = ${grant.actingAs})
     order by r.created_at desc, r.id`),
 ];
 
@@ -101,13 +104,14 @@ export const findBoardThreads = async (sql: Queries, grant: Grant, query: BoardQ
     order by created_at desc, id limit ${MOST}`),
 ];
 
-/** Called by name, by role or as one of the organisation, as those are who are told of it. */
-const isCalled = (sql: Queries, { personId, role, actingAs }: Grant) => sql`exists (
+/** Called by name, by role or as one of the organisation, as those are who are told of it. A guest's role is another than at home. */
+const isCalled = (sql: Queries, { personId, actingAs }: Grant) => sql`exists (
   select from comment c cross join lateral jsonb_array_elements(c.mentions) m
+    join response_reader me on me.response_id = t.response_id and me.person_id = ${personId} and me.organisation_id = ${actingAs}
   where c.thread_id = t.id and c.deleted_at is null and c.created_by <> ${personId} and (
     (m ->> 'kind' = 'person' and m ->> 'id' = ${personId}::text)
-    or (m ->> 'kind' = 'role' and m ->> 'id' = ${role})
-    or (m ->> 'kind' = 'organisation' and m ->> 'id' = ${actingAs}::text and ${role} <> 'administrator')))`;
+    or (m ->> 'kind' = 'role' and m ->> 'id' = me.role)
+    or (m ->> 'kind' = 'organisation' and m ->> 'id' = ${actingAs}::text and me.role <> 'administrator')))`;
 
 /** A suggestion that has to do with the caller, or may have. */
 export interface BoardSuggestionRow {

@@ -1,6 +1,6 @@
 // The one place that answers "may this person do this to that thing?". Default is no.
 import type { Actor } from './membership/membership';
-import { guestOf, partOf, type Alternatives, type Facts } from './membership/rule';
+import { guestOf, partOf, type Alternatives, type Facts, type GuestFacts } from './membership/rule';
 import { organisationPolicy } from './organisation/organisation.policy';
 import { membershipPolicy } from './membership/membership.policy';
 import { notificationPolicy } from './notification/notification.policy';
@@ -39,9 +39,10 @@ export const may = (actor: Actor, permission: Permission, facts: Facts): Verdict
   return alternatives.some((rules) => rules.every((rule) => rule(actor, facts))) ? 'allowed' : 'not-allowed';
 };
 
-/**
- * The sections that the actor is limited to when they do this, by the ids of their headings; null: they are not. Only a
- * guest is, and only with what they may do as a guest alone. To be asked about what `may` has allowed.
- */
+/** What lets the actor do this when nothing but being a guest does; null when they may anyway. To be asked about what `may` has allowed. */
+export const guestFor = (actor: Actor, permission: Permission, facts: Facts): GuestFacts | null =>
+  may(actor, permission, { ...facts, guests: [] }) === 'allowed' ? null : guestOf(actor, facts);
+
+/** The sections that they are limited to then, by the ids of their headings; null: they are not. */
 export const sectionsFor = (actor: Actor, permission: Permission, facts: Facts): readonly string[] | null =>
-  may(actor, permission, { ...facts, guests: [] }) === 'allowed' ? null : (guestOf(actor, facts)?.sections ?? null);
+  guestFor(actor, permission, facts)?.sections ?? null;

@@ -1,11 +1,14 @@
 // The one place on the server that decides who may do what, for HTTP, sockets and jobs alike.
 import { Inject, Injectable } from '@nestjs/common';
 import type { Sql } from '@samsvar/database';
-import { PERMISSIONS, Refusal, may, type Actor, type Facts, type Permission, type ResponseId } from '@samsvar/domain';
+import { PERMISSIONS, Refusal, guestFor, may, sectionsFor, type Actor, type Facts, type Permission, type ResponseId } from '@samsvar/domain';
 import { DATABASE } from '../base/database.token';
 import { Gather } from '../base/gather';
 import { findFacts, findFactsOfResponses, type Subject } from './facts.store';
 import { Grant } from './grant';
+
+/** What a guest is here, whatever they are at home. */
+const ROLE_OF_GUEST = { write: 'author', review: 'reviewer' } as const;
 
 @Injectable()
 export class Access {
@@ -21,7 +24,8 @@ export class Access {
     const facts = await findFacts(this.sql, subject);
     const refusal = this.refusal(actor, permission, facts);
     if (refusal || !facts) throw new Refusal(refusal ?? 'not-found');
-    return new Grant(permission, facts.ownerId, actor.personId, actor.role, actor.organisationId);
+    const guest = guestFor(actor, permission, facts);
+    return new Grant(permission, facts.ownerId, actor.personId, guest ? ROLE_OF_GUEST[guest.part] : actor.role, actor.organisationId, guest);
   }
 
   /** The facts of many responses at once; those that are not there are left out. */
@@ -40,6 +44,11 @@ export class Access {
     const verdict = may(actor, permission, facts);
     if (verdict === 'allowed') return null;
     return verdict === 'hidden' ? 'not-found' : 'not-allowed';
+  }
+
+  /** The sections that somebody is limited to who writes in the text and is only a guest there; null: no limit. */
+  writingSections(actor: Actor, facts: Facts | null): readonly string[] | null {
+    return facts && sectionsFor(actor, 'response.write', facts);
   }
 
   /** Every permission the actor has on a thing, for screens to enable what is allowed. */

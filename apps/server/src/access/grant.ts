@@ -1,5 +1,5 @@
 // The proof that a permission was judged: store functions demand one and filter on its organisation.
-import type { OrganisationId, Permission, PersonId, Role } from '@samsvar/domain';
+import type { GuestFacts, OrganisationId, Permission, PersonId, Role } from '@samsvar/domain';
 
 /** Made by `Access` alone; the private field keeps others from building one. */
 export class Grant {
@@ -12,7 +12,14 @@ export class Grant {
     readonly role: Role,
     /** The organisation that the person acts as: another than the owner of what is shared with it. */
     readonly actingAs: OrganisationId,
+    /** What lets a guest do this when nothing else does; their role here is that of a guest, then. */
+    readonly guest: GuestFacts | null = null,
   ) {}
+
+  /** The sections that this may be done in, by the ids of their headings; null: all. */
+  get sections(): readonly string[] | null {
+    return this.guest?.sections ?? null;
+  }
 
   /** Whether it came out of a judgement; always true, and only a real `Grant` has it. */
   get isJudged(): boolean {

@@ -116,6 +116,8 @@ export const findCiting = async (
     where c.version_id = ${versionId} and c.deleted_at is null
       and c.organisation_id = ${grant.organisationId} and r.organisation_id = ${grant.organisationId}
       and (r.organisation_id = ${grant.actingAs} or exists (
-        select from response_party rp where rp.response_id = r.id and rp.organisation_id = ${grant.actingAs}))
+        select from response_party rp where rp.response_id = r.id and rp.organisation_id = ${grant.actingAs}) or exists (
+        select from response_guest_now g
+        where g.response_id = r.id and g.person_id = ${grant.personId} and g.organisation_id = ${grant.actingAs}))
     order by p.block_from, p.offset_from, p.id, r.id, c.position`),
 ];

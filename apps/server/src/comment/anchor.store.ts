@@ -159,9 +159,11 @@ export const holdSharing = async (tx: Transaction, responseId: ResponseId): Prom
   await tx`select id from response where id = ${responseId} for share`;
 };
 
-/** Whether other organisations read the response. */
+/** Whether others than the organisation that owns it read the response. */
 export const isShared = async (sql: Queries, responseId: ResponseId): Promise<boolean> =>
-  (await sql`select from response_party where response_id = ${responseId} limit 1`).length > 0;
+  (await sql`
+    select from response_party where response_id = ${responseId}
+    union all select from response_guest where response_id = ${responseId} limit 1`).length > 0;
 
 /** From now on these anchors are followed without a mark; answers their ids. */
 export const trackLayeredAnchors = async (sql: Queries, responseId: ResponseId): Promise<AnchorId[]> => {

@@ -23,6 +23,7 @@ import { DATABASE } from '../base/database.token';
 import { deleteAnchors, insertAnchors, writeAnchors } from './anchor.store';
 import { Anchors, layerOf, requireTarget, type FoundAnchors } from './anchors';
 import { insertComments } from './comment.store';
+import { InsideSections } from './inside-sections';
 import { findCalled, findResponsible } from './people.store';
 import { ReviewEvents } from './review-events';
 import { ReviewNews, mentioned, people, type Reason } from './review-news';
@@ -70,6 +71,7 @@ export class BeginThreads {
     private readonly news: ReviewNews,
     private readonly sections: Sections,
     private readonly audit: Audit,
+    private readonly inside: InsideSections,
   ) {}
 
   /**
@@ -80,6 +82,7 @@ export class BeginThreads {
   async begin(grant: Grant, responseId: ResponseId, { wishes, ...steps }: BeginSteps & { readonly wishes: readonly ThreadWish[] }): Promise<(ThreadId | null)[]> {
     await this.requireRoom(responseId, wishes.length);
     await this.requireReaders(grant, responseId, wishes);
+    await this.inside.require(grant, responseId, wishes.map(({ target }) => target));
     const begun = await transaction(this.sql, async (tx) => {
       const prepared: BegunThread[] = [];
       for (const wish of wishes) prepared.push(await this.prepare(tx, { grant, responseId, wish }));
@@ -133,7 +136,10 @@ export class BeginThreads {
     const asked = begun.flatMap(({ anchorId: id, kind, wish: { target } }) => (id && target ? { id, kind, target } : []));
     const found = await this.anchors.place(responseId, asked);
     const lost = new Set(found.anchors.flatMap(({ id, state }) => (state === 'detached' ? id : [])));
-    const placed = begun.filter(({ anchorId }) => anchorId === null || !lost.has(anchorId));
+    // What was pointed at may be found elsewhere by now.
+    const isInside = await this.inside.of(grant, responseId);
+    const away = new Set(found.anchors.flatMap((anchor) => (lost.has(anchor.id) || isInside(anchor) ? [] : anchor.id)));
+    const placed = begun.filter(({ anchorId }) => anchorId === null || (!lost.has(anchorId) && !away.has(anchorId)));
     const kept = steps.judge ? [...(await steps.judge(found, placed))] : placed;
     const dropped = begun.filter((thread) => !kept.includes(thread));
     const sectionOf = kept.some(({ wish }) => wish.kind === 'suggestion') ? await this.sections.of(responseId) : () => null;

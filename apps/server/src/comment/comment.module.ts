@@ -11,6 +11,7 @@ import { Anchors } from './anchors';
 import { BeginThreads } from './begin-threads';
 import { CommentController } from './comment.controller';
 import { CommentService } from './comment.service';
+import { InsideSections } from './inside-sections';
 import { MoveThread } from './move-thread';
 import { ReviewDoor } from './review-door';
 import { ReviewEvents } from './review-events';
@@ -23,7 +24,7 @@ import { ThreadReader } from './thread-reader';
 import { ThreadService } from './thread.service';
 
 /** What the suggestion room and the Word file build on. */
-const SHARED = [Anchors, BeginThreads, CommentService, ReviewDoor, ReviewEvents, ReviewNews, Sections, ThreadReader, ThreadService];
+const SHARED = [Anchors, BeginThreads, CommentService, InsideSections, ReviewDoor, ReviewEvents, ReviewNews, Sections, ThreadReader, ThreadService];
 
 @Module({
   imports: [ResponseModule, NotificationModule],

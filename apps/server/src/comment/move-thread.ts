@@ -7,6 +7,7 @@ import type { Reanchor, ThreadBody } from '@samsvar/protocol';
 import { DATABASE } from '../base/database.token';
 import { deleteAnchors, insertAnchors, writeAnchors } from './anchor.store';
 import { Anchors, requireTarget, type AskedAnchor, type FoundAnchors } from './anchors';
+import { InsideSections } from './inside-sections';
 import { ReviewDoor, type Judged } from './review-door';
 import { ThreadChanges } from './thread-changes';
 import { findThreadsById, moveThread } from './thread.store';
@@ -18,6 +19,7 @@ export class MoveThread {
     private readonly door: ReviewDoor,
     private readonly anchors: Anchors,
     private readonly changes: ThreadChanges,
+    private readonly inside: InsideSections,
   ) {}
 
   /** Puts a thread on another place. Refuses with `text-changed` when that is not in the text; then it stays where it was. */
@@ -26,6 +28,7 @@ export class MoveThread {
     const { grant, responseId } = judged;
     await this.door.pace(actor);
     requireTarget(target);
+    await this.inside.require(grant, responseId, [target]);
     const [thread] = await findThreadsById(this.sql, grant, [id]);
     if (!thread) throw new Refusal('not-found');
     const { layer, anchorId: before } = thread;
@@ -46,10 +49,11 @@ export class MoveThread {
     return moved;
   }
 
-  private async place({ responseId }: Judged, anchor: AskedAnchor): Promise<FoundAnchors> {
+  private async place({ grant, responseId }: Judged, anchor: AskedAnchor): Promise<FoundAnchors> {
     try {
       const found = await this.anchors.place(responseId, [anchor]);
       if (found.anchors[0]?.state === 'detached') throw new Refusal('text-changed');
+      await this.inside.require(grant, responseId, found.anchors);
       return found;
     } catch (error) {
       await deleteAnchors(this.sql, [anchor.id]);

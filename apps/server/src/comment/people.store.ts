@@ -18,11 +18,9 @@ export const findNames = async (
 ): Promise<Names> => {
   const people = await sql<{ id: PersonId; name: string; organisationId: OrganisationId | null }[]>`
     select p.id, p.name, (
-      select m.organisation_id from membership m
-      where m.person_id = p.id and m.organisation_id in (
-        select organisation_id from response where id = ${responseId}
-        union all select organisation_id from response_party where response_id = ${responseId})
-      order by m.created_at, m.organisation_id limit 1) as organisation_id
+      select m.organisation_id from response_reader m
+      where m.response_id = ${responseId} and m.person_id = p.id
+      order by m.is_guest, m.created_at, m.organisation_id limit 1) as organisation_id
     from person p where p.id = any(${[...new Set(about.people)]}::uuid[])`;
   const found = people.flatMap(({ organisationId }) => organisationId ?? []);
   const organisations = await sql<{ id: OrganisationId; name: string }[]>`
@@ -59,14 +57,12 @@ export const findCalled = async (sql: Queries, { responseId, layer }: LayerOf, c
   return [
     ...(await sql<Recipient[]>`
       select distinct on (m.person_id) m.person_id, m.organisation_id
-      from membership m
-      where m.organisation_id in (
-          select organisation_id from response where id = ${responseId}
-          union all select organisation_id from response_party where response_id = ${responseId})
+      from response_reader m
+      where m.response_id = ${responseId}
         and (${layer}::uuid is null or m.organisation_id = ${layer})
         and (m.person_id = any(${[...people]}::uuid[]) or m.role = any(${[...roles]}::text[])
           or (m.organisation_id = any(${[...organisations]}::uuid[]) and m.role <> 'administrator'))
-      order by m.person_id, m.created_at`),
+      order by m.person_id, m.is_guest, m.created_at`),
   ];
 };
 
@@ -99,23 +95,22 @@ interface MemberRow {
 }
 
 /**
- * Who can be called: all of the caller's own organisation who may comment, and people of the other ones who have shown
- * themselves, in the text or in what every party may read.
+ * Who can be called: all of the caller's own organisation who may comment there, and people of the other ones who have
+ * shown themselves, in the text or in what every party may read. Whom the owner has let in as a guest it knows already.
  */
 export const findCallable = async (sql: Queries, grant: Grant, responseId: ResponseId): Promise<PeopleBody['people']> => {
+  const isLead = grant.actingAs === grant.organisationId;
   const rows = await sql<MemberRow[]>`
     select p.id, p.name, m.role, m.title, o.id as organisation_id, o.name as organisation_name
-    from membership m join person p on p.id = m.person_id join organisation o on o.id = m.organisation_id
-    where m.role <> 'administrator' and (m.organisation_id = ${grant.actingAs} or (
-      m.organisation_id in (
-        select organisation_id from response where id = ${responseId}
-        union all select organisation_id from response_party where response_id = ${responseId})
-      and (exists (select from response_client c where c.response_id = ${responseId} and c.person_id = m.person_id)
+    from response_reader m join person p on p.id = m.person_id join organisation o on o.id = m.organisation_id
+    where m.response_id = ${responseId} and m.role <> 'administrator'
+      and (m.organisation_id = ${grant.actingAs} or (m.is_guest and ${isLead})
+        or exists (select from response_client c where c.response_id = ${responseId} and c.person_id = m.person_id)
         or exists (select from thread t join comment c on c.thread_id = t.id
           where t.response_id = ${responseId} and t.layer is null and c.deleted_at is null
             and c.created_by = m.person_id and c.organisation_id = m.organisation_id)
         or exists (select from suggestion s where s.response_id = ${responseId} and s.layer is null
-            and s.created_by = m.person_id and s.organisation_id = m.organisation_id))))
+            and s.created_by = m.person_id and s.organisation_id = m.organisation_id))
     order by m.organisation_id <> ${grant.actingAs}, o.name, p.name, p.id`;
   return rows.map(({ organisationId, organisationName, ...person }) => ({
     ...person,

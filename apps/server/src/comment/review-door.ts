@@ -6,6 +6,8 @@ import { Access } from '../access/access';
 import type { Grant } from '../access/grant';
 import { DATABASE } from '../base/database.token';
 import { findCommentPlace } from './comment.store';
+import { InsideSections } from './inside-sections';
+import { findBlockOfThread } from './projected-text.store';
 import { ReviewPace } from './review-pace';
 import { findThreadPlace } from './thread.store';
 
@@ -21,6 +23,7 @@ export class ReviewDoor {
     @Inject(DATABASE) private readonly sql: Sql,
     private readonly access: Access,
     private readonly limit: ReviewPace,
+    private readonly inside: InsideSections,
   ) {}
 
   /** Counts one thing that the actor writes. Throws `too-many-attempts`. */
@@ -28,9 +31,17 @@ export class ReviewDoor {
     return this.limit.take(actor.personId);
   }
 
-  /** Throws `not-found` for what is absent or hidden, `not-allowed` for what may be seen but not done. */
+  /**
+   * Throws `not-found` for what is absent or hidden, `not-allowed` for what may be seen but not done, and `outside-sections`
+   * for what a guest may say in other sections only.
+   */
   async thread(actor: Actor, permission: Permission, id: ThreadId): Promise<Judged> {
-    return this.judged(actor, permission, await findThreadPlace(this.sql, actor, id));
+    const judged = await this.judged(actor, permission, await findThreadPlace(this.sql, actor, id));
+    if (permission === 'comment.write' && judged.grant.sections !== null) {
+      const block = await findBlockOfThread(this.sql, id);
+      await this.inside.require(judged.grant, judged.responseId, [block === null ? null : { from: { block }, to: { block } }]);
+    }
+    return judged;
   }
 
   /** The same for a comment, with the thread that it stands in. */

@@ -57,7 +57,7 @@ export class BringBackCopy {
       isOurs: ({ author, at }) => record.revisions.some((revision) => revision.author === author && revision.at === at),
       ourName: ({ ours }) => (ours !== null && record.comments[ours] ? ours : null),
     }));
-    const round = new ReturnRound(this.sql, grant, actor, await this.review.of(actor, responseId));
+    const round = new ReturnRound(this.sql, { grant, responseId, caller: actor }, await this.review.of(actor, responseId));
     const made = await this.make(round, { responseId, stored, plan });
     const facts = { copy: copy.key, suggestions: made.suggestions, threads: made.threads, comments: made.comments };
     await this.audit.recordBy(this.sql, grant, { action: 'working-copy.brought-back', object: { kind: 'response', id: responseId }, facts });
@@ -184,8 +184,7 @@ class ReturnRound {
 
   constructor(
     private readonly sql: Sql,
-    private readonly grant: Grant,
-    private readonly caller: Actor,
+    private readonly by: { readonly grant: Grant; readonly responseId: ResponseId; readonly caller: Actor },
     { suggestions, threads }: { readonly suggestions: readonly SuggestionBody[]; readonly threads: readonly ThreadBody[] },
   ) {
     this.suggested = new Set(suggestions.map(({ scope, anchor, base, proposed }) => suggestionKey(scope, anchor.from.block, asNodes(base), asNodes(proposed))));
@@ -194,7 +193,7 @@ class ReturnRound {
 
   /** Finds out who these names are. Administrators review nothing, so theirs come in under the caller. */
   async meet(names: readonly string[]): Promise<void> {
-    this.people = await findByName(this.sql, this.grant, { responseId: this.responseId, names: [...new Set(names)] });
+    this.people = await findByName(this.sql, this.by.grant, { responseId: this.by.responseId, names: [...new Set(names)] });
     for (const name of names) if (!this.person(name)) this.strangers.add(name);
   }
 
@@ -214,7 +213,7 @@ class ReturnRound {
   byActor<T extends { readonly author: string | null }>(items: readonly T[]): ReadonlyMap<Actor, readonly T[]> {
     const grouped = new Map<Actor, T[]>();
     for (const item of items) {
-      const actor = (item.author !== null && this.person(item.author)) || this.caller;
+      const actor = (item.author !== null && this.person(item.author)) || this.by.caller;
       grouped.set(actor, [...(grouped.get(actor) ?? []), item]);
     }
     return grouped;
@@ -222,14 +221,14 @@ class ReturnRound {
 
   /** The name in the file stands beside what came from it, so that nobody is taken to have typed it here. */
   namesFor(author: string | null, actor: Actor): { readonly nameInFile: string | null; readonly reason: string } {
-    const reason = author !== null && actor !== this.caller ? 'Ur en arbetskopia i Word.' : '';
+    const reason = author !== null && actor !== this.by.caller ? 'Ur en arbetskopia i Word.' : '';
     return { nameInFile: author, reason };
   }
 
   private person(name: string): Actor | null {
     const found = this.people.get(name.toLowerCase());
     if (!found || !['author', 'reviewer', 'decision_maker'].includes(found.role)) return null;
-    return found.personId === this.caller.personId ? this.caller : found;
+    return found.personId === this.by.caller.personId ? this.by.caller : found;
   }
 }
 

@@ -39,12 +39,12 @@ export const findCopy = async (sql: Queries, grant: Grant, at: { readonly id: st
   return rows[0] ?? null;
 };
 
-/** The people of the caller's organisation who go by these names, in lower case; left out where several do. */
-export const findByName = async (sql: Queries, grant: Grant, names: readonly string[]): Promise<ReadonlyMap<string, Actor>> => {
+/** Those of the caller's organisation who read the response and go by these names, in lower case; left out where several do. */
+export const findByName = async (sql: Queries, grant: Grant, { responseId, names }: { readonly responseId: ResponseId; readonly names: readonly string[] }): Promise<ReadonlyMap<string, Actor>> => {
   const rows = await sql<{ name: string; personId: PersonId; role: Role }[]>`
     select lower(p.name) as name, (array_agg(p.id))[1] as person_id, (array_agg(m.role))[1] as role
-    from membership m join person p on p.id = m.person_id
-    where m.organisation_id = ${grant.actingAs} and lower(p.name) = any(${names.map((name) => name.toLowerCase())}::text[])
+    from response_reader m join person p on p.id = m.person_id
+    where m.response_id = ${responseId} and m.organisation_id = ${grant.actingAs} and lower(p.name) = any(${names.map((name) => name.toLowerCase())}::text[])
     group by lower(p.name) having count(*) = 1`;
   return new Map(rows.map(({ name, personId, role }) => [name, { personId, role, organisationId: grant.actingAs }]));
 };

@@ -78,16 +78,16 @@ const rowOf = ({ id, ...news }: News & { readonly id: NotificationId }) => ({
  */
 export const stillShown = (sql: Queries) => sql`
   (r.organisation_id = n.organisation_id or exists (select from response_party p
-    where p.response_id = r.id and p.organisation_id = n.organisation_id))
+    where p.response_id = r.id and p.organisation_id = n.organisation_id) or exists (select from response_guest_now g
+    where g.response_id = r.id and g.person_id = n.person_id and g.organisation_id = n.organisation_id))
   and not exists (select from thread t where t.id = n.thread_id and t.layer <> n.organisation_id)
   and not exists (select from suggestion s where s.id = n.suggestion_id and s.layer <> n.organisation_id)`;
 
 /** The name of the organisation that takes part, of whoever did it: the reader's own before the others. */
 export const organisationOfDoer = (sql: Queries) => sql`
-  coalesce((select o.name from membership m join organisation o on o.id = m.organisation_id
-    where m.person_id = n.by_id and (m.organisation_id in (n.organisation_id, r.organisation_id) or exists
-      (select from response_party p where p.response_id = r.id and p.organisation_id = m.organisation_id))
-    order by m.organisation_id = n.organisation_id desc, m.organisation_id = r.organisation_id desc, o.name limit 1), '')`;
+  coalesce((select o.name from response_reader m join organisation o on o.id = m.organisation_id
+    where m.response_id = r.id and m.person_id = n.by_id
+    order by m.is_guest, m.organisation_id = n.organisation_id desc, m.is_lead desc, o.name limit 1), '')`;
 
 /** Number and heading of the section that it is about, of the text as it was last projected. */
 const titleOfSection = (sql: Queries) => sql`

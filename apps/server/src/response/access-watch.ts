@@ -152,7 +152,9 @@ export class AccessWatch implements BeforeApplicationShutdown {
     if (!actor || actor.personId !== profile.person.id) return 'not-signed-in';
     const facts = responses.get(documentId) ?? null;
     const refusal = this.access.refusal(actor, 'response.read', facts);
-    return refusal ?? { canWrite: this.access.refusal(actor, 'response.write', facts) === null };
+    if (refusal) return refusal;
+    const canWrite = this.access.refusal(actor, 'response.write', facts) === null;
+    return { canWrite, sections: canWrite ? this.access.writingSections(actor, facts) : null };
   }
 
   private async look(connections: readonly JudgedConnection[]): Promise<Facets> {

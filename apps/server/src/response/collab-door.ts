@@ -77,6 +77,7 @@ export class CollabDoor {
     const profile = {
       person: { id: person.id, name: person.name, organisation: organisation.name, organisationId: organisation.id },
       canWrite,
+      sections: canWrite ? this.access.writingSections(actor, facts) : null,
       session: this.sessions.sessionOf(request),
       language: languageOf(request.headers['accept-language']),
       since: sinceOf(asked),

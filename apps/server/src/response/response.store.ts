@@ -38,7 +38,8 @@ export const findResponse = async (
 ): Promise<ResponseRow | null> => {
   const rows = await sql<ResponseRow[]>`
     select r.id, r.title, f.state, f.own_case_number, o.name as organisation_name, r.organisation_id,
-      exists (select from response_party p where p.response_id = r.id) as is_shared, r.frozen_at,
+      (exists (select from response_party p where p.response_id = r.id)
+        or exists (select from response_guest_now g where g.response_id = r.id)) as is_shared, r.frozen_at,
       (select name from person where id = r.frozen_by) as frozen_by, c.id as consultation_id,
       c.title as consultation_title, c.issuers, c.issuer_case_number, c.due_on, r.mirrors_source_id as mirrors
     from response r

@@ -98,15 +98,14 @@ export const findReaders = async (
 ): Promise<ReadonlyMap<PersonId, OrganisationId>> => {
   const rows = await sql<{ personId: PersonId; organisationId: OrganisationId }[]>`
     select distinct on (m.person_id) m.person_id, m.organisation_id
-    from membership m join response r on r.id = ${wanted.responseId} and r.organisation_id = ${grant.organisationId}
-      left join response_party p on p.response_id = r.id and p.organisation_id = m.organisation_id
-    where m.person_id = any(${[...wanted.people]}::uuid[]) and (m.organisation_id = r.organisation_id or p.organisation_id is not null)
+    from response_reader m join response r on r.id = m.response_id and r.organisation_id = ${grant.organisationId}
+    where m.response_id = ${wanted.responseId} and m.person_id = any(${[...wanted.people]}::uuid[])
       and (m.organisation_id = ${grant.actingAs}
         or exists (select from response_client c where c.response_id = r.id and c.person_id = m.person_id)
         or exists (select from section_person s where s.response_id = r.id and s.person_id = m.person_id
           and s.organisation_id = m.organisation_id)
         or exists (select from thread t join comment c on c.thread_id = t.id where t.response_id = r.id and t.layer is null
           and c.deleted_at is null and c.created_by = m.person_id and c.organisation_id = m.organisation_id))
-    order by m.person_id, m.organisation_id = ${grant.actingAs} desc, m.organisation_id = r.organisation_id desc, p.joined_at`;
+    order by m.person_id, m.organisation_id = ${grant.actingAs} desc, m.is_lead desc, m.joined_at`;
   return new Map(rows.map(({ personId, organisationId }) => [personId, organisationId]));
 };

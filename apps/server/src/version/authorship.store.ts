@@ -67,23 +67,23 @@ export interface ClientPerson {
 
 /**
  * Who wrote with these client ids: their own people, and for ids of the server those on whose behalf it wrote. Ids of
- * nobody are left out. A person who is a member of several organisations of the response acts for its owner.
+ * nobody are left out. A person who is a member of several organisations of the response acts for its owner; the
+ * organisation of a guest is kept with what they wrote.
  */
 export const findClientPeople = async (tx: Transaction, id: ResponseId, clients: readonly number[]): Promise<ClientPerson[]> => {
   if (clients.length === 0) return [];
   return [
     ...(await tx<ClientPerson[]>`
       select asked.client, coalesce(own.person_id, made.written_by) as person_id,
-        coalesce(made.organisation_id, member.organisation_id, response.organisation_id) as organisation_id
+        coalesce(made.organisation_id, own.organisation_id, member.organisation_id, response.organisation_id) as organisation_id
       from unnest(${[...clients]}::bigint[]) as asked (client)
       join response on response.id = ${id}
       left join response_client own on own.response_id = ${id} and own.client_id = asked.client
       left join server_edit made on made.response_id = ${id} and made.client_id = asked.client and own.person_id is null
       left join lateral (
-        select m.organisation_id from membership m
-        where m.person_id = coalesce(own.person_id, made.written_by) and (m.organisation_id = response.organisation_id
-          or m.organisation_id in (select organisation_id from response_party where response_id = ${id}))
-        order by m.organisation_id <> response.organisation_id, m.created_at limit 1
+        select m.organisation_id from response_reader m
+        where m.response_id = ${id} and m.person_id = coalesce(own.person_id, made.written_by)
+        order by m.is_lead desc, m.is_guest, m.created_at limit 1
       ) member on true
       where coalesce(own.person_id, made.written_by) is not null`),
   ];

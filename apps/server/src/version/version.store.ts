@@ -24,21 +24,29 @@ export interface VersionRow {
 const columns = (sql: Queries) =>
   sql`v.id, v.response_id, v.kind, v.label, v.epoch, v.seq, v.sha256, v.words, v.created_at, v.created_by, v.contributors`;
 
-/** Which versions an organisation may know of, of a response that it may read. */
-const isSeenBy = (sql: Queries, reader: OrganisationId) => sql`
-  v.kind <> all(${[...OWN_KINDS]}::text[]) and (r.organisation_id = ${reader} or v.created_at >= (
-    select p.joined_at from response_party p where p.response_id = r.id and p.organisation_id = ${reader}))`;
+/** Somebody who may read a response: a person, acting as an organisation. */
+interface Reader {
+  readonly personId: PersonId;
+  readonly actingAs: OrganisationId;
+}
+
+/** Which versions somebody may know of, of a response that they may read: those since they, or their organisation, joined. */
+const isSeenBy = (sql: Queries, { personId, actingAs }: Reader) => sql`
+  v.kind <> all(${[...OWN_KINDS]}::text[]) and (r.organisation_id = ${actingAs} or v.created_at >= least(
+    (select p.joined_at from response_party p where p.response_id = r.id and p.organisation_id = ${actingAs}),
+    (select g.joined_at from response_guest_now g
+      where g.response_id = r.id and g.person_id = ${personId} and g.organisation_id = ${actingAs})))`;
 
 /** Newest first. */
 export const findVersions = async (sql: Queries, grant: Grant, responseId: ResponseId): Promise<VersionRow[]> => [
   ...(await sql<VersionRow[]>`
     select ${columns(sql)} from response_version v join response r on r.id = v.response_id
-    where v.response_id = ${responseId} and r.organisation_id = ${grant.organisationId} and ${isSeenBy(sql, grant.actingAs)}
+    where v.response_id = ${responseId} and r.organisation_id = ${grant.organisationId} and ${isSeenBy(sql, grant)}
     order by v.created_at desc, v.epoch desc, v.seq desc, v.id`),
 ];
 
-/** Whose version it is; null when there is none, or none that the organisation may know of. */
-export const findVersionPlace = async (sql: Queries, reader: OrganisationId, id: VersionId): Promise<ResponseId | null> => {
+/** Whose version it is; null when there is none, or none that they may know of. */
+export const findVersionPlace = async (sql: Queries, reader: Reader, id: VersionId): Promise<ResponseId | null> => {
   const [row] = await sql<{ responseId: ResponseId }[]>`
     select v.response_id from response_version v join response r on r.id = v.response_id
     where v.id = ${id} and ${isSeenBy(sql, reader)}`;
@@ -49,7 +57,7 @@ export const findVersionPlace = async (sql: Queries, reader: OrganisationId, id:
 export const findVersion = async (sql: Queries, grant: Grant, id: VersionId): Promise<VersionRow | null> => {
   const [row] = await sql<VersionRow[]>`
     select ${columns(sql)} from response_version v join response r on r.id = v.response_id
-    where v.id = ${id} and r.organisation_id = ${grant.organisationId} and ${isSeenBy(sql, grant.actingAs)}`;
+    where v.id = ${id} and r.organisation_id = ${grant.organisationId} and ${isSeenBy(sql, grant)}`;
   return row ?? null;
 };
 
@@ -71,7 +79,7 @@ export interface VersionText {
 export const findVersionText = async (sql: Queries, grant: Grant, id: VersionId): Promise<VersionText | null> => {
   const [row] = await sql<VersionText[]>`
     select v.content, v.runs from response_version v join response r on r.id = v.response_id
-    where v.id = ${id} and r.organisation_id = ${grant.organisationId} and ${isSeenBy(sql, grant.actingAs)}`;
+    where v.id = ${id} and r.organisation_id = ${grant.organisationId} and ${isSeenBy(sql, grant)}`;
   return row ?? null;
 };
 
@@ -81,7 +89,7 @@ export const renameVersion = async (sql: Queries, grant: Grant, { id, label }: {
     update response_version v set label = ${label}, kind = case when v.kind = 'auto' then 'named' else v.kind end,
       created_by = case when v.kind = 'auto' then ${grant.personId} else v.created_by end
     from response r where r.id = v.response_id and v.id = ${id} and r.organisation_id = ${grant.organisationId}
-      and ${isSeenBy(sql, grant.actingAs)}`;
+      and ${isSeenBy(sql, grant)}`;
 };
 
 /** A response that another can be compared with. */
@@ -108,7 +116,7 @@ export const findComparable = async (sql: Queries, grant: Grant, than: ResponseI
 export const findVersionsOf = async (sql: Queries, grant: Grant, responses: readonly ResponseId[]): Promise<VersionRow[]> => [
   ...(await sql<VersionRow[]>`
     select ${columns(sql)} from response_version v join response r on r.id = v.response_id
-    where r.id = any(${[...responses]}::uuid[]) and r.organisation_id = ${grant.actingAs} and ${isSeenBy(sql, grant.actingAs)}
+    where r.id = any(${[...responses]}::uuid[]) and r.organisation_id = ${grant.actingAs} and ${isSeenBy(sql, grant)}
     order by v.created_at desc, v.epoch desc, v.seq desc, v.id`),
 ];
 
@@ -120,13 +128,12 @@ export const findWriters = async (
 ): Promise<{ readonly personId: PersonId; readonly organisationId: OrganisationId }[]> => [
   ...(await sql<{ personId: PersonId; organisationId: OrganisationId }[]>`
     select distinct on (m.person_id) m.person_id, m.organisation_id
-    from response r join membership m on m.organisation_id = r.organisation_id
-      or m.organisation_id in (select organisation_id from response_party where response_id = r.id)
+    from response r join response_reader m on m.response_id = r.id
     where r.id = ${responseId} and r.organisation_id = ${grant.organisationId}
       and m.person_id in (
         select c.person_id from response_client c where c.response_id = r.id
         union select unnest(v.contributors) from response_version v where v.response_id = r.id)
-    order by m.person_id, m.organisation_id <> r.organisation_id, m.created_at`),
+    order by m.person_id, m.is_lead desc, m.is_guest, m.created_at`),
 ];
 
 /** A person's name; empty when there is no such person. */
