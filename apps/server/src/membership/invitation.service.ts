@@ -2,16 +2,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { transaction, type Sql } from '@samsvar/database';
 import { Refusal, type Actor, type InvitationId, type Role } from '@samsvar/domain';
-import type { Invite, InvitedBody, InviteListBody, Invitee, MembersBody } from '@samsvar/protocol';
+import { INVITE_LIST_LIMIT, type Invite, type InvitedBody, type InviteListBody, type Invitee, type MembersBody } from '@samsvar/protocol';
 import { Access } from '../access/access';
 import type { Grant } from '../access/grant';
 import { Audit, type Deed } from '../audit/audit';
 import { CLOCK, type Clock } from '../base/clock';
 import { SYSTEM_DATABASE } from '../base/database.token';
 import type { IncomingFile } from '../base/raw-body';
+import { gatherBytes } from '../base/small-body';
 import { revokeInvitation } from './invitation.store';
 import { Invitations, type MadeInvitation } from './invitations';
-import { gatherList, readInviteList } from './invite-list';
+import { readInviteList } from './invite-list';
 import { MemberService } from './member.service';
 import { findInvitedAmong, findMembersAmong } from './people.store';
 
@@ -51,7 +52,7 @@ export class InvitationService {
   /** Says what a list holds, row by row. Nobody is invited by it. */
   async readList(actor: Actor, role: Role, file: IncomingFile): Promise<InviteListBody> {
     const grant = await this.manage(actor);
-    const list = readInviteList(await gatherList(file), role);
+    const list = readInviteList(await gatherBytes(file, INVITE_LIST_LIMIT), role);
     const emails = list.rows.map(({ email }) => email);
     const [members, invited] = await Promise.all([
       findMembersAmong(this.sql, grant, emails),

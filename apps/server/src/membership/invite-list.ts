@@ -1,24 +1,10 @@
 // Reads a list of people to invite, pasted or from a file: whatever encoding, separator and order of columns it has.
 import { Refusal, ROLES, type Role } from '@samsvar/domain';
-import { INVITE_LIMIT, INVITE_LIST_LIMIT, emailShape, lineShape, type InviteListBody } from '@samsvar/protocol';
+import { INVITE_LIMIT, emailShape, lineShape, type InviteListBody } from '@samsvar/protocol';
 import { parse } from 'csv-parse/sync';
-import { piecesOf, type IncomingFile } from '../base/raw-body';
 
 type Row = InviteListBody['rows'][number];
 type Column = 'name' | 'email' | 'role' | 'title';
-
-/** All bytes of a list; `too-large` as soon as there are more than the limit. */
-export const gatherList = async ({ stream, length }: IncomingFile): Promise<Buffer> => {
-  if (length !== null && length > INVITE_LIST_LIMIT) throw new Refusal('too-large', { limit: INVITE_LIST_LIMIT });
-  const pieces: Buffer[] = [];
-  let bytes = 0;
-  for await (const piece of piecesOf(stream)) {
-    bytes += piece.length;
-    if (bytes > INVITE_LIST_LIMIT) throw new Refusal('too-large', { limit: INVITE_LIST_LIMIT });
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces, bytes);
-};
 
 /**
  * What a list says, row by row; `role` is that of people of whom it says none. Throws `file-empty`, `file-damaged` for what
