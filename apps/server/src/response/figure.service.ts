@@ -10,7 +10,7 @@ import { BlobStore } from '../base/blob-store';
 import { DATABASE } from '../base/database.token';
 import { piecesOf, type IncomingFile } from '../base/raw-body';
 import { findFigures, insertFigure } from './figure.store';
-import { readImageHeader, type ImageType } from './image-header';
+import { readImageHeader, type ImageType } from '../base/image-header';
 
 @Injectable()
 export class FigureService {

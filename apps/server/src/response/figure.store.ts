@@ -2,7 +2,7 @@
 import type { Queries, Transaction } from '@samsvar/database';
 import type { ResponseId } from '@samsvar/domain';
 import type { Grant } from '../access/grant';
-import type { ImageType } from './image-header';
+import type { ImageType } from '../base/image-header';
 
 /** A picture of a response; its bytes lie in the blob store. */
 export interface FigureRow {
