@@ -11,7 +11,7 @@ import { hashPassword } from '../session/password';
 import { checkPassword } from '../session/password-policy';
 import { SessionService } from '../session/session.service';
 import { signedInOf } from '../session/signed-in';
-import { GuestAcceptance } from './guest-acceptance';
+import { GuestAcceptance, type AcceptingPerson } from './guest-acceptance';
 import { LinkLimit } from './link-limit';
 import { findOpenInvitation, lockOpenInvitation, settleInvitation, type GuestInvitation, type ShownInvitation } from './invitation.store';
 import { findAccount, insertMembership, insertNewPerson } from './membership.store';
@@ -67,7 +67,7 @@ export class InvitationDoor {
       const personId = newcomer ? await insertNewPerson(tx, { ...newcomer, email: held.email }) : account;
       // Somebody got an account with this address in between.
       if (!personId) throw new Refusal('sign-in-first');
-      const organisationId = await this.letIn(tx, held, personId);
+      const organisationId = await this.letIn(tx, held, { personId, actingAs: signedIn?.actor.organisationId ?? null });
       return { personId, organisationId };
     });
     return this.sessions.enter(request, user);
@@ -96,11 +96,12 @@ export class InvitationDoor {
   }
 
   /** Makes the person what the invitation says; answers the organisation that they act as from now on. */
-  private async letIn(tx: Transaction, invitation: ShownInvitation, personId: PersonId): Promise<OrganisationId> {
+  private async letIn(tx: Transaction, invitation: ShownInvitation, by: AcceptingPerson): Promise<OrganisationId> {
+    const { personId } = by;
     await settleInvitation(tx, invitation.id, { by: personId, now: this.clock() });
     const { role, title, organisationId } = invitation;
     if (role === null) {
-      const actingAs = await this.guests.accept(tx, guestOf(invitation), personId);
+      const actingAs = await this.guests.accept(tx, guestOf(invitation), by);
       const object = { kind: 'response', id: invitation.responseId ?? '' };
       await this.audit.record(tx, organisationId, { personId, organisationId: actingAs }, { action: 'guest.joined', object });
       return actingAs;

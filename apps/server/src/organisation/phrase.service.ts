@@ -9,7 +9,7 @@ import type { Grant } from '../access/grant';
 import { Audit } from '../audit/audit';
 import { CLOCK, type Clock } from '../base/clock';
 import { DATABASE } from '../base/database.token';
-import { countPhrases, deletePhrase, insertPhrase, listPhrases, updatePhrase, usePhrase } from './phrase.store';
+import { countPhrases, deletePhrase, hasPhrase, insertPhrase, listPhrases, updatePhrase, usePhrase } from './phrase.store';
 import { holdOrganisation } from './setting.store';
 
 @Injectable()
@@ -37,14 +37,16 @@ export class PhraseService {
   }
 
   /** Changes a phrase. What has been put into texts stays as it is there. */
-  change(actor: Actor, id: PhraseId, draft: PhraseDraft): Promise<PhrasesBody> {
+  async change(actor: Actor, id: PhraseId, draft: PhraseDraft): Promise<PhrasesBody> {
+    await this.find(actor, id);
     return this.alter(actor, { id, change: 'changed' }, async (tx, grant) => {
       if (!(await updatePhrase(tx, grant, { ...draft, id, now: this.clock() }))) throw new Refusal('not-found');
     });
   }
 
   /** Takes a phrase away. */
-  remove(actor: Actor, id: PhraseId): Promise<PhrasesBody> {
+  async remove(actor: Actor, id: PhraseId): Promise<PhrasesBody> {
+    await this.find(actor, id);
     return this.alter(actor, { id, change: 'removed' }, async (tx, grant) => {
       if (!(await deletePhrase(tx, grant, id))) throw new Refusal('not-found');
     });
@@ -52,8 +54,15 @@ export class PhraseService {
 
   /** Counts that a phrase has been put into a text. It changes nothing that anybody has to answer for, so it is not written down. */
   async use(actor: Actor, id: PhraseId): Promise<void> {
+    await this.find(actor, id);
     const grant = await this.access.require(actor, 'phrase.write', { organisation: actor.organisationId });
     if (!(await usePhrase(this.sql, grant, { id, now: this.clock() }))) throw new Refusal('not-found');
+  }
+
+  /** Throws `not-found` to everybody alike when the organisation has no such phrase: all of its people may see them. */
+  private async find(actor: Actor, id: PhraseId): Promise<void> {
+    const grant = await this.access.require(actor, 'organisation.read', { organisation: actor.organisationId });
+    if (!(await hasPhrase(this.sql, grant, id))) throw new Refusal('not-found');
   }
 
   private async present(grant: Grant): Promise<PhrasesBody> {

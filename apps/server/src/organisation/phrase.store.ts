@@ -18,6 +18,10 @@ export const listPhrases = async (sql: Queries, grant: Grant): Promise<PhraseRow
   select f.id, f.title, f.body, f.used, f.used_at, p.name as updated_by, f.updated_at
   from standard_phrase f join person p on p.id = f.updated_by where f.organisation_id = ${grant.organisationId} order by f.title, f.id`;
 
+/** Whether the organisation has such a phrase. */
+export const hasPhrase = async (sql: Queries, grant: Grant, id: PhraseId): Promise<boolean> =>
+  (await sql`select from standard_phrase where id = ${id} and organisation_id = ${grant.organisationId}`).length === 1;
+
 /** How many there are. The organisation is held, so that nobody adds others meanwhile. */
 export const countPhrases = async (tx: Transaction, grant: Grant): Promise<number> => {
   const [row] = await tx<{ count: number }[]>`select count(*)::int as count from standard_phrase where organisation_id = ${grant.organisationId}`;
