@@ -1,9 +1,6 @@
-// Comes soon.
-import { Page } from '../base/Page';
+// The accessibility statement.
+import { useAdminWords } from '../base/admin-words';
+import { StatementText } from '../session/StatementText';
 
-/** Comes soon. */
-export const AccessibilityPage = () => (
-  <Page title="…" width="narrow">
-    <p>…</p>
-  </Page>
-);
+/** As lagen (2018:1937) om tillgänglighet till digital offentlig service asks for it. */
+export const AccessibilityPage = () => <StatementText statement={useAdminWords().statement.accessibility} />;

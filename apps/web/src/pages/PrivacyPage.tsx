@@ -1,9 +1,6 @@
-// Comes soon.
-import { Page } from '../base/Page';
+// What personal data is kept, why, for how long, and what one can ask for.
+import { useAdminWords } from '../base/admin-words';
+import { StatementText } from '../session/StatementText';
 
-/** Comes soon. */
-export const PrivacyPage = () => (
-  <Page title="…" width="narrow">
-    <p>…</p>
-  </Page>
-);
+/** Open to everybody, signed in or not. */
+export const PrivacyPage = () => <StatementText statement={useAdminWords().statement.privacy} />;

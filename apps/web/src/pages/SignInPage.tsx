@@ -26,7 +26,7 @@ export const SignInPage = () => {
   const target = (session: Session) => (session.isEnrolling ? path.account() : till);
   const session = useSessionQuery();
   const demo = useDemo().data;
-  const signingIn = useSigningIn({ onDone: (who) => navigate(target(who), { replace: true }) });
+  const signingIn = useSigningIn({ isHalfway: search.get('steg') === 'faktor', onDone: (who) => navigate(target(who), { replace: true }) });
   const { ways, fault, isBusy } = signingIn;
   if (session.data && !isBusy) return <Redirect to={target(session.data)} replace />;
   const isFresh = !fault && !ways;

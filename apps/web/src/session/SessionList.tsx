@@ -9,7 +9,6 @@ import { toasts } from '../base/toasts';
 import { AccountSection, NotMade } from './AccountSection';
 import styles from './account.module.css';
 import { AskDialog } from './AskDialog';
-import { deviceOf } from './device';
 import { focusWhenFree } from './focus-when-free';
 import { account as acts, useAccountChange } from './use-account';
 
@@ -53,8 +52,9 @@ interface SessionRowProps {
 const SessionRow = ({ session, isBusy, onEnd }: SessionRowProps) => {
   const words = useAdminWords().account.sessions;
   const language = useLanguage();
-  const { browser, system } = deviceOf(session.agent);
-  const device = browser && system ? words.device(browser, system) : (browser ?? system ?? words.unknown);
+  // The server names browser and system, or one of them, or neither.
+  const [first, system] = session.agent.split(', ');
+  const device = first && system ? words.device(first, system) : first || words.unknown;
   const seen = longDateTime(session.seenAt, language);
   return (
     <li className={styles['row']}>

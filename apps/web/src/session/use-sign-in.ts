@@ -27,6 +27,8 @@ export type SignInStep =
 /** How a second step can be taken. */
 export type FactorWays = Extract<SignInAnswer, { state: 'factor' }>['ways'];
 
+const ALL_WAYS: FactorWays = ['totp', 'passkey', 'recovery'];
+
 const take = async (step: SignInStep): Promise<SignInAnswer> => {
   switch (step.by) {
     case 'password':
@@ -41,6 +43,8 @@ const take = async (step: SignInStep): Promise<SignInAnswer> => {
 };
 
 interface SigningIn {
+  /** The organisation's own service has led here for the second step; which ways the person has is not known then. */
+  readonly isHalfway?: boolean;
   /** On a page that holds unsaved work: nothing that it shows is thrown away. */
   readonly isAgain?: boolean;
   /** The session is in place when this runs. */
@@ -52,9 +56,9 @@ const isOver = (fault: unknown): boolean =>
   fault instanceof ApiError && (fault.code === 'not-signed-in' || fault.code === 'sign-in-failed');
 
 /** Where signing in stands: `ways` is null until a second step is asked for. */
-export const useSigningIn = ({ isAgain = false, onDone }: SigningIn) => {
+export const useSigningIn = ({ isHalfway = false, isAgain = false, onDone }: SigningIn) => {
   const client = useQueryClient();
-  const [ways, setWays] = useState<FactorWays | null>(null);
+  const [ways, setWays] = useState<FactorWays | null>(isHalfway ? ALL_WAYS : null);
   const [hasExpired, setExpired] = useState(false);
   const step = useMutation({
     mutationFn: take,
@@ -82,6 +86,8 @@ export const useSigningIn = ({ isAgain = false, onDone }: SigningIn) => {
       step.reset();
       setExpired(false);
       setWays(null);
+      // The server forgets the first step, too: the next one may be somebody else's.
+      void api.delete(apiPath.session()).catch(() => undefined);
     },
   };
 };

@@ -57,7 +57,7 @@ export const enSignIn: typeof svSignIn = {
     go: 'Continue',
     busy: 'Checking…',
     back: 'Start again',
-    expired: 'It took too long. Start again with address and password.',
+    expired: 'Signing in was not finished in time. Start again with address and password.',
   },
   confirm: {
     title: 'Confirm that it is you',

@@ -57,7 +57,7 @@ export const svSignIn = {
     go: 'Fortsätt',
     busy: 'Kontrollerar…',
     back: 'Börja om',
-    expired: 'Det gick för lång tid. Börja om med adress och lösenord.',
+    expired: 'Inloggningen blev inte klar i tid. Börja om med adress och lösenord.',
   },
   confirm: {
     title: 'Bekräfta att det är du',
