@@ -23,6 +23,7 @@ export const adminPath = {
   invitationList: () => `${at}/invitations/list`,
   invitation: (id: InvitationId) => `${at}/invitations/${id}`,
   invitationRenewal: (id: InvitationId) => `${at}/invitations/${id}/renewal`,
+  actAs: () => '/api/session/organisation',
   openInvitation: () => '/api/invitation',
   acceptInvitation: () => '/api/invitation/acceptance',
   refuseInvitation: () => '/api/invitation/refusal',

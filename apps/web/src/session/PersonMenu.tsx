@@ -1,5 +1,5 @@
 // The menu under the person's name: language, appearance, keyboard help, signing out.
-import { LANGUAGES } from '@samsvar/domain';
+import { LANGUAGES, type OrganisationId } from '@samsvar/domain';
 import type { Session } from '@samsvar/protocol';
 import {
   Button,
@@ -8,6 +8,7 @@ import {
   IconKeyboard,
   IconLight,
   IconMail,
+  IconOrganisation,
   IconPerson,
   IconSignOut,
   IconSystem,
@@ -16,7 +17,7 @@ import {
   MenuSection,
   MenuSeparator,
 } from '@samsvar/ui';
-import { useRef } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { useLanguage } from '../base/language';
 import { switchLanguage } from '../base/switch-language';
@@ -31,17 +32,25 @@ export interface PersonMenuProps {
   readonly onSignOut: () => void;
 }
 
+interface FullPersonMenuProps extends PersonMenuProps {
+  /** Another of the person's organisations has been chosen, or the same once more. */
+  readonly onActAs: (id: OrganisationId, name: string) => void;
+  /** What the button says. */
+  readonly children: ReactNode;
+}
+
 /** Each language is named in itself, so that it can be found by whoever needs it. */
 const LANGUAGE_NAMES = { sv: 'Svenska', en: 'English' } as const;
 const THEME_ICONS = { system: <IconSystem />, light: <IconLight />, dark: <IconDark /> } as const;
 
 /** Who I am here, and what is mine to set. */
-export const PersonMenu = ({ session, onKeyboardHelp, onSignOut }: PersonMenuProps) => {
+export const PersonMenu = ({ session, onKeyboardHelp, onSignOut, onActAs, children }: FullPersonMenuProps) => {
   const words = useWords().base;
   const language = useLanguage();
   const theme = useTheme();
   const [, navigate] = useLocation();
   const trigger = useRef<HTMLButtonElement>(null);
+  const home = organisationHome(session.abilities);
   return (
     <Menu
       label={words.menu.open(session.person.name)}
@@ -52,17 +61,29 @@ export const PersonMenu = ({ session, onKeyboardHelp, onSignOut }: PersonMenuPro
       }}
       trigger={
         <Button ref={trigger} variant="quiet" icon={<IconPerson />}>
-          {session.person.name}
+          {children}
         </Button>
       }
     >
       <MenuSection title={`${session.organisation.name} · ${words.roles[session.role]}`}>
+        <MenuItem label={words.menu.account} icon={<IconPerson />} onAction={() => navigate(path.account())} />
+        {home ? <MenuItem label={words.menu.organisation} icon={<IconOrganisation />} onAction={() => navigate(home)} /> : null}
         <MenuItem label={words.menu.keyboard} icon={<IconKeyboard />} keys="?" onAction={onKeyboardHelp} />
         <MenuItem label={words.menu.notifications} icon={<IconBell />} onAction={() => navigate(path.notificationSettings())} />
         {session.abilities.includes('outbox.read') ? (
           <MenuItem label={words.menu.outbox} icon={<IconMail />} onAction={() => navigate(path.outbox())} />
         ) : null}
       </MenuSection>
+      {session.organisations.length > 1 ? (
+        <>
+          <MenuSeparator />
+          <MenuSection title={words.menu.actAs}>
+            {session.organisations.map(({ id, name, role }) => (
+              <MenuItem key={id} label={name} description={words.roles[role]} isChosen={id === session.organisation.id} onAction={() => onActAs(id, name)} />
+            ))}
+          </MenuSection>
+        </>
+      ) : null}
       <MenuSeparator />
       <MenuSection title={words.menu.language}>
         {LANGUAGES.map((each) => (
@@ -90,6 +111,13 @@ export const PersonMenu = ({ session, onKeyboardHelp, onSignOut }: PersonMenuPro
       <MenuItem label={words.menu.signOut} icon={<IconSignOut />} onAction={onSignOut} />
     </Menu>
   );
+};
+
+/** The page of the organisation that is most one's own; null for who has none. */
+const organisationHome = (abilities: Session['abilities']): string | null => {
+  if (abilities.includes('members.read')) return path.members();
+  if (abilities.includes('phrase.write')) return path.phrases();
+  return abilities.includes('organisation.read') ? path.decisionBodies() : null;
 };
 
 /** The first opening began on a button that this one has replaced, so that focus would be lost on the page. */

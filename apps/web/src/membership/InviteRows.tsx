@@ -1,0 +1,116 @@
+// The rows of people to invite, each to be corrected or taken away.
+import { ROLES } from '@samsvar/domain';
+import { Button, IconAdd, IconButton, IconRemove, Select, Table, TextField, type TableColumn } from '@samsvar/ui';
+import { useRef, useState } from 'react';
+import { useAdminWords } from '../base/admin-words';
+import { useWords } from '../base/words';
+import type { InviteRow, RowProblem } from './invite-rows';
+import styles from './membership.module.css';
+
+interface InviteRowsProps {
+  readonly rows: readonly InviteRow[];
+  readonly problems: ReadonlyMap<string, RowProblem>;
+  readonly change: (key: string, part: Partial<InviteRow>) => void;
+  readonly add: () => string;
+  readonly remove: (key: string) => void;
+}
+
+/** What is wrong with a row stands under the field that can mend it. */
+export const InviteRows = ({ rows, problems, change, add, remove }: InviteRowsProps) => {
+  const words = useAdminWords().members.inviting;
+  const { roles } = useWords().base;
+  const box = useRef<HTMLDivElement>(null);
+  const focusOn = (selector: string): void => void requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(selector)?.focus());
+  const numbers = new Map(rows.map(({ key }, at) => [key, at + 1]));
+  const label = (column: string, row: InviteRow): string => words.rowLabel(column, numbers.get(row.key) ?? 0);
+  const columns: readonly TableColumn<InviteRow>[] = [
+    {
+      id: 'email',
+      title: words.columns.email,
+      cell: (row) => {
+        const problem = problems.get(row.key);
+        const fault = problem && problem !== 'name-too-long' ? words.problems[problem] : null;
+        return <RowField kind="email" label={label(words.columns.email, row)} value={row.email} fault={fault} onChange={(email) => change(row.key, { email })} />;
+      },
+    },
+    {
+      id: 'name',
+      title: words.columns.name,
+      cell: (row) => {
+        const fault = problems.get(row.key) === 'name-too-long' ? words.problems['name-too-long'] : null;
+        return <RowField kind="text" label={label(words.columns.name, row)} value={row.name} fault={fault} onChange={(name) => change(row.key, { name })} />;
+      },
+    },
+    {
+      id: 'role',
+      title: words.columns.role,
+      width: '10rem',
+      cell: (row) => (
+        <Select
+          label={label(words.columns.role, row)}
+          isLabelHidden
+          choices={ROLES.map((id) => ({ id, label: roles[id] }))}
+          value={row.role}
+          onChange={(role) => change(row.key, { role, isRoleGuessed: false })}
+          error={row.isRoleGuessed ? words.problems['bad-role'] : null}
+        />
+      ),
+    },
+    {
+      id: 'title',
+      title: words.columns.title,
+      cell: (row) => <RowField kind="text" label={label(words.columns.title, row)} value={row.title} fault={null} onChange={(title) => change(row.key, { title })} />,
+    },
+    {
+      id: 'remove',
+      title: words.columns.remove,
+      width: '4rem',
+      cell: (row) => (
+        <IconButton
+          label={words.removeRow(numbers.get(row.key) ?? 0, row.email)}
+          icon={<IconRemove />}
+          onPress={() => {
+            remove(row.key);
+            focusOn('[data-add-row] button');
+          }}
+        />
+      ),
+    },
+  ];
+  return (
+    <div ref={box} className={styles['form']}>
+      <div className={styles['inviteRows']}>
+        <Table caption={words.caption} columns={columns} rows={rows} rowKey={({ key }) => key} />
+      </div>
+      <div data-add-row="">
+        <Button
+          icon={<IconAdd />}
+          onPress={() => {
+            add();
+            focusOn('tbody tr:last-child input');
+          }}
+        >
+          {words.addRow}
+        </Button>
+      </div>
+    </div>
+  );
+};
+
+interface RowFieldProps {
+  readonly kind: 'email' | 'text';
+  readonly label: string;
+  readonly value: string;
+  readonly fault: string | null;
+  readonly onChange: (value: string) => void;
+}
+
+/** Hands on what was written when the field is left, so that a list of hundreds is not drawn anew for every letter. */
+const RowField = ({ kind, label, value, fault, onChange }: RowFieldProps) => {
+  const [typed, setTyped] = useState<string | null>(null);
+  const leave = (): void => {
+    if (typed !== null && typed !== value) onChange(typed);
+    setTyped(null);
+  };
+  return <TextField label={label} isLabelHidden type={kind} autoComplete="off" value={typed ?? value} onChange={setTyped} onBlur={leave} error={fault} />;
+};

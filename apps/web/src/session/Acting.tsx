@@ -1,0 +1,116 @@
+// Acting as another of one's organisations: asking before text is lost, and following when it is done, here or in another window.
+import type { OrganisationId } from '@samsvar/domain';
+import { sessionShape, type Session } from '@samsvar/protocol';
+import { Button, Dialog } from '@samsvar/ui';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import { useAdminWords } from '../base/admin-words';
+import { adminPath } from '../base/admin-path';
+import { api } from '../base/api';
+import { wordsOfFault } from '../base/Fetching';
+import { path } from '../base/path';
+import { queryKey } from '../base/query';
+import { toasts } from '../base/toasts';
+import { unsavedWork } from '../base/unsaved-work';
+import { useWords } from '../base/words';
+import { isPageHeld } from './held-page';
+import { tellOtherWindows } from './other-windows';
+
+interface Chosen {
+  readonly id: OrganisationId;
+  readonly name: string;
+}
+
+interface ActingProps {
+  /** As the session says now. */
+  readonly now: Session['organisation'];
+  /** As it said when the frame came up. */
+  readonly first: OrganisationId;
+  /** What the person has chosen in the menu; null for nothing. */
+  readonly chosen: Chosen | null;
+  readonly onClose: () => void;
+}
+
+/** Nothing is shown but the question. */
+export const Acting = ({ now, first, chosen, onClose }: ActingProps) => {
+  const words = useAdminWords().organisation.acting;
+  const { base } = useWords();
+  const [isAsking, setAsking] = useState(false);
+  const isMine = useRef(false);
+  const act = useActAs(() => (isMine.current = true));
+  useFollowing({ now, first, isMine });
+  const close = (): void => {
+    setAsking(false);
+    onClose();
+  };
+  const go = (to: Chosen): void => {
+    act.mutate(to.id, { onError: (fault) => toasts.add({ tone: 'danger', text: `${words.failed}. ${wordsOfFault(fault, base.errors.unexpected)}` }) });
+    close();
+  };
+  const begin = useEffectEvent((to: Chosen) => {
+    if (to.id === now.id) onClose();
+    else if (isPageHeld() || unsavedWork().length > 0) setAsking(true);
+    else go(to);
+  });
+  useEffect(() => {
+    if (chosen) begin(chosen);
+  }, [chosen]);
+  if (!chosen || !isAsking) return null;
+  return (
+    <Dialog
+      title={words.lose.title}
+      isOpen
+      onOpenChange={close}
+      closeLabel={base.close}
+      footer={
+        <>
+          <Button onPress={() => go(chosen)}>{words.lose.leave}</Button>
+          <Button variant="primary" onPress={close}>
+            {words.lose.stay}
+          </Button>
+        </>
+      }
+    >
+      <p>{words.lose.text(chosen.name)}</p>
+    </Dialog>
+  );
+};
+
+const useActAs = (onDone: () => void) => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (organisationId: OrganisationId) => api.put(adminPath.actAs(), { organisationId }, sessionShape),
+    onSuccess: (session) => {
+      onDone();
+      client.setQueryData(queryKey.session(), session);
+      tellOtherWindows();
+    },
+  });
+};
+
+interface FollowingOptions {
+  readonly now: Session['organisation'];
+  readonly first: OrganisationId;
+  /** Whether the change was made in this window. */
+  readonly isMine: { current: boolean };
+}
+
+/** Another organisation sees other things: all that was fetched is forgotten, and the person begins anew. A page that holds text stays. */
+const useFollowing = ({ now, first, isMine }: FollowingOptions): void => {
+  const words = useAdminWords().organisation.acting;
+  const client = useQueryClient();
+  const [, navigate] = useLocation();
+  const seen = useRef(first);
+  const follow = useEffectEvent(() => {
+    if (seen.current === now.id) return;
+    seen.current = now.id;
+    const wasMine = isMine.current;
+    isMine.current = false;
+    if (!wasMine && isPageHeld()) return toasts.add({ tone: 'danger', text: words.elsewhere(now.name), topic: 'acting' });
+    navigate(path.consultations());
+    void client.resetQueries({ predicate: ({ queryKey: [name] }) => name !== queryKey.session()[0] });
+    toasts.add({ tone: 'success', text: words.switched(now.name), topic: 'acting' });
+  });
+  useEffect(() => follow(), [now.id]);
+};
