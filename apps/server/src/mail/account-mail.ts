@@ -37,5 +37,7 @@ export class AccountMail {
     await tx`insert into outgoing_mail (id, person_id, organisation_id, kind, address, subject, body, headers, created_at, try_at)
       values (${randomUUID()}, ${personId}, ${organisationId}, 'account', ${address}, ${subject}, ${body},
         ${tx.json({ name, language })}, ${now}, ${now})`;
+    // Told when the transaction is committed, so that nobody waits for the next round of the worker.
+    await tx`select pg_notify('samsvar_mail', '')`;
   }
 }

@@ -1,5 +1,5 @@
 // Hands mail over to a mail server by SMTP.
-import type { Language, PersonId } from '@samsvar/domain';
+import type { Language } from '@samsvar/domain';
 import { createTransport, type Transporter } from 'nodemailer';
 import { MAIL_ADDRESS, type MailSettings } from '../base/config-mail';
 import { oneLine } from './plain-words';
@@ -11,13 +11,12 @@ const PATIENCE = 15_000;
 export interface Letter {
   /** Names it for ever: sent twice, it is known to be the same. */
   readonly id: string;
-  readonly personId: PersonId;
   readonly to: { readonly name: string; readonly address: string };
   readonly subject: string;
   readonly body: string;
   readonly language: Language;
-  /** Where mail is ended, by opening it or by posting to it. */
-  readonly endAt: string;
+  /** Where mail is ended, by opening it or by posting to it; null for mail that nobody can end. */
+  readonly endAt: string | null;
 }
 
 /** The mail server does not take it: its words about this mail; of what would meet every mail only a code, for it is the operator's matter. */
@@ -75,8 +74,10 @@ export class MailTransport {
           'Auto-Submitted': 'auto-generated',
           'Content-Language': letter.language,
           // One press in the mail program ends it (RFC 2369, RFC 8058).
-          'List-Unsubscribe': `<${letter.endAt}>`,
-          'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+          ...(letter.endAt !== null && {
+            'List-Unsubscribe': `<${letter.endAt}>`,
+            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+          }),
         },
       });
     } catch (error) {

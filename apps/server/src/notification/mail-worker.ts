@@ -17,7 +17,7 @@ import { MailFault, MailTransport } from './mail-transport';
 import { MAIL_WORDS } from './mail-words';
 import { nameUnsubscriber } from './notification-setting.store';
 import type { Reader } from './notification.store';
-import { insertMail, markFailed, markSent, takeMail, withdrawStale, type MailInHand } from './outgoing-mail.store';
+import { forgetLinks, hearMail, insertMail, markFailed, markSent, takeMail, withdrawStale, type MailInHand } from './outgoing-mail.store';
 import { unsubscribeHash, unsubscribeToken } from './unsubscribe-token';
 
 /** What is read this soon is not mailed, and what comes within it goes into the same mail (ms). */
@@ -34,6 +34,8 @@ export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShut
   private readonly transport: MailTransport | null;
   private timer: NodeJS.Timeout | null = null;
   private isStopping = false;
+  private unlisten: (() => Promise<void>) | null = null;
+  private isWoken = false;
   private current: Promise<void> = Promise.resolve();
 
   constructor(
@@ -45,15 +47,18 @@ export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShut
     this.transport = config.mail && new MailTransport(config.mail);
   }
 
-  onApplicationBootstrap(): void {
+  async onApplicationBootstrap(): Promise<void> {
     this.timer = setInterval(() => {
       this.round().catch((error: unknown) => this.log.warn(faultOf(error), 'mail could not be seen to'));
     }, ROUND).unref();
+    if (this.transport) this.unlisten = await hearMail(this.sql, () => this.wake());
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.isStopping = true;
     if (this.timer) clearInterval(this.timer);
+    // The database may be gone already.
+    await this.unlisten?.().catch(() => undefined);
     // A mail server that keeps us waiting does not keep the server from stopping: its mail is sent again later.
     await within(PATIENCE, this.current).catch(() => undefined);
     this.transport?.close();
@@ -65,8 +70,22 @@ export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShut
       if (this.isStopping) return;
       await this.gather();
       if (this.transport) await this.sendAll(this.transport);
+      // In a demo mail can be read in the outbox, to try what is in it.
+      if (!this.config.demo) await forgetLinks(this.sql, this.clock());
     };
     return (this.current = this.current.then(next, next));
+  }
+
+  /** Somebody waits for a mail: a round at once, one for all that come while it waits for its turn. */
+  private wake(): void {
+    if (this.isWoken) return;
+    this.isWoken = true;
+    const next = async () => {
+      this.isWoken = false;
+      if (!this.isStopping && this.transport) await this.sendAll(this.transport);
+      if (!this.isStopping && !this.config.demo) await forgetLinks(this.sql, this.clock());
+    };
+    this.current = this.current.then(next, next).catch((error: unknown) => this.log.warn(faultOf(error), 'mail could not be seen to'));
   }
 
   private async gather(): Promise<void> {
@@ -108,12 +127,12 @@ export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShut
 
   /** False when the mail server would take no other either. */
   private async send(transport: MailTransport, mail: MailInHand): Promise<boolean> {
-    const { id, personId, subject, address, headers } = mail;
-    const endAt = `${siteOf(this.config)}/avsluta-mejl/${unsubscribeToken(this.config.sessionSecret, personId)}`;
+    const { id, subject, address, headers } = mail;
+    const endAt = this.endOf(mail);
     const to = { name: headers.name, address };
-    const body = withEnd(mail, endAt);
+    const body = endAt === null ? mail.body : withEnd(mail, endAt);
     try {
-      await transport.send({ id, personId, to, subject, body, language: headers.language, endAt });
+      await transport.send({ id, to, subject, body, language: headers.language, endAt });
     } catch (error) {
       if (!(error instanceof MailFault)) throw error;
       await markFailed(this.sql, id, { problem: error.message, isFinal: error.isFinal });
@@ -125,6 +144,12 @@ export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShut
     // Killed here, it is sent again in a while, under the same name.
     await markSent(this.sql, id, this.clock());
     return true;
+  }
+
+  /** Where the recipient ends news; null for mail about their account, which they have to get. */
+  private endOf({ kind, personId }: MailInHand): string | null {
+    if (kind === 'account' || personId === null) return null;
+    return `${siteOf(this.config)}/avsluta-mejl/${unsubscribeToken(this.config.sessionSecret, personId)}`;
   }
 }
 

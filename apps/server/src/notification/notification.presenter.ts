@@ -27,12 +27,18 @@ const WITHDRAWN: Readonly<Record<Withdrawal, Readonly<Record<Language, string>>>
   'too-old': { sv: 'Mejlet hann bli för gammalt för att skickas.', en: 'The mail became too old to be sent.' },
 };
 
-/** One mail of the outbox. */
-export const presentMail = (row: OutboxRow, language: Language): OutboxBody['mails'][number] => ({
+/** What is shown in the place of mail that carries somebody's own link. */
+const HIDDEN: Readonly<Record<Language, string>> = {
+  sv: 'Mejlet innehåller en personlig länk. Bara mottagaren får läsa det.',
+  en: 'The mail holds a personal link. Only its recipient may read it.',
+};
+
+/** One mail of the outbox; in a demo, where everybody plays all parts, also what carries a personal link. */
+export const presentMail = (row: OutboxRow, language: Language, isDemo: boolean): OutboxBody['mails'][number] => ({
   id: row.id,
   to: row.address,
   subject: row.subject,
-  body: row.body,
+  body: row.kind === 'account' && !isDemo ? HIDDEN[language] : row.body,
   at: row.createdAt.toISOString(),
   sentAt: row.sentAt?.toISOString() ?? null,
   attempts: row.attempts,

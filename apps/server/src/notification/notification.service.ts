@@ -79,7 +79,7 @@ export class NotificationService {
   async outbox(actor: Actor, language: Language): Promise<OutboxBody> {
     const grant = await this.access.require(actor, 'outbox.read', { organisation: actor.organisationId });
     const rows = await listOutbox(this.sql, grant, OUTBOX);
-    return { isSending: this.config.mail !== null, mails: rows.map((row) => presentMail(row, language)) };
+    return { isSending: this.config.mail !== null, mails: rows.map((row) => presentMail(row, language, this.config.demo)) };
   }
 
   private own(actor: Actor) {

@@ -20,8 +20,15 @@ export interface MailHeaders {
   readonly language: Language;
 }
 
+/** What mail is about: news that people choose to be told of, or an account or an invitation, which they have to be told of. */
+export type MailKind = 'news' | 'account';
+
 /** Mail that one worker has taken. */
-export interface MailInHand extends NewMail {
+export interface MailInHand extends Omit<NewMail, 'personId' | 'organisationId'> {
+  readonly kind: MailKind;
+  /** Null for mail to somebody who is not here yet. */
+  readonly personId: PersonId | null;
+  readonly organisationId: OrganisationId | null;
   readonly attempts: number;
   readonly createdAt: Date;
 }
@@ -43,8 +50,14 @@ export const insertMail = async (tx: Transaction, mail: NewMail, now: Date): Pro
       ${tx.json({ ...mail.headers })}, ${now}, ${now})`;
 };
 
+/** Where queued mail about accounts is told of, when its transaction is committed. */
+const MAIL_CHANNEL = 'samsvar_mail';
+
+/** Calls `heard` whenever mail has been queued that should not wait. */
+export const hearMail = async (sql: Sql, heard: () => void): Promise<() => Promise<void>> => (await sql.listen(MAIL_CHANNEL, heard)).unlisten;
+
 /**
- * Takes the next mail that is due, for this worker alone. Its next attempt is set already: whoever is killed while
+ * Takes the next mail that is due, for this worker alone; mail about accounts, which somebody waits for, before news. Its next attempt is set already: whoever is killed while
  * sending leaves it to be sent again, and two never send it at once.
  */
 export const takeMail = async (sql: Sql, now: Date): Promise<MailInHand | null> => {
@@ -52,8 +65,8 @@ export const takeMail = async (sql: Sql, now: Date): Promise<MailInHand | null> 
     update outgoing_mail set attempts = attempts + 1,
       try_at = ${now}::timestamptz + make_interval(mins => (${[...PAUSES, PAUSES.at(-1) ?? 0]}::int[])[attempts + 1])
     where id = (select id from outgoing_mail
-      where sent_at is null and try_at <= ${now} and attempts < ${ATTEMPTS} order by try_at, id limit 1 for update skip locked)
-    returning id, person_id, organisation_id, address, subject, body, headers, attempts, created_at`;
+      where sent_at is null and try_at <= ${now} and attempts < ${ATTEMPTS} order by kind = 'news', try_at, id limit 1 for update skip locked)
+    returning id, kind, person_id, organisation_id, address, subject, body, headers, attempts, created_at`;
   return rows[0] ?? null;
 };
 
@@ -74,16 +87,16 @@ export const markFailed = async (
 
 /** Takes back what has not been sent to somebody who wants no more. */
 export const withdrawFrom = async (sql: Queries, personId: PersonId): Promise<void> => {
-  await withdraw(sql, 'unsubscribed', sql`person_id = ${personId}`);
+  await withdraw(sql, 'unsubscribed', sql`kind = 'news' and person_id = ${personId}`);
 };
 
-/** Takes back what has become too old, and what goes to people who have left the organisation. */
+/** Takes back what has become too old, and news that go to people who have left the organisation. */
 export const withdrawStale = async (sql: Queries, now: Date): Promise<void> => {
   await withdraw(sql, 'too-old', sql`created_at < ${new Date(now.getTime() - OLD)}`);
   await withdraw(
     sql,
     'not-a-member',
-    sql`not exists (select from membership m
+    sql`kind = 'news' and not exists (select from membership m
       where m.person_id = outgoing_mail.person_id and m.organisation_id = outgoing_mail.organisation_id)`,
   );
 };
@@ -91,8 +104,15 @@ export const withdrawStale = async (sql: Queries, now: Date): Promise<void> => {
 const withdraw = (sql: Queries, why: Withdrawal, which: ReturnType<Queries>) =>
   sql`update outgoing_mail set problem = ${why}, attempts = ${ATTEMPTS} where sent_at is null and attempts < ${ATTEMPTS} and ${which}`;
 
+/** Empties mail about accounts that is on its way no more: the links in it are nobody's but the recipient's. */
+export const forgetLinks = async (sql: Queries, now: Date): Promise<void> => {
+  await sql`update outgoing_mail set body = '' where kind = 'account' and body <> ''
+    and (sent_at is not null or attempts >= ${ATTEMPTS} or created_at < ${new Date(now.getTime() - OLD)})`;
+};
+
 /** One mail as administrators see it. */
 export interface OutboxRow {
+  readonly kind: MailKind;
   readonly id: string;
   readonly address: string;
   readonly subject: string;
@@ -105,5 +125,5 @@ export interface OutboxRow {
 
 /** The organisation's mail, newest first. */
 export const listOutbox = async (sql: Sql, grant: Grant, atMost: number): Promise<OutboxRow[]> => sql<OutboxRow[]>`
-  select id, address, subject, body, created_at, sent_at, attempts, problem from outgoing_mail
+  select id, kind, address, subject, body, created_at, sent_at, attempts, problem from outgoing_mail
   where organisation_id = ${grant.organisationId} order by created_at desc, id desc limit ${atMost}`;
