@@ -13,6 +13,8 @@ import { useSignInWords } from './sign-in-words';
 import { useConfirm, useConfirmationWays } from './use-confirmation';
 import { wordsOfSignIn } from './words-of-sign-in';
 
+export { signInWordsReady } from './sign-in-words';
+
 /** What the dialog ends in. */
 export interface ConfirmDialogProps {
   readonly onEnd: (hasConfirmed: boolean) => void;

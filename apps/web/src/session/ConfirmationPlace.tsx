@@ -5,8 +5,8 @@ import { LazyPart } from '../base/LazyPart';
 import { Part } from '../base/part';
 
 const confirmDialog = new Part(async () => {
-  const { ConfirmDialog, signInWordsReady } = await import('./confirm-dialog-part');
-  // As in SignedOutBanner: its words come first.
+  const { ConfirmDialog, signInWordsReady } = await import('./ConfirmDialog');
+  // As in Frame: its words come first.
   await signInWordsReady();
   return ConfirmDialog;
 });

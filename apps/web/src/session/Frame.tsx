@@ -17,9 +17,14 @@ import { useWords } from '../base/words';
 import { ConfirmationPlace } from './ConfirmationPlace';
 import type { KeyboardHelpProps } from './KeyboardHelp';
 import { PersonButton } from './PersonButton';
-import { SignedOutBanner } from './SignedOutBanner';
 import { SessionContext, useSignOut, wouldLoseText } from './use-session';
 
+const signedOutBanner = new Part(async () => {
+  const { SignedOutBanner, signInWordsReady } = await import('./SignedOutBanner');
+  // Its words come first: waiting for them while drawn would take the page with it.
+  await signInWordsReady();
+  return SignedOutBanner;
+});
 const signOutDialog = new Part(() => import('./SignOutDialog').then((m) => m.SignOutDialog));
 
 interface FrameProps {
@@ -81,7 +86,7 @@ export const Frame = ({ session, signedIn, keyboardHelp, bell, children }: Frame
       )}
       {signedIn?.person.id === session.person.id ? null : (
         <div className={styles['offline']}>
-          <SignedOutBanner session={session} other={signedIn} />
+          <LazyPart part={signedOutBanner}>{(SignedOutBanner) => <SignedOutBanner session={session} other={signedIn} />}</LazyPart>
         </div>
       )}
       <main id={MAIN} tabIndex={-1} className={styles['main']}>

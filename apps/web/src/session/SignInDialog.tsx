@@ -4,6 +4,7 @@ import { Button, Dialog } from '@samsvar/ui';
 import { path } from '../base/path';
 import { useWords } from '../base/words';
 import styles from './session.module.css';
+import { useSignInWords } from './sign-in-words';
 import { SignInSteps } from './SignInSteps';
 import { useDemo } from './use-demo';
 import { useSigningIn } from './use-sign-in';
@@ -16,16 +17,17 @@ interface SignInDialogProps {
 
 /** The same steps as on the sign-in page, with the person's address in place. In a demo, one press is enough. */
 export const SignInDialog = ({ session, onClose }: SignInDialogProps) => {
-  const { base, session: words } = useWords();
+  const { close } = useWords().base;
+  const words = useSignInWords().again;
   const signingIn = useSigningIn({ isAgain: true, onDone: onClose });
   const { email } = session.person;
   const demo = useDemo().data?.people.find((person) => person.email === email);
   return (
     <Dialog
-      title={words.signInAgain}
+      title={words.dialog}
       isOpen
       isDismissable={false}
-      closeLabel={base.close}
+      closeLabel={close}
       onOpenChange={(isOpen) => {
         if (!isOpen) onClose();
       }}

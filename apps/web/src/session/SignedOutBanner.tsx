@@ -6,14 +6,11 @@ import { DownloadWork } from '../base/DownloadWork';
 import { LazyPart } from '../base/LazyPart';
 import { Part } from '../base/part';
 import { isWorkClosed, onWorkChanged } from '../base/unsaved-work';
-import { useWords } from '../base/words';
+import { useSignInWords } from './sign-in-words';
 
-const signInDialog = new Part(async () => {
-  const { SignInDialog, signInWordsReady } = await import('./sign-in-dialog-part');
-  // Its words come first: waiting for them while drawn would take the page with it.
-  await signInWordsReady();
-  return SignInDialog;
-});
+export { signInWordsReady } from './sign-in-words';
+
+const signInDialog = new Part(() => import('./SignInDialog').then((m) => m.SignInDialog));
 
 /** Fetches the dialog for later, on pages where one works for long. */
 export const prepareSignIn = signInDialog.prepare;
@@ -27,7 +24,7 @@ interface SignedOutBannerProps {
 
 /** The only word about it on the page: why, how to go on, and how to take the text home. */
 export const SignedOutBanner = ({ session, other }: SignedOutBannerProps) => {
-  const words = useWords().session;
+  const words = useSignInWords().again;
   const [isSigningIn, setSigningIn] = useState(false);
   const { name } = session.person;
   const isClosed = useSyncExternalStore(onWorkChanged, isWorkClosed);
@@ -37,7 +34,7 @@ export const SignedOutBanner = ({ session, other }: SignedOutBannerProps) => {
     <>
       <Banner
         tone="warning"
-        title={other ? words.otherTitle(other.person.name) : words.heldTitle}
+        title={other ? words.otherTitle(other.person.name) : words.title}
         actions={
           <>
             <DownloadWork />
@@ -48,7 +45,7 @@ export const SignedOutBanner = ({ session, other }: SignedOutBannerProps) => {
               </Button>
             ) : null}
             <Button size="small" variant="primary" onPress={() => setSigningIn(true)}>
-              {other ? words.signInAs(name) : words.signInAgain}
+              {other ? words.signInAs(name) : words.dialog}
             </Button>
           </>
         }

@@ -42,6 +42,17 @@ export const enSignIn: typeof svSignIn = {
     'too-many-attempts': 'Too many attempts. Wait a while and try again.',
     other: 'Signing in with the organisation’s service did not succeed. Try again, or choose another way.',
   },
+  /** On a page with unsaved work. */
+  again: {
+    title: 'You are no longer signed in',
+    held: 'What you have written is still on this page, and is saved when you have signed in again.',
+    dialog: 'Sign in again',
+    otherTitle: (other) => `${other} is signed in now`,
+    other: (name) =>
+      `What you have written as ${name} is not saved, and it is not sent in anybody else’s name. Sign in as ${name} again, or download the text before you go on.`,
+    goOnAs: (name) => `Go on as ${name}`,
+    signInAs: (name) => `Sign in as ${name}`,
+  },
   factor: {
     title: 'One more step',
     totp: 'Code from your code app',

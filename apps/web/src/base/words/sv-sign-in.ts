@@ -42,6 +42,17 @@ export const svSignIn = {
     'too-many-attempts': 'För många försök. Vänta en stund och försök igen.',
     other: 'Inloggningen hos organisationens tjänst lyckades inte. Försök igen, eller välj ett annat sätt.',
   },
+  /** On a page with unsaved work. */
+  again: {
+    title: 'Du är inte längre inloggad',
+    held: 'Det du har skrivit finns kvar på den här sidan och sparas när du har loggat in igen.',
+    dialog: 'Logga in igen',
+    otherTitle: (other: string) => `${other} är inloggad nu`,
+    other: (name: string) =>
+      `Det du har skrivit som ${name} är inte sparat, och det skickas inte i någon annans namn. Logga in som ${name} igen, eller ladda ner texten innan du fortsätter.`,
+    goOnAs: (name: string) => `Fortsätt som ${name}`,
+    signInAs: (name: string) => `Logga in som ${name}`,
+  },
   factor: {
     title: 'Ett steg till',
     totp: 'Kod från din kodapp',
