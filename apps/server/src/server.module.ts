@@ -20,17 +20,22 @@ import { MailModule } from './mail/mail.module';
 import { MembershipModule } from './membership/membership.module';
 import { NotificationModule } from './notification/notification.module';
 import { OrganisationModule } from './organisation/organisation.module';
+import { OwnDataController } from './own-data.controller';
+import { OwnDataService } from './own-data.service';
 import { PassageModule } from './passage/passage.module';
 import { ResponseModule } from './response/response.module';
+import { RetentionController } from './retention.controller';
+import { RetentionService } from './retention.service';
 import { SessionModule } from './session/session.module';
 import { SourceModule } from './source/source.module';
+import { SsoModule } from './sso/sso.module';
 import { SuggestionModule } from './suggestion/suggestion.module';
 import { VersionModule } from './version/version.module';
 
 @Module({})
 export class ServerModule {
   static with(parts: Parts): DynamicModule {
-    const corridors = [BaseModule.with(parts), BlobStoreModule, JobsModule, AccessModule, AuditModule, MailModule, SessionModule, IntegrationModule];
+    const corridors = [BaseModule.with(parts), BlobStoreModule, JobsModule, AccessModule, AuditModule, MailModule, SessionModule, IntegrationModule, SsoModule];
     const rooms = [
       OrganisationModule,
       MembershipModule,
@@ -49,8 +54,8 @@ export class ServerModule {
     return {
       module: ServerModule,
       imports: [...corridors, ...rooms],
-      controllers: [HealthController, ConsultationPageController, BoardController],
-      providers: [ConsultationPageService, BoardService],
+      controllers: [HealthController, ConsultationPageController, BoardController, RetentionController, OwnDataController],
+      providers: [ConsultationPageService, BoardService, RetentionService, OwnDataService],
     };
   }
 }

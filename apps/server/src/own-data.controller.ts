@@ -1,0 +1,40 @@
+// The doors to what is kept about oneself.
+import { Controller, Get, Headers, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { languageOf, type Actor } from '@samsvar/domain';
+import { erasureShape, type ErasureBody } from '@samsvar/protocol';
+import type { Request, Response } from 'express';
+import { Readable } from 'node:stream';
+import { Answers } from './base/answers.decorator';
+import { sendFile } from './base/send-file';
+import { OwnDataService } from './own-data.service';
+import { Acting } from './session/acting.decorator';
+import { Confirmed } from './session/confirmed.decorator';
+import { SessionService } from './session/session.service';
+
+@Controller('api/account')
+export class OwnDataController {
+  constructor(
+    private readonly own: OwnDataService,
+    private readonly sessions: SessionService,
+  ) {}
+
+  @Get('export')
+  async take(@Acting() actor: Actor, @Res() response: Response, @Headers('accept-language') wanted?: string): Promise<void> {
+    const { filename, bytes } = await this.own.take(actor, languageOf(wanted));
+    await sendFile(response, { filename, mediaType: 'application/zip', bytes: bytes.length, content: Readable.from([bytes]) });
+  }
+
+  @Get('erasure')
+  @Answers(200, erasureShape)
+  look(@Acting() actor: Actor, @Headers('accept-language') wanted?: string): Promise<ErasureBody> {
+    return this.own.look(actor, languageOf(wanted));
+  }
+
+  @Post('erasure')
+  @Confirmed()
+  @HttpCode(204)
+  async erase(@Acting() actor: Actor, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
+    await this.own.erase(actor);
+    await this.sessions.signOut(request, response);
+  }
+}
