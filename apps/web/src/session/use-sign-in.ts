@@ -80,6 +80,8 @@ export const useSigningIn = ({ isHalfway = false, isAgain = false, onDone }: Sig
     ways,
     hasExpired,
     isBusy: step.isPending,
+    /** The first step is still to be taken. */
+    isFirst: ways === null && !step.isSuccess,
     fault: step.error,
     take: (next: SignInStep) => step.mutate(next),
     startOver: () => {
@@ -92,12 +94,12 @@ export const useSigningIn = ({ isHalfway = false, isAgain = false, onDone }: Sig
   };
 };
 
-/** How somebody with this address can sign in; asked once the address looks whole. */
-export const useSignInWays = (email: string) =>
+/** How somebody with this address can sign in; asked, while it is of use, once the address looks whole. */
+export const useSignInWays = (email: string, isOfUse: boolean) =>
   useQuery({
     queryKey: ['sign-in-ways', email],
     queryFn: ({ signal }) => api.get(signInPath.ways(email), signInWaysShape, { signal }),
-    enabled: /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email),
+    enabled: isOfUse && /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email),
     staleTime: 300_000,
     // It only offers more: when it does not come, password and passkey are there.
     retry: false,
