@@ -6,6 +6,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Parts } from './base/base.module';
 import { readJson } from './base/body';
 import { compressed, noStore, securityHeaders } from './base/headers';
+import { readForm } from './base/form-body';
 import { nestLogger } from './base/logger';
 import { refuseForeignOrigin } from './base/origin';
 import { requestLog } from './base/request-log';
@@ -14,6 +15,7 @@ import { serveOpenApi } from './base/open-api';
 import { TokenDoor } from './integration/token-door';
 import { CollabAdapter } from './response/collab-adapter';
 import { ServerModule } from './server.module';
+import { inSightOfCaller } from './session/in-sight-of-caller';
 import { SessionDoor } from './session/session-door';
 
 /** Where the built web app lies, seen from the source and from the bundle alike. */
@@ -37,7 +39,9 @@ export const createApplication = async (
   app.set('query parser', 'simple');
   app.use(requestLog(log), securityHeaders(config), compressed(), ...webFiles(webFolder));
   app.use(noStore, refuseForeignOrigin(config));
-  app.use('/api', ...app.get(SessionDoor).handlers, app.get(TokenDoor).handler, readJson());
+  const { handlers } = app.get(SessionDoor);
+  app.use('/api', ...handlers, app.get(TokenDoor).handler, readJson(), inSightOfCaller);
+  app.use('/sso', ...handlers, readForm());
   serveOpenApi(app);
   app.useWebSocketAdapter(new CollabAdapter(app));
   return app;

@@ -6,6 +6,9 @@ import type { Tenant } from './tenant';
 /** The role that row-level security is written for; it cannot sign in by itself. */
 export const TENANT_ROLE = 'samsvar_tenant';
 
+/** What the driver hands a query to a connection with. */
+export type Handler = (query: unknown) => unknown;
+
 /** A pool of one connection: what is handed to it goes out in that order. */
 type Lane = Sql;
 
@@ -21,26 +24,27 @@ export class Lanes {
   constructor(private readonly pool: Sql) {}
 
   /**
-   * Runs one query in a transaction of its own. `run` is given what hands a query to the connection, and answers the
-   * query's outcome. Begin, query and commit are handed over in one go; what comes of it is told when all have ended.
+   * Runs one query in a transaction of its own. `run` is given what hands a query to the connection, hands its query over
+   * at once, and answers the outcome. Begin, query and commit go out together; what comes of it is told when all have ended.
    */
-  async once(tenant: Tenant, run: (handler: unknown) => Promise<unknown>): Promise<unknown> {
+  async once(tenant: Tenant, run: (handler: Handler) => Promise<unknown>): Promise<unknown> {
     const opening = openingOf(tenant);
     const lane = await this.lease();
     const order: string[] = [];
     const ended = <T>(name: string, work: Promise<T>) => work.finally(() => order.push(name));
     try {
+      const handler = handlerOf(lane);
       const [begun, asked, committed] = await Promise.allSettled([
-        lane.unsafe(`begin; ${opening}`).execute(),
-        ended('query', run(handlerOf(lane))),
+        ended('begin', handOver(lane, handler, `begin; ${opening}`)),
+        ended('query', run(handler)),
         // After a failure PostgreSQL makes a rollback of it.
-        ended('commit', Promise.resolve(lane.unsafe('commit'))),
+        ended('commit', handOver(lane, handler, 'commit')),
       ]);
       if (asked.status === 'rejected') throw asked.reason;
       if (begun.status === 'rejected') throw begun.reason;
       if (committed.status === 'rejected') throw committed.reason;
       // The driver asks again by itself when a prepared plan is out of date: by then the transaction was over.
-      if (order[0] !== 'query') throw new Error('A query of a tenant was run outside of its transaction.');
+      if (order.join(' ') !== 'begin query commit') throw new Error('A query of a tenant was run outside of its transaction.');
       return asked.value;
     } finally {
       this.release(lane);
@@ -105,4 +109,13 @@ const openingOf = ({ organisationId, personId }: Tenant): string => {
 };
 
 /** What runs the queries of a lane, read off one that is never run. */
-const handlerOf = (lane: Lane): unknown => (lane`` as unknown as { readonly handler: unknown }).handler; // see tenant.ts
+const handlerOf = (lane: Lane): Handler => (lane`` as unknown as { readonly handler: Handler }).handler; // see tenant.ts
+
+/** Hands a statement over now: a query that is only awaited goes out a turn later, after what has been handed over meanwhile. */
+const handOver = (lane: Lane, handler: Handler, statement: string): Promise<unknown> => {
+  const query = lane.unsafe(statement);
+  // As the driver marks what it has handed over itself; awaiting it must not do so again.
+  Object.assign(query, { executed: true });
+  handler(query);
+  return query;
+};

@@ -1,6 +1,5 @@
 // Queries that see what one organisation and one person may see: the second wall, behind the policy.
-import postgres from 'postgres';
-import { Lanes } from './tenant-lanes';
+import { Lanes, type Handler } from './tenant-lanes';
 import type { Sql, Transaction } from './sql';
 
 /** For whom a query is run. */
@@ -19,7 +18,7 @@ export interface TenantDatabase {
 
 /** The part of a query of postgres.js that is not typed: what runs it, and how it ends. Checked when it is first used. */
 interface Runnable {
-  handler: (query: Runnable) => unknown;
+  handler: Handler;
   resolve: (result: unknown) => void;
   reject: (error: unknown) => void;
 }
@@ -32,13 +31,13 @@ interface Runnable {
  */
 export const asTenant = (plain: Sql, tenantOf: () => Tenant | null): TenantDatabase => {
   const lanes = new Lanes(plain);
-  const run = (handler: Runnable['handler']) => (query: Runnable) => {
-    const tenant = tenantOf();
-    return tenant ? runInLane(lanes, tenant, query) : handler(query);
-  };
   const rerouted = (query: unknown): unknown => {
     if (!isRunnable(query)) return query;
-    query.handler = run(query.handler);
+    const { handler } = query;
+    query.handler = () => {
+      const tenant = tenantOf();
+      return tenant ? runInLane(lanes, tenant, query) : handler(query);
+    };
     return query;
   };
   const begin = (...given: readonly unknown[]) => {
@@ -65,17 +64,17 @@ const runInLane = async (lanes: Lanes, tenant: Tenant, query: Runnable): Promise
 };
 
 /** Runs a query by the given handler, and holds back how it ends: nobody is told before the transaction has ended. */
-const outcomeOf = (query: Runnable, handler: unknown): Promise<unknown> =>
+const outcomeOf = (query: Runnable, handler: Handler): Promise<unknown> =>
   new Promise((resolve, reject) => {
     query.resolve = resolve;
     query.reject = reject;
-    (handler as Runnable['handler'])(query); // a handler of the same driver
+    handler(query);
   });
 
 /** Whether it is a query, which has a handler, rather than a helper such as an identifier. Loud when the driver has changed. */
 const isRunnable = (made: unknown): made is Runnable => {
   if (!(made instanceof Promise)) return false;
   if (!('handler' in made) || typeof made.handler !== 'function' || !('resolve' in made))
-    throw new Error(`Queries of this postgres.js cannot be run for tenants: see libs/database/src/tenant.ts. ${typeof postgres}`);
+    throw new Error(`Queries of this postgres.js cannot be run for tenants: see libs/database/src/tenant.ts.`);
   return true;
 };

@@ -2,7 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Sql } from '@samsvar/database';
 import { PERMISSIONS, Refusal, guestFor, may, sectionsFor, type Actor, type Facts, type Permission, type ResponseId } from '@samsvar/domain';
-import { DATABASE } from '../base/database.token';
+import { SYSTEM_DATABASE } from '../base/database.token';
 import { Gather } from '../base/gather';
 import { findFacts, findFactsOfResponses, type Subject } from './facts.store';
 import { Grant } from './grant';
@@ -14,7 +14,7 @@ const ROLE_OF_GUEST = { write: 'author', review: 'reviewer' } as const;
 export class Access {
   private readonly arrivals = new Gather<ResponseId, Facts>((responses) => this.factsOf(responses));
 
-  constructor(@Inject(DATABASE) private readonly sql: Sql) {}
+  constructor(@Inject(SYSTEM_DATABASE) private readonly sql: Sql) {}
 
   /**
    * The first line of every service method. Answers a `Grant`, or throws `not-found` for what is absent or

@@ -1,7 +1,7 @@
 // Whether this server can do its work: asked often, by many, at the cost of one question a second.
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { Sql } from '@samsvar/database';
-import { DATABASE } from './database.token';
+import { SYSTEM_DATABASE } from './database.token';
 import { isLogWritable } from './readiness.store';
 
 /** What was found out about the database. */
@@ -24,7 +24,7 @@ export class Readiness implements BeforeApplicationShutdown {
   private isAnswered = true;
   private isStopping = false;
 
-  constructor(@Inject(DATABASE) private readonly sql: Sql) {}
+  constructor(@Inject(SYSTEM_DATABASE) private readonly sql: Sql) {}
 
   /** Whether requests may be sent here: false within two seconds when the database is away, and while stopping. */
   async isReady(): Promise<boolean> {

@@ -2,7 +2,7 @@
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { Sql } from '@samsvar/database';
 import { Refusal, type AnchorId, type ResponseId } from '@samsvar/domain';
-import { DATABASE } from '../base/database.token';
+import { SYSTEM_DATABASE } from '../base/database.token';
 import { faultOf } from '../base/fault';
 import { LOG, type Log } from '../base/logger';
 import { AnchorMender, isNothing, type Damage } from './anchor-mender';
@@ -27,7 +27,7 @@ export class AnchorAftermath implements BeforeApplicationShutdown {
   private readonly works = new Set<Promise<void>>();
 
   constructor(
-    @Inject(DATABASE) private readonly sql: Sql,
+    @Inject(SYSTEM_DATABASE) private readonly sql: Sql,
     @Inject(LOG) private readonly log: Log,
     private readonly mender: AnchorMender,
     private readonly sharing: AnchorSharing,

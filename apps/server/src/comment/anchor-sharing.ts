@@ -2,7 +2,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { transaction, type Sql } from '@samsvar/database';
 import type { ResponseId } from '@samsvar/domain';
-import { DATABASE } from '../base/database.token';
+import { SYSTEM_DATABASE } from '../base/database.token';
 import { ResponseDocuments } from '../response/response-documents';
 import { Sharing } from '../response/sharing';
 import { findAllAnchors, trackLayeredAnchors } from './anchor.store';
@@ -11,7 +11,7 @@ import { Anchors } from './anchors';
 @Injectable()
 export class AnchorSharing implements OnModuleInit {
   constructor(
-    @Inject(DATABASE) private readonly sql: Sql,
+    @Inject(SYSTEM_DATABASE) private readonly sql: Sql,
     private readonly sharing: Sharing,
     private readonly documents: ResponseDocuments,
     private readonly anchors: Anchors,

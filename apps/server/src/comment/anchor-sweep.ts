@@ -3,7 +3,7 @@ import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationB
 import type { Sql } from '@samsvar/database';
 import { Refusal, type ResponseId } from '@samsvar/domain';
 import { CLOCK, type Clock } from '../base/clock';
-import { DATABASE } from '../base/database.token';
+import { SYSTEM_DATABASE } from '../base/database.token';
 import { faultOf } from '../base/fault';
 import { LOG, type Log } from '../base/logger';
 import { findPendingAnchors, targetOf, writeAnchors, type FollowedAnchor } from './anchor.store';
@@ -24,7 +24,7 @@ export class AnchorSweep implements OnApplicationBootstrap, BeforeApplicationShu
   private round: Promise<unknown> = Promise.resolve();
 
   constructor(
-    @Inject(DATABASE) private readonly sql: Sql,
+    @Inject(SYSTEM_DATABASE) private readonly sql: Sql,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOG) private readonly log: Log,
     private readonly anchors: Anchors,

@@ -13,7 +13,7 @@ import {
   type Visibility,
 } from '@samsvar/domain';
 import type { Grant } from '../access/grant';
-import { DATABASE } from '../base/database.token';
+import { SYSTEM_DATABASE } from '../base/database.token';
 import { ResponseDocuments } from '../response/response-documents';
 import { findEpoch, holdSharing, isShared, type LogPlace } from './anchor.store';
 
@@ -36,7 +36,7 @@ const NOBODY = { writtenBy: null, decidedBy: null };
 @Injectable()
 export class Anchors {
   constructor(
-    @Inject(DATABASE) private readonly sql: Sql,
+    @Inject(SYSTEM_DATABASE) private readonly sql: Sql,
     private readonly documents: ResponseDocuments,
   ) {}
 

@@ -5,7 +5,7 @@ import { transaction, type Sql, type Transaction } from '@samsvar/database';
 import type { MailChoice } from '@samsvar/domain';
 import { CLOCK, type Clock } from '../base/clock';
 import { CONFIG, type Config } from '../base/config';
-import { DATABASE } from '../base/database.token';
+import { SYSTEM_DATABASE } from '../base/database.token';
 import { faultOf } from '../base/fault';
 import { LOG, type Log } from '../base/logger';
 import { siteOf } from '../base/site';
@@ -39,7 +39,7 @@ export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShut
   private current: Promise<void> = Promise.resolve();
 
   constructor(
-    @Inject(DATABASE) private readonly sql: Sql,
+    @Inject(SYSTEM_DATABASE) private readonly sql: Sql,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOG) private readonly log: Log,

@@ -5,7 +5,7 @@ import type { Actor } from '@samsvar/domain';
 import type { UnreadBody } from '@samsvar/protocol';
 import type { Request, Response } from 'express';
 import { Access } from '../access/access';
-import { DATABASE } from '../base/database.token';
+import { SYSTEM_DATABASE } from '../base/database.token';
 import { faultOf } from '../base/fault';
 import { LOG, type Log } from '../base/logger';
 import { within } from '../base/within';
@@ -35,7 +35,7 @@ export class NotificationBells implements OnApplicationBootstrap, BeforeApplicat
   private heartbeat: NodeJS.Timeout | null = null;
 
   constructor(
-    @Inject(DATABASE) private readonly sql: Sql,
+    @Inject(SYSTEM_DATABASE) private readonly sql: Sql,
     @Inject(LOG) private readonly log: Log,
     private readonly access: Access,
     private readonly sessions: SessionReader,

@@ -19,8 +19,9 @@ import {
   type Verdict,
 } from '@samsvar/realtime';
 import { CONFIG, type Config } from '../base/config';
-import { DATABASE } from '../base/database.token';
+import { DATABASE, SYSTEM_DATABASE } from '../base/database.token';
 import { LOG, type Log } from '../base/logger';
+import { inSightOf } from '../base/tenant';
 import { logReport } from './live-log';
 import { measureFigures } from './live-measures';
 import { LiveSigns } from './live-signs';
@@ -28,7 +29,7 @@ import { makeRelay } from './relay/make-relay';
 import { tellRenewed } from './relay/relay.store';
 import { drawUp, renewDocument } from './renew-document';
 import { ResponseIncidentStore } from './response-incident.store';
-import { findPrevious, findProjection, keepProjection, noteFault, type NewProjection, type PreviousProjection } from './response-projection.store';
+import { findPrevious, findProjection, isSeen, keepProjection, noteFault, type NewProjection, type PreviousProjection } from './response-projection.store';
 import { insertServerEdit } from './server-edit.store';
 import { ResponseUpdateStore, insertDocument } from './response-update.store';
 
@@ -73,7 +74,9 @@ export class ResponseDocuments implements BeforeApplicationShutdown, OnApplicati
   private readonly notifyAs: string | null;
 
   constructor(
-    @Inject(DATABASE) private readonly sql: Sql,
+    // Live documents are shared between organisations, and outlive the request that woke them.
+    @Inject(SYSTEM_DATABASE) private readonly sql: Sql,
+    @Inject(DATABASE) private readonly seen: Sql,
     @Inject(CONFIG) config: Config,
     @Inject(LOG) private readonly log: Log,
   ) {
@@ -109,10 +112,10 @@ export class ResponseDocuments implements BeforeApplicationShutdown, OnApplicati
    * answered as it last was when it did not. Throws `not-found`.
    */
   async projection(responseId: ResponseId): Promise<ProjectedResponse> {
-    const stored = await findProjection(this.sql, responseId);
+    const stored = await findProjection(this.seen, responseId);
     if (!stored) throw new Refusal('not-found');
     if (stored.seq >= stored.head) return stored;
-    const projected = await this.live.project(responseId);
+    const projected = await inSightOf(null, () => this.live.project(responseId));
     return projected.fault === null ? projected : stored;
   }
 
@@ -125,6 +128,7 @@ export class ResponseDocuments implements BeforeApplicationShutdown, OnApplicati
   async renew(responseId: ResponseId, actor: Actor): Promise<void> {
     const { workbench, notifyAs } = this;
     const { personId } = actor;
+    await this.requireSight(responseId);
     const stored = await this.updates.load(responseId);
     if (!stored) throw new Refusal('not-found');
     const draft = await drawUp(stored, workbench);
@@ -134,15 +138,16 @@ export class ResponseDocuments implements BeforeApplicationShutdown, OnApplicati
       if (notifyAs) await tellRenewed(tx, notifyAs, { responseId, epoch: projected.epoch });
       return projected.epoch;
     });
-    this.live.renewed(responseId, epoch);
+    inSightOf(null, () => this.live.renewed(responseId, epoch));
   }
 
   /**
    * Changes the text without an editor, among those who write in it; see `LiveDocuments.edit`. The caller has judged
    * the people on whose behalf it is done.
    */
-  edit(responseId: ResponseId, make: MakeEdit, authors: readonly PersonId[] = []): Promise<number> {
-    return this.live.edit(responseId, make, authors);
+  async edit(responseId: ResponseId, make: MakeEdit, authors: readonly PersonId[] = []): Promise<number> {
+    await this.requireSight(responseId);
+    return inSightOf(null, () => this.live.edit(responseId, make, authors));
   }
 
   /**
@@ -152,7 +157,7 @@ export class ResponseDocuments implements BeforeApplicationShutdown, OnApplicati
   async command(responseId: ResponseId, command: EditCommand, behalf: OnBehalfOf): Promise<{ seq: number; outcome: EditOutcome }> {
     let outcome: EditOutcome | null = null;
     const authors = behalf.writtenBy ? [behalf.writtenBy.personId] : behalf.decidedBy ? [behalf.decidedBy] : [];
-    const seq = await this.live.edit(
+    const seq = await this.edit(
       responseId,
       async ({ whole, clientId, workbench }) => {
         const edited = await workbench.run('edit', { ...whole, command, clientId });
@@ -222,6 +227,11 @@ export class ResponseDocuments implements BeforeApplicationShutdown, OnApplicati
   async onApplicationShutdown(): Promise<void> {
     this.stopMeasuring();
     await this.workbench.close();
+  }
+
+  /** Behind the policy: throws `not-found` for whomever row-level security does not show the response. */
+  private async requireSight(responseId: ResponseId): Promise<void> {
+    if (!(await isSeen(this.seen, responseId))) throw new Refusal('not-found');
   }
 
   private async keep(projected: Projected): Promise<void> {

@@ -33,6 +33,10 @@ export const findProjection = async (sql: Queries, id: ResponseId): Promise<Stor
   return row ?? null;
 };
 
+/** Whether there is such a response for whoever asks. */
+export const isSeen = async (sql: Queries, id: ResponseId): Promise<boolean> =>
+  (await sql`select from response where id = ${id}`).length > 0;
+
 /** The projection that the next one follows upon; null when there is none. Its row stays locked until the transaction ends. */
 export const findPrevious = async (tx: Transaction, id: ResponseId): Promise<PreviousProjection | null> => {
   const [row] = await tx<PreviousProjection[]>`

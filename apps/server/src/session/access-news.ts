@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Sql } from '@samsvar/database';
 import { isUuid, type PersonId } from '@samsvar/domain';
-import { DATABASE } from '../base/database.token';
+import { SYSTEM_DATABASE } from '../base/database.token';
 import { faultOf } from '../base/fault';
 import { LOG, type Log } from '../base/logger';
 import { greet, hearAccess } from './access-news.store';
@@ -29,7 +29,7 @@ export class AccessNews implements OnApplicationBootstrap, BeforeApplicationShut
   private unlisten: (() => Promise<void>) | null = null;
 
   constructor(
-    @Inject(DATABASE) private readonly sql: Sql,
+    @Inject(SYSTEM_DATABASE) private readonly sql: Sql,
     @Inject(LOG) private readonly log: Log,
   ) {}
 

@@ -4,7 +4,7 @@ import { transaction, type Sql, type Transaction } from '@samsvar/database';
 import { isLocalDate, type SourceVersionId } from '@samsvar/domain';
 import { readSource, type ReadSource } from '@samsvar/ingest';
 import { BlobStore } from '../base/blob-store';
-import { DATABASE } from '../base/database.token';
+import { SYSTEM_DATABASE } from '../base/database.token';
 import type { JobInHand, JobPayload, Problem, Worker } from '../base/jobs/job';
 import { Jobs } from '../base/jobs/jobs';
 import { storeReading } from './block.store';
@@ -31,7 +31,7 @@ export const readSourcePayload = (versionId: SourceVersionId, fallbackTitle: str
 @Injectable()
 export class ReadSourceJob implements Worker, OnModuleInit {
   constructor(
-    @Inject(DATABASE) private readonly sql: Sql,
+    @Inject(SYSTEM_DATABASE) private readonly sql: Sql,
     private readonly jobs: Jobs,
     private readonly blobs: BlobStore,
   ) {}

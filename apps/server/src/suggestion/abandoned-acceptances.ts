@@ -5,7 +5,7 @@ import { saySame, textAttribute, type NodeJson } from '@samsvar/document';
 import { Refusal } from '@samsvar/domain';
 import { Audit } from '../audit/audit';
 import { CLOCK, type Clock } from '../base/clock';
-import { DATABASE } from '../base/database.token';
+import { SYSTEM_DATABASE } from '../base/database.token';
 import { faultOf } from '../base/fault';
 import { LOG, type Log } from '../base/logger';
 import { findAllAnchors } from '../comment/anchor.store';
@@ -30,7 +30,7 @@ export class AbandonedAcceptances implements OnApplicationBootstrap, BeforeAppli
   private round: Promise<unknown> = Promise.resolve();
 
   constructor(
-    @Inject(DATABASE) private readonly sql: Sql,
+    @Inject(SYSTEM_DATABASE) private readonly sql: Sql,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOG) private readonly log: Log,
     private readonly documents: ResponseDocuments,

@@ -2,7 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { transaction, type Sql } from '@samsvar/database';
 import type { ResponseId } from '@samsvar/domain';
-import { DATABASE } from '../base/database.token';
+import { SYSTEM_DATABASE } from '../base/database.token';
 import { lockSuggestions } from './suggestion.store';
 
 /** So many responses at once: each holds a connection while the work needs others, and the pool must never run dry. */
@@ -14,7 +14,7 @@ export class OneAtATime {
   private readonly waiting: (() => void)[] = [];
   private busy = 0;
 
-  constructor(@Inject(DATABASE) private readonly sql: Sql) {}
+  constructor(@Inject(SYSTEM_DATABASE) private readonly sql: Sql) {}
 
   /** Does the work when what was asked for before for this response is done: here in order, and on every other node. */
   async do<T>(responseId: ResponseId, work: () => Promise<T>): Promise<T> {

@@ -4,7 +4,7 @@ import { transaction, type Sql } from '@samsvar/database';
 import { contentText, withoutAnchors } from '@samsvar/document';
 import { SESSION_PAUSE_MINUTES } from '@samsvar/domain';
 import { CLOCK, type Clock } from '../base/clock';
-import { DATABASE } from '../base/database.token';
+import { SYSTEM_DATABASE } from '../base/database.token';
 import { faultOf } from '../base/fault';
 import { LOG, type Log } from '../base/logger';
 import { ResponseDocuments } from '../response/response-documents';
@@ -31,7 +31,7 @@ export class SessionVersions implements OnApplicationBootstrap, BeforeApplicatio
   private readonly seen = new Map<string, string>();
 
   constructor(
-    @Inject(DATABASE) private readonly sql: Sql,
+    @Inject(SYSTEM_DATABASE) private readonly sql: Sql,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOG) private readonly log: Log,
     private readonly documents: ResponseDocuments,

@@ -4,7 +4,7 @@ import { transaction, type Queries, type Sql, type Transaction } from '@samsvar/
 import { contentText, withoutAnchors } from '@samsvar/document';
 import type { PersonId, ResponseId, VersionId, VersionKind } from '@samsvar/domain';
 import { CLOCK, type Clock } from '../base/clock';
-import { DATABASE } from '../base/database.token';
+import { SYSTEM_DATABASE } from '../base/database.token';
 import { ResponseDocuments, type ProjectedResponse } from '../response/response-documents';
 import { insertVersion, sha256Of } from '../response/response-version.store';
 import { Sharing } from '../response/sharing';
@@ -27,7 +27,7 @@ export type AlsoKept = (tx: Transaction, id: VersionId) => Promise<void>;
 @Injectable()
 export class VersionKeeper implements OnModuleInit {
   constructor(
-    @Inject(DATABASE) private readonly sql: Sql,
+    @Inject(SYSTEM_DATABASE) private readonly sql: Sql,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly documents: ResponseDocuments,
     private readonly sharing: Sharing,

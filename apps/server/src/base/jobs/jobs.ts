@@ -8,7 +8,7 @@ import {
 } from '@nestjs/common';
 import type { Sql, Transaction } from '@samsvar/database';
 import type { JobId } from '@samsvar/domain';
-import { DATABASE } from '../database.token';
+import { SYSTEM_DATABASE } from '../database.token';
 import { faultOf } from '../fault';
 import { LOG, type Log } from '../logger';
 import type { Job, NewJob, Worker } from './job';
@@ -36,7 +36,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private unlisten: (() => Promise<void>) | null = null;
 
   constructor(
-    @Inject(DATABASE) private readonly sql: Sql,
+    @Inject(SYSTEM_DATABASE) private readonly sql: Sql,
     @Inject(LOG) private readonly log: Log,
   ) {}
 
