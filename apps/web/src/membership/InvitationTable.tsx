@@ -72,7 +72,7 @@ const useColumns = (mayChange: boolean, happenings: Happenings): readonly TableC
         </span>
       ),
     },
-    { id: 'as', title: words.columns.as, cell: ({ role, response }) => (response ? words.asGuest(response.title) : role ? roles[role] : '') },
+    { id: 'as', title: words.columns.as, width: '9rem', cell: ({ role, response }) => (response ? words.asGuest(response.title) : role ? roles[role] : '') },
     {
       id: 'sent',
       title: words.columns.sent,
@@ -90,7 +90,7 @@ const useColumns = (mayChange: boolean, happenings: Happenings): readonly TableC
     },
   ];
   if (!mayChange) return columns;
-  return [...columns, { id: 'actions', title: words.columns.actions, cell: (invitation) => <Actions invitation={invitation} {...happenings} /> }];
+  return [...columns, { id: 'actions', title: words.columns.actions, width: '17rem', cell: (invitation) => <Actions invitation={invitation} {...happenings} /> }];
 };
 
 const Actions = ({ invitation, onLinks, onGone }: Happenings & { readonly invitation: InvitationBody }) => {

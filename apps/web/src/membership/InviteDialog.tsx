@@ -95,7 +95,7 @@ const InviteForm = ({ people, onWritten, onDone }: InviteFormProps) => {
   // A row that is being written is not told that it is wrong before sending is tried; one of a list is.
   const shownProblems = isChecked || encoding ? problems : new Map([...problems].filter(([, problem]) => problem !== 'bad-email'));
   const write = (
-    <div className={styles['form']}>
+    <div className={styles['panel']}>
       {encoding ? <p role="status">{words.found(rows.length)}</p> : null}
       {encoding === 'windows-1252' ? <Banner tone="info">{words.read1252}</Banner> : null}
       <InviteRows {...{ rows, change, add, remove }} problems={shownProblems} />

@@ -27,6 +27,7 @@ export const InviteRows = ({ rows, problems, change, add, remove }: InviteRowsPr
     {
       id: 'email',
       title: words.columns.email,
+      width: '34%',
       cell: (row) => {
         const problem = problems.get(row.key);
         const fault = problem && problem !== 'name-too-long' ? words.problems[problem] : null;

@@ -42,7 +42,7 @@ export const InviteSource = ({ role, onRole, onRead }: InviteSourceProps) => {
   };
   const readText = (): void => (text.trim() ? send(new Blob([text], { type: 'text/plain; charset=utf-8' })) : setProblem(words.listMissing));
   return (
-    <div className={styles['form']}>
+    <div className={styles['panel']}>
       {problem ? <Banner tone="danger">{problem}</Banner> : null}
       {read.error ? <Banner tone="danger">{wordsOfFault(read.error, errors.unexpected)}</Banner> : null}
       <Select label={words.role} choices={ROLES.map((id) => ({ id, label: roles[id] }))} value={role} onChange={onRole} />

@@ -49,7 +49,7 @@ export const DecisionBodyCard = (props: DecisionBodyCardProps) => {
       </div>
       <h3>{words.meetings}</h3>
       {body.meetings.length === 0 ? <p className={styles['quiet']}>{words.noMeetings}</p> : null}
-      <ul role="list" className={styles['meetings']} aria-label={words.meetingsOf(body.name)}>
+      <ul role="list" className={styles['meetings']} aria-label={words.meetingsOf(body.name)} hidden={body.meetings.length === 0}>
         {body.meetings.map((meeting) => (
           <MeetingRow
             key={meeting.key}

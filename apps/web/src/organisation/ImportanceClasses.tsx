@@ -33,7 +33,7 @@ export const ImportanceClasses = ({ classes, faults, onChange }: ImportanceClass
   return (
     <>
       {classes.length === 0 ? <p className={styles['quiet']}>{words.classesEmpty}</p> : null}
-      <ul role="list" ref={list} className={styles['rows']} aria-label={words.classes}>
+      <ul role="list" ref={list} className={styles['rows']} aria-label={words.classes} hidden={classes.length === 0}>
         {classes.map(({ key, name }, at) => (
           <li key={key} className={styles['row']}>
             <TextField
