@@ -35,7 +35,9 @@ export const AccountPage = () => {
               <>
                 <Providers names={body.providers} />
                 <SessionList account={body} />
-                <OwnTokens />
+                <div className={styles['section']}>
+                  <OwnTokens />
+                </div>
                 <OwnData />
               </>
             )}

@@ -122,7 +122,7 @@ export const Frame = ({ session, signedIn, keyboardHelp, bell, children }: Frame
 const Foot = () => {
   const words = useWords().session;
   return (
-    <footer className={styles['offline']}>
+    <footer className={styles['foot']}>
       <TextLink href={path.accessibility()}>{words.accessibility}</TextLink> · <TextLink href={path.privacy()}>{words.privacy}</TextLink>
     </footer>
   );

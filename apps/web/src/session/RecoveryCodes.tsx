@@ -1,6 +1,6 @@
 // Codes for when phone and passkeys are lost: how many are left, new ones, and the one time that they are shown.
 import type { AccountBody } from '@samsvar/protocol';
-import { Banner, Button, IconCopy, IconDownload } from '@samsvar/ui';
+import { Banner, Button, IconCopy, IconDownload, Tag } from '@samsvar/ui';
 import { useEffect, useRef, useState } from 'react';
 import { useAdminWords } from '../base/admin-words';
 import { saveFile } from '../base/save-file';
@@ -30,7 +30,7 @@ export const RecoveryCodes = ({ account, onCodes }: RecoveryCodesProps) => {
       onError: () => setAsking(true),
     });
   return (
-    <AccountPart title={words.title} state={<span className={styles['quiet']}>{words.left(account.recoveryCodesLeft)}</span>}>
+    <AccountPart title={words.title} state={<Tag>{words.left(account.recoveryCodesLeft)}</Tag>}>
       {account.recoveryCodesLeft === 0 ? <Banner tone="warning">{words.none}</Banner> : <p className={styles['quiet']}>{words.lead}</p>}
       <div>
         <Button onPress={account.recoveryCodesLeft === 0 ? begin : () => setAsking(true)}>{words.make}</Button>

@@ -64,7 +64,7 @@ const SessionRow = ({ session, isBusy, onEnd }: SessionRowProps) => {
           {session.isThis ? <Tag tone="info">{words.isThis}</Tag> : null}
         </span>
         <span className={styles['quiet']}>
-          {[session.organisation, words.seen(seen), words.began(longDateTime(session.beganAt, language))].filter(Boolean).join(', ')}
+          {[words.seen(seen), words.began(longDateTime(session.beganAt, language)), session.organisation].filter(Boolean).join(', ')}
         </span>
       </div>
       {session.isThis ? null : (
