@@ -2,17 +2,18 @@
 import type { IncomingMessage } from 'node:http';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { Sql } from '@samsvar/database';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import session from 'express-session';
 import passport from 'passport';
 import { CLOCK, type Clock } from '../base/clock';
 import { CONFIG, type Config } from '../base/config';
-import { DATABASE } from '../base/database.token';
+import { SYSTEM_DATABASE } from '../base/database.token';
 import { LOG, type Log } from '../base/logger';
+import { sweepRateLimits } from '../base/rate-limit';
 import { faultOf } from '../base/fault';
 import { findSignedIn } from './member.store';
 import { sessionIdIn } from './session-cookie';
-import { SessionStore } from './session.store';
+import { SessionStore, type PasskeyChallenge } from './session.store';
 import type { SessionUser, SignedIn } from './signed-in';
 
 /** How often expired sessions are removed. */
@@ -31,7 +32,7 @@ export class SessionDoor implements OnModuleDestroy {
   private readonly sweeper: NodeJS.Timeout;
 
   constructor(
-    @Inject(DATABASE) sql: Sql,
+    @Inject(SYSTEM_DATABASE) sql: Sql,
     @Inject(CLOCK) clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOG) log: Log,
@@ -43,8 +44,8 @@ export class SessionDoor implements OnModuleDestroy {
       const { personId, organisationId } = (user as SignedIn).actor; // only our strategy makes users
       done(null, { personId, organisationId });
     });
-    this.passport.deserializeUser<SessionUser>((user, done) => {
-      findSignedIn(sql, user).then((found) => done(null, found ?? false), done);
+    this.passport.deserializeUser<SessionUser, Request>((request, user, done) => {
+      findSignedIn(sql, user, { way: request.session.way ?? 'password', isWhole: request.session.isWhole }).then((found) => done(null, found ?? false), done);
     });
     this.handlers = [
       ...(this.isSecure ? [markAsSecure] : []),
@@ -63,12 +64,18 @@ export class SessionDoor implements OnModuleDestroy {
     const sweep = () =>
       void this.store
         .removeExpired()
+        .then(() => sweepRateLimits(sql, clock()))
         .catch((error: unknown) => log.warn(faultOf(error), 'sessions not swept'));
     this.sweeper = setInterval(sweep, SWEEP).unref();
   }
 
   onModuleDestroy(): void {
     clearInterval(this.sweeper);
+  }
+
+  /** Takes a challenge out of a session: true for one caller alone. */
+  spendChallenge(session: string, challenge: PasskeyChallenge): Promise<boolean> {
+    return this.store.spend(session, challenge);
   }
 
   /** The id of the session that a request names which Express does not see, such as a socket upgrade; null when it names none of ours. */

@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Sql } from '@samsvar/database';
 import type { Actor } from '@samsvar/domain';
 import { CLOCK, type Clock } from '../base/clock';
-import { DATABASE } from '../base/database.token';
+import { SYSTEM_DATABASE } from '../base/database.token';
 import { Gather } from '../base/gather';
 import { SessionDoor } from './session-door';
 import { sessionName } from './session.store';
@@ -17,7 +17,7 @@ export class SessionReader {
 
   constructor(
     private readonly door: SessionDoor,
-    @Inject(DATABASE) private readonly sql: Sql,
+    @Inject(SYSTEM_DATABASE) private readonly sql: Sql,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 

@@ -8,7 +8,13 @@ import { SessionReader } from './session-reader';
 import { SessionController } from './session.controller';
 import { SessionGuard } from './session.guard';
 import { SessionService } from './session.service';
+import { Afterwards } from './afterwards';
+import { CodeCheck } from './code-check';
+import { Passkeys } from './passkeys';
+import { Rise } from './rise';
+import { SessionPresenter } from './session.presenter';
 import { SignInLimit } from './sign-in-limit';
+import { SignInService } from './sign-in.service';
 
 @Global()
 @Module({
@@ -17,11 +23,17 @@ import { SignInLimit } from './sign-in-limit';
     SessionDoor,
     SessionReader,
     SessionService,
+    SessionPresenter,
+    SignInService,
     SignInLimit,
+    Rise,
+    CodeCheck,
+    Passkeys,
+    Afterwards,
     DemoPeople,
     AccessNews,
     { provide: APP_GUARD, useClass: SessionGuard },
   ],
-  exports: [SessionDoor, SessionReader, SessionService, DemoPeople, AccessNews],
+  exports: [SessionDoor, SessionReader, SessionService, DemoPeople, AccessNews, Rise, Afterwards],
 })
 export class SessionModule {}

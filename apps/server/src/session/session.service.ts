@@ -1,100 +1,83 @@
-// Signing in, signing out, and what a session says about the person.
+// What a session says about the person, acting as another organisation, and signing out.
 import { Inject, Injectable } from '@nestjs/common';
-import type { Sql } from '@samsvar/database';
+import { transaction, type Sql } from '@samsvar/database';
 import { Refusal } from '@samsvar/domain';
-import type { Session, SignIn, SignInAnswer } from '@samsvar/protocol';
+import type { Session, SignInAnswer } from '@samsvar/protocol';
 import type { Request, Response } from 'express';
-import { Strategy } from 'passport-local';
-import { Access } from '../access/access';
-import { DATABASE } from '../base/database.token';
-import { findCredentials, findOwnOrganisations, findSignedIn } from './member.store';
-import { isRightPassword } from './password';
+import { Audit } from '../audit/audit';
+import { CLOCK, type Clock } from '../base/clock';
+import { SYSTEM_DATABASE } from '../base/database.token';
+import { agentOf } from './agent';
+import { findSeats, findSignedIn, isProviderOf } from './member.store';
+import { logIn } from './rise';
 import { SessionDoor } from './session-door';
-import { SignInLimit } from './sign-in-limit';
-import { signedInOf, type SessionUser, type SignedIn } from './signed-in';
+import { SessionPresenter } from './session.presenter';
+import { endSession } from './session-list.store';
+import { sessionName } from './session.store';
+import { isThroughProvider, signedInOf, type SessionUser, type SignInWay } from './signed-in';
 
 @Injectable()
 export class SessionService {
   constructor(
-    @Inject(DATABASE) private readonly sql: Sql,
-    private readonly access: Access,
+    @Inject(SYSTEM_DATABASE) private readonly sql: Sql,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly audit: Audit,
     private readonly door: SessionDoor,
-    private readonly limit: SignInLimit,
-  ) {
-    this.door.passport.use(
-      new Strategy({ usernameField: 'email', passwordField: 'password' }, (email, password, done) => {
-        this.judge({ email, password }).then((found) => done(null, found ?? false), done);
-      }),
-    );
-  }
-
-  /** Starts a new session under a new id. Throws `sign-in-failed` or `too-many-attempts`. */
-  async signIn(request: Request, draft: SignIn): Promise<SignInAnswer> {
-    const address = request.ip ?? 'unknown';
-    await this.limit.take(draft.email, address);
-    // The strategy reads the body, which now is the checked and lower-cased draft.
-    request.body = draft;
-    const found = await this.authenticate(request);
-    if (!found) throw new Refusal('sign-in-failed');
-    await this.limit.forgive(draft.email, address);
-    await new Promise<void>((resolve, reject) =>
-      request.logIn(found, (error: unknown) => (error ? reject(error as Error) : resolve())),
-    ); // passport gives errors only
-    return { state: 'signed-in', session: await this.present(found) };
-  }
+    private readonly presenter: SessionPresenter,
+  ) {}
 
   /**
    * Lets a person act as one of their organisations from now on, in a session under a new id; what was open in the old one
-   * is closed. For who has just accepted an invitation, and for acting as another organisation. Throws `not-found` when they do not belong to it.
+   * is closed. For who has just made an account by accepting an invitation, and for acting as another organisation: whoever
+   * calls it has made sure that it is them. Throws `not-found` when they do not belong to it, and `provider-only` when
+   * they did not come in as it asks.
    */
   async enter(request: Request, user: SessionUser): Promise<SignInAnswer> {
-    const found = await findSignedIn(this.sql, user);
+    const isSame = signedInOf(request)?.person.id === user.personId;
+    // Whoever is new here has just chosen a password.
+    const way = (isSame ? request.session.way : undefined) ?? 'password';
+    await this.refuseOtherDoor(user, way);
+    const isWhole = isSame && request.session.isWhole === true;
+    const found = await findSignedIn(this.sql, user, { way, isWhole });
     if (!found) throw new Refusal('not-found');
-    await new Promise<void>((resolve, reject) =>
-      request.logIn(found, (error: unknown) => (error ? reject(error as Error) : resolve())),
-    ); // passport gives errors only
-    return { state: 'signed-in', session: await this.present(found) };
+    const confirmedAt = isSame ? request.session.confirmedAt : this.clock().getTime();
+    const beganAt = isSame ? request.session.beganAt : undefined;
+    const agent = agentOf(request.headers['user-agent']);
+    await logIn(request, found);
+    // The session that goes on is as old as the one that it follows.
+    Object.assign(request.session, { way, isWhole, agent, isKept: true, ...(confirmedAt !== undefined && { confirmedAt }), ...(beganAt !== undefined && { beganAt }) });
+    return { state: found.isEnrolling === true ? 'enrolment' : 'signed-in', session: await this.presenter.present(found) };
   }
 
   /** Says who is signed in. */
   async read(request: Request): Promise<Session> {
     const signedIn = signedInOf(request);
     if (!signedIn) throw new Refusal('not-signed-in');
-    return this.present(signedIn);
+    return this.presenter.present(signedIn);
   }
 
   /** Ends the session and removes its row and its cookie. The database tells every node, and what it had open is closed. */
   async signOut(request: Request, response: Response): Promise<void> {
+    const actor = signedInOf(request)?.actor;
+    if (actor) {
+      await transaction(this.sql, async (tx) => {
+        await endSession(tx, actor.personId, sessionName(request.sessionID));
+        await this.audit.record(tx, actor.organisationId, actor, { action: 'session.ended', object: { kind: 'person', id: actor.personId } });
+      });
+    }
     await new Promise<void>((resolve, reject) =>
       request.session.destroy((error: unknown) => (error ? reject(error as Error) : resolve())),
     ); // the store gives errors only
-    response.clearCookie(this.door.cookieName, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: this.door.isSecure,
-    });
+    response.clearCookie(this.door.cookieName, { path: '/', httpOnly: true, sameSite: 'lax', secure: this.door.isSecure });
   }
 
-  private async judge({ email, password }: SignIn): Promise<SignedIn | null> {
-    const credentials = await findCredentials(this.sql, email);
-    const isRight = await isRightPassword(credentials?.passwordHash ?? null, password);
-    return credentials && isRight ? findSignedIn(this.sql, credentials) : null;
-  }
-
-  private authenticate(request: Request): Promise<SignedIn | null> {
-    return new Promise((resolve, reject) => {
-      const answer = (error: unknown, user?: SignedIn | false | null) =>
-        error ? reject(error as Error) : resolve(user || null); // passport gives errors only
-      // With a callback of our own passport neither answers nor goes on, so it gets no response and no next.
-      void this.door.passport.authenticate('local', { session: false }, answer)(request, undefined, reject);
-    });
-  }
-
-  private async present(signedIn: SignedIn): Promise<Session> {
-    const { actor, person, organisation } = signedIn;
-    const abilities = await this.access.abilities(actor, { organisation: organisation.id });
-    const organisations = await findOwnOrganisations(this.sql, person.id);
-    return { person, organisation, role: actor.role, organisations, isEnrolling: false, abilities };
+  private async refuseOtherDoor({ personId, organisationId }: SessionUser, way: SignInWay): Promise<void> {
+    // One organisation's provider opens no other organisation.
+    if (isThroughProvider(way)) {
+      if (!(await isProviderOf(this.sql, way, organisationId))) throw new Refusal('provider-only');
+      return;
+    }
+    const seat = (await findSeats(this.sql, personId)).find((one) => one.organisationId === organisationId);
+    if (seat?.isProviderOnly === true) throw new Refusal('provider-only');
   }
 }
