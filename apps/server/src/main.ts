@@ -1,7 +1,12 @@
 // The program: starts the server, says where it is, and stops it in order when asked to.
 import { ConfigFault } from './base/config-fault';
 import { faultOf } from './base/fault';
+import type { Sql } from '@samsvar/database';
+import { SYSTEM_DATABASE } from './base/database.token';
 import { fillDemoWorkspace } from './demo-workspace';
+import { commandIn } from './operator-command';
+import { commandLine } from './operator-command-line';
+import { hasOrganisations } from './operator-organisation.store';
 import { DemoPeople } from './session/demo.controller';
 import { startServer, type RunningServer } from './start-server';
 
@@ -22,12 +27,16 @@ const broken = (error: unknown): string[] => {
   return ['Samsvar kunde inte starta.', 'Samsvar could not start.', `${name}: ${message}`, stack];
 };
 
-const present = ({ address, app, config }: RunningServer): void => {
+const present = async ({ address, app, config }: RunningServer): Promise<void> => {
   say(`\nSamsvar är igång: ${address}  (Samsvar is running)`);
   const people = config.demo ? app.get(DemoPeople).all() : [];
   if (people.length > 0) say('\nLogga in i demon som  (sign in to the demo as)');
   for (const person of people)
     say(`  ${person.email.padEnd(34)} ${person.password.padEnd(18)} ${person.title}, ${person.organisation}`);
+  if (!config.demo && !(await hasOrganisations(app.get<Sql>(SYSTEM_DATABASE, { strict: false }))))
+    say(
+      '\nDet finns ingen organisation än. Lägg upp den första med  node apps/server/dist/main.js organisation:create  (There is no organisation yet. Add the first one with that command.)',
+    );
   say('\nAvsluta med Ctrl+C.  (Stop with Ctrl+C.)');
 };
 
@@ -45,10 +54,12 @@ const end = async (): Promise<void> => {
 };
 
 process.title = 'samsvar';
+const command = commandIn(process.argv.slice(2));
+if (command) process.exit(await commandLine(command));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end());
 running = await begin();
 if (isStopping) {
   await running.stop();
   process.exit(0);
 }
-present(running);
+await present(running);

@@ -64,6 +64,7 @@ ${signs.map(section).join('\n')}
 <dt>Anslutningar</dt><dd>${facts.connections}</dd>
 <dt>Händelser att titta på i loggen sedan starten</dt><dd>${facts.incidents}</dd>
 </dl>
+<p><a href="/organisationer">Lägg upp och stäng av organisationer</a></p>
 <p>Mätvärden för övervakning: <a href="/metrics">/metrics</a>. Sidan gäller den här noden; varje nod har en egen.</p>
 </main>
 </body>

@@ -12,6 +12,9 @@ import { openLog } from './base/logger';
 import { connectionName, isOtherSecretInUse } from './base/same-secret.store';
 import { readSessionSecret } from './base/session-secret';
 import { operatorDesk } from './operator-desk';
+import { operatorOrganisationsOf } from './operator-organisations-of';
+import { organisationDesk } from './operator-organisation-desk';
+import { ORGANISATIONS_PATH } from './operator-organisation-page';
 
 /** A server that listens. */
 export interface RunningServer {
@@ -77,7 +80,8 @@ export const startServer = async (
   }
 };
 
-const openStore = async (config: Config, tell: Tell, undo: (() => Promise<unknown>)[]) => {
+/** Opens the database, brought up to date; what it takes to close it again is put on `undo`. Throws a `ConfigFault`. */
+export const openStore = async (config: Config, tell: Tell, undo: (() => Promise<unknown>)[]): Promise<Sql> => {
   let url = config.databaseUrl;
   if (url === null) {
     tell('Startar databasen …', 'Starting the database …');
@@ -146,12 +150,14 @@ const listen = async (app: NestExpressApplication, config: Config): Promise<void
 /** Opens the internal listener when a port was given for it; answers its address. */
 const listenForOperators = async (
   app: NestExpressApplication,
-  { metricsPort: port, metricsHost: host }: Config,
+  { metricsPort: port, metricsHost: host, operatorSecret }: Config,
   undo: (() => Promise<unknown>)[],
 ): Promise<string | null> => {
   if (port === null) return null;
-  const pages = { '/': operatorDesk(app) };
-  const listener = await listenInternally({ host, port, pages }).catch((error: unknown) => {
+  const organisations = organisationDesk(operatorOrganisationsOf(app), operatorSecret);
+  const pages = { '/': operatorDesk(app), [ORGANISATIONS_PATH]: organisations.page };
+  const forms = { [ORGANISATIONS_PATH]: organisations.form };
+  const listener = await listenInternally({ host, port, pages, forms }).catch((error: unknown) => {
     throw unheard(error, { host, port, prefix: 'METRICS_' });
   });
   undo.push(() => listener.stop());

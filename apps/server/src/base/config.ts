@@ -34,6 +34,8 @@ export interface Settings {
   readonly metricsPort: number | null;
   /** Where the internal listener is reached. It asks nobody who they are: only a closed network may see it. */
   readonly metricsHost: string;
+  /** What changes to organisations on the internal listener take; null: none can be made there. */
+  readonly operatorSecret: string | null;
   readonly logLevel: LogLevel;
 }
 
@@ -76,6 +78,7 @@ export const readSettings = (env: Environment): Settings => {
     trustProxy: readTrustProxy(env),
     metricsPort: readPort(env, 'METRICS_PORT'),
     metricsHost: value(env, 'METRICS_HOST') ?? '127.0.0.1',
+    operatorSecret: readOperatorSecret(env),
     logLevel: readLogLevel(env, databaseUrl),
   };
 };
@@ -154,6 +157,19 @@ const readTrustProxy = (env: Environment): Settings['trustProxy'] => {
   throw new ConfigFault(
     `TRUST_PROXY=${text} går inte att använda. Ange antalet proxyer framför servern (1–9) eller deras IP-adresser med komma emellan.`,
     `TRUST_PROXY=${text} cannot be used. Give the number of proxies in front (1–9) or their IP addresses, separated by commas.`,
+  );
+};
+
+/** Shortest OPERATOR_SECRET, in characters: it is all that stands before every organisation. */
+export const OPERATOR_SECRET_LENGTH = 32;
+
+const readOperatorSecret = (env: Environment): string | null => {
+  const text = value(env, 'OPERATOR_SECRET');
+  // A short one is never repeated: it may be in use somewhere else.
+  if (text === null || text.length >= OPERATOR_SECRET_LENGTH) return text;
+  throw new ConfigFault(
+    `OPERATOR_SECRET är för kort. Använd minst ${OPERATOR_SECRET_LENGTH} slumpade tecken, till exempel från: openssl rand -hex 32.`,
+    `OPERATOR_SECRET is too short. Use at least ${OPERATOR_SECRET_LENGTH} random characters, for example from: openssl rand -hex 32.`,
   );
 };
 

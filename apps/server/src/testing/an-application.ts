@@ -62,7 +62,7 @@ export const anApplication = async (differences: Differences = {}): Promise<Test
     { config, sql, clock, log: differences.log ?? openLog('silent') },
     path.join(dataDir, 'no-web'),
   );
-  await app.listen(0, '127.0.0.1');
+  await app.listen(config.port, '127.0.0.1');
   const address: unknown = app.getHttpServer().address();
   const port = typeof address === 'object' && address && 'port' in address ? address.port : 0;
   const url = `http://127.0.0.1:${String(port)}`;
@@ -94,6 +94,7 @@ export const aConfig = (differences: Partial<Config> = {}): Config => ({
   metricsHost: '127.0.0.1',
   redisUrl: null,
   objectStore: null,
+  operatorSecret: null,
   logLevel: 'error',
   sessionSecret: randomBytes(32).toString('hex'),
   ...differences,
