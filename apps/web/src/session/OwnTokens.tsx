@@ -1,8 +1,9 @@
 // One's own tokens, on the page of one's account.
 import type { NewTokenBody } from '@samsvar/protocol';
 import { Button } from '@samsvar/ui';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useAdminWords } from '../base/admin-words';
+import { AccountSection } from './AccountSection';
 import { SecretDialog } from './SecretDialog';
 import styles from './token.module.css';
 import { TokenDialog } from './TokenDialog';
@@ -11,12 +12,10 @@ import { TokenTable } from './TokenTable';
 /** What programs may do in one's name. */
 export const OwnTokens = () => {
   const words = useAdminWords().integration.tokens;
-  const heading = useId();
   const [isMaking, setMaking] = useState(false);
   const [made, setMade] = useState<NewTokenBody | null>(null);
   return (
-    <section aria-labelledby={heading} className={styles['section']}>
-      <h2 id={heading}>{words.ownTitle}</h2>
+    <AccountSection title={words.ownTitle}>
       <p className={styles['quiet']}>{words.ownLead}</p>
       <TokenTable which="own" />
       <div>
@@ -32,6 +31,6 @@ export const OwnTokens = () => {
         />
       ) : null}
       {made ? <SecretDialog title={words.madeTitle} help={words.madeHelp} use={words.madeUse} secret={made.secret} onClose={() => setMade(null)} /> : null}
-    </section>
+    </AccountSection>
   );
 };

@@ -1,5 +1,56 @@
-// Words of how long things are kept, and what is kept about oneself, in English.
+// Words of how long things are kept, and of what is kept about oneself, in English.
+import { plural } from './plural';
 import type { svRetention } from './sv-retention';
 
-/** English words of how long things are kept, and what is kept about oneself. */
-export const enRetention: typeof svRetention = {};
+/** English words of keeping, clearing and one's own data. */
+export const enRetention: typeof svRetention = {
+  title: 'Retention',
+  lead: 'How long working material is kept. Nothing is removed by itself: you decide the times, try them, and say when.',
+  kinds: {
+    'settled-threads': { name: 'Settled comment threads', help: 'Threads that only you have written in. Threads where other organisations have written are never removed here.' },
+    'automatic-versions': { name: 'Automatic versions', help: 'Named versions and the latest of each response are always kept.' },
+    'working-copies': { name: 'Working copies taken out in Word', help: 'After that the copy cannot be brought back.' },
+    notifications: { name: 'Notifications', help: 'Your people’s, read and unread.' },
+    'outgoing-mail': { name: 'Sent mail', help: 'The list in the outbox.' },
+    'ended-invitations': { name: 'Ended invitations', help: 'Accepted, withdrawn and expired ones.' },
+  },
+  never: 'The text of responses, named versions and the log of who did what are not cleared here.',
+  days: 'Keep for this many days',
+  daysHelp: 'Leave empty to keep until further notice. At least 30 days.',
+  daysWrong: 'Write a whole number of days, at least 30, or leave it empty.',
+  saved: 'The times have been saved. Nothing has been removed.',
+  tryTitle: 'Try and clear',
+  tryLead: 'The trial shows what would be removed now, by the saved times.',
+  try: 'Try it',
+  caption: 'What would be removed now',
+  kind: 'Material',
+  time: 'Kept',
+  count: 'Would be removed',
+  oldest: 'Oldest from',
+  forEver: 'Until further notice',
+  inDays: (days) => plural(days, '1 day', `${days} days`),
+  nothing: 'Nothing is old enough to be removed.',
+  run: (count) => `Remove ${plural(count, '1 thing', `${count} things`)}…`,
+  runTitle: 'Remove for good?',
+  runWhat: (count) => `${plural(count, '1 thing', `${count} things`)} will be removed and cannot be had back. That you cleared, and how much, is written in the log.`,
+  runNow: 'Remove',
+  changed: 'Something has changed since the trial. Try again and see how it stands now.',
+  ran: (count) => plural(count, '1 thing has been removed.', `${count} things have been removed.`),
+  unsavedFirst: 'Save the new times first.',
+  own: {
+    title: 'My data',
+    lead: 'You can fetch everything that Samsvar has kept about you, from all your organisations, and ask to be removed.',
+    take: 'Fetch my data',
+    taking: 'Gathering…',
+    erase: 'Remove me…',
+    eraseTitle: 'Remove you from Samsvar?',
+    goes: 'This is removed',
+    stays: 'This stays',
+    for: 'This cannot be undone. You are signed out everywhere, and to come back you have to be invited anew.',
+    eraseNow: 'Remove me for good',
+    word: 'Write “remove me” to show that you mean it',
+    wordIs: 'remove me',
+    wordWrong: 'Write the words exactly as they stand.',
+    gone: 'You have been removed from Samsvar.',
+  },
+};

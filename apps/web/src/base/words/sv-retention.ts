@@ -1,4 +1,55 @@
-// Words of how long things are kept, and what is kept about oneself.
+// Words of how long things are kept, and of what is kept about oneself.
+import { plural } from './plural';
 
-/** Swedish words of how long things are kept, and what is kept about oneself. */
-export const svRetention = {};
+/** Swedish words of keeping, clearing and one's own data. */
+export const svRetention = {
+  title: 'Gallring',
+  lead: 'Hur länge arbetsmaterial sparas. Inget tas bort av sig självt: ni bestämmer tiderna, provar, och säger själva till.',
+  kinds: {
+    'settled-threads': { name: 'Avgjorda kommentarstrådar', help: 'Trådar som bara ni har skrivit i. Trådar där andra organisationer har skrivit tas aldrig bort här.' },
+    'automatic-versions': { name: 'Automatiska versioner', help: 'Versioner med namn och den senaste av varje svar sparas alltid.' },
+    'working-copies': { name: 'Uttagna arbetskopior i Word', help: 'Därefter kan kopian inte tas in igen.' },
+    notifications: { name: 'Aviseringar', help: 'Era medarbetares, lästa och olästa.' },
+    'outgoing-mail': { name: 'Skickade mejl', help: 'Listan i utkorgen.' },
+    'ended-invitations': { name: 'Avslutade inbjudningar', help: 'Accepterade, återkallade och utgångna.' },
+  },
+  never: 'Texten i svar, namngivna versioner och loggen över vem som gjort vad gallras inte här.',
+  days: 'Spara i antal dagar',
+  daysHelp: 'Lämna tomt för att spara tills vidare. Minst 30 dagar.',
+  daysWrong: 'Skriv ett helt antal dagar, minst 30, eller lämna tomt.',
+  saved: 'Tiderna är sparade. Inget har tagits bort.',
+  tryTitle: 'Prova och gallra',
+  tryLead: 'Provet visar vad som skulle tas bort nu, med de sparade tiderna.',
+  try: 'Prova gallringen',
+  caption: 'Vad som skulle tas bort nu',
+  kind: 'Material',
+  time: 'Sparas',
+  count: 'Skulle tas bort',
+  oldest: 'Äldst från',
+  forEver: 'Tills vidare',
+  inDays: (days: number) => plural(days, '1 dag', `${days} dagar`),
+  nothing: 'Inget är gammalt nog att tas bort.',
+  run: (count: number) => `Ta bort ${plural(count, '1 sak', `${count} saker`)}…`,
+  runTitle: 'Ta bort för gott?',
+  runWhat: (count: number) => `${plural(count, '1 sak', `${count} saker`)} tas bort och kan inte fås tillbaka. Att ni har gallrat, och hur mycket, skrivs i loggen.`,
+  runNow: 'Ta bort',
+  changed: 'Något har ändrats sedan provet. Prova igen och se vad som gäller nu.',
+  ran: (count: number) => `${plural(count, '1 sak', `${count} saker`)} har tagits bort.`,
+  unsavedFirst: 'Spara de nya tiderna först.',
+  own: {
+    title: 'Mina uppgifter',
+    lead: 'Du kan hämta allt som Samsvar har sparat om dig, från alla dina organisationer, och be att bli borttagen.',
+    take: 'Hämta mina uppgifter',
+    taking: 'Samlar ihop…',
+    erase: 'Ta bort mig…',
+    eraseTitle: 'Ta bort dig ur Samsvar?',
+    goes: 'Det här tas bort',
+    stays: 'Det här finns kvar',
+    for: 'Det går inte att ångra. Du loggas ut överallt, och vill du komma tillbaka måste någon bjuda in dig på nytt.',
+    eraseNow: 'Ta bort mig för gott',
+    word: 'Skriv ”ta bort mig” för att visa att du menar det',
+    wordIs: 'ta bort mig',
+    wordWrong: 'Skriv orden precis som de står.',
+    gone: 'Du är borttagen ur Samsvar.',
+  },
+};
