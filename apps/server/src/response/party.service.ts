@@ -6,8 +6,9 @@ import { SECTIONS_CHANNEL, type PartiesBody, type PartyDraft } from '@samsvar/pr
 import { Access } from '../access/access';
 import type { Grant } from '../access/grant';
 import { Audit } from '../audit/audit';
-import { DATABASE } from '../base/database.token';
+import { DATABASE, SYSTEM_DATABASE } from '../base/database.token';
 import { Notifications } from '../notification/notifications';
+import { OpenToOthers } from './open-to-others';
 import {
   deleteParty,
   findAuthors,
@@ -17,10 +18,6 @@ import {
   insertParty,
 } from './party.store';
 import { ResponseDocuments } from './response-documents';
-import { Sharing } from './sharing';
-
-/** Somebody may put a mark on the text while it is made ready; after so many tries it is said that it did not work. */
-const TRIES = 3;
 
 /** Whom a response is to be shared with, and which. */
 interface Joining {
@@ -34,9 +31,11 @@ interface Joining {
 export class PartyService {
   constructor(
     @Inject(DATABASE) private readonly sql: Sql,
+    // For finding an organisation that is not here yet, and for telling its people.
+    @Inject(SYSTEM_DATABASE) private readonly whole: Sql,
     private readonly access: Access,
     private readonly documents: ResponseDocuments,
-    private readonly sharing: Sharing,
+    private readonly open: OpenToOthers,
     private readonly notifications: Notifications,
     private readonly audit: Audit,
   ) {}
@@ -68,6 +67,8 @@ export class PartyService {
   async remove(actor: Actor, id: ResponseId, organisationId: OrganisationId): Promise<PartiesBody> {
     const isLeaving = organisationId === actor.organisationId;
     const grant = await this.access.require(actor, isLeaving ? 'response.leave' : 'response.share', { response: id });
+    // A single guest takes out oneself, never the organisation.
+    if (grant.guest) throw new Refusal('not-found');
     const isGone = await transaction(this.sql, async (tx) => {
       if (!(await deleteParty(tx, grant, { responseId: id, organisationId }))) return false;
       await this.audit.recordBy(tx, grant, { action: 'response.unshared', object: { kind: 'response', id }, facts: { organisation: organisationId } });
@@ -80,26 +81,20 @@ export class PartyService {
 
   private async organisationOf(number: string): Promise<OrganisationId> {
     const [, first, last] = /^(\d{6})-?(\d{4})$/.exec(number) ?? [];
-    const found = first && last ? await findOrganisationByNumber(this.sql, first + last) : null;
+    const found = first && last ? await findOrganisationByNumber(this.whole, first + last) : null;
     if (!found) throw new Refusal('organisation-unknown');
     return found;
   }
 
   private async letIn(grant: Grant, joining: Joining): Promise<void> {
-    const { actor, responseId } = joining;
-    for (let tries = 0; tries < TRIES; tries += 1) {
-      await this.sharing.prepare(responseId, actor);
-      await this.documents.renew(responseId, actor);
-      if (await this.insert(grant, joining)) return;
-    }
-    throw new Refusal('unavailable');
+    await this.open.before(joining.responseId, joining.actor, () => this.insert(grant, joining));
   }
 
   /** False when the text has become unfit meanwhile. */
   private insert(grant: Grant, joining: Joining): Promise<boolean> {
     const { actor, responseId, organisationId } = joining;
     return transaction(this.sql, async (tx) => {
-      if (await hasLayeredMarks(tx, grant, responseId)) return false;
+      if (await hasLayeredMarks(tx, grant.organisationId, responseId)) return false;
       if (!(await insertParty(tx, grant, joining))) throw new Refusal('party-already');
       const told = { kind: 'response-shared', organisationId, responseId, byId: actor.personId } as const;
       const authors = await findAuthors(tx, organisationId);

@@ -34,8 +34,8 @@ export const findOrganisationByNumber = async (sql: Queries, digits: string): Pr
  * Keeps everybody from putting anything on a response's text until the transaction ends (by the foreign keys of what
  * they put), and says whether an organisation's own marks are in it, which nobody else may come upon.
  */
-export const hasLayeredMarks = async (tx: Transaction, grant: Grant, id: ResponseId): Promise<boolean> => {
-  await tx`select id from response where id = ${id} and organisation_id = ${grant.organisationId} for update`;
+export const hasLayeredMarks = async (tx: Transaction, owner: OrganisationId, id: ResponseId): Promise<boolean> => {
+  await tx`select id from response where id = ${id} and organisation_id = ${owner} for update`;
   return (await tx`select 1 from anchor where response_id = ${id} and layer is not null and kind = 'mark' limit 1`).length > 0;
 };
 

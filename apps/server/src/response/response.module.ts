@@ -1,9 +1,14 @@
 // Puts the response room together; its live documents have a module of their own.
 import { Module } from '@nestjs/common';
+import { MembershipModule } from '../membership/membership.module';
 import { NotificationModule } from '../notification/notification.module';
 import { FigureController } from './figure.controller';
 import { FigureService } from './figure.service';
+import { GuestController } from './guest.controller';
+import { GuestJoining } from './guest-joining';
+import { GuestService } from './guest.service';
 import { LiveModule } from './live.module';
+import { OpenToOthers } from './open-to-others';
 import { PartyController } from './party.controller';
 import { PartyService } from './party.service';
 import { ResponseController } from './response.controller';
@@ -16,9 +21,9 @@ import { SharingDocumentsService } from './sharing-documents.service';
 import { StartResponse } from './start-response';
 
 @Module({
-  imports: [LiveModule, NotificationModule],
-  controllers: [ResponseController, FigureController, PartyController, SectionWorkController, SharingDocumentsController],
-  providers: [ResponseService, StartResponse, FigureService, Sharing, PartyService, SectionWorkService, SharingDocumentsService],
+  imports: [LiveModule, MembershipModule, NotificationModule],
+  controllers: [ResponseController, FigureController, PartyController, GuestController, SectionWorkController, SharingDocumentsController],
+  providers: [ResponseService, StartResponse, FigureService, Sharing, OpenToOthers, PartyService, GuestService, GuestJoining, SectionWorkService, SharingDocumentsService],
   exports: [ResponseService, StartResponse, Sharing, PartyService, SectionWorkService, LiveModule],
 })
 export class ResponseModule {}
