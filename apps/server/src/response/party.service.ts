@@ -6,6 +6,7 @@ import { SECTIONS_CHANNEL, type PartiesBody, type PartyDraft } from '@samsvar/pr
 import { Access } from '../access/access';
 import type { Grant } from '../access/grant';
 import { Audit } from '../audit/audit';
+import { Checkpoints } from '../audit/checkpoints';
 import { DATABASE, SYSTEM_DATABASE } from '../base/database.token';
 import { Notifications } from '../notification/notifications';
 import { OpenToOthers } from './open-to-others';
@@ -38,6 +39,7 @@ export class PartyService {
     private readonly open: OpenToOthers,
     private readonly notifications: Notifications,
     private readonly audit: Audit,
+    private readonly checkpoints: Checkpoints,
   ) {}
 
   /** Everybody who reads the response sees who else does. */
@@ -57,6 +59,7 @@ export class PartyService {
     const parties = await findParties(this.sql, grant, id);
     if (parties.some((party) => party.id === organisationId)) throw new Refusal('party-already');
     await this.letIn(grant, { actor, responseId: id, organisationId, part: draft.part });
+    this.checkpoints.takeSoon([grant.organisationId, organisationId]);
     return this.present(grant, id);
   }
 

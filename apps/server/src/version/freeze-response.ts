@@ -4,6 +4,7 @@ import { transaction, type Sql } from '@samsvar/database';
 import { Refusal, type Actor, type ResponseId } from '@samsvar/domain';
 import type { ResponseVersionBody } from '@samsvar/protocol';
 import { Audit } from '../audit/audit';
+import { Checkpoints } from '../audit/checkpoints';
 import { DATABASE } from '../base/database.token';
 import { countBlocking } from '../comment/thread.store';
 import { ResponseDocuments } from '../response/response-documents';
@@ -25,6 +26,7 @@ export class FreezeResponse {
     private readonly keeper: VersionKeeper,
     private readonly frozen: FrozenVersion,
     private readonly audit: Audit,
+    private readonly checkpoints: Checkpoints,
   ) {}
 
   /**
@@ -39,6 +41,7 @@ export class FreezeResponse {
       if (count > 0) throw new Refusal('blocking-threads', { count });
       await this.audit.recordBy(tx, grant, { action: 'response.locked', object: { kind: 'response', id } });
     });
+    this.checkpoints.takeSoon([grant.organisationId]);
     const { id: version } = await this.keeper.keep(id, { kind: 'frozen', label, personId: actor.personId });
     this.documents.announce(id, { name: FROZEN_CHANNEL, payload: { by: await findPersonName(this.sql, actor.personId) }, audience: null });
     this.frozen.settleLater(id);

@@ -1,5 +1,6 @@
 // The log of who did what, on the wire.
-import { AUDIT_ACTIONS } from '@samsvar/domain';
+import { AUDIT_ACTIONS, type PersonId } from '@samsvar/domain';
+import { idShape, localDateShape } from '../base/shapes';
 import { z } from '../base/zod';
 
 const entryShape = z.strictObject({
@@ -19,6 +20,19 @@ const entryShape = z.strictObject({
   hash: z.string(),
 });
 export type AuditEntryBody = z.infer<typeof entryShape>;
+
+const filter = {
+  from: localDateShape.optional(),
+  to: localDateShape.optional(),
+  actor: idShape<PersonId>().optional(),
+  action: z.enum(AUDIT_ACTIONS).optional(),
+};
+/** What of the log is asked for; days are local and inclusive. */
+export const auditQueryShape = z.strictObject({ ...filter, before: z.string().regex(/^\d{1,15}$/).optional() });
+export type AuditQuery = z.infer<typeof auditQueryShape>;
+/** `jsonl` is always the whole log: a part of it cannot be checked. */
+export const auditExportQueryShape = z.strictObject({ ...filter, format: z.enum(['csv', 'jsonl']) });
+export type AuditExportQuery = z.infer<typeof auditExportQueryShape>;
 
 /** `GET /api/organisation/audit?from=&to=&actor=&action=&before=`: newest first, a hundred at a time; days are local and inclusive. */
 export const auditShape = z.strictObject({
