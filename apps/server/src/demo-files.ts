@@ -39,6 +39,8 @@ export interface DemoRegister {
     title: string;
     organisation: string;
     role: Role;
+    /** Other organisations that the person acts as. */
+    also?: readonly { organisation: string; role: Role; title: string }[];
   }[];
 }
 

@@ -15,13 +15,14 @@ import {
   type DemoRegister,
 } from './demo-files';
 import { markersIn } from './demo-inline';
+import { furnishOrganisation } from './demo-organisation';
 import { DEMO_SOURCES, EARLIER_BEGUN, EARLIER_MATTER, MAIN_MATTER, otherMatters } from './demo-matters';
 import { pinMarkers, type ReadDemoSource } from './demo-passages';
 import { demoContent } from './demo-response';
 import { readDemoReview } from './demo-review';
 import { DemoReviewing } from './demo-reviewing';
 import { readDemoSource } from './demo-sources';
-import { dateDemoResponse, findDemoActor, findDemoConsultation, findDemoResponse, findDemoState, insertDemoPeople } from './demo.store';
+import { dateDemoResponse, findDemoActor, findDemoConsultation, findDemoResponse, findDemoState, hasPhrases, insertDemoPeople } from './demo.store';
 import { PassageService } from './passage/passage.service';
 import { StartResponse } from './response/start-response';
 import { DemoPeople } from './session/demo.controller';
@@ -64,6 +65,8 @@ class DemoFilling {
     const passwordHash = await hashPassword(DEMO_PASSWORD);
     await transaction(this.sql, (tx) => insertDemoPeople(tx, this.register, passwordHash));
     const author = await this.actor('anna');
+    const administrator = await this.actor('ada');
+    if (!(await hasPhrases(this.sql, administrator))) await furnishOrganisation(this.app, administrator);
     const consultation = await this.registerMatters(author);
     this.tell('Läser in remissens handlingar …', 'Reading the consultation’s documents …');
     const sources = await Promise.all(DEMO_SOURCES.map((source) => readDemoSource(this.app, author, { consultation, source })));

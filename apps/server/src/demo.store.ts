@@ -34,20 +34,23 @@ export const insertDemoPeople = async (
       values (${randomUUID()}, ${name}, ${type}, ${organisationNumber}) on conflict do nothing`;
   }
   for (const person of register.people) {
-    const number =
-      register.organisations.find(({ key }) => key === person.organisation)?.organisationNumber ?? '';
     await tx`insert into person (id, name, email, password_hash)
       values (${randomUUID()}, ${person.name}, ${person.email}, ${passwordHash}) on conflict do nothing`;
-    await tx`insert into membership (organisation_id, person_id, role, title)
-      select o.id, p.id, ${person.role}, ${person.title} from organisation o, person p
-      where o.organisation_number = ${number} and p.email = ${person.email} on conflict do nothing`;
+    for (const [index, { organisation, role, title }] of [person, ...(person.also ?? [])].entries()) {
+      const number = register.organisations.find(({ key }) => key === organisation)?.organisationNumber ?? '';
+      // The first one is what they sign in as.
+      await tx`insert into membership (organisation_id, person_id, role, title, created_at)
+        select o.id, p.id, ${role}, ${title}, now() + make_interval(secs => ${index}) from organisation o, person p
+        where o.organisation_number = ${number} and p.email = ${person.email} on conflict do nothing`;
+    }
   }
 };
 
 /** The actor behind a demo person's e-mail address. */
 export const findDemoActor = async (sql: Sql, email: string): Promise<Actor> => {
   const rows = await sql<Actor[]>`
-    select m.person_id, m.organisation_id, m.role from membership m join person p on p.id = m.person_id where p.email = ${email}`;
+    select m.person_id, m.organisation_id, m.role from membership m join person p on p.id = m.person_id where p.email = ${email}
+    order by m.created_at limit 1`;
   const actor = rows[0];
   if (!actor) throw new Error(`The demo has nobody called ${email}.`);
   return actor;
@@ -84,3 +87,7 @@ export const findDemoResponse = async (sql: Sql, consultation: ConsultationId): 
 export const dateDemoResponse = async (sql: Sql, id: ResponseId, begun: Date): Promise<void> => {
   await sql`update response set created_at = ${begun} where id = ${id}`;
 };
+
+/** Whether the organisation has set anything yet: an earlier start may have, or its people. */
+export const hasPhrases = async (sql: Sql, actor: Actor): Promise<boolean> =>
+  (await sql`select from standard_phrase where organisation_id = ${actor.organisationId} limit 1`).length > 0;

@@ -17,6 +17,7 @@ test('with no settings it is a demo on loopback', () => {
     dataDir: path.resolve('data'),
     databaseUrl: null,
     redisUrl: null,
+    operatorSecret: null,
     objectStore: null,
     publicUrl: null,
     mail: null,
@@ -183,4 +184,15 @@ describe('mail', () => {
   test('a bad SMTP_URL is never repeated: it may carry a password', () => {
     expect(() => readSettings({ ...PUBLIC, SMTP_URL: 'smtp:/a:hemligt@mail' })).toThrow(/^(?!.*hemligt)/s);
   });
+});
+
+test('a short OPERATOR_SECRET stops the start and is not repeated; a long one is taken', () => {
+  const short = 'hemligt-men-kort';
+  expect(() => readSettings({ OPERATOR_SECRET: short })).toThrow(/OPERATOR_SECRET är för kort[^]*OPERATOR_SECRET is too short/);
+  try {
+    readSettings({ OPERATOR_SECRET: short });
+  } catch (error) {
+    expect((error as Error).message).not.toContain(short);
+  }
+  expect(readSettings({ OPERATOR_SECRET: 'x'.repeat(32) }).operatorSecret).toBe('x'.repeat(32));
 });
