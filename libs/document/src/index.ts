@@ -9,7 +9,7 @@ export { mirrorOutline } from './response/mirror';
 export * from './response/project';
 export { nodesHash, nodesText, saySame } from './response/same';
 export { nodeWithoutAnchors, withoutAnchors } from './response/anchors';
-export { headingLevel } from './response/headings';
+export { headingLevel, isHeadingType } from './response/headings';
 export { blocksInSections, stretchesOf, type OutlinedBlock } from './response/section-stretches';
 export { keepsToSections } from './response/keep-to-sections';
 export * from './comment/known-place';

@@ -21,6 +21,8 @@ export interface ResponseEditorProps {
   /** A `ResponseConnection`, or anything with its document and presence. */
   readonly connection: EditorConnection;
   readonly editable: boolean;
+  /** The sections that may be changed, by the ids of their headings; null or left out: all. Elsewhere typing is stopped, and it is said why. */
+  readonly sections?: readonly string[] | null;
   readonly language: Language;
   loadPassage(passageId: string): Promise<PassageCard>;
   onOpenCitation(citation: OpenedCitation): void;
@@ -135,6 +137,7 @@ const useScenes = (latest: RefObject<ResponseEditorProps>, language: Language): 
     notice: (text) => latest.current.onNotice(text),
     uploadFigure: (file) => latest.current.uploadFigure(file),
     figureUrl: (sha256) => latest.current.figureUrl(sha256),
+    sections: () => latest.current.sections ?? null,
   }));
   const scene = useMemo(() => ({ ...live, language, words: editorWords(language) }), [live, language]);
   return { live, scene };

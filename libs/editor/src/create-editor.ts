@@ -10,6 +10,7 @@ import { unknownNodes } from './binding/unknown';
 import { BlockIds } from './block/block-ids';
 import { demands } from './block/demands';
 import { mirroredHeadings } from './block/mirrored-headings';
+import { ownSections } from './block/own-sections';
 import { WrittenBlock } from './block/written-block';
 import { CitationIds } from './citation/citation-ids';
 import { PassageCards } from './citation/passage-cards';
@@ -80,6 +81,7 @@ export const createEditor = (parts: EditorParts): Editor => {
       reading,
       Typing,
       ReadBack,
+      ownSections(() => scene.sections?.() ?? null, () => scene.notice(words.outsideSections)),
       mirroredHeadings(() => scene.notice(words.headingsStay)),
       BlockIds,
       WrittenBlock,

@@ -80,6 +80,8 @@ export const editorHandle = (editor: Editor, doc: Y.Doc, scene: Scene): EditorHa
     setSectionStance: (id, stance) => setSection(id, 'stance', stance),
     setOverallStance: (stance) =>
       writing(() => {
+        // It is said of the whole, and goes past what watches over the text.
+        if (scene.sections?.()) return scene.notice(scene.words.outsideSections);
         const map = doc.getMap(POSITION_FIELD);
         if (stance) map.set(OVERALL_STANCE, stance);
         else map.delete(OVERALL_STANCE);

@@ -9,18 +9,18 @@ const SHARERS_ABSENT: Row['expect'] = [401, 404, 403, 404, 403, 403, 404];
 
 /** One row for each of these routes. What becomes of guests stands in response/guest.db.spec.ts. */
 export const guestRows: readonly Row[] = [
-  { route: 'GET /api/responses/:id/guests', expect: ALL, path: (w) => `/api/responses/${w.responseId}/guests` },
+  { route: 'GET /api/responses/:id/guests', expect: ALL, path: (w) => `/api/responses/${w.response}/guests` },
   {
     route: 'POST /api/responses/:id/guests',
     expect: [401, 201, 403, 201, 403, 403, 404],
-    path: (w) => `/api/responses/${w.responseId}/guests`,
+    path: (w) => `/api/responses/${w.response}/guests`,
     body: (w) => ({ email: 'gast@annan.example', name: `Gäst ${w.canary}`, organisation: 'En annan', part: 'review', sections: null, until: null }),
   },
-  { route: 'PUT /api/responses/:id/guests/:personId', expect: SHARERS_ABSENT, path: (w) => `/api/responses/${w.responseId}/guests/${NOBODY}`, body: () => ({ part: 'write' }) },
-  { route: 'DELETE /api/responses/:id/guests/:personId', expect: SHARERS_ABSENT, path: (w) => `/api/responses/${w.responseId}/guests/${NOBODY}` },
+  { route: 'PUT /api/responses/:id/guests/:personId', expect: SHARERS_ABSENT, path: (w) => `/api/responses/${w.response}/guests/${NOBODY}`, body: () => ({ part: 'write' }) },
+  { route: 'DELETE /api/responses/:id/guests/:personId', expect: SHARERS_ABSENT, path: (w) => `/api/responses/${w.response}/guests/${NOBODY}` },
   {
     route: 'DELETE /api/responses/:id/guest-invitations/:invitationId',
     expect: SHARERS_ABSENT,
-    path: (w) => `/api/responses/${w.responseId}/guest-invitations/${NOBODY}`,
+    path: (w) => `/api/responses/${w.response}/guest-invitations/${NOBODY}`,
   },
 ];

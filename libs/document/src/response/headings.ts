@@ -2,7 +2,8 @@
 import { numberAttribute, textAttribute, type NodeJson } from './json';
 
 /** Whether a block is a heading of either kind. */
-export const isHeading = ({ type }: NodeJson): boolean => type === 'heading' || type === 'sectionHeading';
+export const isHeading = ({ type }: NodeJson): boolean => isHeadingType(type);
+export const isHeadingType = (type: string): boolean => type === 'heading' || type === 'sectionHeading';
 
 /** The level of a heading of either kind, from 1. */
 export const headingLevel = (node: NodeJson): number => numberAttribute(node, 'level') ?? 1;

@@ -1,6 +1,7 @@
 // Whether a change keeps to some sections of a response's Y.Doc: nothing else in the document is touched by it.
 import * as Y from 'yjs';
 import { TEXT_FIELD } from './fields';
+import { isHeadingType } from './headings';
 import { stretchesOf, type OutlinedBlock } from './section-stretches';
 
 /** Anything that stands in the text on the top level. */
@@ -53,8 +54,7 @@ const pictureOf = (text: Y.XmlFragment, allowed: ReadonlySet<string>): Picture =
 
 const outlined = (block: Block): OutlinedBlock => {
   if (!(block instanceof Y.XmlElement)) return { id: null, level: null };
-  const isHeading = block.nodeName === 'heading' || block.nodeName === 'sectionHeading';
-  return { id: idOf(block), level: isHeading ? levelOf(block) : null };
+  return { id: idOf(block), level: isHeadingType(block.nodeName) ? levelOf(block) : null };
 };
 
 // Attributes are typed as text, and hold whatever a client has put there.

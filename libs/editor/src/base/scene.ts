@@ -37,4 +37,6 @@ export interface Scene {
   notice(text: string): void;
   uploadFigure(file: File): Promise<FigureBody>;
   figureUrl(sha256: string): string;
+  /** The sections that may be changed, by the ids of their headings; null or left out: all. */
+  sections?(): readonly string[] | null;
 }

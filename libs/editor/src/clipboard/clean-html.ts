@@ -1,4 +1,5 @@
 // Pasted HTML made fit for the schema: what Word and web pages add is taken away first.
+import { inertPage } from './inert-page';
 import { wordNotes } from './word-notes';
 
 const NAMESPACED = /<\/?[a-z]+:[^>]*>/gi;
@@ -6,7 +7,7 @@ const CONDITIONAL = /<!--\[if[\s\S]*?<!\[endif\]-->|<!--[\s\S]*?-->|<!\[(?:if|en
 
 /** HTML without comments, styles, scripts and Word's own elements, and with Word's lists and notes as real ones. */
 export const cleanHtml = (html: string): string => {
-  const page = new DOMParser().parseFromString(unconditioned(html).replace(NAMESPACED, ''), 'text/html');
+  const page = inertPage(unconditioned(html).replace(NAMESPACED, ''));
   page.querySelectorAll('style, script, meta, link, title, xml').forEach((element) => element.remove());
   for (const paragraph of page.querySelectorAll('p[class*="MsoList"]')) toListItem(paragraph);
   wordNotes(page);
@@ -27,7 +28,9 @@ const toListItem = (paragraph: Element): void => {
   const list = before?.hasAttribute('data-word-list') && before.tagName.toLowerCase() === tag ? before : page.createElement(tag);
   list.setAttribute('data-word-list', '');
   if (list !== before) paragraph.before(list);
-  item.innerHTML = `<p>${paragraph.innerHTML}</p>`;
+  const line = page.createElement('p');
+  line.append(...paragraph.childNodes);
+  item.append(line);
   list.append(item);
   paragraph.remove();
 };
