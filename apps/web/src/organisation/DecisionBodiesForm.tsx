@@ -7,7 +7,7 @@ import { announce } from '../base/announce';
 import { toasts } from '../base/toasts';
 import { bodiesDraft, bodiesFaults, bodiesToSend, isBodiesChanged, type BodyDraft, type BodyFault } from './bodies-draft';
 import { DecisionBodyCard } from './DecisionBodyCard';
-import { moved } from './move';
+import { focusArrow, moved } from './move';
 import styles from './organisation.module.css';
 import { SaveBar } from './SaveBar';
 import { useSaveDecisionBodies } from './use-decision-bodies';
@@ -43,6 +43,7 @@ export const DecisionBodiesForm = ({ saved }: { readonly saved: DecisionBodiesBo
     save.mutate(bodiesToSend(read), {
       onSuccess: () => {
         begin();
+        form.current?.focus({ preventScroll: true });
         toasts.add({ tone: 'success', text: all.saved });
       },
     });
@@ -66,10 +67,11 @@ export const DecisionBodiesForm = ({ saved }: { readonly saved: DecisionBodiesBo
   const move = (at: number, step: -1 | 1): void => {
     setDraft(moved(bodies, at, step));
     announce(all.settings.moved(bodies[at]?.name || words.unnamed, at + step + 1));
+    requestAnimationFrame(() => focusArrow(form.current?.querySelectorAll<HTMLButtonElement>(`[data-body="${bodies[at]?.key ?? ''}"] [data-arrows] button`), step));
   };
   const count = Object.keys(faults).length;
   return (
-    <form noValidate ref={form} onSubmit={submit}>
+    <form noValidate ref={form} tabIndex={-1} className={styles['saved']} onSubmit={submit}>
       {bodies.length === 0 ? (
         <EmptyState icon={<IconCalendar />} title={words.empty}>
           <p>{words.emptyText}</p>

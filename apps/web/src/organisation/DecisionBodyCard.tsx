@@ -41,7 +41,7 @@ export const DecisionBodyCard = (props: DecisionBodyCardProps) => {
           onChange={(name) => onChange({ ...body, name })}
           error={fault === 'nameMissing' ? words.nameMissing : fault === 'nameTwice' ? words.nameTwice : null}
         />
-        <span className={styles['actions']}>
+        <span className={styles['actions']} data-arrows="">
           <IconButton label={settings.moveUp(body.name)} icon={<IconArrowUp />} isDisabled={!props.onUp} onPress={() => props.onUp?.()} />
           <IconButton label={settings.moveDown(body.name)} icon={<IconArrowDown />} isDisabled={!props.onDown} onPress={() => props.onDown?.()} />
           <IconButton label={words.remove(body.name)} icon={<IconRemove />} onPress={props.onRemove} />

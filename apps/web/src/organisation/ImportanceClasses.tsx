@@ -4,7 +4,7 @@ import { Button, IconAdd, IconArrowDown, IconArrowUp, IconButton, IconRemove, Te
 import { useRef } from 'react';
 import { useAdminWords } from '../base/admin-words';
 import { announce } from '../base/announce';
-import { moved } from './move';
+import { focusArrow, moved } from './move';
 import styles from './organisation.module.css';
 import type { SettingsDraft, SettingsFaults } from './settings-draft';
 
@@ -24,6 +24,7 @@ export const ImportanceClasses = ({ classes, faults, onChange }: ImportanceClass
   const move = (at: number, step: -1 | 1): void => {
     onChange(moved(classes, at, step));
     announce(words.moved(classes[at]?.name ?? '', at + step + 1));
+    requestAnimationFrame(() => focusArrow(list.current?.children[at + step]?.querySelectorAll('button'), step));
   };
   const add = (): void => {
     added.current += 1;

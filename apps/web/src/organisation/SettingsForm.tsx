@@ -39,12 +39,14 @@ export const SettingsForm = ({ organisation }: { readonly organisation: Organisa
       onSuccess: () => {
         setDraft(null);
         setChecked(false);
+        // The button that was pressed is gone.
+        form.focus({ preventScroll: true });
         toasts.add({ tone: 'success', text: words.saved });
       },
     });
   };
   return (
-    <form noValidate onSubmit={submit}>
+    <form noValidate tabIndex={-1} className={styles['saved']} onSubmit={submit}>
       <Basics {...{ organisation, shown, set }} hasNoName={isChecked && faults.name} />
       <Letter {...{ shown, set }} faults={faults} />
       <section className={styles['card']}>
