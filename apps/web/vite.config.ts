@@ -84,12 +84,14 @@ export default defineConfig({
   server: {
     proxy: {
       '/api': { target: SERVER, changeOrigin: false },
+      '/sso': { target: SERVER, changeOrigin: false },
       '/collab': { target: SERVER, changeOrigin: false, ws: true },
     },
   },
   preview: {
     proxy: {
       '/api': { target: SERVER, changeOrigin: false },
+      '/sso': { target: SERVER, changeOrigin: false },
       '/collab': { target: SERVER, changeOrigin: false, ws: true },
     },
   },

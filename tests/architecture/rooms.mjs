@@ -24,7 +24,7 @@ export const ROOMS = [
 
 /** Folders below the rooms, by project: they import no room. */
 export const CORRIDORS = {
-  'apps/server': ['base', 'access', 'audit', 'mail', 'session', 'integration'],
+  'apps/server': ['base', 'access', 'audit', 'mail', 'session', 'integration', 'sso'],
   'apps/web': ['base', 'session'],
   'libs/domain': ['base'],
   'libs/protocol': ['base', 'session'],

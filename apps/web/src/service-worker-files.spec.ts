@@ -118,7 +118,7 @@ test('a file of the build comes from here, and nothing else is touched', async (
   expect(kept.isFile(at('/assets/desk-b2.js'))).toBe(true);
   expect(await (await kept.file(at('/assets/desk-b2.js'))).text()).toBe('file /assets/desk-b2.js');
   expect(kept.isPage(at('/svar/1', 'navigate'))).toBe(true);
-  for (const path of ['/api/responses/1', '/api/sources/1/versions/1/file', '/collab/1', '/assets/old.js', '/metrics', '/healthz']) {
+  for (const path of ['/api/responses/1', '/sso/1/start', '/api/sources/1/versions/1/file', '/collab/1', '/assets/old.js', '/metrics', '/healthz']) {
     expect([path, kept.isFile(at(path)), kept.isPage(at(path, 'navigate'))]).toEqual([path, false, false]);
   }
   expect(kept.isPage({ ...at('/svar/1', 'navigate'), url: 'https://other.example/svar/1' })).toBe(false);

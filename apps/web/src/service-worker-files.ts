@@ -20,7 +20,7 @@ const SHELL = '/';
 /** Stands in the cache once the server has shown another build than the one kept. */
 const OUTDATED = '/.outdated';
 /** Addresses that are no pages: they are never touched. */
-const NOT_PAGES = /^\/(api|collab|assets|healthz|readyz|metrics)(\/|$)/;
+const NOT_PAGES = /^\/(api|sso|collab|assets|healthz|readyz|metrics)(\/|$)/;
 /** So long a page is waited for before the kept one is shown. */
 const PAGE_MS = 3_000;
 /** What a proxy says when the server behind it is gone. */

@@ -17,6 +17,9 @@ export const isOwnOrigin = (config: Pick<Config, 'publicUrl'>, request: Incoming
   return origin === `http://${host ?? ''}` && isLoopback(new URL(origin).hostname);
 };
 
+/** Where identity providers have browsers post what they say: it is proved by its signature, comes without our cookies and signs nobody in by itself. */
+const PROVIDER_ANSWER = /^\/sso\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\/acs$/;
+
 /**
  * Refuses state changes that come from another site. Browsers always say where a request comes from;
  * a request that carries neither header is no browser's and cannot carry anyone's cookie unasked.
@@ -24,7 +27,7 @@ export const isOwnOrigin = (config: Pick<Config, 'publicUrl'>, request: Incoming
 export const refuseForeignOrigin =
   (config: Pick<Config, 'publicUrl'>): RequestHandler =>
   (request, _response, next) => {
-    if (READING.has(request.method)) return next();
+    if (READING.has(request.method) || (request.method === 'POST' && PROVIDER_ANSWER.test(request.path))) return next();
     const site = request.headers['sec-fetch-site'];
     if (site !== undefined && site !== 'same-origin' && site !== 'none')
       return next(new Refusal('foreign-origin'));

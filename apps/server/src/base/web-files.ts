@@ -5,7 +5,7 @@ import { Refusal } from '@samsvar/domain';
 import express, { type RequestHandler } from 'express';
 
 /** Paths that are never pages: an unknown one is refused as JSON. */
-const NOT_PAGES = /^\/(api|collab|healthz|readyz|assets)(\/|$)/;
+const NOT_PAGES = /^\/(api|sso|collab|healthz|readyz|assets)(\/|$)/;
 
 /** Files whose names carry a hash may be kept for ever; pages are asked for anew. Empty when nothing has been built. */
 export const webFiles = (folder: string): RequestHandler[] => {

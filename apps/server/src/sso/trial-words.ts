@@ -1,0 +1,91 @@
+// What each step of a trial sign-in says, in plain words.
+import type { Language } from '@samsvar/domain';
+import type { SsoProblem, SsoStep } from './provider';
+
+interface TrialWords {
+  readonly fine: Readonly<Record<SsoStep, string>>;
+  readonly problem: Readonly<Record<SsoProblem, string>>;
+}
+
+export const TRIAL_WORDS: Readonly<Record<Language, TrialWords>> = {
+  sv: {
+    fine: {
+      discovery: 'Adressen svarar som den ska.',
+      keys: 'Det finns nycklar att kontrollera svaren med.',
+      redirect: 'Webbläsaren kom tillbaka till rätt adress.',
+      answer: 'Tjänsten svarade att inloggningen gick bra.',
+      signature: 'Svaret är äkta och avsett för Samsvar.',
+      subject: 'Tjänsten säger vem det är.',
+      email: 'Tjänsten säger vilken e-postadress personen har.',
+      domain: 'Adressen hör till en av era bekräftade domäner.',
+    },
+    problem: {
+      address: 'Adressen går inte att använda. Den ska börja med https:// och leda till en server som nås utifrån.',
+      unreachable: 'Tjänsten svarade inte inom fem sekunder. Kontrollera adressen, och att tjänsten nås utifrån.',
+      certificate: 'Tjänstens TLS-certifikat godtogs inte. Det kan ha gått ut eller sakna sin kedja.',
+      'no-discovery': 'På adressen finns ingen beskrivning av en OpenID Connect-tjänst. Utfärdarens adress ska anges utan /.well-known/openid-configuration.',
+      'wrong-issuer': 'Tjänsten kallar sig något annat än den utfärdare ni har angett. Kopiera utfärdaren (issuer) exakt, också snedstrecket i slutet.',
+      'no-keys': 'Tjänstens publika nycklar gick inte att hämta.',
+      'certificate-over': 'Signeringscertifikatet har gått ut. Hämta ett nytt från tjänsten.',
+      declined: 'Tjänsten nekade inloggningen. Kontrollera där att personen får använda Samsvar.',
+      'not-ours': 'Svaret hör inte till det här försöket. Börja om, i samma webbläsare, och använd inte bakåtknappen.',
+      client: 'Tjänsten känner inte igen klient-id eller klienthemlighet. Kopiera dem igen.',
+      code: 'Tjänsten godtog inte koden som den själv hade lämnat. Kontrollera att återkomstadressen är exakt den som står här.',
+      status: 'Tjänsten svarade att inloggningen inte gick. Se dess egen logg.',
+      unreadable: 'Svaret gick inte att läsa. Krypterade svar och svar med kommentarer godtas inte.',
+      unsigned: 'Svaret är inte signerat. Slå på signering av intyget (assertion).',
+      weak: 'Svaret är signerat på ett sätt som inte är säkert. Välj RSA med SHA-256.',
+      forged: 'Signaturen stämmer inte. Kontrollera att certifikatet är rätt och att intyget (assertion) signeras, inte bara svaret.',
+      audience: 'Svaret är avsett för någon annan. Ange Samsvars entitets-id exakt som det står här.',
+      recipient: 'Svaret är ställt till en annan adress. Ange återkomstadressen exakt som den står här.',
+      time: 'Svaret gäller inte nu. Kontrollera att klockorna går rätt på båda sidor.',
+      used: 'Svaret har redan använts. Börja om.',
+      'no-subject': 'Tjänsten säger inte vem det är. Skicka ett NameID som är samma varje gång (inte transient).',
+      'no-email': 'Tjänsten skickar ingen e-postadress, eller flera. Lägg till den som uppgift i svaret.',
+      'email-unverified': 'Tjänsten går inte i god för adressen. Uppgiften email_verified ska vara true (i Entra ID: lägg till xms_edov).',
+      domain: 'Adressen hör inte till någon domän som ni har bekräftat. Bekräfta domänen här först.',
+      'not-known': 'Personen finns inte i organisationen, och konton skapas inte av sig själva.',
+      'other-person': 'Adressen används redan av någon annan som loggar in genom samma tjänst.',
+    },
+  },
+  en: {
+    fine: {
+      discovery: 'The address answers as it should.',
+      keys: 'There are keys to check the answers with.',
+      redirect: 'The browser came back to the right address.',
+      answer: 'The service answered that signing in went well.',
+      signature: 'The answer is genuine and meant for Samsvar.',
+      subject: 'The service says who it is.',
+      email: 'The service says which e-mail address the person has.',
+      domain: 'The address belongs to one of your proved domains.',
+    },
+    problem: {
+      address: 'The address cannot be used. It must begin with https:// and lead to a server that is reached from outside.',
+      unreachable: 'The service did not answer within five seconds. Check the address, and that the service is reached from outside.',
+      certificate: 'The TLS certificate of the service was not accepted. It may have expired or lack its chain.',
+      'no-discovery': 'At the address there is no description of an OpenID Connect service. Give the issuer without /.well-known/openid-configuration.',
+      'wrong-issuer': 'The service calls itself something other than the issuer you have given. Copy the issuer exactly, the slash at the end, too.',
+      'no-keys': 'The public keys of the service could not be fetched.',
+      'certificate-over': 'The signing certificate has expired. Fetch a new one from the service.',
+      declined: 'The service declined the sign-in. Check there that the person may use Samsvar.',
+      'not-ours': 'The answer does not belong to this attempt. Begin again, in the same browser, without the back button.',
+      client: 'The service does not recognise the client id or the client secret. Copy them again.',
+      code: 'The service did not accept the code that it had given. Check that the return address is exactly the one shown here.',
+      status: 'The service answered that the sign-in failed. See its own log.',
+      unreadable: 'The answer could not be read. Encrypted answers and answers with comments are not accepted.',
+      unsigned: 'The answer is not signed. Turn on signing of the assertion.',
+      weak: 'The answer is signed in a way that is not secure. Choose RSA with SHA-256.',
+      forged: 'The signature does not hold. Check that the certificate is right and that the assertion is signed, not only the response.',
+      audience: 'The answer is meant for somebody else. Give Samsvar’s entity id exactly as shown here.',
+      recipient: 'The answer is addressed elsewhere. Give the return address exactly as shown here.',
+      time: 'The answer does not hold now. Check that the clocks are right on both sides.',
+      used: 'The answer has been used already. Begin again.',
+      'no-subject': 'The service does not say who it is. Send a NameID that is the same each time (not transient).',
+      'no-email': 'The service sends no e-mail address, or several. Add it to the answer.',
+      'email-unverified': 'The service does not vouch for the address. The claim email_verified must be true (in Entra ID: add xms_edov).',
+      domain: 'The address belongs to no domain that you have proved. Prove the domain here first.',
+      'not-known': 'The person does not belong to the organisation, and accounts are not made by themselves.',
+      'other-person': 'The address is used by somebody else who signs in through the same service.',
+    },
+  },
+};
