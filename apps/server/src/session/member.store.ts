@@ -1,5 +1,5 @@
 // The SQL that finds who signs in, and as what.
-import type { Sql } from '@samsvar/database';
+import type { Queries } from '@samsvar/database';
 import type { OrganisationId, OrganisationType, PersonId, Role } from '@samsvar/domain';
 import { isEnrolling } from './enrolling.store';
 import type { Came, SessionUser, SignedIn } from './signed-in';
@@ -11,14 +11,14 @@ export interface Credentials {
 }
 
 /** Finds a person by e-mail address. */
-export const findCredentials = async (sql: Sql, email: string): Promise<Credentials | null> => {
+export const findCredentials = async (sql: Queries, email: string): Promise<Credentials | null> => {
   const rows = await sql<Credentials[]>`
     select id as person_id, password_hash from person where email = ${email} and erased_at is null`;
   return rows[0] ?? null;
 };
 
 /** The hash of a person's password; null when they have none. */
-export const findPasswordHash = async (sql: Sql, personId: PersonId): Promise<string | null> => {
+export const findPasswordHash = async (sql: Queries, personId: PersonId): Promise<string | null> => {
   const rows = await sql<{ passwordHash: string | null }[]>`select password_hash from person where id = ${personId} and erased_at is null`;
   return rows[0]?.passwordHash ?? null;
 };
@@ -32,7 +32,7 @@ export interface Seat {
 }
 
 /** Where a person can sign in to, in the order in which it is tried: the organisation joined first, and those of guests last. */
-export const findSeats = async (sql: Sql, personId: PersonId): Promise<Seat[]> => sql<Seat[]>`
+export const findSeats = async (sql: Queries, personId: PersonId): Promise<Seat[]> => sql<Seat[]>`
   select membership.organisation_id, membership.role,
     coalesce(rules.sign_in_rules -> 'providerOnly', '[]'::jsonb) ? membership.role as is_provider_only
   from membership join organisation on organisation.id = membership.organisation_id and organisation.suspended_at is null
@@ -51,7 +51,7 @@ interface MemberRow {
 }
 
 /** Judges a membership as it is now, for somebody who has come in that way; null when it has ended. */
-export const findSignedIn = async (sql: Sql, user: SessionUser, came: Came = { way: 'password' }): Promise<SignedIn | null> => {
+export const findSignedIn = async (sql: Queries, user: SessionUser, came: Came = { way: 'password' }): Promise<SignedIn | null> => {
   const { personId, organisationId } = user;
   const rows = await sql<MemberRow[]>`
     select person.name, person.email, membership.role, ${isEnrolling(sql, { way: sql`${came.way}::text`, isWhole: sql`${came.isWhole === true}::boolean` })} as is_enrolling,
@@ -79,12 +79,12 @@ export interface OwnOrganisation {
 }
 
 /** All organisations that a person can act as, by name; those of guests last. */
-export const findOwnOrganisations = async (sql: Sql, personId: PersonId): Promise<OwnOrganisation[]> => sql<OwnOrganisation[]>`
+export const findOwnOrganisations = async (sql: Queries, personId: PersonId): Promise<OwnOrganisation[]> => sql<OwnOrganisation[]>`
   select organisation.id, organisation.name, membership.role
   from membership join organisation on organisation.id = membership.organisation_id
   where membership.person_id = ${personId} and membership.suspended_at is null and organisation.suspended_at is null
   order by organisation.is_guest, organisation.name, organisation.id`;
 
 /** Whether an identity provider is that organisation's. */
-export const isProviderOf = async (sql: Sql, provider: string, organisation: OrganisationId): Promise<boolean> =>
+export const isProviderOf = async (sql: Queries, provider: string, organisation: OrganisationId): Promise<boolean> =>
   (await sql`select 1 from identity_provider where id::text = ${provider} and organisation_id = ${organisation}`).count > 0;

@@ -8,6 +8,18 @@ import { SessionReader } from './session-reader';
 import { SessionController } from './session.controller';
 import { SessionGuard } from './session.guard';
 import { SessionService } from './session.service';
+import { AccountChanges } from './account-change';
+import { AccountController } from './account.controller';
+import { AccountService } from './account.service';
+import { ConfirmationController } from './confirmation.controller';
+import { ConfirmationService } from './confirmation.service';
+import { EmailChangeService } from './email-change.service';
+import { FactorController } from './factor.controller';
+import { FactorService } from './factor.service';
+import { PasswordResetController } from './password-reset.controller';
+import { PasswordResetService } from './password-reset.service';
+import { SignInRulesController } from './sign-in-rules.controller';
+import { SignInRulesService } from './sign-in-rules.service';
 import { Afterwards } from './afterwards';
 import { CodeCheck } from './code-check';
 import { Passkeys } from './passkeys';
@@ -18,7 +30,7 @@ import { SignInService } from './sign-in.service';
 
 @Global()
 @Module({
-  controllers: [SessionController, DemoController],
+  controllers: [SessionController, ConfirmationController, AccountController, FactorController, PasswordResetController, SignInRulesController, DemoController],
   providers: [
     SessionDoor,
     SessionReader,
@@ -30,6 +42,13 @@ import { SignInService } from './sign-in.service';
     CodeCheck,
     Passkeys,
     Afterwards,
+    AccountChanges,
+    AccountService,
+    FactorService,
+    ConfirmationService,
+    EmailChangeService,
+    PasswordResetService,
+    SignInRulesService,
     DemoPeople,
     AccessNews,
     { provide: APP_GUARD, useClass: SessionGuard },

@@ -25,10 +25,14 @@ test('the right password says who I am and what I may do, whatever case the addr
   const answer = await signIn({ email: ` ${email.toUpperCase()} `, password: PASSWORD });
   expect(answer.status).toBe(200);
   expect(answer.body).toMatchObject({
-    person: { id: actor.personId, email },
-    organisation: { id: actor.organisationId, number: expect.stringMatching(/^\d{6}-\d{4}$/) },
-    role: 'author',
-    abilities: expect.arrayContaining(['consultation.register', 'response.write']),
+    state: 'signed-in',
+    session: {
+      person: { id: actor.personId, email },
+      organisation: { id: actor.organisationId, number: expect.stringMatching(/^\d{6}-\d{4}$/) },
+      role: 'author',
+      isEnrolling: false,
+      abilities: expect.arrayContaining(['consultation.register', 'response.write']),
+    },
   });
 });
 

@@ -11,10 +11,10 @@ export interface TestSession {
   readonly name: string;
 }
 
-/** Signs the actor in once more. */
+/** Signs the actor in once more, as somebody who has just given their password. */
 export const aSession = async (sql: Sql, secret: string, { personId, organisationId }: Actor): Promise<TestSession> => {
   const id = randomUUID();
-  const data = { cookie: { originalMaxAge: null, path: '/', httpOnly: true }, passport: { user: { personId, organisationId } } };
+  const data = { cookie: { originalMaxAge: null, path: '/', httpOnly: true }, passport: { user: { personId, organisationId } }, way: 'password', confirmedAt: Date.now() };
   const store = new SessionStore(sql, () => new Date());
   await new Promise<void>((resolve, reject) =>
     // The part of it that is stored.
