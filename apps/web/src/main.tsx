@@ -1,4 +1,5 @@
 // Starts the web app.
+import './base/trusted-types';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { languageNow } from './base/language';

@@ -6,7 +6,7 @@ import type { Config } from './config';
 
 /**
  * Strict security headers. The page loads scripts, styles and fonts from this server alone, so nothing inline
- * and no third party is allowed; the editor sets styles through the CSSOM, which the policy does not touch.
+ * and no third party is allowed; text becomes HTML or the address of code by named policies alone (Trusted Types). The editor sets styles through the CSSOM, which the policy does not touch.
  */
 export const securityHeaders = (config: Pick<Config, 'publicUrl'>): RequestHandler => {
   const isSecure = config.publicUrl?.startsWith('https:') ?? false;
@@ -22,6 +22,9 @@ export const securityHeaders = (config: Pick<Config, 'publicUrl'>): RequestHandl
         baseUri: ["'none'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
+        requireTrustedTypesFor: ["'script'"],
+        // base/trusted-types.ts of the web app, libs/editor/src/clipboard, and ProseMirror's own for the same purpose.
+        trustedTypes: ['default', 'samsvar-clipboard', 'ProseMirrorClipboard'],
       },
     },
     crossOriginEmbedderPolicy: false,

@@ -5,6 +5,11 @@ import { wordNotes } from './word-notes';
 const NAMESPACED = /<\/?[a-z]+:[^>]*>/gi;
 const CONDITIONAL = /<!--\[if[\s\S]*?<!\[endif\]-->|<!--[\s\S]*?-->|<!\[(?:if|endif)[^\]]*\]>/gi;
 
+const TAG = /<[a-z][^<>]*>/gi;
+
+/** Handlers would never run here, but the browser reports each one that it reads. */
+const withoutHandlers = (tag: string): string => tag.replace(/([\s"'/])on(?=\w+\s*=)/gi, '$1data-on');
+
 /** HTML without comments, styles, scripts and Word's own elements, and with Word's lists and notes as real ones. */
 export const cleanHtml = (html: string): string => {
   const page = inertPage(unconditioned(html).replace(NAMESPACED, ''));
@@ -16,7 +21,7 @@ export const cleanHtml = (html: string): string => {
 
 /** Word wraps list marks in conditional comments; they tell numbered lists from others, so they are opened first. */
 const unconditioned = (html: string): string =>
-  html.replace(/<!--\[if !supportLists\]-->|<!\[if !supportLists\]>/gi, '').replace(CONDITIONAL, '');
+  html.replace(/<!--\[if !supportLists\]-->|<!\[if !supportLists\]>/gi, '').replace(CONDITIONAL, '').replace(TAG, withoutHandlers);
 
 const toListItem = (paragraph: Element): void => {
   const mark = [...paragraph.querySelectorAll('span')].find((span) => /mso-list:\s*ignore/i.test(span.getAttribute('style') ?? ''));
