@@ -21,6 +21,8 @@ interface DeskTextProps extends Pick<DeskEditorProps, 'response' | 'connection' 
   readonly desk: DeskReviewState;
   readonly handle: EditorHandle | null;
   readonly whyReading: string | null;
+  /** The sections that may be changed; null: all. */
+  readonly sections: readonly string[] | null;
 }
 
 /** The text, with the search above it while somebody searches. */
@@ -39,6 +41,7 @@ interface DeskEditorProps {
   readonly response: ResponseBody;
   readonly connection: ResponseConnection;
   readonly editable: boolean;
+  readonly sections: readonly string[] | null;
   readonly onReady: (handle: EditorHandle | null) => void;
   readonly onContent: (content: ResponseContent) => void;
   readonly onOpen: (passage: PassageId) => void;
@@ -48,13 +51,14 @@ interface DeskEditorProps {
 }
 
 /** The editor knows no address; every one it needs is given here. */
-const DeskEditor = ({ response, connection, editable, onReady, onContent, onOpen, onAnchors, onReviewKey }: DeskEditorProps) => {
+const DeskEditor = ({ response, connection, editable, sections, onReady, onContent, onOpen, onAnchors, onReviewKey }: DeskEditorProps) => {
   const queries = useQueryClient();
   const language = useLanguage();
   return (
     <ResponseEditor
       connection={connection}
       editable={editable}
+      sections={sections}
       language={language}
       // Ids come from the document as text; the server judges them.
       loadPassage={(id) => queries.fetchQuery(passageQuery(id as PassageId))}

@@ -97,7 +97,7 @@ const OpenedDialog = ({ opened, response, outline, onClose }: OpenedDialogProps)
     case 'parties':
       return (
         <LazyPart part={partiesDialog} onMissing={onClose}>
-          {(PartiesDialog) => <PartiesDialog {...{ response, onClose, onLeft }} />}
+          {(PartiesDialog) => <PartiesDialog {...{ response, outline, onClose, onLeft }} />}
         </LazyPart>
       );
     case 'lock':

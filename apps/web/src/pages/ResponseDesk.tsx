@@ -4,6 +4,8 @@ import { Spinner, SplitView, useMedia, type PaneSide } from '@samsvar/ui';
 import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import type { EditorHandle } from '@samsvar/editor';
 import type { ResponseConnection } from '@samsvar/editor/connection';
+import { LazyPart } from '../base/LazyPart';
+import { Part } from '../base/part';
 import { Island } from '../base/Island';
 import { useAllWords } from '../base/all-words';
 import { longDateTime } from '../base/dates';
@@ -17,6 +19,7 @@ import { PlannedOutline } from '../response/PlannedOutline';
 import { saveResponseText } from '../response/text-file';
 import { useConnection, useFact } from '../response/use-connection';
 import { useIsCopied } from '../response/use-offline-copy';
+import { useGuestSelf } from '../response/use-guests';
 import { useLeaveWarning } from '../response/use-leave-warning';
 import { useSectionAtCaret } from '../response/use-section-at-caret';
 import { preparePersonMenu } from '../session/PersonButton';
@@ -55,6 +58,7 @@ export const ResponseDesk = ({ response, onGone }: ResponseDeskProps) => {
   return <LiveDesk key={copy} response={response} connection={connection} onDiscard={discard} onGone={onGone} />;
 };
 
+const sharedHere = new Part(() => import('../response/SharedHere').then((m) => m.SharedHere));
 const NARROW = '(max-width: 899.98px)';
 const FORESEEN_MS = 3000;
 const WIDE = '(min-width: 1560px)';
@@ -74,6 +78,7 @@ const LiveDesk = ({ response, connection, onDiscard, onGone }: LiveDeskProps) =>
   const isWide = useMedia(WIDE);
   const whyReading = useWhyReading(response, connection);
   const live = useLiveProjection(response.id);
+  const guest = useGuestSelf(response);
   const ids = useMemo(() => new Set(live.outline.map((section) => section.id)), [live.outline]);
   const [sectionId, setSectionId] = useSectionAtCaret(text, ids);
   const [ratio, setRatio] = useRememberedNumber('samsvar.split', { fallback: 0.52, min: 0.15, max: 0.85 });
@@ -111,6 +116,9 @@ const LiveDesk = ({ response, connection, onDiscard, onGone }: LiveDeskProps) =>
     <div ref={root} className={styles['desk']}>
       <Island><DeskTopBar {...{ response, connection, handle, isSourceShown }} outline={live.outline} onSourceShown={setSourceShown} onGo={goTo} /></Island>
       <ConnectionBanners {...facts} text={text} whyReading={whyReading} onDiscard={onDiscard} />
+      {response.organisation.isOwn ? null : (
+        <Island><LazyPart part={sharedHere} onMissing={() => undefined}>{(SharedHere) => <SharedHere {...{ response, guest }} outline={live.outline} />}</LazyPart></Island>
+      )}
       <Island><OfflineReview connection={connection} title={response.title} onDiscard={onDiscard} /></Island>
       <div className={styles['columns']}>
         {isNarrow ? null : (
@@ -129,7 +137,7 @@ const LiveDesk = ({ response, connection, onDiscard, onGone }: LiveDeskProps) =>
             onShown={setShown}
             first={{
               label: words.response.tabText,
-              content: <DeskText {...{ text, desk, handle, response, connection, whyReading }} onReady={setHandle} onContent={live.onContent} onOpen={source.open} />,
+              content: <DeskText {...{ text, desk, handle, response, connection, whyReading }} sections={guest?.sections ?? null} onReady={setHandle} onContent={live.onContent} onOpen={source.open} />,
             }}
             second={{
               label: words.response.tabSource,

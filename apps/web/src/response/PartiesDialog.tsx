@@ -1,8 +1,9 @@
-// The organisations that take part in a response: who they are, letting one in, ending it, and leaving.
-import { PARTS, type OrganisationId, type Part } from '@samsvar/domain';
+// The organisations that take part in a response: who they are, letting one in, ending it, and leaving; and its single guests.
+import { PARTS, type OrganisationId, type OutlineSection, type Part } from '@samsvar/domain';
 import type { PartiesBody, ResponseBody } from '@samsvar/protocol';
 import { Banner, Button, Dialog, RadioGroup, Spinner, Tag, TextField } from '@samsvar/ui';
 import { useState } from 'react';
+import { useAdminWords } from '../base/admin-words';
 import { useAllWords } from '../base/all-words';
 import { announce } from '../base/announce';
 import { longDate } from '../base/dates';
@@ -10,6 +11,7 @@ import { wordsOfFault } from '../base/Fetching';
 import { toasts } from '../base/toasts';
 import { useLanguage } from '../base/language';
 import { useSession } from '../session/use-session';
+import { Guests } from './Guests';
 import { isOrganisationNumber } from './organisation-number';
 import { OwnedSections } from './OwnedSections';
 import styles from './plan.module.css';
@@ -17,6 +19,7 @@ import { useAddParty, useParties, useRemoveParty } from './use-plan';
 
 interface PartiesDialogProps {
   readonly response: ResponseBody;
+  readonly outline: readonly OutlineSection[];
   readonly onClose: () => void;
   /** The own organisation has left: the response is not there for it any more. */
   readonly onLeft: () => void;
@@ -25,9 +28,10 @@ interface PartiesDialogProps {
 type Party = PartiesBody['parties'][number];
 
 /** Everybody who reads the response may see who else does; the lead decides. */
-export const PartiesDialog = ({ response, onClose, onLeft }: PartiesDialogProps) => {
+export const PartiesDialog = ({ response, outline, onClose, onLeft }: PartiesDialogProps) => {
   const { base, plan } = useAllWords();
   const words = plan.parties;
+  const { official } = useAdminWords().guest;
   const parties = useParties(response.id);
   const mayShare = response.abilities.includes('response.share');
   const { number } = useSession().organisation;
@@ -46,7 +50,9 @@ export const PartiesDialog = ({ response, onClose, onLeft }: PartiesDialogProps)
           </ul>
         ) : null}
         {number ? <p className={styles['quiet']}>{words.ownNumber(number)}</p> : null}
+        {mayShare ? <p className={styles['quiet']}>{official}</p> : null}
         {mayShare ? <AddParty response={response} /> : <p className={styles['quiet']}>{words.mayNot}</p>}
+        <Guests {...{ response, outline, onLeft }} />
       </div>
     </Dialog>
   );
