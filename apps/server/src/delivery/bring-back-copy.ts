@@ -11,6 +11,7 @@ import type { Grant } from '../access/grant';
 import { Audit } from '../audit/audit';
 import { CONFIG, type Config } from '../base/config';
 import { DATABASE } from '../base/database.token';
+import { inSightOf } from '../base/tenant';
 import { IncomingBlobs } from '../base/incoming-blobs';
 import type { IncomingFile } from '../base/raw-body';
 import { ResponseDocuments } from '../response/response-documents';
@@ -91,7 +92,7 @@ export class BringBackCopy {
   /** All at once; one by one where one of them cannot be made, so that it does not keep the others out. */
   private async propose(actor: Actor, responseId: ResponseId, proposals: readonly Proposal[]): Promise<Outcome[]> {
     try {
-      const made = await this.review.suggestions.proposeFromFile(actor, responseId, proposals);
+      const made = await inSightOf(actor, () => this.review.suggestions.proposeFromFile(actor, responseId, proposals));
       return made.map((id) => (id === null ? 'text-changed' : 'made'));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -110,7 +111,7 @@ export class BringBackCopy {
       for (const { answers: name, author, words } of answers) {
         const thread = name === null ? undefined : stored.record.comments[name];
         if (!thread) continue;
-        await this.review.comments.answerFromFile(actor, thread, { ...wordsOf(words), ...round.namesFor(author, actor) });
+        await inSightOf(actor, () => this.review.comments.answerFromFile(actor, thread, { ...wordsOf(words), ...round.namesFor(author, actor) }));
         comments += 1;
       }
       const begun = those.filter(({ answers: name }) => name === null);
@@ -123,11 +124,11 @@ export class BringBackCopy {
         ...round.namesFor(author, actor),
       }));
       if (drafts.length === 0) continue;
-      const made = await this.review.threads.beginFromFile(actor, responseId, drafts);
+      const made = await inSightOf(actor, () => this.review.threads.beginFromFile(actor, responseId, drafts));
       threads += made.filter((id) => id !== null).length;
       // Its place is gone since a moment ago: it is about the whole then, rather than lost.
       const left = drafts.filter((_, i) => made[i] === null).map((draft) => ({ ...draft, target: null }));
-      if (left.length > 0) threads += (await this.review.threads.beginFromFile(actor, responseId, left)).filter((id) => id !== null).length;
+      if (left.length > 0) threads += (await inSightOf(actor, () => this.review.threads.beginFromFile(actor, responseId, left))).filter((id) => id !== null).length;
     }
     return { threads, comments };
   }

@@ -80,8 +80,8 @@ export const stillShown = (sql: Queries) => sql`
   (r.organisation_id = n.organisation_id or exists (select from response_party p
     where p.response_id = r.id and p.organisation_id = n.organisation_id) or exists (select from response_guest_now g
     where g.response_id = r.id and g.person_id = n.person_id and g.organisation_id = n.organisation_id))
-  and not exists (select from thread t where t.id = n.thread_id and t.layer <> n.organisation_id)
-  and not exists (select from suggestion s where s.id = n.suggestion_id and s.layer <> n.organisation_id)`;
+  and (n.thread_id is null or exists (select from thread t where t.id = n.thread_id and (t.layer is null or t.layer = n.organisation_id)))
+  and (n.suggestion_id is null or exists (select from suggestion s where s.id = n.suggestion_id and (s.layer is null or s.layer = n.organisation_id)))`;
 
 /** The name of the organisation that takes part, of whoever did it: the reader's own before the others. */
 export const organisationOfDoer = (sql: Queries) => sql`
