@@ -37,9 +37,9 @@ export const Acting = ({ now, first, chosen, onClose }: ActingProps) => {
   const words = useAdminWords().organisation.acting;
   const { base } = useWords();
   const [isAsking, setAsking] = useState(false);
-  const isMine = useRef(false);
-  const act = useActAs(() => (isMine.current = true));
-  useFollowing({ now, first, isMine });
+  const beginAnew = useBeginningAnew();
+  const act = useActAs(beginAnew);
+  useFollowing({ now, first, beginAnew });
   const close = (): void => {
     setAsking(false);
     onClose();
@@ -77,13 +77,18 @@ export const Acting = ({ now, first, chosen, onClose }: ActingProps) => {
   );
 };
 
-const useActAs = (onDone: () => void) => {
+/** What this window has changed to itself, and need not hear of. */
+let chosenHere: OrganisationId | null = null;
+
+const useActAs = (beginAnew: (name: string) => void) => {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (organisationId: OrganisationId) => api.put(adminPath.actAs(), { organisationId }, sessionShape),
     onSuccess: (session) => {
-      onDone();
+      // All of it here and now: the frame may be gone, since the old session has ended while the answer was on its way.
+      chosenHere = session.organisation.id;
       client.setQueryData(queryKey.session(), session);
+      beginAnew(session.organisation.name);
       tellOtherWindows();
     },
   });
@@ -92,25 +97,33 @@ const useActAs = (onDone: () => void) => {
 interface FollowingOptions {
   readonly now: Session['organisation'];
   readonly first: OrganisationId;
-  /** Whether the change was made in this window. */
-  readonly isMine: { current: boolean };
+  readonly beginAnew: (name: string) => void;
 }
 
-/** Another organisation sees other things: all that was fetched is forgotten, and the person begins anew. A page that holds text stays. */
-const useFollowing = ({ now, first, isMine }: FollowingOptions): void => {
+/** Another organisation sees other things: all that was fetched is forgotten, and the person begins at the start page. */
+const useBeginningAnew = (): ((name: string) => void) => {
   const words = useAdminWords().organisation.acting;
   const client = useQueryClient();
   const [, navigate] = useLocation();
+  return (name) => {
+    navigate(path.consultations());
+    void client.resetQueries({ predicate: ({ queryKey: [first] }) => first !== queryKey.session()[0] });
+    toasts.add({ tone: 'success', text: words.switched(name), topic: 'acting' });
+  };
+};
+
+/** Follows a change that was made in another window; a page that holds text stays. */
+const useFollowing = ({ now, first, beginAnew }: FollowingOptions): void => {
+  const words = useAdminWords().organisation.acting;
   const seen = useRef(first);
   const follow = useEffectEvent(() => {
     if (seen.current === now.id) return;
     seen.current = now.id;
-    const wasMine = isMine.current;
-    isMine.current = false;
-    if (!wasMine && isPageHeld()) return toasts.add({ tone: 'danger', text: words.elsewhere(now.name), topic: 'acting' });
-    navigate(path.consultations());
-    void client.resetQueries({ predicate: ({ queryKey: [name] }) => name !== queryKey.session()[0] });
-    toasts.add({ tone: 'success', text: words.switched(now.name), topic: 'acting' });
+    const wasHere = chosenHere === now.id;
+    chosenHere = null;
+    if (wasHere) return;
+    if (isPageHeld()) toasts.add({ tone: 'danger', text: words.elsewhere(now.name), topic: 'acting' });
+    else beginAnew(now.name);
   });
   useEffect(() => follow(), [now.id]);
 };
