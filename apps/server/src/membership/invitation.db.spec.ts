@@ -156,7 +156,7 @@ test('it lasts seven days and no longer; who was invited in vain can be invited 
   now = new Date(now.getTime() + 2_000);
   expect(codeOf(await anyone.send('POST', '/api/invitation', { token }))).toBe('invitation-over');
   // Sessions last less long than invitations.
-  await server.sql`update session set expires_at = ${new Date(now.getTime() + DAY)} where person_id = ${ada.personId}`;
+  await server.sql`update session set expires_at = ${new Date(now.getTime() + DAY)}, began_at = ${now}, seen_at = ${now} where person_id = ${ada.personId}`;
   const people = (await client.send('GET', '/api/organisation/members')).body as MembersBody;
   expect(people.invitations).toMatchObject([{ email, state: 'expired' }]);
   const again = await invite(client, email);

@@ -6,7 +6,7 @@ import type { NotificationListBody, NotificationSettings, NotificationsRead, Out
 import { Access } from '../access/access';
 import { CLOCK, type Clock } from '../base/clock';
 import { CONFIG, type Config } from '../base/config';
-import { DATABASE } from '../base/database.token';
+import { DATABASE, SYSTEM_DATABASE } from '../base/database.token';
 import { ringBells } from './bell.store';
 import { endMail, findMailChoice, saveLanguage, saveMailChoice } from './notification-setting.store';
 import { presentMail, presentNotification } from './notification.presenter';
@@ -23,6 +23,8 @@ const OUTBOX = 200;
 export class NotificationService {
   constructor(
     @Inject(DATABASE) private readonly sql: Sql,
+    // A person’s choice is about mail of all their organisations, and whoever opens the link in one acts as none.
+    @Inject(SYSTEM_DATABASE) private readonly whole: Sql,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
     private readonly access: Access,
@@ -60,7 +62,7 @@ export class NotificationService {
   /** Keeps when the caller wants mail; who wants none gets not even what was on its way. */
   async choose(actor: Actor, { mail }: NotificationSettings, language: Language): Promise<NotificationSettings> {
     const grant = await this.own(actor);
-    await transaction(this.sql, async (tx) => {
+    await transaction(this.whole, async (tx) => {
       await saveMailChoice(tx, grant, { mail, language });
       if (mail === 'never') await withdrawFrom(tx, actor.personId);
     });
@@ -69,7 +71,7 @@ export class NotificationService {
 
   /** Ends mail to whoever the token names. Says nothing of whether it named anybody. */
   async unsubscribe(token: string): Promise<void> {
-    await transaction(this.sql, async (tx) => {
+    await transaction(this.whole, async (tx) => {
       const personId = await endMail(tx, unsubscribeHash(token));
       if (personId) await withdrawFrom(tx, personId);
     });
