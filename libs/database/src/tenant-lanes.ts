@@ -30,6 +30,7 @@ export class Lanes {
   async once(tenant: Tenant, run: (handler: Handler) => Promise<unknown>): Promise<unknown> {
     const opening = openingOf(tenant);
     const lane = await this.lease();
+    let fault: unknown = null;
     const order: string[] = [];
     const ended = <T>(name: string, work: Promise<T>) => work.finally(() => order.push(name));
     try {
@@ -40,6 +41,7 @@ export class Lanes {
         // After a failure PostgreSQL makes a rollback of it.
         ended('commit', handOver(lane, handler, 'commit')),
       ]);
+      fault = committed.status === 'rejected' ? committed.reason : null;
       if (asked.status === 'rejected') throw asked.reason;
       if (begun.status === 'rejected') throw begun.reason;
       if (committed.status === 'rejected') throw committed.reason;
@@ -47,7 +49,7 @@ export class Lanes {
       if (order.join(' ') !== 'begin query commit') throw new Error('A query of a tenant was run outside of its transaction.');
       return asked.value;
     } finally {
-      this.release(lane);
+      this.release(lane, fault);
     }
   }
 
@@ -55,14 +57,18 @@ export class Lanes {
   async begin<T>(tenant: Tenant, options: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
     const opening = openingOf(tenant);
     const lane = await this.lease();
+    let fault: unknown = null;
     try {
       return (await lane.begin(options, (tx) => {
         // Not waited for: it goes out before the first query, and its failure is the transaction's.
         tx.unsafe(opening).catch(() => undefined);
         return work(tx);
       })) as T; // as in `transaction`
+    } catch (error) {
+      fault = error;
+      throw error;
     } finally {
-      this.release(lane);
+      this.release(lane, fault);
     }
   }
 
@@ -80,10 +86,17 @@ export class Lanes {
     return new Promise((give, refuse) => this.waiting.push({ give, refuse }));
   }
 
-  private release(lane: Lane): void {
+  /** A lane whose connection was lost is given up: the driver would tell the next query of it once more. */
+  private release(lane: Lane, fault: unknown): void {
+    const isLost = /^(CONNECTION_|57P0|08|E[A-Z]+$)/.test((fault as { readonly code?: string } | null)?.code ?? '');
+    if (isLost) {
+      this.all.splice(this.all.indexOf(lane), 1);
+      void lane.end({ timeout: 1 }).catch(() => undefined);
+    }
     const next = this.waiting.shift();
-    if (next) next.give(lane);
-    else this.idle.push(lane);
+    const free = isLost ? next && this.open() : lane;
+    if (next && free) next.give(free);
+    else if (free) this.idle.push(free);
   }
 
   /**
