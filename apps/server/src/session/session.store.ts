@@ -81,8 +81,11 @@ export class SessionStore extends Store {
     const now = this.clock();
     const until = this.end(data, data.beganAt ?? now.getTime());
     const seenBefore = new Date(now.getTime() - TOUCH_STEP);
+    // When somebody was last here is kept beside their membership, too, for when the session is gone.
     this
-      .sql`update session set expires_at = ${until}, seen_at = ${now} where id_hash = ${hashOf(id)} and seen_at < ${seenBefore}`.then(
+      .sql`with seen as (update session set expires_at = ${until}, seen_at = ${now} where id_hash = ${hashOf(id)} and seen_at < ${seenBefore}
+        returning person_id, data #>> '{passport,user,organisationId}' as organisation_id)
+      update membership m set last_active_at = ${now} from seen where m.person_id = seen.person_id and m.organisation_id::text = seen.organisation_id`.then(
       () => done(),
       done,
     );
@@ -121,10 +124,12 @@ export class SessionStore extends Store {
     const row = { data: kept, person, until, agent: agent ?? '', now };
     if (data.isKept === true) return this.replace(id, row);
     await this.sql`
-      insert into session (id_hash, data, person_id, expires_at, began_at, seen_at, agent)
+      with seen as (insert into session (id_hash, data, person_id, expires_at, began_at, seen_at, agent)
       values (${hashOf(id)}, ${kept}, ${person}, ${until}, ${new Date(beganAt)}, ${now}, ${row.agent})
       on conflict (id_hash) do update set data = excluded.data, person_id = excluded.person_id, expires_at = excluded.expires_at,
-        seen_at = excluded.seen_at, agent = excluded.agent`;
+        seen_at = excluded.seen_at, agent = excluded.agent
+      returning person_id, data #>> '{passport,user,organisationId}' as organisation_id)
+      update membership m set last_active_at = ${now} from seen where m.person_id = seen.person_id and m.organisation_id::text = seen.organisation_id`;
   }
 
   private async replace(id: string, { data, person, until, agent, now }: SessionRow): Promise<void> {

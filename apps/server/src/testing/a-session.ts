@@ -12,9 +12,16 @@ export interface TestSession {
 }
 
 /** Signs the actor in once more, as somebody who has just given their password. */
-export const aSession = async (sql: Sql, secret: string, { personId, organisationId }: Actor): Promise<TestSession> => {
+export const aSession = (sql: Sql, secret: string, { personId, organisationId }: Actor): Promise<TestSession> =>
+  keep(sql, secret, { passport: { user: { personId, organisationId } }, way: 'password', confirmedAt: Date.now() });
+
+/** A sign-in of the actor's that waits for its second factor. */
+export const aHalfSession = (sql: Sql, secret: string, { personId, organisationId }: Actor): Promise<TestSession> =>
+  keep(sql, secret, { pending: { personId, organisationId, way: 'passkey', since: Date.now(), print: '' } });
+
+const keep = async (sql: Sql, secret: string, parts: Partial<SessionData>): Promise<TestSession> => {
   const id = randomUUID();
-  const data = { cookie: { originalMaxAge: null, path: '/', httpOnly: true }, passport: { user: { personId, organisationId } }, way: 'password', confirmedAt: Date.now() };
+  const data = { cookie: { originalMaxAge: null, path: '/', httpOnly: true }, ...parts };
   const store = new SessionStore(sql, () => new Date());
   await new Promise<void>((resolve, reject) =>
     // The part of it that is stored.
