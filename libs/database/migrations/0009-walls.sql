@@ -178,7 +178,8 @@ grant select, insert, update, delete on
   organisation_setting, standard_phrase, decision_body, decision_meeting, organisation_domain, membership, invitation,
   identity_provider, api_token, webhook, webhook_delivery to samsvar_tenant;
 grant select, delete on person_identity to samsvar_tenant;
-grant select, insert on blob, outgoing_mail to samsvar_tenant;
+grant select, insert on blob to samsvar_tenant;
+grant select, insert, update on outgoing_mail to samsvar_tenant;
 grant select, update on organisation to samsvar_tenant;
 grant select (id, name, email, created_at, erased_at), update (name) on person to samsvar_tenant;
 grant select on known_person, response_guest_now, response_reader to samsvar_tenant;
@@ -326,6 +327,10 @@ create policy read on notification for update to samsvar_tenant
 create policy dropped on notification for delete to samsvar_tenant using (person_id = (select samsvar_person()));
 create policy own on notification_setting to samsvar_tenant
   using (person_id = (select samsvar_person())) with check (person_id = (select samsvar_person()));
-create policy own on outgoing_mail for select to samsvar_tenant using (organisation_id = (select samsvar_organisation()));
+create policy own on outgoing_mail for select to samsvar_tenant
+  using (organisation_id = (select samsvar_organisation()) or person_id = (select samsvar_person()));
+-- Whoever wants no more mail takes back what is on its way.
+create policy withdrawn on outgoing_mail for update to samsvar_tenant
+  using (person_id = (select samsvar_person())) with check (person_id = (select samsvar_person()));
 create policy queued on outgoing_mail for insert to samsvar_tenant
   with check (organisation_id is null or organisation_id = (select samsvar_organisation()));
