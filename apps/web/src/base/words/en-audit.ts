@@ -1,5 +1,74 @@
 // Words of the log of who did what, in English.
+import { AUDIT_WORDS } from '@samsvar/protocol';
 import type { svAudit } from './sv-audit';
 
 /** English words of the log of who did what. */
-export const enAudit: typeof svAudit = {};
+export const enAudit: typeof svAudit = {
+  title: 'Log',
+  lead: 'Who did what, when, and for which organisation. Nothing in the log can be changed or removed without it being noticed.',
+  did: AUDIT_WORDS.en,
+  system: 'The system',
+  someone: 'Somebody who is gone',
+  caption: 'Events, newest first',
+  columns: { when: 'When', who: 'Who', what: 'What', facts: 'Facts' },
+  as: (organisation) => `for ${organisation}`,
+  facts: 'Show facts',
+  factsOf: (seq) => `Show facts of event ${String(seq)}`,
+  number: 'Number in the log',
+  id: 'Id',
+  hash: 'Hash',
+  filter: {
+    title: 'Show only',
+    from: 'From',
+    to: 'To',
+    calendar: 'Choose a day',
+    notDate: 'Write the day as YYYY-MM-DD.',
+    actor: 'Person',
+    anyone: 'Everybody',
+    action: 'Event',
+    anything: 'All',
+    clear: 'Show everything',
+  },
+  older: 'Show older',
+  loadingOlder: 'Fetching older ones…',
+  end: 'That was the whole log.',
+  shown: (count) => (count === 1 ? 'One event is shown.' : `${String(count)} events are shown.`),
+  emptyTitle: 'Nothing to show',
+  empty: 'Here stands what is done in your organisation, from the first event on.',
+  noHits: 'No event is as you have chosen.',
+  export: {
+    title: 'Take out the log',
+    text: 'CSV opens in a spreadsheet and holds what you have chosen above. The file for checking always holds the whole log, and can be examined without Samsvar.',
+    csv: 'Take out as CSV',
+    lines: 'Take out for checking (JSON lines)',
+  },
+  check: {
+    title: 'Check the log',
+    text: 'Every event carries a hash of itself and of the one before. The check reckons all of them anew, and compares with signed checkpoints.',
+    start: 'Check the log',
+    going: 'Checking…',
+    whole: 'The log is whole.',
+    wholeText: (count, checkpoints) =>
+      `All ${String(count)} events agree with each other and with ${checkpoints === 1 ? 'one checkpoint' : `${String(checkpoints)} checkpoints`}.`,
+    broken: 'The log does not hold.',
+    faults: {
+      missing: (seq) => `Event ${String(seq)} is missing.`,
+      altered: (seq) => `Event ${String(seq)} has been changed afterwards.`,
+      'out-of-order': (seq) => `Event ${String(seq)} stands in the wrong place.`,
+      'cut-short': (seq) => `The log has been cut short: it should go on with event ${String(seq)}.`,
+      checkpoint: (seq) => `At event ${String(seq)} a checkpoint says otherwise than the log: it may have been rewritten.`,
+    },
+    whatNow: 'Take out the log for checking, and turn to whoever runs the server.',
+    failed: 'The check could not be made',
+    witnesses: (names) => `Checkpoints of your log are also held by ${names}.`,
+    noWitnesses: 'No other organisation holds checkpoints of your log. Whoever shares a response with you is given them.',
+  },
+  witnessed: {
+    title: 'Checkpoints that you hold of others’ logs',
+    text: 'With them you can show what another organisation’s log held, were it cut short or rewritten.',
+    none: 'You do not share a response with anybody yet, and hold none.',
+    caption: 'Others’ checkpoints, newest first',
+    columns: { organisation: 'Organisation', seq: 'Up to event', signedAt: 'Signed', hash: 'Hash' },
+    save: 'Save as a file (JSON lines)',
+  },
+};
