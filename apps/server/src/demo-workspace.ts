@@ -14,6 +14,7 @@ import {
   splitFrontMatter,
   type DemoRegister,
 } from './demo-files';
+import { letInDemoGuest } from './demo-guest';
 import { markersIn } from './demo-inline';
 import { furnishOrganisation } from './demo-organisation';
 import { DEMO_SOURCES, EARLIER_BEGUN, EARLIER_MATTER, MAIN_MATTER, otherMatters } from './demo-matters';
@@ -106,6 +107,7 @@ class DemoFilling {
     this.tell('Delar svaret, kommenterar och lämnar förslag …', 'Sharing the response, commenting and suggesting …');
     const reviewing = new DemoReviewing(this.app, this.register, (key) => this.actor(key), id);
     await reviewing.review(await readDemoReview());
+    await letInDemoGuest(this.app, author, id);
   }
 
   private async writeEarlierResponse(author: Actor, sources: readonly ReadDemoSource[]): Promise<void> {
