@@ -85,6 +85,21 @@ describe('ResponseEditor', () => {
     expect(handle().plainText()).toContain('Andra raden');
   });
 
+  it('puts a phrase in as words: one line at the caret, several as paragraphs, none for who only reads', async () => {
+    const { handle } = await open(true);
+    act(() => void handle().insertPhrase('Vi tackar för remissen.'));
+    act(() => void handle().insertPhrase('Om oss.\n\nVi är en förening.'));
+    const words = handle().plainText();
+    expect(words).toContain('Vi tackar för remissen.');
+    expect(words).toMatch(/Om oss\.\n+Vi är en förening\./);
+    cleanup();
+    const reader = await open(false);
+    let isIn = true;
+    act(() => void (isIn = reader.handle().insertPhrase('Vi tackar.')));
+    expect(isIn).toBe(false);
+    expect(reader.handle().plainText()).not.toContain('Vi tackar.');
+  });
+
   it('tells the content when there is time', async () => {
     const { seen, handle } = await open(true);
     await waitFor(() => expect(seen.contents.length).toBe(1));

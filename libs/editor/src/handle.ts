@@ -5,7 +5,7 @@ import type { AnchorId, AnchorTarget, SectionStatus, Stance, TextPoint } from '@
 import type * as Y from 'yjs';
 import { findNode } from './command/find';
 import { goTo } from './command/go-to';
-import { insertCitation, insertProposedWording, insertQuotation } from './command/insert';
+import { insertCitation, insertPhrase, insertProposedWording, insertQuotation } from './command/insert';
 import { showAnchors } from './comment/anchors';
 import { goToAnchor, goToPoint } from './comment/go-to-anchor';
 import { markPlace } from './comment/marked-place';
@@ -24,6 +24,8 @@ export interface EditorHandle {
   insertCitation(passage: PinnedPassage): void;
   insertQuotation(passage: PinnedPassage): void;
   insertProposedWording(passage: PinnedPassage): void;
+  /** Plain words at the last caret, as anybody could have typed them; several lines become paragraphs below the block with the caret. `false` when the text is read only. */
+  insertPhrase(text: string): boolean;
   setSectionStatus(sectionId: string, status: SectionStatus): void;
   setSectionStance(sectionId: string, stance: Stance | null): void;
   setOverallStance(stance: Stance | null): void;
@@ -76,6 +78,10 @@ export const editorHandle = (editor: Editor, doc: Y.Doc, scene: Scene): EditorHa
     insertCitation: (passage) => writing(() => insertCitation(editor, passage)),
     insertQuotation: (passage) => writing(() => insertQuotation(editor, passage)),
     insertProposedWording: (passage) => writing(() => insertProposedWording(editor, passage)),
+    insertPhrase: (text) => {
+      writing(() => insertPhrase(editor, text));
+      return editor.isEditable;
+    },
     setSectionStatus: (id, status) => setSection(id, 'status', status),
     setSectionStance: (id, stance) => setSection(id, 'stance', stance),
     setOverallStance: (stance) =>

@@ -95,7 +95,7 @@ const useColumns = (mayWrite: boolean, { onEdit, onRemove }: Actions): readonly 
   const words = useAdminWords().organisation.phrases;
   const language = useLanguage();
   const columns: TableColumn<Phrase>[] = [
-    { id: 'phrase', title: words.columns.phrase, isRowHeader: true, width: '50%', cell: (phrase) => <PhraseText phrase={phrase} /> },
+    { id: 'phrase', title: words.columns.phrase, isRowHeader: true, width: '45%', cell: (phrase) => <PhraseText phrase={phrase} /> },
     {
       id: 'used',
       title: words.columns.used,
@@ -109,6 +109,7 @@ const useColumns = (mayWrite: boolean, { onEdit, onRemove }: Actions): readonly 
     {
       id: 'actions',
       title: words.columns.actions,
+      width: '13rem',
       cell: (phrase) => (
         <span className={styles['actions']}>
           <Button size="small" icon={<IconEdit />} aria-label={words.editNamed(phrase.title)} onPress={() => onEdit(phrase)}>

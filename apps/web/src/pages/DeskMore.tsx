@@ -1,7 +1,8 @@
 // The menu "Mer" of the desk: versions, parties, locking and planning, each in a dialog or a page that is fetched when it is asked for.
 import type { OutlineSection } from '@samsvar/domain';
+import type { EditorHandle } from '@samsvar/editor';
 import type { ResponseBody } from '@samsvar/protocol';
-import { Button, IconCalendar, IconHistory, IconLocked, IconMore, IconPeople, IconUnlocked, Menu, MenuItem, MenuSeparator } from '@samsvar/ui';
+import { Button, IconCalendar, IconHistory, IconLocked, IconMore, IconPeople, IconText, IconUnlocked, Menu, MenuItem, MenuSeparator } from '@samsvar/ui';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useAllWords } from '../base/all-words';
@@ -10,27 +11,33 @@ import { Part } from '../base/part';
 import { path } from '../base/path';
 import { toasts } from '../base/toasts';
 import { useParties } from '../response/use-plan';
+import { useSession } from '../session/use-session';
 import styles from './DeskMore.module.css';
 
 const planDialog = new Part(() => import('../response/PlanDialog').then((m) => m.PlanDialog));
 const partiesDialog = new Part(() => import('../response/PartiesDialog').then((m) => m.PartiesDialog));
+const phraseDialog = new Part(() => import('../organisation/InsertPhraseDialog').then((m) => m.InsertPhraseDialog));
 const lockDialog = new Part(() => import('../version/LockDialog').then((m) => m.LockDialog));
 
 interface DeskMoreProps {
   readonly response: ResponseBody;
   readonly outline: readonly OutlineSection[];
+  /** Null until the text is there. */
+  readonly handle: EditorHandle | null;
 }
 
 /** Which dialog stands open. */
-type Opened = 'parties' | 'lock' | 'plan' | null;
+type Opened = 'parties' | 'lock' | 'phrase' | 'plan' | null;
 
 /** What is shared says so beside the menu; forbidden lines say why. */
-export const DeskMore = ({ response, outline }: DeskMoreProps) => {
+export const DeskMore = ({ response, outline, handle }: DeskMoreProps) => {
   const { plan, version } = useAllWords();
   const [, navigate] = useLocation();
   const [opened, setOpened] = useState<Opened>(null);
   const { abilities, frozen, id } = response;
   const mayLock = abilities.includes('version.freeze');
+  // Whoever writes uses what their own organisation has saved; it has nothing for those who are here without one.
+  const mayInsert = useSession().abilities.includes('organisation.read') && abilities.includes('response.write');
   return (
     <>
       <SharedMark response={response} onPress={() => setOpened('parties')} />
@@ -43,6 +50,7 @@ export const DeskMore = ({ response, outline }: DeskMoreProps) => {
       >
         <MenuItem icon={<IconHistory />} label={version.title} onAction={() => navigate(path.versions(id))} />
         <MenuItem icon={<IconPeople />} label={plan.parties.action} onAction={() => setOpened('parties')} />
+        {mayInsert ? <MenuItem icon={<IconText />} label={plan.phrase} isDisabled={!handle} onAction={() => setOpened('phrase')} /> : null}
         <MenuItem icon={<IconCalendar />} label={plan.planAll} onAction={() => setOpened('plan')} />
         <MenuSeparator />
         <MenuItem
@@ -53,7 +61,7 @@ export const DeskMore = ({ response, outline }: DeskMoreProps) => {
           onAction={() => setOpened('lock')}
         />
       </Menu>
-      <OpenedDialog {...{ opened, response, outline }} onClose={() => setOpened(null)} />
+      <OpenedDialog {...{ opened, response, outline, handle }} onClose={() => setOpened(null)} />
     </>
   );
 };
@@ -84,7 +92,7 @@ interface OpenedDialogProps extends DeskMoreProps {
   readonly onClose: () => void;
 }
 
-const OpenedDialog = ({ opened, response, outline, onClose }: OpenedDialogProps) => {
+const OpenedDialog = ({ opened, response, outline, handle, onClose }: OpenedDialogProps) => {
   const { plan } = useAllWords();
   const [, navigate] = useLocation();
   const onLeft = (): void => {
@@ -104,6 +112,12 @@ const OpenedDialog = ({ opened, response, outline, onClose }: OpenedDialogProps)
       return (
         <LazyPart part={lockDialog} onMissing={onClose}>
           {(LockDialog) => <LockDialog {...{ response, onClose }} />}
+        </LazyPart>
+      );
+    case 'phrase':
+      return (
+        <LazyPart part={phraseDialog} onMissing={onClose}>
+          {(InsertPhraseDialog) => <InsertPhraseDialog onInsert={(text) => handle?.insertPhrase(text) ?? false} onClose={onClose} />}
         </LazyPart>
       );
     case 'plan':

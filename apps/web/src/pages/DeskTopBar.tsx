@@ -72,7 +72,7 @@ export const DeskTopBar = ({ response, connection, handle, isSourceShown, onSour
             <ExportMenu id={response.id} whyNot={mayExport ? null : words.delivery.mayNot} onGo={onGo} mayBringBack={response.abilities.includes('suggestion.make')} />
           </Island>
           <Island>
-            <DeskMore response={response} outline={outline} />
+            <DeskMore response={response} outline={outline} handle={handle} />
           </Island>
         </div>
       </header>

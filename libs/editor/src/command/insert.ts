@@ -37,6 +37,26 @@ export const insertProposedWording = (editor: Editor, passage: PinnedPassage): v
     true,
   );
 
+/** A line at the caret, set apart from the word before it; several lines as paragraphs of their own. */
+export const insertPhrase = (editor: Editor, text: string): void => {
+  const lines = text.split('\n').filter((line) => line.trim());
+  const [first] = lines;
+  if (first === undefined) return;
+  if (lines.length === 1) insertInline(editor, (schema) => schema.text(first));
+  else insertParagraphs(editor, lines.join('\n'));
+};
+
+const insertParagraphs = (editor: Editor, text: string): void => {
+  const { state } = editor;
+  const { from, to } = blockPlace(state);
+  const nodes = Fragment.fromArray(paragraphs(state.schema, text));
+  const tr = state.tr.replaceWith(from, to, nodes);
+  tr.setSelection(TextSelection.create(tr.doc, from + nodes.size - 1));
+  editor.view.dispatch(tr.scrollIntoView());
+  editor.view.focus();
+  showBlock(editor, from);
+};
+
 /** Any block below the one with the caret, or instead of it when that is an empty paragraph. */
 export const insertBlock = (editor: Editor, make: (schema: Schema) => Node, isWritten: boolean): void => {
   const { state } = editor;

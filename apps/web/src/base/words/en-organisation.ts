@@ -87,7 +87,7 @@ export const enOrganisation: typeof svOrganisation = {
   },
   phrases: {
     title: 'Phrases',
-    lead: 'Wordings that you use often. They are inserted into a response from the toolbar above the text.',
+    lead: 'Wordings that you use often. They are inserted into a response from the menu More above the text.',
     caption: 'The organisation’s phrases',
     empty: 'No phrases yet',
     emptyText: 'Save how you give thanks for the consultation, say, or how you present yourselves, and you need not write it every time.',
@@ -118,13 +118,11 @@ export const enOrganisation: typeof svOrganisation = {
     full: 'You have as many phrases as there is room for. Remove one that is not used.',
     failed: 'That did not work',
     mayNot: 'Only administrators and authors change phrases.',
-    insert: 'Insert a phrase…',
     insertTitle: 'Insert a phrase',
     insertThis: 'Insert',
     insertNamed: (title) => `Insert ${title}`,
     inserted: (title) => `The phrase “${title}” is inserted.`,
     insertEmpty: 'The organisation has no phrases yet. They are added under The organisation, Phrases.',
-    mayNotInsert: 'The text cannot be changed just now.',
   },
   bodies: {
     title: 'Decision bodies and meetings',

@@ -28,6 +28,7 @@ export const enPlan: typeof svPlan = {
   suggestions: (count) => plural(count, '1 open suggestion', `${count} open suggestions`),
   planSection: 'Plan the section…',
   planAll: 'Plan…',
+  phrase: 'Insert a phrase…',
   title: 'Plan the work',
   sectionTitle: (name) => `Plan ${name}`,
   help: 'Who is responsible for which section, how far it has come and when it is due.',

@@ -87,7 +87,7 @@ export const svOrganisation = {
   },
   phrases: {
     title: 'Fraser',
-    lead: 'Formuleringar som ni använder ofta. De infogas i ett svar från verktygsraden ovanför texten.',
+    lead: 'Formuleringar som ni använder ofta. De infogas i ett svar från menyn Mer ovanför texten.',
     caption: 'Organisationens fraser',
     empty: 'Inga fraser än',
     emptyText: 'Spara till exempel hur ni tackar för remissen, eller hur ni presenterar er, så slipper ni skriva det varje gång.',
@@ -118,13 +118,11 @@ export const svOrganisation = {
     full: 'Ni har så många fraser som ryms. Ta bort någon som inte används.',
     failed: 'Det gick inte',
     mayNot: 'Bara administratörer och författare ändrar fraser.',
-    insert: 'Infoga fras…',
     insertTitle: 'Infoga en fras',
     insertThis: 'Infoga',
     insertNamed: (title: string) => `Infoga ${title}`,
     inserted: (title: string) => `Frasen ”${title}” är infogad.`,
     insertEmpty: 'Organisationen har inga fraser än. De läggs upp under Organisationen, Fraser.',
-    mayNotInsert: 'Texten går inte att ändra just nu.',
   },
   bodies: {
     title: 'Beslutsorgan och möten',

@@ -27,6 +27,7 @@ export const svPlan = {
   suggestions: (count: number): string => plural(count, '1 öppet förslag', `${count} öppna förslag`),
   planSection: 'Planera avsnittet…',
   planAll: 'Planera…',
+  phrase: 'Infoga fras…',
   title: 'Planera arbetet',
   sectionTitle: (name: string): string => `Planera ${name}`,
   help: 'Vem som ansvarar för vilket avsnitt, hur långt det har kommit och när det ska vara klart.',
