@@ -9,9 +9,11 @@ import { sendFile } from './base/send-file';
 import { OwnDataService } from './own-data.service';
 import { Acting } from './session/acting.decorator';
 import { Confirmed } from './session/confirmed.decorator';
+import { WhileEnrolling } from './session/enrolling.decorator';
 import { SessionService } from './session/session.service';
 
 @Controller('api/account')
+@WhileEnrolling()
 export class OwnDataController {
   constructor(
     private readonly own: OwnDataService,

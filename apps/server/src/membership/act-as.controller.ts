@@ -5,6 +5,7 @@ import { actAsShape, sessionShape, type ActAs, type Session } from '@samsvar/pro
 import type { Request } from 'express';
 import { Answers } from '../base/answers.decorator';
 import { Acting } from '../session/acting.decorator';
+import { WhileEnrolling } from '../session/enrolling.decorator';
 import { ActingAs } from './act-as';
 
 @Controller('api/session/organisation')
@@ -12,6 +13,7 @@ export class ActAsController {
   constructor(private readonly acting: ActingAs) {}
 
   @Put()
+  @WhileEnrolling()
   @Answers(200, sessionShape)
   become(@Acting() actor: Actor, @Req() request: Request, @Body({ schema: actAsShape }) { organisationId }: ActAs): Promise<Session> {
     return this.acting.become(request, actor, organisationId);

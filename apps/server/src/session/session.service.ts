@@ -61,7 +61,8 @@ export class SessionService {
     const actor = signedInOf(request)?.actor;
     if (actor) {
       await transaction(this.sql, async (tx) => {
-        await endSession(tx, actor.personId, sessionName(request.sessionID));
+        // Whatever has ended it already has written it down.
+        if (!(await endSession(tx, actor.personId, sessionName(request.sessionID)))) return;
         await this.audit.record(tx, actor.organisationId, actor, { action: 'session.ended', object: { kind: 'person', id: actor.personId } });
       });
     }
