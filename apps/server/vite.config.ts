@@ -1,4 +1,4 @@
-// Bundles the server and our own libraries into dist/main.js, with the migrations beside it.
+// Bundles the server and our own libraries into dist/main.js, with the migrations and the command that checks a log beside it.
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
@@ -18,6 +18,15 @@ const copyMigrations = (): Plugin => ({
 
 export default defineConfig({
   plugins: [copyMigrations()],
-  build: { ssr: 'src/main.ts', outDir: 'dist', target: 'node20', sourcemap: true, emptyOutDir: true },
+  build: {
+    ssr: true,
+    rollupOptions: {
+      input: { main: 'src/main.ts', 'verify-audit': 'src/verify-audit.main.ts' },
+    },
+    outDir: 'dist',
+    target: 'node20',
+    sourcemap: true,
+    emptyOutDir: true,
+  },
   ssr: { noExternal: [/^@samsvar\//] },
 });
