@@ -35,9 +35,7 @@ export const AccountPage = () => {
               <>
                 <Providers names={body.providers} />
                 <SessionList account={body} />
-                <div className={styles['section']}>
-                  <OwnTokens />
-                </div>
+                <OwnTokens />
                 <OwnData />
               </>
             )}
@@ -53,8 +51,10 @@ const Enrolment = () => {
   const words = useAdminWords().account;
   const { toStart } = useWords().base;
   const { isEnrolling, organisation } = useSession();
-  const [wasEnrolling] = useState(isEnrolling);
-  if (!wasEnrolling) return null;
+  const [hasBeenAsked, setAsked] = useState(isEnrolling);
+  // Also when the last factor is taken away on this very page.
+  if (isEnrolling && !hasBeenAsked) setAsked(true);
+  if (!hasBeenAsked) return null;
   return (
     <div className={styles['first']}>
       {isEnrolling ? (

@@ -2,6 +2,7 @@
 import type { ConfirmationWays } from '@samsvar/protocol';
 import { Banner, Button, Dialog, IconUnlocked } from '@samsvar/ui';
 import { useEffect, useEffectEvent, useRef, useState, type FormEvent } from 'react';
+import { ApiError } from '../base/api-error';
 import { Fetching } from '../base/Fetching';
 import { useWords } from '../base/words';
 import { isWholeCode } from './code';
@@ -63,7 +64,7 @@ const Confirming = ({ ways, onConfirmed }: ConfirmingProps) => {
       <p className={styles['text']}>{words.confirm.lead}</p>
       {confirm.error ? (
         <Banner tone="danger" title={words.confirm.failedTitle}>
-          {wordsOfSignIn(confirm.error, words, errors.unexpected)}
+          {isWrongPassword(confirm.error) ? words.confirm.wrongPassword : wordsOfSignIn(confirm.error, words, errors.unexpected)}
         </Banner>
       ) : null}
       {kind ? (
@@ -88,6 +89,9 @@ const Confirming = ({ ways, onConfirmed }: ConfirmingProps) => {
     </>
   );
 };
+
+/** At sign-in the same refusal speaks of the address, too, which nobody is asked for here. */
+const isWrongPassword = (fault: unknown): boolean => fault instanceof ApiError && fault.code === 'sign-in-failed';
 
 interface ConfirmFormProps {
   readonly kind: 'code' | 'password';

@@ -58,7 +58,7 @@ it('asks for the password, also after a wrong one, and then does what was asked'
   expect(document.activeElement).toBe(password);
   fireEvent.change(password, { target: { value: 'fel' } });
   confirm();
-  expect((await screen.findByRole('alert')).textContent).toContain('Fel lösenord.');
+  expect((await screen.findByRole('alert')).textContent).toContain('Lösenordet stämmer inte.');
   isRight = true;
   fireEvent.change(password, { target: { value: 'rätt' } });
   confirm();

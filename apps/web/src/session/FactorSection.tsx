@@ -74,7 +74,7 @@ const TotpPart = ({ account, onCodes }: TotpPartProps) => {
           }}
         />
       ) : account.totp ? (
-        <RemoveTotp onRemoved={() => focusWhenFree(heading)} />
+        <RemoveTotp isLastRequired={account.isFactorRequired && account.passkeys.length === 0} onRemoved={() => focusWhenFree(heading)} />
       ) : (
         <div>
           <Button
@@ -90,7 +90,13 @@ const TotpPart = ({ account, onCodes }: TotpPartProps) => {
   );
 };
 
-const RemoveTotp = ({ onRemoved }: { readonly onRemoved: () => void }) => {
+interface RemoveTotpProps {
+  /** The organisation asks for a factor, and this is the only one. */
+  readonly isLastRequired: boolean;
+  readonly onRemoved: () => void;
+}
+
+const RemoveTotp = ({ isLastRequired, onRemoved }: RemoveTotpProps) => {
   const words = useAdminWords().account.factor;
   const [isAsking, setAsking] = useState(false);
   const remove = useAccountChange(acts.removeTotp);
@@ -100,7 +106,7 @@ const RemoveTotp = ({ onRemoved }: { readonly onRemoved: () => void }) => {
       {isAsking ? (
         <AskDialog
           title={words.removeTitle}
-          text={words.removeText}
+          text={isLastRequired ? words.lastRequired : words.removeText}
           does={words.remove}
           isBusy={remove.isPending}
           fault={remove.error}

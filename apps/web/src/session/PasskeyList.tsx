@@ -29,7 +29,12 @@ export const PasskeyList = ({ account }: { readonly account: AccountBody }) => {
       ) : (
         <ul className={styles['list']}>
           {account.passkeys.map((passkey) => (
-            <PasskeyRow key={passkey.id} passkey={passkey} onRemoved={() => focusWhenFree(heading)} />
+            <PasskeyRow
+              key={passkey.id}
+              passkey={passkey}
+              isLastRequired={account.isFactorRequired && !account.totp && account.passkeys.length === 1}
+              onRemoved={() => focusWhenFree(heading)}
+            />
           ))}
         </ul>
       )}
@@ -75,11 +80,13 @@ const NewPasskey = ({ onClose }: { readonly onClose: () => void }) => {
 
 interface PasskeyRowProps {
   readonly passkey: Passkey;
+  /** The organisation asks for a factor, and this is the only one. */
+  readonly isLastRequired: boolean;
   readonly onRemoved: () => void;
 }
 
-const PasskeyRow = ({ passkey, onRemoved }: PasskeyRowProps) => {
-  const words = useAdminWords().account.passkeys;
+const PasskeyRow = ({ passkey, isLastRequired, onRemoved }: PasskeyRowProps) => {
+  const { passkeys: words, factor } = useAdminWords().account;
   const { save } = useWords().base;
   const [doing, setDoing] = useState<'rename' | 'remove' | null>(null);
   const rename = useAccountChange(acts.renamePasskey);
@@ -112,7 +119,7 @@ const PasskeyRow = ({ passkey, onRemoved }: PasskeyRowProps) => {
       {doing === 'remove' ? (
         <AskDialog
           title={words.removeTitle(passkey.name)}
-          text={words.removeText}
+          text={isLastRequired ? factor.lastRequired : words.removeText}
           does={words.remove}
           isBusy={remove.isPending}
           fault={remove.error}

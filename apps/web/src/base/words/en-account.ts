@@ -51,6 +51,7 @@ export const enAccount: typeof svAccount = {
     remove: 'Remove the code app',
     removeTitle: 'Remove the code app?',
     removeText: 'Codes from the app stop working. Without a passkey, your password alone protects the account.',
+    lastRequired: 'Your organisation asks for a second step of your role. If you remove the last one, only this page opens until you have set up another.',
     scan: 'Read the square with the code app',
     scanHelp: 'Open the app, choose to add an account and point the camera at the square. If you are on your phone, type the code below the square into the app.',
     picture: 'Square to be read with the code app. The same stands as text below.',

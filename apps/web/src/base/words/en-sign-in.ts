@@ -76,6 +76,7 @@ export const enSignIn: typeof svSignIn = {
     confirm: 'Confirm',
     confirming: 'Checking…',
     failedTitle: 'Confirming did not succeed',
+    wrongPassword: 'The password is not right. Try again.',
     noWay: 'Sign out and in again with your organisation’s sign-in service, and make the change within ten minutes.',
   },
   reset: {

@@ -50,6 +50,7 @@ export const svAccount = {
     remove: 'Ta bort kodappen',
     removeTitle: 'Ta bort kodappen?',
     removeText: 'Koderna från appen slutar gälla. Har du ingen nyckel skyddas kontot bara av lösenordet.',
+    lastRequired: 'Din organisation kräver ett andra steg av din roll. Tar du bort det sista öppnas bara den här sidan tills du har ställt in ett nytt.',
     scan: 'Läs av rutan med kodappen',
     scanHelp: 'Öppna appen, välj att lägga till ett konto och rikta kameran mot rutan. Sitter du vid telefonen skriver du in koden under rutan i appen.',
     picture: 'Ruta att läsa av med kodappen. Samma uppgift står som text nedanför.',

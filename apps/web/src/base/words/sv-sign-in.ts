@@ -76,6 +76,7 @@ export const svSignIn = {
     confirm: 'Bekräfta',
     confirming: 'Kontrollerar…',
     failedTitle: 'Det gick inte att bekräfta',
+    wrongPassword: 'Lösenordet stämmer inte. Försök igen.',
     noWay: 'Logga ut och in igen med organisationens inloggningstjänst, och gör ändringen inom tio minuter.',
   },
   reset: {
