@@ -143,8 +143,10 @@ const run: { readonly [C in Command as C['do']]: (world: World, command: C) => P
     const [row] = await server.sql<{ id: PersonId }[]>`select id from person where email = ${world.emails[one.person] ?? ''}`;
     world.ids[one.person] = row?.id ?? null;
     // Two at once leave the browser with the cookie of whichever came last: it signs in anew.
-    if (isTwice || by === null) await world.signIn(one.person, one.org);
+    if (isTwice || by !== one.person) await world.signIn(one.person, one.org);
     world.acting[one.person] = one.org;
+    // Somebody who was not signed in any more has become somebody else in their own browser: that one begins again.
+    if (by !== null && by !== one.person) client.cookie = '';
   },
   forge: async (world, { link: n, as: by }) => {
     const one = world.links[n % Math.max(1, world.links.length)];
@@ -205,9 +207,9 @@ const run: { readonly [C in Command as C['do']]: (world: World, command: C) => P
       return void expect(codeOf(answer)).toBe('not-signed-in');
     }
     const mine = [0, 1].filter((n) => world.isIn(n, who)).map((n) => world.idOf(n)).sort();
-    const body = answer.body as { organisation: { id: string }; role: Role; organisations: { id: string }[] }; // what the shape promises
-    expect({ id: body.organisation.id, role: body.role, all: body.organisations.map(({ id }) => id).sort() }).toEqual({
-      id: world.idOf(at ?? 0), role: world.seat(at ?? 0, who)?.role, all: mine,
+    const body = answer.body as { person: { email: string }; organisation: { id: string }; role: Role; organisations: { id: string }[] }; // what the shape promises
+    expect({ email: body.person.email, id: body.organisation.id, role: body.role, all: body.organisations.map(({ id }) => id).sort() }).toEqual({
+      email: world.emails[who], id: world.idOf(at ?? 0), role: world.seat(at ?? 0, who)?.role, all: mine,
     });
   },
 };

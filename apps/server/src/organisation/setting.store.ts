@@ -28,6 +28,12 @@ export const findSettings = async (sql: Queries, grant: Grant): Promise<SettingR
   return rows[0] ?? null;
 };
 
+/** What the organisation of the grant calls its answers. */
+export const findTitleWord = async (sql: Queries, grant: Grant): Promise<TitleWord> => {
+  const [row] = await sql<{ titleWord: TitleWord }[]>`select title_word from organisation_setting where organisation_id = ${grant.organisationId}`;
+  return row?.titleWord ?? 'remissvar';
+};
+
 /** What may be changed, all of it. */
 export type Settings = Pick<SettingRow, 'titleWord' | 'language' | 'letterHead' | 'signatoryRule' | 'importanceClasses'>;
 

@@ -10,6 +10,8 @@ it.each([
   ['Plan', 'Remissvar: Plan'],
 ])('%j gives %j', (title, expected) => expect(responseTitle(title)).toBe(expected));
 
+it('an organisation that gives yttranden has them called so', () => expect(responseTitle('Remiss: Plan', 'yttrande')).toBe('Yttrande: Plan'));
+
 it.each([
   [
     [2, 2, 3],

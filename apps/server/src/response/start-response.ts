@@ -10,11 +10,13 @@ import {
   type ConsultationId,
   type ResponseId,
   type SourceId,
+  type TitleWord,
 } from '@samsvar/domain';
 import type { ResponseStart } from '@samsvar/protocol';
 import { Access } from '../access/access';
 import { Audit } from '../audit/audit';
 import { DATABASE } from '../base/database.token';
+import { findTitleWord } from '../organisation/setting.store';
 import { findHeadings } from '../source/block.store';
 import { ResponseDocuments } from './response-documents';
 import { findConsultationTitle, findResponseOf, insertResponse, openForDrafting } from './response.store';
@@ -57,7 +59,7 @@ export class StartResponse {
       });
       const existing = await findResponseOf(tx, grant, caseFile);
       if (existing) throw new Refusal('conflict', { response: existing });
-      await insertResponse(tx, grant, { id, caseFile, title: responseTitle(title), mirrors: start.mirrors });
+      await insertResponse(tx, grant, { id, caseFile, title: responseTitle(title, await findTitleWord(tx, grant)), mirrors: start.mirrors });
       await this.documents.create(tx, id, start.content, actor.personId);
       const facts = { consultation };
       await this.audit.recordBy(tx, grant, { action: 'response.started', object: { kind: 'response', id }, facts });
@@ -73,9 +75,9 @@ export class StartResponse {
   }
 }
 
-/** "Remissvar: Life science-strategi": the consultation's own "Remiss:" is not repeated. */
-export const responseTitle = (consultationTitle: string): string =>
-  `Remissvar: ${consultationTitle.replace(/^remiss\s*(?::|[-–]\s)\s*/i, '')}`;
+/** "Remissvar: Life science-strategi", or "Yttrande: …" where that is what the organisation calls it: the consultation's own "Remiss:" is not repeated. */
+export const responseTitle = (consultationTitle: string, word: TitleWord = 'remissvar'): string =>
+  `${word === 'yttrande' ? 'Yttrande' : 'Remissvar'}: ${consultationTitle.replace(/^remiss\s*(?::|[-–]\s)\s*/i, '')}`;
 
 /** A table of contents asks for no answer. */
 export const isAnswerable = (heading: Pick<Block, 'text'>): boolean =>

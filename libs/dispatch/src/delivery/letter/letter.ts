@@ -18,7 +18,7 @@ export const letterOf = (input: DeliveryInput): Print => {
   const [theirs, own] = [line(input.issuerCaseNumber), line(input.ownCaseNumber ?? '')];
   const numbers = [theirs && `Ert dnr ${theirs}`, own && `Vårt dnr ${own}`];
   return {
-    title: /^remissvar\b/iu.test(title) ? title : `Remissvar: ${title}`,
+    title: /^(?:remissvar|yttrande)\b/iu.test(title) ? title : `Remissvar: ${title}`,
     author: organisation,
     subject: numbers.filter(Boolean).join(' · '),
     date: input.date,
