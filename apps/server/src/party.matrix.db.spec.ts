@@ -1,4 +1,5 @@
-// What an author of an organisation that shares one response sees of its owner: a list of answers, and nothing else.
+// What those see of a response's owner who share that one response, whole organisations and single guests: a list of answers, and
+// nothing else. And what those see who are near and share nothing: guests' colleagues, whose time is up, who have not accepted.
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { inflateRawSync } from 'node:zlib';
@@ -10,7 +11,7 @@ import { PICTURE, ROWS } from './permission-matrix';
 import { StartResponse } from './response/start-response';
 import { aCitation, aParagraph, aSection } from './testing/a-response';
 import { aBlock, aSource } from './testing/a-source';
-import { aConsultation, anActor } from './testing/a-workspace';
+import { aColleague, aConsultation, anActor } from './testing/a-workspace';
 import { anApplication, type Answer, type TestApplication, type TestClient } from './testing/an-application';
 
 /** Stands in everything of the owner that is not shared. */
@@ -21,6 +22,13 @@ let owner: Actor;
 let party: Actor;
 let owners: TestClient;
 let client: TestClient;
+/** An organisation's author, and single guests who write and who review. */
+const READERS = ['party', 'guest author', 'guest reviewer'] as const;
+/** Near them, and let in to nothing. */
+const STRANGERS = ['colleague of a guest', 'guest whose time is up', 'guest acting as another', 'invitee', 'former guest'] as const;
+type Who = (typeof READERS)[number] | (typeof STRANGERS)[number];
+let clients: Readonly<Record<Who, TestClient>>;
+let guests: Readonly<Record<'author' | 'reviewer', Actor>>;
 
 /** One source of the owner with a passage that is cited and one that is not. */
 interface Cited {
@@ -69,6 +77,7 @@ beforeAll(async () => {
   const before = await aVersion(shared, CANARY);
   const joined = await owners.send('POST', `/api/responses/${shared.response}/parties`, { organisationNumber: row?.number, part: 'write' });
   expect(joined.status).toBe(201);
+  await letInGuests();
   versions = { before, since: await aVersion(shared, 'Utkast'), elsewhere: await aVersion(hidden, CANARY) };
   threads = {
     open: await aThread(shared, 'parties', 'Till alla.'),
@@ -82,6 +91,37 @@ beforeAll(async () => {
   };
 }, 60_000);
 afterAll(() => server.close());
+
+/** Straight in the database: how they come in stands in response/guest.db.spec.ts. */
+const letInGuests = async (): Promise<void> => {
+  const { sql } = server;
+  guests = { author: await anActor(sql, 'registrar'), reviewer: await anActor(sql, 'administrator') };
+  const [over, former, elsewhere, invitee] = [await anActor(sql), await anActor(sql), await anActor(sql), await anActor(sql)];
+  const letIn = ({ personId, organisationId }: Actor, terms: object = {}) => {
+    const row = { responseId: shared.response, personId, organisationId, part: 'write', invitedBy: owner.personId, ...terms };
+    return sql`insert into response_guest ${sql(row)}`;
+  };
+  await letIn(guests.author);
+  await letIn(guests.reviewer, { part: 'review' });
+  await letIn(over, { until: '2020-01-01' });
+  await letIn(former);
+  await letIn({ ...elsewhere, organisationId: party.organisationId });
+  const email = `${randomUUID()}@gast.example`;
+  await sql`update person set email = ${email} where id = ${invitee.personId}`;
+  const invited = await owners.send('POST', `/api/responses/${shared.response}/guests`, { email, name: `Inbjuden ${CANARY}`, organisation: CANARY, part: 'write', sections: null, until: null });
+  expect(invited.status).toBe(201);
+  expect((await owners.send('DELETE', `/api/responses/${shared.response}/guests/${former.personId}`)).status).toBe(200);
+  clients = {
+    party: client,
+    'guest author': await server.client(guests.author),
+    'guest reviewer': await server.client(guests.reviewer),
+    'colleague of a guest': await server.client(await aColleague(sql, guests.author, 'author')),
+    'guest whose time is up': await server.client(over),
+    'guest acting as another': await server.client(elsewhere),
+    invitee: await server.client(invitee),
+    'former guest': await server.client(former),
+  };
+};
 
 const aCitedSource = async (title: string): Promise<Cited> => {
   const blocks = [aBlock(0, { text: 'Ett ställe, ett annat, och ett tredje.' })];
@@ -188,6 +228,7 @@ const LOOKS: Readonly<Record<string, Look>> = {
   'GET /api/responses/:id/export': ofResponse('/export?format=docx'),
   'GET /api/responses/:id/documents': ofResponse('/documents'),
   'GET /api/responses/:id/parties': ofResponse('/parties'),
+  'GET /api/responses/:id/guests': ofResponse('/guests'),
   'GET /api/responses/:id/sections': ofResponse('/sections'),
   'GET /api/responses/:id/versions': ofResponse('/versions'),
   'GET /api/responses/:id/authorship': ofResponse('/authorship'),
@@ -225,41 +266,104 @@ const unknown = (): string => randomUUID();
 const steady = (headers: Headers): [string, string][] =>
   [...headers].filter(([name]) => !['date', 'x-request-id', 'keep-alive'].includes(name));
 
+/** What is asked of one's own organisation, or of none: these have specs of their own. */
+const OF_ONESELF = /^GET \/(api\/organisation|sso)\//;
+
 test('every route that reads something has its entry, or names nothing', () => {
-  const reading = ROWS.map(({ route }) => route).filter((route) => route.startsWith('GET ') && route.includes('/:'));
+  const reading = ROWS.map(({ route }) => route).filter((route) => route.startsWith('GET ') && route.includes('/:') && !OF_ONESELF.test(route));
   expect(reading.filter((route) => !(route in LOOKS)).sort()).toEqual([]);
 });
 
 describe.each(Object.entries(LOOKS))('%s', (_route, { sees = [], hides = [] }) => {
   for (const [no, at] of sees.entries()) {
-    test(`shows what is shared (${String(no)})`, async () => {
-      const answer = await send(at()(known));
+    test.each(READERS)(`shows a %s what is shared (${String(no)})`, async (who) => {
+      const answer = await clients[who].send('GET', at()(known));
       expect(`${String(answer.status)} ${answer.status === 200 ? '' : answer.text}`).toBe('200 ');
       expect(answer.text).not.toContain(CANARY);
     });
   }
 
+  const isHidden = async (who: Who, at: () => At): Promise<void> => {
+    const [answer, absent] = [await clients[who].send('GET', at()(known)), await clients[who].send('GET', at()(unknown))];
+    expect(answer.status).toBe(404);
+    expect([answer.text, steady(answer.headers)]).toEqual([absent.text, steady(absent.headers)]);
+  };
   for (const [no, at] of hides.entries()) {
-    test(`hides what is not, like what does not exist (${String(no)})`, async () => {
-      const [answer, absent] = [await send(at()(known)), await send(at()(unknown))];
-      expect(answer.status).toBe(404);
-      expect([answer.text, steady(answer.headers)]).toEqual([absent.text, steady(absent.headers)]);
-    });
+    test.each(READERS)(`hides from a %s what is not, like what does not exist (${String(no)})`, (who) => isHidden(who, at));
+  }
+  for (const [no, at] of [...sees, ...hides].entries()) {
+    test.each(STRANGERS)(`hides everything from a %s (${String(no)})`, (who) => isHidden(who, at));
   }
 });
 
 describe('what names nothing', () => {
   const lists = ROWS.filter(({ route, isStream }) => route.startsWith('GET ') && !route.includes('/:') && !isStream);
   test.each(lists.map(({ route }) => route.slice('GET '.length)))('%s says nothing of the owner', async (route) => {
-    const { text } = await send(route);
-    expect(text).not.toContain(CANARY);
-    for (const id of [hidden.response, hidden.consultation, shared.consultation, secret.sourceId, shared.document.sourceId])
-      expect(text).not.toContain(id);
+    for (const who of [...READERS, ...STRANGERS]) {
+      const { text } = await clients[who].send('GET', route);
+      expect([who, text.includes(CANARY)]).toEqual([who, false]);
+      for (const id of [hidden.response, hidden.consultation, shared.consultation, secret.sourceId, shared.document.sourceId])
+        expect([who, text.includes(id)]).toEqual([who, false]);
+    }
+  });
+
+  test('nobody near is told of the shared response, anywhere', async () => {
+    for (const who of STRANGERS) expect([who, boardShape.parse((await clients[who].send('GET', '/api/board')).body)]).toMatchObject([who, { items: [], responses: [] }]);
   });
 
   test('the board names the shared response, and no other', async () => {
-    const { responses } = boardShape.parse((await send('/api/board')).body);
-    expect(responses.map(({ id }) => id)).toEqual([shared.response]);
+    for (const who of READERS) {
+      const { responses } = boardShape.parse((await clients[who].send('GET', '/api/board')).body);
+      expect([who, responses.map(({ id }) => id)]).toEqual([who, [shared.response]]);
+    }
+  });
+});
+
+describe('guests and parties', () => {
+  const at = () => `/api/responses/${shared.response}/threads`;
+  const internal = async (who: Who, text: string) => clients[who].send('POST', at(), { visibility: 'organisation', target: null, comment: { text, mentions: [] } });
+
+  test('keep to themselves what they say inside, from each other and from the owner', async () => {
+    const said = [['party', 'PartensHemlighet'], ['guest author', 'GästensHemlighet'], ['guest reviewer', 'GranskarensHemlighet']] as const;
+    for (const [who, text] of said) expect((await internal(who, text)).status).toBe(201);
+    for (const [who, by] of [...READERS.map((reader) => [reader, clients[reader]] as const), ['owner', owners] as const]) {
+      for (const rest of ['/threads', '/suggestions', '/people', '/working-copy']) {
+        const { text } = await by.send('GET', `/api/responses/${shared.response}${rest}`);
+        const others = said.filter(([sayer]) => sayer !== who);
+        expect([who, rest, others.filter(([, secret]) => text.includes(secret))]).toEqual([who, rest, []]);
+      }
+    }
+  });
+
+  test('do not learn who else was invited, or is a guest before having shown oneself; the owner does', async () => {
+    const names = async (by: TestClient) => (await by.send('GET', `/api/responses/${shared.response}/people`)).text;
+    const quiet = await anActor(server.sql);
+    await server.sql`insert into response_guest ${server.sql({ responseId: shared.response, personId: quiet.personId, organisationId: quiet.organisationId, part: 'review', invitedBy: owner.personId })}`;
+    for (const who of READERS) expect([who, (await names(clients[who])).includes(quiet.personId)]).toEqual([who, false]);
+    expect((await names(owners)).includes(quiet.personId)).toBe(true);
+    const colleagues = await aColleague(server.sql, guests.author, 'author');
+    for (const by of [owners, ...READERS.map((who) => clients[who])]) expect((await names(by)).includes(colleagues.personId)).toBe(false);
+  });
+
+  test('are told of what calls them, and nobody at home is', async () => {
+    const mention = { kind: 'person', id: guests.author.personId, label: 'Åsa Öberg' };
+    const called = await owners.send('POST', at(), { visibility: 'parties', target: null, comment: { text: 'Vad tycker du?', mentions: [mention] } });
+    expect(called.status).toBe(201);
+    const told = await server.sql<{ personId: string; organisationId: string }[]>`select person_id, organisation_id from notification where kind = 'mentioned'`;
+    expect(told).toEqual([{ personId: guests.author.personId, organisationId: guests.author.organisationId }]);
+    expect((await clients['guest author'].send('GET', '/api/notifications')).text).toContain(shared.response);
+    expect((await clients['colleague of a guest'].send('GET', '/api/notifications')).text).not.toContain(shared.response);
+    const inside = await owners.send('POST', at(), { visibility: 'organisation', target: null, comment: { text: 'Inne', mentions: [mention] } });
+    expect(inside.status).toBe(201);
+    expect(await server.sql`select 1 from notification where kind = 'mentioned'`).toHaveLength(1);
+  });
+
+  test('may do what they were let in for, and nothing of it reaches further', async () => {
+    const begin = (who: Who) => clients[who].send('POST', at(), { visibility: 'parties', target: null, comment: { text: 'Ett ord', mentions: [] } });
+    for (const who of READERS) expect([who, (await begin(who)).status]).toEqual([who, 201]);
+    for (const who of STRANGERS) expect([who, (await begin(who)).status]).toEqual([who, 404]);
+    const plan = (who: Who) => clients[who].send('PUT', `/api/responses/${shared.response}/word-limit`, { wordLimit: 100 });
+    expect([(await plan('guest author')).status, (await plan('guest reviewer')).status, (await plan('colleague of a guest')).status]).toEqual([403, 403, 404]);
   });
 });
 

@@ -75,8 +75,8 @@ const SharedMark = ({ response, onPress }: { readonly response: ResponseBody; re
   return (
     <span className={styles['shared']}>
       {response.organisation.isOwn ? (
-        <Button variant="quiet" icon={<IconPeople />} aria-label={plan.sharedLabel(others)} onPress={onPress}>
-          {plan.shared(others)}
+        <Button variant="quiet" icon={<IconPeople />} aria-label={others > 0 ? plan.sharedLabel(others) : undefined} onPress={onPress}>
+          {others > 0 ? plan.shared(others) : plan.sharedWithGuests}
         </Button>
       ) : (
         <Button variant="quiet" icon={<IconPeople />} onPress={onPress}>
