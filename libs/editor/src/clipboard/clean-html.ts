@@ -7,8 +7,10 @@ const CONDITIONAL = /<!--\[if[\s\S]*?<!\[endif\]-->|<!--[\s\S]*?-->|<!\[(?:if|en
 
 const TAG = /<[a-z][^<>]*>/gi;
 
-/** Handlers would never run here, but the browser reports each one that it reads. */
-const withoutHandlers = (tag: string): string => tag.replace(/([\s"'/])on(?=\w+\s*=)/gi, '$1data-on');
+const STYLES = /<style\b[\s\S]*?<\/style\s*>|<\/?style\b/gi;
+
+/** Handlers and styles would do nothing here (the content policy forbids both), but the browser reports each one that it reads. */
+const quiet = (tag: string): string => tag.replace(/([\s"'/])(on\w+|style)(?=\s*=)/gi, '$1data-$2');
 
 /** HTML without comments, styles, scripts and Word's own elements, and with Word's lists and notes as real ones. */
 export const cleanHtml = (html: string): string => {
@@ -21,10 +23,10 @@ export const cleanHtml = (html: string): string => {
 
 /** Word wraps list marks in conditional comments; they tell numbered lists from others, so they are opened first. */
 const unconditioned = (html: string): string =>
-  html.replace(/<!--\[if !supportLists\]-->|<!\[if !supportLists\]>/gi, '').replace(CONDITIONAL, '').replace(TAG, withoutHandlers);
+  html.replace(/<!--\[if !supportLists\]-->|<!\[if !supportLists\]>/gi, '').replace(CONDITIONAL, '').replace(STYLES, (found) => (found.endsWith('>') ? '' : '<q')).replace(TAG, quiet);
 
 const toListItem = (paragraph: Element): void => {
-  const mark = [...paragraph.querySelectorAll('span')].find((span) => /mso-list:\s*ignore/i.test(span.getAttribute('style') ?? ''));
+  const mark = [...paragraph.querySelectorAll('span')].find((span) => /mso-list:\s*ignore/i.test(span.getAttribute('data-style') ?? ''));
   const tag = /^\s*[\da-z]{1,3}[.)]/i.test(mark?.textContent ?? '') ? 'ol' : 'ul';
   mark?.remove();
   const page = paragraph.ownerDocument;
