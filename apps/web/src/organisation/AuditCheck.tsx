@@ -28,7 +28,7 @@ export const AuditExport = ({ filter }: { readonly filter: AuditFilter }) => {
   );
 };
 
-/** A button, and what came of it in words; a screen reader is told. */
+/** A button, and what came of it in words; the banner tells screen readers. */
 export const AuditCheck = () => {
   const words = useAdminWords().audit.check;
   const { errors } = useWords().base;
@@ -42,14 +42,12 @@ export const AuditCheck = () => {
           {check.isPending ? words.going : words.start}
         </Button>
       </div>
-      <div role="status">
-        {check.data && !check.isPending ? <Verdict of={check.data} /> : null}
-        {check.error && !check.isPending ? (
-          <Banner tone="danger" title={words.failed}>
-            {wordsOfFault(check.error, errors.unexpected)}
-          </Banner>
-        ) : null}
-      </div>
+      {check.data && !check.isPending ? <Verdict of={check.data} /> : null}
+      {check.error && !check.isPending ? (
+        <Banner tone="danger" title={words.failed}>
+          {wordsOfFault(check.error, errors.unexpected)}
+        </Banner>
+      ) : null}
     </section>
   );
 };

@@ -1,5 +1,5 @@
 // The log of who did what, for the organisation's administrators.
-import { Button, EmptyState, IconHistory } from '@samsvar/ui';
+import { Button, EmptyState, IconHistory, useMedia } from '@samsvar/ui';
 import { useState } from 'react';
 import { useAdminWords } from '../base/admin-words';
 import { AdminOnly } from '../organisation/AdminOnly';
@@ -15,13 +15,22 @@ export const AuditPage = () => {
   const words = useAdminWords().audit;
   const [filter, setFilter] = useState<AuditFilter>(NO_FILTER);
   const log = useAuditLog(filter);
+  // Beside each other above a hundred lines; on a telephone the lines come first.
+  const isNarrow = useMedia('(max-width: 719.98px)');
   return (
     <OrganisationPage title={words.title} lead={words.lead}>
       <AdminOnly ability="audit.read" query={log}>
         {({ pages }) => {
           const entries = pages.flatMap((page) => page.entries);
+          const tools = (
+            <div className={styles['tools']}>
+              <AuditExport filter={filter} />
+              <AuditCheck />
+            </div>
+          );
           return (
             <>
+              {isNarrow ? null : tools}
               <AuditFilters filter={filter} onChange={setFilter} actors={pages[0]?.actors ?? []} />
               {entries.length === 0 ? (
                 <EmptyState icon={<IconHistory />} title={words.emptyTitle}>
@@ -42,8 +51,7 @@ export const AuditPage = () => {
                   {words.shown(entries.length)} {log.hasNextPage || entries.length === 0 ? '' : words.end}
                 </p>
               </div>
-              <AuditExport filter={filter} />
-              <AuditCheck />
+              {isNarrow ? tools : null}
               <AuditWitnessed />
             </>
           );
