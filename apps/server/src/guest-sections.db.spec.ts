@@ -122,13 +122,14 @@ describe('by commands', () => {
     }
     expect([(await answer(inside)).status < 300, (await settle(inside)).status < 300]).toEqual([true, true]);
     const own = idOf(await comment(id, targetIn(inFirst)));
-    expect((await theirs.send('POST', `/api/threads/${own}/anchor`, { target: targetIn(inSecond) })).status).not.toBe(200);
+    expect((await theirs.send('PUT', `/api/threads/${own}/anchor`, { target: targetIn(inSecond) })).body).toMatchObject(OUTSIDE);
+    expect((await theirs.send('PUT', `/api/threads/${own}/anchor`, { target: targetIn(inFirst) })).status).toBe(200);
   });
 
   test('suggestions are decided by others', async () => {
     const id = await aWorld([FIRST]);
     const suggestion = idOf(await suggest(id, targetIn(inFirst), client));
-    expect((await theirs.send('POST', `/api/suggestions/${suggestion}/acceptance`, { nowHash: null, instead: null })).status).not.toBe(200);
+    expect((await theirs.send('POST', `/api/suggestions/${suggestion}/acceptance`, { nowHash: null, instead: null })).status).toBe(403);
     expect((await textOf(id)).includes('Mening')).toBe(false);
   });
 });

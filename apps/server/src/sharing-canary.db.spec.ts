@@ -16,6 +16,8 @@ let first: TestApplication;
 let second: SecondNode;
 let lead: Actor;
 let guest: Actor;
+/** Let in as a single person. */
+let single: Actor;
 let client: TestClient;
 let id: ResponseId;
 let block: string;
@@ -32,6 +34,9 @@ beforeAll(async () => {
   const [row] = await first.sql<{ number: string }[]>`select organisation_number as number from organisation where id = ${guest.organisationId}`;
   const shared = await client.send('POST', `/api/responses/${id}/parties`, { organisationNumber: row?.number, part: 'write' });
   expect(shared.status).toBe(201);
+  single = await anActor(first.sql, 'administrator');
+  const terms = { responseId: id, personId: single.personId, organisationId: single.organisationId, part: 'write', invitedBy: lead.personId };
+  await first.sql`insert into response_guest ${first.sql(terms)}`;
 }, 60_000);
 afterAll(async () => {
   for (const { socket } of ears) socket.terminate();
@@ -93,7 +98,7 @@ const suggest = async (visibility: string, words: string): Promise<SuggestionBod
 test('no frame tells of what one organisation keeps to itself, and its own people hear of it at once', async () => {
   const colleague = await aColleague(first.sql, lead, 'author');
   const [own, ownThere] = [await listen(colleague, first.url), await listen(colleague, second.url)];
-  const [theirs, theirsThere] = [await listen(guest, first.url), await listen(guest, second.url)];
+  const others = [await listen(guest, first.url), await listen(guest, second.url), await listen(single, first.url), await listen(single, second.url)];
 
   const internal = await begin('organisation', 'oss', { isBlocking: true, assignedTo: colleague.personId });
   const proposal = await suggest('organisation', 'Ett ord');
@@ -102,12 +107,12 @@ test('no frame tells of what one organisation keeps to itself, and its own peopl
   await client.send('POST', `/api/suggestions/${proposal.id}/rejection`, { reason: 'Nej.' });
   // What comes last is for all: whoever has heard of it has heard all that there was to hear.
   const open = await begin('parties', 'alla');
-  for (const ear of [own, ownThere, theirs, theirsThere]) await until(() => ear.told('review').includes(open.id), 'heard of what is for all');
+  for (const ear of [own, ownThere, ...others]) await until(() => ear.told('review').includes(open.id), 'heard of what is for all');
 
   for (const ear of [own, ownThere])
     for (const known of [internal.id, proposal.id]) expect(ear.told('review')).toContain(known);
   const hidden = [internal.id, internal.anchor?.id, proposal.id, proposal.threadId, proposal.anchor.id, internal.comments[0]?.id];
-  for (const ear of [theirs, theirsThere]) {
+  for (const ear of others) {
     const all = Buffer.concat(ear.bytes).toString('latin1');
     for (const secret of hidden) expect(all.includes(secret ?? randomUUID())).toBe(false);
     expect(ear.told('review').match(/"threads"/g)).toHaveLength(1);
