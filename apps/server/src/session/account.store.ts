@@ -17,8 +17,9 @@ export const findHolder = async (sql: Queries, person: PersonId): Promise<Accoun
   return rows[0] ?? null;
 };
 
-/** Finds a person by address; null when nobody has it. */
+/** Finds a person by address; null when nobody has it, as one that PostgreSQL cannot hold. */
 export const findHolderByEmail = async (sql: Queries, email: string): Promise<AccountHolder | null> => {
+  if (email.includes('\0')) return null;
   const rows = await sql<AccountHolder[]>`select id, name, email, password_hash from person where email = ${email} and erased_at is null`;
   return rows[0] ?? null;
 };

@@ -10,8 +10,9 @@ export interface Credentials {
   readonly passwordHash: string | null;
 }
 
-/** Finds a person by e-mail address. */
+/** Finds a person by e-mail address; null also for what PostgreSQL cannot hold, and nobody has. */
 export const findCredentials = async (sql: Queries, email: string): Promise<Credentials | null> => {
+  if (email.includes('\0')) return null;
   const rows = await sql<Credentials[]>`
     select id as person_id, password_hash from person where email = ${email} and erased_at is null`;
   return rows[0] ?? null;

@@ -16,8 +16,12 @@ export interface Passkey {
   readonly usedAt: Date | null;
 }
 
+/** Whether a text can be the name of a passkey at all: base64url of at most 1,023 bytes (WebAuthn Level 3 §5.1). */
+export const isPasskeyId = (id: string): boolean => /^[\w-]{1,1364}$/.test(id);
+
 /** The passkey of that name; null when there is none. */
 export const findPasskey = async (sql: Queries, id: string): Promise<Passkey | null> => {
+  if (!isPasskeyId(id)) return null;
   const rows = await sql<Passkey[]>`select * from passkey where id = ${id}`;
   return rows[0] ?? null;
 };
@@ -51,12 +55,14 @@ export const usePasskey = async (sql: Queries, { id, before, after, now }: Passk
 
 /** Gives one of a person's passkeys another name; false when it is none of theirs. */
 export const renamePasskey = async (sql: Queries, person: PersonId, { id, name }: { readonly id: string; readonly name: string }): Promise<boolean> => {
+  if (!isPasskeyId(id)) return false;
   const { count } = await sql`update passkey set name = ${name} where id = ${id} and person_id = ${person}`;
   return count === 1;
 };
 
 /** Removes one of a person's passkeys; false when it is none of theirs. */
 export const removePasskey = async (sql: Queries, person: PersonId, id: string): Promise<boolean> => {
+  if (!isPasskeyId(id)) return false;
   const { count } = await sql`delete from passkey where id = ${id} and person_id = ${person}`;
   return count === 1;
 };

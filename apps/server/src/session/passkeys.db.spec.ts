@@ -154,7 +154,7 @@ test('it confirms who one is, can be called something else, and is gone when it 
 
 test('what is no answer at all is refused like a wrong one', async () => {
   await add();
-  for (const response of [{}, { id: 7 }, { id: 'x' }, { id: 'x', response: null }, { id: 'x', rawId: 'x', response: { clientDataJSON: '{' } }]) {
+  for (const response of [{}, { id: 7 }, { id: 'x' }, { id: 'x\0y' }, { id: 'x', response: null }, { id: 'x', rawId: 'x', response: { clientDataJSON: '{' } }]) {
     const visitor = await server.client();
     await optionsOf(visitor, '/api/session/passkey/options');
     expect((await visitor.send('POST', '/api/session/passkey', { response })).body).toMatchObject({ code: 'passkey-refused' });

@@ -61,8 +61,7 @@ export class SessionService {
     const actor = signedInOf(request)?.actor;
     if (actor) {
       await transaction(this.sql, async (tx) => {
-        // Whatever has ended it already has written it down.
-        if (!(await endSession(tx, actor.personId, sessionName(request.sessionID)))) return;
+        await endSession(tx, actor.personId, sessionName(request.sessionID));
         await this.audit.record(tx, actor.organisationId, actor, { action: 'session.ended', object: { kind: 'person', id: actor.personId } });
       });
     }

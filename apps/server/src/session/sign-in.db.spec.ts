@@ -44,6 +44,11 @@ test('a wrong password and an unknown address answer byte for byte alike', async
   expect(wrong.headers.getSetCookie()).toEqual([]);
 });
 
+test('an address that cannot be one is answered like one that nobody has', async () => {
+  const answer = await signIn({ email: 'a\0b@example.se', password: 'fel' });
+  expect(answer.status).toBe(401);
+});
+
 test.each([
   [{}],
   [{ email: 'a@b.se' }],
