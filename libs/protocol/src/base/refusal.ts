@@ -309,8 +309,11 @@ export const REFUSALS: Readonly<Record<RefusalCode, RefusalForm>> = {
   'passkey-refused': {
     status: 401,
     close: 4401,
-    sv: () => 'Nyckeln godtogs inte. Försök igen, eller välj ett annat sätt att logga in.',
-    en: () => 'The passkey was not accepted. Try again, or choose another way to sign in.',
+    // With an address: the page was opened under a bare IP address, for which there are no passkeys.
+    sv: (data) =>
+      data['address'] ? `Nycklar fungerar inte på den här adressen. Öppna ${String(data['address'])} i stället.` : 'Nyckeln godtogs inte. Försök igen, eller välj ett annat sätt att logga in.',
+    en: (data) =>
+      data['address'] ? `Passkeys do not work at this address. Open ${String(data['address'])} instead.` : 'The passkey was not accepted. Try again, or choose another way to sign in.',
   },
   'invitation-over': {
     status: 410,
