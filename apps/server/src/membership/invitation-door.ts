@@ -1,20 +1,19 @@
 // What whoever holds the link of an invitation does with it: read it, accept it, decline it.
 import { Inject, Injectable } from '@nestjs/common';
-import { transaction, type Sql, type Transaction } from '@samsvar/database';
-import { Refusal, type OrganisationId, type PersonId } from '@samsvar/domain';
+import { transaction, type Sql } from '@samsvar/database';
+import { Refusal } from '@samsvar/domain';
 import type { InvitationAcceptance, OpenInvitationBody, SignInAnswer } from '@samsvar/protocol';
 import type { Request } from 'express';
-import { Audit } from '../audit/audit';
 import { CLOCK, type Clock } from '../base/clock';
 import { SYSTEM_DATABASE } from '../base/database.token';
 import { hashPassword } from '../session/password';
 import { checkPassword } from '../session/password-policy';
 import { SessionService } from '../session/session.service';
 import { signedInOf } from '../session/signed-in';
-import { GuestAcceptance, type AcceptingPerson } from './guest-acceptance';
+import { Admission } from './admission';
 import { LinkLimit } from './link-limit';
-import { findOpenInvitation, lockOpenInvitation, settleInvitation, type GuestInvitation, type ShownInvitation } from './invitation.store';
-import { findAccount, insertMembership, insertNewPerson } from './membership.store';
+import { findOpenInvitation, lockOpenInvitation, type ShownInvitation } from './invitation.store';
+import { findAccount, insertNewPerson } from './membership.store';
 import { tokenHash } from './secret-link';
 
 /** Somebody without an account, ready to get one. */
@@ -30,8 +29,7 @@ export class InvitationDoor {
     @Inject(SYSTEM_DATABASE) private readonly sql: Sql,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly limit: LinkLimit,
-    private readonly audit: Audit,
-    private readonly guests: GuestAcceptance,
+    private readonly admission: Admission,
     private readonly sessions: SessionService,
   ) {}
 
@@ -67,7 +65,7 @@ export class InvitationDoor {
       const personId = newcomer ? await insertNewPerson(tx, { ...newcomer, email: held.email }) : account;
       // Somebody got an account with this address in between.
       if (!personId) throw new Refusal('sign-in-first');
-      const organisationId = await this.letIn(tx, held, { personId, actingAs: signedIn?.actor.organisationId ?? null });
+      const organisationId = await this.admission.letIn(tx, held, { personId, actingAs: signedIn?.actor.organisationId ?? null });
       return { personId, organisationId };
     });
     return this.sessions.enter(request, user);
@@ -79,12 +77,7 @@ export class InvitationDoor {
     await transaction(this.sql, async (tx) => {
       const held = await lockOpenInvitation(tx, tokenHash(token), this.clock());
       if (!held) throw new Refusal('invitation-over');
-      await settleInvitation(tx, held.id, { by: null, now: this.clock() });
-      await this.audit.record(tx, held.organisationId, null, {
-        action: 'invitation.revoked',
-        object: { kind: 'invitation', id: held.id },
-        facts: { declined: true },
-      });
+      await this.admission.decline(tx, held);
     });
   }
 
@@ -93,23 +86,6 @@ export class InvitationDoor {
     const invitation = await findOpenInvitation(this.sql, tokenHash(token), this.clock());
     if (!invitation) throw new Refusal('invitation-over');
     return invitation;
-  }
-
-  /** Makes the person what the invitation says; answers the organisation that they act as from now on. */
-  private async letIn(tx: Transaction, invitation: ShownInvitation, by: AcceptingPerson): Promise<OrganisationId> {
-    const { personId } = by;
-    await settleInvitation(tx, invitation.id, { by: personId, now: this.clock() });
-    const { role, title, organisationId } = invitation;
-    if (role === null) {
-      const actingAs = await this.guests.accept(tx, guestOf(invitation), by);
-      const object = { kind: 'response', id: invitation.responseId ?? '' };
-      await this.audit.record(tx, organisationId, { personId, organisationId: actingAs }, { action: 'guest.joined', object });
-      return actingAs;
-    }
-    if (!(await insertMembership(tx, { organisationId, personId, role, title }))) throw new Refusal('already-member');
-    const deed = { action: 'member.joined', object: { kind: 'person', id: personId }, facts: { role } } as const;
-    await this.audit.record(tx, organisationId, { personId, organisationId }, deed);
-    return organisationId;
   }
 }
 
@@ -122,10 +98,4 @@ const newcomerOf = async (invitation: ShownInvitation, { name, password }: Invit
   if (password === undefined) throw new Refusal('invalid', { field: 'password' });
   checkPassword(password, { hasFactor: false, name: chosen, email: invitation.email, organisation: invitation.organisation });
   return { name: chosen, passwordHash: await hashPassword(password) };
-};
-
-const guestOf = ({ responseId, part, createdBy, ...row }: ShownInvitation): GuestInvitation => {
-  // The table holds all three wherever it holds no role; the operator invites no guests.
-  if (responseId === null || part === null || createdBy === null) throw new Error('An invitation is of neither kind.');
-  return { ...row, kind: 'guest', responseId, part, invitedBy: createdBy };
 };

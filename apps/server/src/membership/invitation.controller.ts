@@ -14,10 +14,14 @@ import { Acting } from '../session/acting.decorator';
 import { Public } from '../session/public.decorator';
 import { InvitationDoor } from './invitation-door';
 import { InvitationService } from './invitation.service';
+import { InviteListService } from './invite-list.service';
 
 @Controller('api/organisation/invitations')
 export class InvitationController {
-  constructor(private readonly invitations: InvitationService) {}
+  constructor(
+    private readonly invitations: InvitationService,
+    private readonly lists: InviteListService,
+  ) {}
 
   @Post()
   @HttpCode(200)
@@ -30,7 +34,7 @@ export class InvitationController {
   @HttpCode(200)
   @Answers(200, inviteListShape)
   readList(@Acting() actor: Actor, @Req() request: Request, @Query('role') role?: string): Promise<InviteListBody> {
-    return this.invitations.readList(actor, roleOf(role), rawBody(request));
+    return this.lists.read(actor, roleOf(role), rawBody(request));
   }
 
   @Post(':id/renewal')

@@ -1,27 +1,21 @@
-// What administrators do with invitations to their organisation: make, renew, take back, and look at a list before.
+// What administrators do with invitations to their organisation: make, renew, take back.
 import { Inject, Injectable } from '@nestjs/common';
 import { transaction, type Sql } from '@samsvar/database';
-import { Refusal, type Actor, type InvitationId, type Role } from '@samsvar/domain';
-import { INVITE_LIST_LIMIT, type Invite, type InvitedBody, type InviteListBody, type Invitee, type MembersBody } from '@samsvar/protocol';
+import { Refusal, type Actor, type InvitationId } from '@samsvar/domain';
+import type { Invite, InvitedBody, Invitee, MembersBody } from '@samsvar/protocol';
 import { Access } from '../access/access';
 import type { Grant } from '../access/grant';
 import { Audit, type Deed } from '../audit/audit';
-import { CLOCK, type Clock } from '../base/clock';
 import { SYSTEM_DATABASE } from '../base/database.token';
-import type { IncomingFile } from '../base/raw-body';
-import { gatherBytes } from '../base/small-body';
-import { revokeInvitation } from './invitation.store';
 import { Invitations, type MadeInvitation } from './invitations';
-import { readInviteList } from './invite-list';
 import { MemberService } from './member.service';
-import { findInvitedAmong, findMembersAmong } from './people.store';
+import { findMembersAmong } from './people.store';
 
 @Injectable()
 export class InvitationService {
   constructor(
     // Addresses are looked up that belong to nobody here yet: each statement names the organisation of the grant.
     @Inject(SYSTEM_DATABASE) private readonly sql: Sql,
-    @Inject(CLOCK) private readonly clock: Clock,
     private readonly access: Access,
     private readonly audit: Audit,
     private readonly invitations: Invitations,
@@ -49,22 +43,6 @@ export class InvitationService {
     return { invited, leftOut, isSending: this.invitations.isSending };
   }
 
-  /** Says what a list holds, row by row. Nobody is invited by it. */
-  async readList(actor: Actor, role: Role, file: IncomingFile): Promise<InviteListBody> {
-    const grant = await this.manage(actor);
-    const list = readInviteList(await gatherBytes(file, INVITE_LIST_LIMIT), role);
-    const emails = list.rows.map(({ email }) => email);
-    const [members, invited] = await Promise.all([
-      findMembersAmong(this.sql, grant, emails),
-      findInvitedAmong(this.sql, grant, { emails, now: this.clock() }),
-    ]);
-    const rows = list.rows.map((row) => {
-      if (row.problem !== null) return row;
-      return { ...row, problem: members.has(row.email) ? ('member' as const) : invited.has(row.email) ? ('invited' as const) : null };
-    });
-    return { ...list, rows };
-  }
-
   /** Makes a new link, so that the old one leads nowhere, and sends it. */
   async renew(actor: Actor, id: InvitationId): Promise<InvitedBody> {
     const grant = await this.manage(actor);
@@ -81,7 +59,7 @@ export class InvitationService {
   async revoke(actor: Actor, id: InvitationId): Promise<MembersBody> {
     const grant = await this.manage(actor);
     await transaction(this.sql, async (tx) => {
-      if (!(await revokeInvitation(tx, grant, { id, now: this.clock() }))) throw new Refusal('not-found');
+      if (!(await this.invitations.revoke(tx, grant, id))) throw new Refusal('not-found');
       await this.audit.recordBy(tx, grant, { action: 'invitation.revoked', object: { kind: 'invitation', id } });
     });
     return this.members.present(grant);

@@ -10,7 +10,7 @@ import { CONFIG, type Config } from '../base/config';
 import { siteOf } from '../base/site';
 import { AccountMail } from '../mail/account-mail';
 import { composeInvitation } from './invitation-mail';
-import { findInvitation, insertInvitation, renewInvitation, type NewInvitation, type ShownInvitation } from './invitation.store';
+import { findInvitation, insertInvitation, renewInvitation, revokeInvitation, type NewInvitation, type ShownInvitation } from './invitation.store';
 import { newToken, tokenHash } from './secret-link';
 
 /** An invitation that has been made. The link is known this once. */
@@ -53,6 +53,11 @@ export class Invitations {
     const { token, ...keeping } = this.fresh();
     const renewed = await renewInvitation(tx, grant, { ...keeping, id });
     return renewed && this.post(tx, renewed, token);
+  }
+
+  /** Takes an invitation back. False when the organisation has no such one that waits. */
+  revoke(tx: Transaction, grant: Grant, id: InvitationId): Promise<boolean> {
+    return revokeInvitation(tx, grant, { id, now: this.clock() });
   }
 
   private fresh() {

@@ -1,11 +1,13 @@
 // Puts the room of an organisation's people together.
 import { Module } from '@nestjs/common';
 import { ActingAs } from './act-as';
+import { Admission } from './admission';
 import { ActAsController } from './act-as.controller';
 import { GuestAcceptance } from './guest-acceptance';
 import { InvitationDoor } from './invitation-door';
 import { InvitationController, InvitationLinkController } from './invitation.controller';
 import { InvitationService } from './invitation.service';
+import { InviteListService } from './invite-list.service';
 import { Invitations } from './invitations';
 import { LinkLimit } from './link-limit';
 import { MemberController } from './member.controller';
@@ -13,7 +15,7 @@ import { MemberService } from './member.service';
 
 @Module({
   controllers: [MemberController, InvitationController, InvitationLinkController, ActAsController],
-  providers: [Invitations, GuestAcceptance, InvitationService, InvitationDoor, LinkLimit, MemberService, ActingAs],
+  providers: [Invitations, GuestAcceptance, InvitationService, InviteListService, Admission, InvitationDoor, LinkLimit, MemberService, ActingAs],
   exports: [Invitations, GuestAcceptance],
 })
 export class MembershipModule {}

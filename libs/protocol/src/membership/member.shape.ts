@@ -26,7 +26,7 @@ const memberShape = z.strictObject({
   isSelf: z.boolean(),
   joinedAt: z.string(),
   lastActiveAt: z.string().nullable(),
-  /** Open sessions, as any organisation. */
+  /** Open sessions that act as this organisation: what else the person does is not its business. */
   sessions: z.number(),
   hasPassword: z.boolean(),
   hasSecondFactor: z.boolean(),
