@@ -18,12 +18,43 @@ interface InviteRowsProps {
 /** What is wrong with a row stands under the field that can mend it. */
 export const InviteRows = ({ rows, problems, change, add, remove }: InviteRowsProps) => {
   const words = useAdminWords().members.inviting;
-  const { roles } = useWords().base;
   const box = useRef<HTMLDivElement>(null);
   const focusOn = (selector: string): void => void requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(selector)?.focus());
+  const onRemove = (key: string): void => {
+    remove(key);
+    focusOn('[data-add-row] button');
+  };
+  const columns = useColumns({ rows, problems, change, onRemove });
+  return (
+    <div ref={box} className={styles['form']}>
+      <div className={styles['inviteRows']}>
+        <Table caption={words.caption} columns={columns} rows={rows} rowKey={({ key }) => key} />
+      </div>
+      <div data-add-row="">
+        <Button
+          icon={<IconAdd />}
+          onPress={() => {
+            add();
+            focusOn('tbody tr:last-child input');
+          }}
+        >
+          {words.addRow}
+        </Button>
+      </div>
+    </div>
+  );
+};
+
+interface ColumnsOptions extends Pick<InviteRowsProps, 'rows' | 'problems' | 'change'> {
+  readonly onRemove: (key: string) => void;
+}
+
+const useColumns = ({ rows, problems, change, onRemove }: ColumnsOptions): readonly TableColumn<InviteRow>[] => {
+  const words = useAdminWords().members.inviting;
+  const { roles } = useWords().base;
   const numbers = new Map(rows.map(({ key }, at) => [key, at + 1]));
   const label = (column: string, row: InviteRow): string => words.rowLabel(column, numbers.get(row.key) ?? 0);
-  const columns: readonly TableColumn<InviteRow>[] = [
+  return [
     {
       id: 'email',
       title: words.columns.email,
@@ -70,32 +101,11 @@ export const InviteRows = ({ rows, problems, change, add, remove }: InviteRowsPr
         <IconButton
           label={words.removeRow(numbers.get(row.key) ?? 0, row.email)}
           icon={<IconRemove />}
-          onPress={() => {
-            remove(row.key);
-            focusOn('[data-add-row] button');
-          }}
+          onPress={() => onRemove(row.key)}
         />
       ),
     },
   ];
-  return (
-    <div ref={box} className={styles['form']}>
-      <div className={styles['inviteRows']}>
-        <Table caption={words.caption} columns={columns} rows={rows} rowKey={({ key }) => key} />
-      </div>
-      <div data-add-row="">
-        <Button
-          icon={<IconAdd />}
-          onPress={() => {
-            add();
-            focusOn('tbody tr:last-child input');
-          }}
-        >
-          {words.addRow}
-        </Button>
-      </div>
-    </div>
-  );
 };
 
 interface RowFieldProps {

@@ -1,74 +1,19 @@
 // The form of decision bodies and meetings, saved explicitly as a whole.
 import { DECISION_BODIES_LIMIT, type DecisionBodiesBody } from '@samsvar/protocol';
-import { Button, EmptyState, IconAdd, IconCalendar, parseDate } from '@samsvar/ui';
-import { useRef, useState, type FormEvent } from 'react';
+import { Button, EmptyState, IconAdd, IconCalendar } from '@samsvar/ui';
 import { useAdminWords } from '../base/admin-words';
-import { announce } from '../base/announce';
-import { toasts } from '../base/toasts';
-import { bodiesDraft, bodiesFaults, bodiesToSend, isBodiesChanged, type BodyDraft, type BodyFault } from './bodies-draft';
+import type { BodyFault } from './bodies-draft';
 import { DecisionBodyCard } from './DecisionBodyCard';
-import { focusArrow, moved } from './move';
 import styles from './organisation.module.css';
 import { SaveBar } from './SaveBar';
-import { useSaveDecisionBodies } from './use-decision-bodies';
-import { useLeaveQuestion } from './use-leave-question';
+import { useBodiesForm } from './use-bodies-form';
 
 const NO_FAULTS: Readonly<Record<string, BodyFault>> = {};
 
-/** Adding, removing and ordering happen here; the server hears of it when it is saved. */
+/** Adding, removing and ordering happen here. */
 export const DecisionBodiesForm = ({ saved }: { readonly saved: DecisionBodiesBody }) => {
-  const all = useAdminWords().organisation;
-  const words = all.bodies;
-  const [draft, setDraft] = useState<readonly BodyDraft[] | null>(null);
-  const [isChecked, setChecked] = useState(false);
-  const save = useSaveDecisionBodies();
-  const form = useRef<HTMLFormElement>(null);
-  const nextKey = useNextKey();
-  const bodies = draft ?? bodiesDraft(saved);
-  const faults = bodiesFaults(bodies);
-  const isUnsaved = draft !== null && isBodiesChanged(draft, saved);
-  useLeaveQuestion(isUnsaved);
-  const focusOn = (selector: string): void => void requestAnimationFrame(() => form.current?.querySelector<HTMLElement>(selector)?.focus());
-  const begin = (): void => {
-    setDraft(null);
-    setChecked(false);
-  };
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const read = bodies.map(withReadDates);
-    setDraft(read);
-    setChecked(true);
-    if (save.isPending || !isUnsaved) return;
-    if (Object.keys(bodiesFaults(read)).length > 0) return focusOn('[aria-invalid=true]');
-    save.mutate(bodiesToSend(read), {
-      onSuccess: () => {
-        begin();
-        form.current?.focus({ preventScroll: true });
-        toasts.add({ tone: 'success', text: all.saved });
-      },
-    });
-  };
-  const add = (): void => {
-    const key = nextKey();
-    setDraft([...bodies, { key, id: null, name: '', meetings: [] }]);
-    focusOn(`[data-body="${key}"] input`);
-  };
-  const remove = (body: BodyDraft): void => {
-    const at = bodies.indexOf(body);
-    setDraft(bodies.filter((each) => each !== body));
-    focusOn('[data-add-body] button');
-    toasts.add({
-      text: words.removed(body.name),
-      topic: `body-${body.key}`,
-      seconds: 20,
-      action: { label: words.undo, onAction: () => setDraft((now) => putBack(now ?? bodiesDraft(saved), body, at)) },
-    });
-  };
-  const move = (at: number, step: -1 | 1): void => {
-    setDraft(moved(bodies, at, step));
-    announce(all.settings.moved(bodies[at]?.name || words.unnamed, at + step + 1));
-    requestAnimationFrame(() => focusArrow(form.current?.querySelectorAll<HTMLButtonElement>(`[data-body="${bodies[at]?.key ?? ''}"] [data-arrows] button`), step));
-  };
+  const words = useAdminWords().organisation.bodies;
+  const { form, bodies, faults, isChecked, isUnsaved, isBusy, fault, nextKey, submit, add, change, remove, move, discard } = useBodiesForm(saved);
   const count = Object.keys(faults).length;
   return (
     <form noValidate ref={form} tabIndex={-1} className={styles['saved']} onSubmit={submit}>
@@ -83,7 +28,7 @@ export const DecisionBodiesForm = ({ saved }: { readonly saved: DecisionBodiesBo
           body={body}
           faults={isChecked ? faults : NO_FAULTS}
           nextKey={nextKey}
-          onChange={(to) => setDraft(bodies.map((each) => (each.key === body.key ? to : each)))}
+          onChange={change}
           onRemove={() => remove(body)}
           onUp={at > 0 ? () => move(at, -1) : null}
           onDown={at < bodies.length - 1 ? () => move(at, 1) : null}
@@ -96,32 +41,11 @@ export const DecisionBodiesForm = ({ saved }: { readonly saved: DecisionBodiesBo
       </p>
       <SaveBar
         isUnsaved={isUnsaved}
-        isBusy={save.isPending}
-        fault={save.error}
+        isBusy={isBusy}
+        fault={fault}
         trouble={isChecked && count > 0 ? words.faults(count) : null}
-        onDiscard={() => {
-          begin();
-          save.reset();
-        }}
+        onDiscard={discard}
       />
     </form>
   );
-};
-
-/** Dates that were typed and not left yet, as they would read once left. */
-const withReadDates = (body: BodyDraft): BodyDraft => ({
-  ...body,
-  meetings: body.meetings.map(({ key, heldOn, papersDueOn }) => ({ key, heldOn: parseDate(heldOn) ?? heldOn, papersDueOn: parseDate(papersDueOn) ?? papersDueOn })),
-});
-
-const putBack = (bodies: readonly BodyDraft[], body: BodyDraft, at: number): readonly BodyDraft[] =>
-  bodies.some(({ key }) => key === body.key) ? bodies : [...bodies.slice(0, at), body, ...bodies.slice(at)];
-
-/** Keys for what is new in the form. */
-const useNextKey = (): (() => string) => {
-  const count = useRef(0);
-  return () => {
-    count.current += 1;
-    return `new-${count.current}`;
-  };
 };
