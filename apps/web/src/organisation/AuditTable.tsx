@@ -33,12 +33,13 @@ const Sentence = ({ entry: { actor, actingAs, action, objectName } }: { readonly
 
 const Facts = ({ entry: { seq, objectKind, objectId, facts, hash } }: { readonly entry: AuditEntry }) => {
   const words = useAdminWords().audit;
+  const valueOf = (value: AuditEntry['facts'][string] | undefined) => (typeof value === 'boolean' ? (value ? words.yes : words.no) : String(value ?? '–'));
   return (
     <details className={styles['facts']}>
       <summary aria-label={words.factsOf(seq)}>{words.facts}</summary>
       <dl>
         {Object.entries(facts).map(([name, value]) => (
-          <Fact key={name} name={name} value={String(value ?? '–')} />
+          <Fact key={name} name={words.factNames[name] ?? name} value={valueOf(value)} />
         ))}
         <Fact name={`${words.id} (${objectKind})`} value={objectId} />
         <Fact name={words.number} value={String(seq)} />
