@@ -109,6 +109,8 @@ const deed = (action: 'domain.changed' | 'domain.proved', domain: string, change
 
 /** The domain in the letters that the name service knows; null for what is none: a single word, an address, a number. */
 export const readDomain = (text: string): string | null => {
+  // What follows the name of an address would be dropped in silence.
+  if (/[/?#:\\@%\s]/.test(text.trim().replace(/^@/, ''))) return null;
   const domain = domainToASCII(text.trim().toLowerCase().replace(/^@/, '').replace(/\.$/, ''));
   const isDomain = /^(?!-)[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})+$/.test(domain) && domain.length <= 240;
   return isDomain && /[a-z]/.test(domain.slice(domain.lastIndexOf('.') + 1)) ? domain : null;
