@@ -14,10 +14,12 @@ import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { AccessModule } from '../access/access.module';
+import { AuditModule } from '../audit/audit.module';
 import { BaseModule } from '../base/base.module';
 import { readJson } from '../base/body';
 import { openLog } from '../base/logger';
 import { hashPassword } from '../session/password';
+import { MailModule } from '../mail/mail.module';
 import { SessionDoor } from '../session/session-door';
 import { SessionModule } from '../session/session.module';
 import { aColleague, aConsultation, anActor } from '../testing/a-workspace';
@@ -40,7 +42,7 @@ beforeAll(async () => {
   database = await aDatabase();
   const { sql } = database;
   const base = BaseModule.with({ config: aConfig({ databaseUrl: database.url }), sql, clock: () => new Date(), log: openLog('silent') });
-  @Module({ imports: [base, AccessModule, SessionModule, LiveModule] })
+  @Module({ imports: [base, AccessModule, AuditModule, MailModule, SessionModule, LiveModule] })
   class Rooms {}
   app = await NestFactory.create<NestExpressApplication>(Rooms, { bodyParser: false, logger: false });
   app.use('/api', ...app.get(SessionDoor).handlers, readJson());
