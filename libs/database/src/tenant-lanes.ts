@@ -6,6 +6,12 @@ import type { Tenant } from './tenant';
 /** The role that row-level security is written for; it cannot sign in by itself. */
 export const TENANT_ROLE = 'samsvar_tenant';
 
+/**
+ * Policies make planning dearer than most of what is planned: each statement is planned once for a connection, and never
+ * compiled. Rows are found by keys, for which no other values would give another plan.
+ */
+const PLANS = { plan_cache_mode: 'force_generic_plan', jit: 'off' };
+
 /** What the driver hands a query to a connection with. */
 export type Handler = (query: unknown) => unknown;
 
@@ -108,7 +114,7 @@ export class Lanes {
     const lane = postgres({
       ...options,
       max: 1,
-      connection: { ...options.connection, role: TENANT_ROLE },
+      connection: { ...options.connection, role: TENANT_ROLE, ...PLANS },
     } as unknown as postgres.Options<Record<string, postgres.PostgresType>>) as unknown as Sql; // the driver's own options, read back
     this.all.push(lane);
     return lane;
