@@ -1,5 +1,6 @@
 // Plays the permission matrix through the real doors: every route, every principal, every hidden thing.
 import { randomUUID } from 'node:crypto';
+import type { Sql } from '@samsvar/database';
 import { MESSAGE } from '@samsvar/protocol';
 import type { Actor } from '@samsvar/domain';
 import {
@@ -11,6 +12,7 @@ import {
   type World,
 } from './permission-matrix';
 import { CANARY, aWorldOf, forEach } from './testing/a-matrix-world';
+import { AUDITS } from './permission-rows/audits';
 import { aColleague, anActor } from './testing/a-workspace';
 import { anApplication, type TestApplication, type TestClient } from './testing/an-application';
 import { ask as askServer, fingerprint, pathOf, type Question } from './testing/play-row';
@@ -43,6 +45,13 @@ describe('nothing is forgotten', () => {
     expect(ROWS.map((row) => row.route).sort()).toEqual(routesOf(server).sort());
   });
 
+  test('every row that changes something says what it leaves in the log, or why nothing', () => {
+    const silent = ROWS.filter(({ route }) => !route.startsWith('GET ') && !AUDITS[route]).map(({ route }) => route);
+    expect(silent).toEqual([]);
+    const known = new Set(ROWS.map(({ route }) => route));
+    expect(Object.keys(AUDITS).filter((route) => !known.has(route))).toEqual([]);
+  });
+
   test('every message of the socket has its row', () => {
     expect(Object.keys(MESSAGES).sort()).toEqual(Object.keys(MESSAGE).sort());
   });
@@ -53,9 +62,11 @@ describe.each(ROWS.map((row) => [row.route, row] as const))('%s', (_route, row) 
     '%s gets %i',
     async (principal, status) => {
       const before = await fingerprint(server.sql);
+      const entries = await countEntries(server.sql);
       const answer = await ask(row, { principal, of: world });
       expect(`${answer.status} ${answer.status === status ? '' : answer.text}`).toBe(`${status} `);
       if (status >= 400) expect(await fingerprint(server.sql)).toBe(before);
+      expect(await entriesAfter(server.sql, entries)).toEqual(auditedIn(row, principal, status));
       if (status === 404 || principal === 'rival' || principal === 'anonymous')
         expect(answer.text).not.toContain(CANARY);
     },
@@ -150,4 +161,22 @@ const routesOf = ({ app }: TestApplication): string[] => {
   return express.router.stack.flatMap(({ route }) =>
     route ? Object.keys(route.methods).map((method) => `${method.toUpperCase()} ${route.path}`) : [],
   );
+};
+
+/** How many entries there are in all logs together. */
+const countEntries = async (sql: Sql): Promise<number> =>
+  (await sql<{ count: number }[]>`select count(*) as count from audit_entry`)[0]?.count ?? 0;
+
+/** What was written down since, and in whose log. */
+const entriesAfter = async (sql: Sql, count: number): Promise<string[]> => {
+  const rows = await sql<{ action: string; isOwners: boolean }[]>`
+    select action, organisation_id = ${world.organisation} as is_owners from audit_entry order by at offset ${count}`;
+  return rows.map(({ action, isOwners }) => `${action} in the log of the ${isOwners ? 'owner' : 'rival'}`);
+};
+
+/** What is to be written down: exactly one entry where something was done, in the log of the organisation that it was done in. */
+const auditedIn = (row: Row, principal: Principal, status: number): string[] => {
+  const audit = AUDITS[row.route];
+  if (status >= 400 || !audit || 'because' in audit || audit.by?.includes(principal) === false) return [];
+  return [audit.action, audit.also].flatMap((action) => (action ? `${action} in the log of the ${principal === 'rival' ? 'rival' : 'owner'}` : []));
 };

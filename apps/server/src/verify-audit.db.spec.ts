@@ -25,6 +25,7 @@ beforeAll(async () => {
   ada = await server.client(administrator);
   const consultation = await aConsultation(server.sql, author);
   const started = await client.send('POST', `/api/consultations/${consultation}/responses`, { mirrors: null, ownCaseNumber: null });
+  expect(started.status).toBe(201);
   const { id } = started.body as { id: string }; // what the shapes promise
   const [row] = await server.sql<{ number: string }[]>`select organisation_number as number from organisation where id = ${other.organisationId}`;
   const shared = await client.send('POST', `/api/responses/${id}/parties`, { organisationNumber: row?.number, part: 'review' });
