@@ -5,7 +5,10 @@
 do $$
 begin
   begin
-    create role samsvar_tenant nologin;
+    -- Whoever may not create roles may still have been given this one.
+    if not exists (select from pg_roles where rolname = 'samsvar_tenant') then
+      create role samsvar_tenant nologin;
+    end if;
   exception
     when duplicate_object or unique_violation then null;
     when insufficient_privilege then
