@@ -10,11 +10,15 @@ import { Answers } from '../base/answers.decorator';
 import { idParam } from '../base/id-param';
 import { Acting } from '../session/acting.decorator';
 import { Confirmed } from '../session/confirmed.decorator';
+import { ProviderTrials } from './provider-trials';
 import { ProviderService } from './provider.service';
 
 @Controller('api/organisation/identity-providers')
 export class ProviderController {
-  constructor(private readonly providers: ProviderService) {}
+  constructor(
+    private readonly providers: ProviderService,
+    private readonly trials: ProviderTrials,
+  ) {}
 
   @Get()
   @Answers(200, providersShape)
@@ -56,7 +60,7 @@ export class ProviderController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<ProviderTestStart> {
-    return this.providers.beginTest(actor, id, { request, response });
+    return this.trials.begin(actor, id, { request, response });
   }
 
   @Get(':id/test')
@@ -66,6 +70,6 @@ export class ProviderController {
     @Param('id', idParam) id: IdentityProviderId,
     @Headers('accept-language') wanted?: string,
   ): Promise<ProviderTestBody> {
-    return this.providers.readTest(actor, id, languageOf(wanted));
+    return this.trials.read(actor, id, languageOf(wanted));
   }
 }

@@ -1,25 +1,21 @@
-// An organisation's identity providers: adding, changing, removing and trying them.
+// An organisation's identity providers: adding, changing and removing them.
 import { randomUUID, X509Certificate } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { transaction, type Sql, type Transaction } from '@samsvar/database';
-import { Refusal, type Actor, type AuditFacts, type IdentityProviderId, type Language } from '@samsvar/domain';
-import type { ProviderDraft, ProvidersBody, ProviderTestBody, ProviderTestStart } from '@samsvar/protocol';
+import { Refusal, type Actor, type AuditFacts, type IdentityProviderId } from '@samsvar/domain';
+import type { ProviderDraft, ProvidersBody } from '@samsvar/protocol';
 import { Access } from '../access/access';
 import type { Grant } from '../access/grant';
 import { Audit } from '../audit/audit';
-import { CLOCK, type Clock } from '../base/clock';
 import { CONFIG, type Config } from '../base/config';
 import { DATABASE } from '../base/database.token';
 import { codeOf } from '../base/fault';
 import { seal } from '../base/seal';
-import { Oidc, OIDC_SEAL } from './oidc';
-import { SsoFault, type Provider, type ProviderSettings } from './provider';
+import { OIDC_SEAL } from './oidc';
+import type { Provider, ProviderSettings } from './provider';
 import { presentProvider } from './provider.presenter';
 import { deleteProvider, findExits, findOwnProvider, forgetIdentities, listProviders, saveProvider } from './provider.store';
-import { Saml } from './saml';
-import { SignInThrough, type Visit } from './sign-in-through';
 import { isProviderAddress } from './sso-address';
-import { Trials } from './trials';
 
 /** Providers that one organisation can have. */
 export const PROVIDERS_LIMIT = 10;
@@ -30,13 +26,8 @@ export class ProviderService {
   constructor(
     @Inject(DATABASE) private readonly sql: Sql,
     @Inject(CONFIG) private readonly config: Config,
-    @Inject(CLOCK) private readonly clock: Clock,
     private readonly access: Access,
     private readonly audit: Audit,
-    private readonly oidc: Oidc,
-    private readonly saml: Saml,
-    private readonly through: SignInThrough,
-    private readonly trials: Trials,
   ) {}
 
   async list(actor: Actor): Promise<ProvidersBody> {
@@ -83,28 +74,6 @@ export class ProviderService {
       return { id, facts: { change: 'removed', people } };
     });
     return this.present(grant);
-  }
-
-  /** Begins a trial sign-in, also of one that is switched off. The address is empty when it has failed already: the steps say why. */
-  async beginTest(actor: Actor, id: IdentityProviderId, visit: Visit): Promise<ProviderTestStart> {
-    const provider = await this.own(this.sql, await this.grant(actor), id);
-    const trier = { personId: actor.personId, organisationId: actor.organisationId };
-    await this.trials.await(id);
-    try {
-      if (provider.kind === 'oidc') await this.oidc.tryOut(provider);
-      else this.saml.tryOut(provider, this.clock());
-      return { url: await this.through.begin(visit, provider, { till: '/', trier }) };
-    } catch (error) {
-      if (!(error instanceof SsoFault)) throw error;
-      await this.trials.fail(id, trier, error);
-      return { url: '' };
-    }
-  }
-
-  /** How the last trial went. */
-  async readTest(actor: Actor, id: IdentityProviderId, language: Language): Promise<ProviderTestBody> {
-    await this.own(this.sql, await this.grant(actor), id);
-    return this.trials.read(id, language);
   }
 
   private grant(actor: Actor): Promise<Grant> {

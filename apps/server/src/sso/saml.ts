@@ -2,6 +2,7 @@
 import { X509Certificate } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { SAML, ValidateInResponseTo } from '@node-saml/node-saml';
+import { CLOCK, type Clock } from '../base/clock';
 import { CONFIG, type Config } from '../base/config';
 import { decodeAnswer, lookAtAnswer, readAssertion, type ReadAssertion } from './saml-message';
 import { SsoFault, type SamlProvider, type SsoProblem } from './provider';
@@ -21,7 +22,10 @@ export interface SamlAnswer {
 
 @Injectable()
 export class Saml {
-  constructor(@Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   /** Where to lead the browser. The request's id is the name of the sign-in. */
   async leadTo(provider: SamlProvider, state: string): Promise<string> {
@@ -30,7 +34,8 @@ export class Saml {
   }
 
   /** Whether the settings can be used at all: for a trial. Throws an `SsoFault`. */
-  tryOut(provider: SamlProvider, now: Date): void {
+  tryOut(provider: SamlProvider): void {
+    const now = this.clock();
     if (!isProviderAddress(this.config, provider.settings.entryPoint)) throw new SsoFault('discovery', 'address');
     const isOver = (pem: string) => new Date(new X509Certificate(pem).validTo) < now;
     if (provider.settings.certificates.every(isOver)) throw new SsoFault('keys', 'certificate-over');

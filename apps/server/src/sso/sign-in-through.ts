@@ -1,21 +1,17 @@
 // Signing in through a provider, step by step: away, back, and in.
-import { Inject, Injectable } from '@nestjs/common';
-import { transaction, type Sql } from '@samsvar/database';
+import { Injectable } from '@nestjs/common';
+import { transaction } from '@samsvar/database';
 import { Refusal, type IdentityProviderId } from '@samsvar/domain';
 import type { Request, Response } from 'express';
-import { Audit } from '../audit/audit';
-import { CLOCK, type Clock } from '../base/clock';
-import { CONFIG, type Config } from '../base/config';
-import { SYSTEM_DATABASE } from '../base/database.token';
 import { openRateLimit, type RateLimit } from '../base/rate-limit';
 import { Rise } from '../session/rise';
 import { Admission } from './admission';
 import { FLOW_LASTS, isSameBrowser, markBrowser } from './browser-mark';
 import { claim, keep, look, newToken, useMessage, type Flow, type Ticket, type Trier } from './flow.store';
-import { Oidc } from './oidc';
+import { Ground } from './ground';
+import { Protocols } from './protocols';
 import { SsoFault, type OidcProvider, type Provider, type SamlProvider, type Vouched } from './provider';
 import { findProvider } from './provider.store';
-import { Saml } from './saml';
 import { safeTill, ticketAddress } from './sso-address';
 import { Trials } from './trials';
 
@@ -42,18 +38,13 @@ export class SignInThrough {
   private readonly beginnings: RateLimit;
 
   constructor(
-    // Nobody is signed in yet.
-    @Inject(SYSTEM_DATABASE) private readonly sql: Sql,
-    @Inject(CONFIG) private readonly config: Config,
-    @Inject(CLOCK) private readonly clock: Clock,
-    private readonly oidc: Oidc,
-    private readonly saml: Saml,
+    private readonly ground: Ground,
+    private readonly protocols: Protocols,
     private readonly admission: Admission,
     private readonly trials: Trials,
     private readonly rise: Rise,
-    private readonly audit: Audit,
   ) {
-    this.beginnings = openRateLimit(sql, { name: 'sso-start', attempts: BEGINNINGS, seconds: 15 * 60 });
+    this.beginnings = openRateLimit(ground.sql, { name: 'sso-start', attempts: BEGINNINGS, seconds: 15 * 60 });
   }
 
   /** Where to lead a browser that asks to sign in. Throws an `SsoFault` or a `Refusal`. */
@@ -65,10 +56,10 @@ export class SignInThrough {
   /** The same for whoever tries a provider, which may be switched off. */
   async begin({ request, response }: Visit, provider: Provider, { till, trier }: Beginning): Promise<string> {
     const [state, nonce, verifier] = [newToken(), newToken(), newToken()];
-    const url = provider.kind === 'oidc' ? await this.oidc.leadTo(provider, { state, nonce, verifier }) : await this.saml.leadTo(provider, state);
-    const browser = markBrowser(this.config, request, response);
+    const url = await this.protocols.leadTo(provider, { state, nonce, verifier });
+    const browser = markBrowser(this.ground.config, request, response);
     const data: Flow = { kind: 'flow', till, trier, nonce, verifier };
-    await keep(this.sql, { provider: provider.id, token: state, browser, data, until: this.later(FLOW_LASTS) });
+    await keep(this.ground.sql, { provider: provider.id, token: state, browser, data, until: this.later(FLOW_LASTS) });
     return url;
   }
 
@@ -77,13 +68,13 @@ export class SignInThrough {
     const query = queryOf(visit.request);
     const states = new URLSearchParams(query).getAll('state');
     const [state = ''] = states;
-    const found = states.length === 1 ? await claim<Flow>(this.sql, 'flow', { provider: id, token: state, now: this.clock() }) : null;
+    const found = states.length === 1 ? await claim<Flow>(this.ground.sql, 'flow', { provider: id, token: state, now: this.ground.clock() }) : null;
     if (!found) throw new SsoFault('redirect', 'not-ours');
     const { data: flow, browser } = found;
     return this.trials.watch(id, flow.trier, async () => {
-      if (!isSameBrowser(this.config, visit.request, browser)) throw new SsoFault('redirect', 'not-ours');
+      if (!isSameBrowser(this.ground.config, visit.request, browser)) throw new SsoFault('redirect', 'not-ours');
       const provider = await this.providerOf(id, { isTrial: flow.trier !== null });
-      const vouched = await this.oidc.prove(asOidc(provider), { state, ...flow }, query);
+      const vouched = await this.protocols.oidc.prove(asOidc(provider), { state, ...flow }, query);
       return this.enter(visit, provider, { ...flow, vouched });
     });
   }
@@ -93,14 +84,14 @@ export class SignInThrough {
     // The trial of a provider that is switched off comes here, too; what was begun decides below.
     const provider = asSaml(await this.providerOf(id, { isTrial: true }));
     const posted: unknown = typeof body === 'object' && body !== null && 'SAMLResponse' in body ? body.SAMLResponse : null;
-    const answer = this.saml.look(provider, posted);
-    const named = { provider: id, token: answer.state, now: this.clock() };
-    const begun = await look<Flow>(this.sql, 'flow', named);
+    const answer = this.protocols.saml.look(provider, posted);
+    const named = { provider: id, token: answer.state, now: this.ground.clock() };
+    const begun = await look<Flow>(this.ground.sql, 'flow', named);
     if (!begun) throw new SsoFault('redirect', 'not-ours');
     return this.trials.watch(id, begun.data.trier, async () => {
-      const proved = await this.saml.prove(provider, answer, async (state) => (await look<Flow>(this.sql, 'flow', { ...named, token: state })) !== null);
+      const proved = await this.protocols.saml.prove(provider, answer, async (state) => (await look<Flow>(this.ground.sql, 'flow', { ...named, token: state })) !== null);
       const ticket = newToken();
-      await transaction(this.sql, async (tx) => {
+      await transaction(this.ground.sql, async (tx) => {
         const taken = await claim<Flow>(tx, 'flow', named);
         const isNew = await useMessage(tx, { provider: id, id: proved.id, until: new Date(proved.until.getTime() + REMEMBERED) });
         // Of two copies that come at once, to whichever nodes, one is used.
@@ -115,11 +106,11 @@ export class SignInThrough {
 
   /** The browser fetches the outcome, with its cookie: signs in and answers where to go. */
   async finish(visit: Visit, id: IdentityProviderId, token: unknown): Promise<string> {
-    const named = { provider: id, token: typeof token === 'string' ? token : '', now: this.clock() };
-    const found = await claim<Ticket>(this.sql, 'ticket', named);
+    const named = { provider: id, token: typeof token === 'string' ? token : '', now: this.ground.clock() };
+    const found = await claim<Ticket>(this.ground.sql, 'ticket', named);
     if (!found) throw new SsoFault('redirect', 'not-ours');
     return this.trials.watch(id, found.data.trier, async () => {
-      if (!isSameBrowser(this.config, visit.request, found.browser)) throw new SsoFault('redirect', 'not-ours');
+      if (!isSameBrowser(this.ground.config, visit.request, found.browser)) throw new SsoFault('redirect', 'not-ours');
       const provider = await this.providerOf(id, { isTrial: found.data.trier !== null });
       return this.enter(visit, provider, found.data);
     });
@@ -127,9 +118,9 @@ export class SignInThrough {
 
   /** Our SAML description; `not-found` for a provider of another kind. */
   async metadata(id: IdentityProviderId): Promise<string> {
-    const provider = await findProvider(this.sql, id);
+    const provider = await findProvider(this.ground.sql, id);
     if (provider?.kind !== 'saml') throw new Refusal('not-found');
-    return this.saml.metadata(provider);
+    return this.protocols.saml.metadata(provider);
   }
 
   private async enter({ request }: Visit, provider: Provider, came: Beginning & { readonly vouched: Vouched }): Promise<string> {
@@ -148,19 +139,19 @@ export class SignInThrough {
       if (!(error instanceof SsoFault)) throw error;
       const facts = { by: 'provider', problem: error.problem };
       const deed = { action: 'session.refused' as const, object: { kind: 'identity_provider', id: provider.id }, facts };
-      await transaction(this.sql, (tx) => this.audit.record(tx, provider.organisationId, null, deed));
+      await transaction(this.ground.sql, (tx) => this.ground.audit.record(tx, provider.organisationId, null, deed));
       throw error;
     }
   }
 
   private async providerOf(id: IdentityProviderId, { isTrial }: { readonly isTrial: boolean }): Promise<Provider> {
-    const provider = await findProvider(this.sql, id);
+    const provider = await findProvider(this.ground.sql, id);
     if (!provider || (!provider.isEnabled && !isTrial)) throw new SsoFault('redirect', 'not-ours');
     return provider;
   }
 
   private later(ms: number): Date {
-    return new Date(this.clock().getTime() + ms);
+    return new Date(this.ground.clock().getTime() + ms);
   }
 }
 

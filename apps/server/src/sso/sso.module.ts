@@ -4,7 +4,10 @@ import { Admission } from './admission';
 import { DomainController } from './domain.controller';
 import { DomainService } from './domain.service';
 import { FlowSweep } from './flow-sweep';
+import { Ground } from './ground';
 import { Oidc } from './oidc';
+import { Protocols } from './protocols';
+import { ProviderTrials } from './provider-trials';
 import { ProviderController } from './provider.controller';
 import { ProviderService } from './provider.service';
 import { Saml } from './saml';
@@ -20,8 +23,11 @@ import { TxtReader } from './txt-reader';
     Admission,
     DomainService,
     FlowSweep,
+    Ground,
     Oidc,
+    Protocols,
     ProviderService,
+    ProviderTrials,
     Saml,
     SignInThrough,
     Trials,
