@@ -17,7 +17,7 @@ Det du har skrivit i remissvar hör till organisationens handlingar och finns i 
     memberships: 'Medlemskap i organisationer',
     factors: 'Nycklar, kodappar och kopplingar till inloggningstjänster',
     sessions: 'Inloggningar',
-    tokens: 'Nycklar för program',
+    tokens: 'Programnycklar',
     notifications: 'Aviseringar',
     mail: 'Mejl till dig',
     invitations: 'Adress och namn i inbjudningar',

@@ -58,7 +58,8 @@ create table organisation_domain (
   challenge text not null,
   proved_at timestamptz,
   checked_at timestamptz,
-  created_by uuid not null references person,
+  -- Null: the operator, when the organisation was added.
+  created_by uuid references person,
   created_at timestamptz not null default now(),
   primary key (organisation_id, domain)
 );
@@ -67,6 +68,11 @@ create unique index organisation_domain_proved on organisation_domain (domain) w
 alter table membership
   add column suspended_at timestamptz,
   add column last_active_at timestamptz;
+
+-- That somebody was here changes nobody's rights.
+drop trigger membership_changed on membership;
+create trigger membership_changed after insert or delete or update of role, suspended_at on membership
+  for each row execute function tell_access_changed();
 
 -- Whoever signs in through an identity provider alone has no password. An erased person keeps the row that others' work refers to.
 alter table person
