@@ -185,7 +185,7 @@ describe('a provider that forges', () => {
     ['an address with two at signs', { claims: { email: 'a@b.example@c.example' } }],
     ['an address that looks like another', { claims: { email: 'pia@organisаtion.example' } }],
     ['an error', {}, { error: 'access_denied' }],
-  ])('%s: nobody is signed in, nothing is changed', async (_, saying, extra) => {
+  ])('%s: nobody is signed in, nothing is changed', async (_, saying, extra = {}) => {
     const before = await counts(site.server);
     const { end, session } = await attempt({ ...saying, claims: { ...honest('falsk'), ...saying.claims } }, extra);
     expect([end, session]).toEqual(['/logga-in?fel=provider-refused', null]);
