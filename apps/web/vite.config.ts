@@ -79,6 +79,13 @@ const WORKER = 'service-worker.js';
  */
 const first = { name: 'first', tags: ['$initial' as const], test: (id: string) => !/\/src\/service-worker[^/]*\.ts$/.test(id) };
 
+/**
+ * What is asked for together with a page: its styles and its larger parts. The entry would else name every small part of
+ * every page, and everybody would pay for that; small parts come when the page asks for them.
+ */
+const askedFor = (_file: string, parts: string[]): string[] =>
+  parts.filter((part) => part.endsWith('.css') || /(?:Page|Desk|Dialog|connection|all-words|admin-words|shape)-/.test(part));
+
 export default defineConfig({
   plugins: [ourLanguagesOnly(), noJsonSchema(), noShapeWords(), keepShapeSetUp(), react(), serviceWorker()],
   server: {
@@ -97,6 +104,7 @@ export default defineConfig({
   },
   build: {
     target: 'es2022',
+    modulePreload: { resolveDependencies: askedFor },
     // Fonts stay files of their own, so that a strict content policy holds.
     assetsInlineLimit: 0,
     // Which file holds which page: what the size of the first load is measured by.
