@@ -25,7 +25,7 @@ export class Access {
     const refusal = this.refusal(actor, permission, facts);
     if (refusal || !facts) throw new Refusal(refusal ?? 'not-found');
     const guest = guestFor(actor, permission, facts);
-    return new Grant(permission, facts.ownerId, actor.personId, guest ? ROLE_OF_GUEST[guest.part] : actor.role, actor.organisationId, guest);
+    return new Grant(permission, facts.ownerId, guest ? { ...actor, role: ROLE_OF_GUEST[guest.part] } : actor, guest);
   }
 
   /** The facts of many responses at once; those that are not there are left out. */

@@ -11,6 +11,7 @@ import { useLanguage } from '../base/language';
 import { apiPath } from '../base/path';
 import { toasts } from '../base/toasts';
 import { passageQuery } from '../passage/use-passage';
+import { useGuestSelf } from '../response/use-guests';
 import { FindBar } from '../suggestion/FindBar';
 import type { DeskReviewState } from './DeskReview';
 import styles from './ResponsePage.module.css';
@@ -21,8 +22,6 @@ interface DeskTextProps extends Pick<DeskEditorProps, 'response' | 'connection' 
   readonly desk: DeskReviewState;
   readonly handle: EditorHandle | null;
   readonly whyReading: string | null;
-  /** The sections that may be changed; null: all. */
-  readonly sections: readonly string[] | null;
 }
 
 /** The text, with the search above it while somebody searches. */
@@ -41,7 +40,6 @@ interface DeskEditorProps {
   readonly response: ResponseBody;
   readonly connection: ResponseConnection;
   readonly editable: boolean;
-  readonly sections: readonly string[] | null;
   readonly onReady: (handle: EditorHandle | null) => void;
   readonly onContent: (content: ResponseContent) => void;
   readonly onOpen: (passage: PassageId) => void;
@@ -51,9 +49,10 @@ interface DeskEditorProps {
 }
 
 /** The editor knows no address; every one it needs is given here. */
-const DeskEditor = ({ response, connection, editable, sections, onReady, onContent, onOpen, onAnchors, onReviewKey }: DeskEditorProps) => {
+const DeskEditor = ({ response, connection, editable, onReady, onContent, onOpen, onAnchors, onReviewKey }: DeskEditorProps) => {
   const queries = useQueryClient();
   const language = useLanguage();
+  const sections = useGuestSelf(response)?.sections ?? null;
   return (
     <ResponseEditor
       connection={connection}

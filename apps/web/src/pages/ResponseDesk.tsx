@@ -1,4 +1,5 @@
 // The desk to write at: outline, text, source and panel, and what ties them together.
+import type { OutlineSection } from '@samsvar/domain';
 import type { ResponseBody } from '@samsvar/protocol';
 import { Spinner, SplitView, useMedia, type PaneSide } from '@samsvar/ui';
 import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
@@ -78,7 +79,6 @@ const LiveDesk = ({ response, connection, onDiscard, onGone }: LiveDeskProps) =>
   const isWide = useMedia(WIDE);
   const whyReading = useWhyReading(response, connection);
   const live = useLiveProjection(response.id);
-  const guest = useGuestSelf(response);
   const ids = useMemo(() => new Set(live.outline.map((section) => section.id)), [live.outline]);
   const [sectionId, setSectionId] = useSectionAtCaret(text, ids);
   const [ratio, setRatio] = useRememberedNumber('samsvar.split', { fallback: 0.52, min: 0.15, max: 0.85 });
@@ -116,10 +116,7 @@ const LiveDesk = ({ response, connection, onDiscard, onGone }: LiveDeskProps) =>
     <div ref={root} className={styles['desk']}>
       <Island><DeskTopBar {...{ response, connection, handle, isSourceShown }} outline={live.outline} onSourceShown={setSourceShown} onGo={goTo} /></Island>
       <ConnectionBanners {...facts} text={text} whyReading={whyReading} onDiscard={onDiscard} />
-      {response.organisation.isOwn ? null : (
-        <Island><LazyPart part={sharedHere} onMissing={() => undefined}>{(SharedHere) => <SharedHere {...{ response, guest }} outline={live.outline} />}</LazyPart></Island>
-      )}
-      <Island><OfflineReview connection={connection} title={response.title} onDiscard={onDiscard} /></Island>
+      <Island><SharedWord response={response} outline={live.outline} /><OfflineReview connection={connection} title={response.title} onDiscard={onDiscard} /></Island>
       <div className={styles['columns']}>
         {isNarrow ? null : (
           <aside className={styles['outline']} aria-label={words.response.outline} data-pane="" tabIndex={-1}>
@@ -137,7 +134,7 @@ const LiveDesk = ({ response, connection, onDiscard, onGone }: LiveDeskProps) =>
             onShown={setShown}
             first={{
               label: words.response.tabText,
-              content: <DeskText {...{ text, desk, handle, response, connection, whyReading }} sections={guest?.sections ?? null} onReady={setHandle} onContent={live.onContent} onOpen={source.open} />,
+              content: <DeskText {...{ text, desk, handle, response, connection, whyReading }} onReady={setHandle} onContent={live.onContent} onOpen={source.open} />,
             }}
             second={{
               label: words.response.tabSource,
@@ -150,6 +147,17 @@ const LiveDesk = ({ response, connection, onDiscard, onGone }: LiveDeskProps) =>
         {isWide ? <Island><DeskPanel {...panelProps} outline={null} side="right" /></Island> : null}
       </div>
     </div>
+  );
+};
+
+/** What those are told here with whom another organisation shares the response. */
+const SharedWord = ({ response, outline }: { readonly response: ResponseBody; readonly outline: readonly OutlineSection[] }) => {
+  const guest = useGuestSelf(response);
+  if (response.organisation.isOwn) return null;
+  return (
+    <LazyPart part={sharedHere} onMissing={() => undefined}>
+      {(SharedHere) => <SharedHere {...{ response, guest, outline }} />}
+    </LazyPart>
   );
 };
 
