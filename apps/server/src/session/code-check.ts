@@ -1,13 +1,11 @@
 // Whether a code that somebody typed is theirs, and has not been used: each works once, however many ask at once.
-import { Inject, Injectable } from '@nestjs/common';
-import type { Sql } from '@samsvar/database';
+import { Injectable } from '@nestjs/common';
 import type { PersonId } from '@samsvar/domain';
-import { CLOCK, type Clock } from '../base/clock';
-import { CONFIG, type Config } from '../base/config';
-import { SYSTEM_DATABASE } from '../base/database.token';
 import { unseal } from '../base/seal';
 import { recoveryHash, stepOf } from './code';
 import { findTotp, spendRecoveryCode, spendStep } from './factor.store';
+import { Ground } from './ground';
+import { RefusedSignIns } from './refused-sign-ins';
 import { SignInLimit, type CodeKind } from './sign-in-limit';
 import { countCode } from './sign-in-measures';
 
@@ -17,35 +15,42 @@ export const TOTP_SEAL = 'totp';
 @Injectable()
 export class CodeCheck {
   constructor(
-    @Inject(SYSTEM_DATABASE) private readonly sql: Sql,
-    @Inject(CONFIG) private readonly config: Config,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly ground: Ground,
     private readonly limit: SignInLimit,
+    private readonly refused: RefusedSignIns,
   ) {}
 
-  /** Spends a code. Answers whether it was right. Throws `too-many-attempts` without having looked at it. */
+  /** Spends a code. Answers whether it was right; a wrong one is written down. Throws `too-many-attempts` without having looked at it. */
   async spend(person: PersonId, kind: CodeKind, code: string): Promise<boolean> {
     await this.limit.takeCode(kind, person);
     const isRight = kind === 'totp' ? await this.spendTotp(person, code) : await this.spendRecovery(person, code);
     countCode(kind, isRight);
     if (isRight) await this.limit.forgiveCode(kind, person);
+    else this.refused.note(person, kind);
     return isRight;
   }
 
-  /** The time step of the first code of a generator that is being set up, or null when it is wrong. */
+  /** The time step of the first code of a generator that is being set up, or null when it is wrong. Throws `too-many-attempts`. */
   async firstStep(person: PersonId, code: string): Promise<number | null> {
-    const sealed = await findTotp(this.sql, person, false);
-    return sealed && stepOf(unseal(this.config, TOTP_SEAL, sealed), code, this.clock());
+    await this.limit.takeCode('totp', person);
+    const sealed = await findTotp(this.ground.sql, person, false);
+    const step = sealed && this.stepIn(sealed, code);
+    if (step !== null) await this.limit.forgiveCode('totp', person);
+    return step;
   }
 
   private async spendTotp(person: PersonId, code: string): Promise<boolean> {
-    const sealed = await findTotp(this.sql, person, true);
-    if (!sealed) return false;
-    const step = stepOf(unseal(this.config, TOTP_SEAL, sealed), code, this.clock());
-    return step !== null && spendStep(this.sql, person, step);
+    const sealed = await findTotp(this.ground.sql, person, true);
+    const step = sealed && this.stepIn(sealed, code);
+    return step !== null && spendStep(this.ground.sql, person, step);
+  }
+
+  private stepIn(sealed: Buffer, code: string): number | null {
+    const { config, clock } = this.ground;
+    return stepOf(unseal(config, TOTP_SEAL, sealed), code, clock());
   }
 
   private spendRecovery(person: PersonId, code: string): Promise<boolean> {
-    return spendRecoveryCode(this.sql, person, { hash: recoveryHash(code), now: this.clock() });
+    return spendRecoveryCode(this.ground.sql, person, { hash: recoveryHash(code), now: this.ground.clock() });
   }
 }

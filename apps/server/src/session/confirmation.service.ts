@@ -1,14 +1,12 @@
 // Saying once more who one is, before something weighty is changed.
-import { Inject, Injectable } from '@nestjs/common';
-import type { Sql } from '@samsvar/database';
+import { Injectable } from '@nestjs/common';
 import { Refusal } from '@samsvar/domain';
 import type { Confirmation, ConfirmationWays, PasskeyAnswer, PasskeyOptions } from '@samsvar/protocol';
 import type { Request } from 'express';
-import { CLOCK, type Clock } from '../base/clock';
-import { SYSTEM_DATABASE } from '../base/database.token';
 import { AccountChanges, type Self } from './account-change';
 import { CodeCheck } from './code-check';
 import { findMeans, hasFactor } from './factor.store';
+import { Ground } from './ground';
 import { isRightPassword } from './password';
 import { Passkeys } from './passkeys';
 import { isFresh } from './session.guard';
@@ -18,8 +16,7 @@ import { SignInLimit } from './sign-in-limit';
 @Injectable()
 export class ConfirmationService {
   constructor(
-    @Inject(SYSTEM_DATABASE) private readonly sql: Sql,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly ground: Ground,
     private readonly changes: AccountChanges,
     private readonly codes: CodeCheck,
     private readonly limit: SignInLimit,
@@ -29,7 +26,7 @@ export class ConfirmationService {
   /** How the person can do so: with a second factor where they have one. Where nothing is left they sign in anew, through their provider. */
   async ways(request: Request): Promise<ConfirmationWays> {
     const self = await this.changes.self(request);
-    return { isFresh: isFresh(request, this.clock()), ...(await this.waysOf(self)) };
+    return { isFresh: isFresh(request, this.ground.clock()), ...(await this.waysOf(self)) };
   }
 
   /** By code or password. Throws `factor-wrong`, `sign-in-failed`, `too-many-attempts`, `not-allowed` for a way that is not theirs. */
@@ -67,11 +64,11 @@ export class ConfirmationService {
   }
 
   private async waysOf({ holder }: Self): Promise<Omit<ConfirmationWays, 'isFresh'>> {
-    const means = await findMeans(this.sql, holder.id);
+    const means = await findMeans(this.ground.sql, holder.id);
     return { password: means.hasPassword && !hasFactor(means), totp: means.totp, passkey: means.passkeys > 0 };
   }
 
   private note(request: Request): void {
-    request.session.confirmedAt = this.clock().getTime();
+    request.session.confirmedAt = this.ground.clock().getTime();
   }
 }

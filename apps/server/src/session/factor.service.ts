@@ -1,12 +1,9 @@
 // Setting up and taking away second factors of one's own.
-import { Inject, Injectable } from '@nestjs/common';
-import type { Sql, Transaction } from '@samsvar/database';
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '@samsvar/database';
 import { Refusal } from '@samsvar/domain';
 import type { AccountBody, Code, PasskeyDraft, PasskeyName, PasskeyOptions, RecoveryCodes, TotpBeginning } from '@samsvar/protocol';
 import type { Request } from 'express';
-import { CLOCK, type Clock } from '../base/clock';
-import { CONFIG, type Config } from '../base/config';
-import { SYSTEM_DATABASE } from '../base/database.token';
 import { seal } from '../base/seal';
 import { AccountChanges, type AccountChange, type Self } from './account-change';
 import { factorLetter, type FactorChange } from './account-letters';
@@ -14,9 +11,9 @@ import { AccountService } from './account.service';
 import { describeTotp, newRecoveryCodes, newTotpSecret, recoveryHash } from './code';
 import { CodeCheck, TOTP_SEAL } from './code-check';
 import { beginTotp, confirmTotp, findMeans, hasFactor, removeTotp, replaceRecoveryCodes } from './factor.store';
+import { Ground } from './ground';
 import { insertPasskey, listPasskeys, removePasskey, renamePasskey } from './passkey.store';
 import { Passkeys } from './passkeys';
-import { SignInLimit } from './sign-in-limit';
 
 /** Passkeys that one person can have. */
 export const PASSKEY_LIMIT = 20;
@@ -24,14 +21,10 @@ export const PASSKEY_LIMIT = 20;
 @Injectable()
 export class FactorService {
   constructor(
-    // An account belongs to a person, not to the organisation that they act as.
-    @Inject(SYSTEM_DATABASE) private readonly sql: Sql,
-    @Inject(CONFIG) private readonly config: Config,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly ground: Ground,
     private readonly changes: AccountChanges,
     private readonly account: AccountService,
     private readonly codes: CodeCheck,
-    private readonly limit: SignInLimit,
     private readonly passkeys: Passkeys,
   ) {}
 
@@ -39,7 +32,7 @@ export class FactorService {
   async beginTotp(request: Request): Promise<TotpBeginning> {
     const { holder } = await this.changes.self(request);
     const secret = newTotpSecret();
-    if (!(await beginTotp(this.sql, holder.id, seal(this.config, TOTP_SEAL, secret)))) throw new Refusal('conflict');
+    if (!(await beginTotp(this.ground.sql, holder.id, seal(this.ground.config, TOTP_SEAL, secret)))) throw new Refusal('conflict');
     return describeTotp(secret, holder.email);
   }
 
@@ -47,13 +40,11 @@ export class FactorService {
   async confirmTotp(request: Request, { code }: Code): Promise<RecoveryCodes> {
     const self = await this.changes.self(request);
     const { id } = self.holder;
-    await this.limit.takeCode('totp', id);
     const step = await this.codes.firstStep(id, code);
     if (step === null) throw new Refusal('factor-wrong');
-    await this.limit.forgiveCode('totp', id);
     const codes = newRecoveryCodes();
     await this.change(self, 'totp-added', async (tx) => {
-      if (!(await confirmTotp(tx, id, { step, now: this.clock() }))) throw new Refusal('conflict');
+      if (!(await confirmTotp(tx, id, { step, now: this.ground.clock() }))) throw new Refusal('conflict');
       await replaceRecoveryCodes(tx, id, codes.map(recoveryHash));
     });
     return { codes };
@@ -72,7 +63,7 @@ export class FactorService {
   /** Makes new recovery codes; the old ones are void. `factor-needed` where there is nothing to recover. */
   async renewCodes(request: Request): Promise<RecoveryCodes> {
     const self = await this.changes.self(request);
-    if (!hasFactor(await findMeans(this.sql, self.holder.id))) throw new Refusal('factor-needed');
+    if (!hasFactor(await findMeans(this.ground.sql, self.holder.id))) throw new Refusal('factor-needed');
     const codes = newRecoveryCodes();
     await this.change(self, 'recovery-codes', (tx) => replaceRecoveryCodes(tx, self.holder.id, codes.map(recoveryHash)));
     return { codes };
@@ -87,7 +78,7 @@ export class FactorService {
   /** Keeps the passkey that the browser has made. Throws `passkey-refused`, `limit-reached`. */
   async addPasskey(request: Request, { name, response }: PasskeyDraft): Promise<AccountBody> {
     const self = await this.changes.self(request);
-    if ((await listPasskeys(this.sql, self.holder.id)).length >= PASSKEY_LIMIT) throw new Refusal('limit-reached', { limit: PASSKEY_LIMIT });
+    if ((await listPasskeys(this.ground.sql, self.holder.id)).length >= PASSKEY_LIMIT) throw new Refusal('limit-reached', { limit: PASSKEY_LIMIT });
     const made = await this.passkeys.read(request, self.holder.id, response);
     await this.change(self, 'passkey-added', async (tx) => {
       if (!(await insertPasskey(tx, { ...made, name }))) throw new Refusal('passkey-refused');

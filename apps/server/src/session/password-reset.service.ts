@@ -1,19 +1,17 @@
 // A lost password: a link by mail, and a new password. The answer is the same for every address, and comes as fast.
-import { Inject, Injectable } from '@nestjs/common';
-import { transaction, type Sql } from '@samsvar/database';
+import { Injectable } from '@nestjs/common';
+import { transaction } from '@samsvar/database';
 import { Refusal, languageOf, type Language } from '@samsvar/domain';
 import type { ResetCompletion, ResetRequest } from '@samsvar/protocol';
 import type { Request } from 'express';
 import { Audit } from '../audit/audit';
-import { CLOCK, type Clock } from '../base/clock';
-import { CONFIG, type Config } from '../base/config';
-import { SYSTEM_DATABASE } from '../base/database.token';
 import { siteOf } from '../base/site';
 import { AccountMail } from '../mail/account-mail';
 import { noPasswordLetter, passwordChangedLetter, passwordLetter } from './account-letters';
 import { changePassword, findHolder, findHolderByEmail, makeLink, useLink, voidLinks } from './account.store';
 import { Afterwards } from './afterwards';
 import { findMeans, hasFactor } from './factor.store';
+import { Ground } from './ground';
 import { findOwnOrganisations, findSeats } from './member.store';
 import { hashPassword } from './password';
 import { checkPassword } from './password-policy';
@@ -29,10 +27,7 @@ const NO_SESSION = '';
 @Injectable()
 export class PasswordResetService {
   constructor(
-    // Nobody is signed in here.
-    @Inject(SYSTEM_DATABASE) private readonly sql: Sql,
-    @Inject(CONFIG) private readonly config: Config,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly ground: Ground,
     private readonly limit: SignInLimit,
     private readonly mail: AccountMail,
     private readonly audit: Audit,
@@ -54,8 +49,8 @@ export class PasswordResetService {
    */
   async complete(request: Request, { token, password }: ResetCompletion): Promise<void> {
     const language = languageOf(request.headers['accept-language']);
-    await transaction(this.sql, async (tx) => {
-      const now = this.clock();
+    await transaction(this.ground.sql, async (tx) => {
+      const now = this.ground.clock();
       const link = await useLink(tx, token, { kind: 'password', now });
       const holder = link && (await findHolder(tx, link.personId));
       if (!holder) throw new Refusal('link-over');
@@ -65,7 +60,7 @@ export class PasswordResetService {
       if (!(await changePassword(tx, holder, await hashPassword(password)))) throw new Refusal('link-over');
       await voidLinks(tx, id, { now });
       await endOtherSessions(tx, id, NO_SESSION);
-      const words = passwordChangedLetter(language, { name, site: siteOf(this.config) });
+      const words = passwordChangedLetter(language, { name, site: siteOf(this.ground.config) });
       await this.mail.send(tx, { address: email, name, language, ...words, personId: id, organisationId: null });
       const organisationId = (await findSeats(tx, id))[0]?.organisationId;
       if (!organisationId) return;
@@ -74,12 +69,12 @@ export class PasswordResetService {
   }
 
   private async send(email: string, language: Language): Promise<void> {
-    const holder = await findHolderByEmail(this.sql, email);
+    const holder = await findHolderByEmail(this.ground.sql, email);
     if (!holder) return;
     const { id, name } = holder;
-    await transaction(this.sql, async (tx) => {
-      const now = this.clock();
-      const about = { name, site: siteOf(this.config) };
+    await transaction(this.ground.sql, async (tx) => {
+      const now = this.ground.clock();
+      const about = { name, site: siteOf(this.ground.config) };
       const words = holder.passwordHash === null
         ? noPasswordLetter(language, about)
         : passwordLetter(language, { ...about, token: await makeLink(tx, { person: id, kind: 'password', email: null, now, until: new Date(now.getTime() + RESET_LASTS) }) });

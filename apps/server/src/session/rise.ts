@@ -41,6 +41,17 @@ export class Rise {
     return isWhole ? this.complete(request, proved) : this.wait(request, proved, means);
   }
 
+  /**
+   * As which organisation a person signs in by themselves: the first that does not ask them to come through its own provider.
+   * Null when they belong to none; throws `provider-only` when all do.
+   */
+  async seatOf(person: PersonId): Promise<OrganisationId | null> {
+    const seats = await findSeats(this.sql, person);
+    const seat = seats.find(({ isProviderOnly }) => !isProviderOnly);
+    if (seats.length > 0 && !seat) throw new Refusal('provider-only');
+    return seat?.organisationId ?? null;
+  }
+
   /** The sign-in of this session that waits for its second factor. Throws `not-signed-in` when there is none, or it is over. */
   async waiting(request: Request): Promise<HalfSession> {
     const { pending } = request.session;

@@ -22,7 +22,10 @@ import { SignInRulesController } from './sign-in-rules.controller';
 import { SignInRulesService } from './sign-in-rules.service';
 import { Afterwards } from './afterwards';
 import { CodeCheck } from './code-check';
+import { Ground } from './ground';
 import { Passkeys } from './passkeys';
+import { PasswordDoor } from './password-door';
+import { RefusedSignIns } from './refused-sign-ins';
 import { Rise } from './rise';
 import { SessionPresenter } from './session.presenter';
 import { SignInLimit } from './sign-in-limit';
@@ -37,6 +40,9 @@ import { SignInService } from './sign-in.service';
     SessionService,
     SessionPresenter,
     SignInService,
+    PasswordDoor,
+    RefusedSignIns,
+    Ground,
     SignInLimit,
     Rise,
     CodeCheck,
