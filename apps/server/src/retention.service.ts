@@ -7,6 +7,7 @@ import type { RetentionBody, RetentionRun, RetentionTrialBody } from '@samsvar/p
 import { Access } from './access/access';
 import type { Grant } from './access/grant';
 import { Audit } from './audit/audit';
+import { Checkpoints } from './audit/checkpoints';
 import { CLOCK, type Clock } from './base/clock';
 import { SYSTEM_DATABASE } from './base/database.token';
 import { endOfDay } from './base/end-of-day';
@@ -33,6 +34,7 @@ export class RetentionService {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly access: Access,
     private readonly audit: Audit,
+    private readonly checkpoints: Checkpoints,
   ) {}
 
   async read(actor: Actor): Promise<RetentionBody> {
@@ -58,7 +60,7 @@ export class RetentionService {
   /** Removes exactly what the trial with that stamp counted, or refuses with `conflict` when something has changed since. */
   async run(actor: Actor, { stamp }: RetentionRun): Promise<RetentionTrialBody> {
     const grant = await this.grant(actor);
-    return transaction(this.sql, async (tx) => {
+    const done = await transaction(this.sql, async (tx) => {
       await tx`select 1 from organisation where id = ${grant.organisationId} for update`;
       const trials = await this.trialsOf(tx, grant);
       if (present(trials).stamp !== stamp) throw new Refusal('conflict');
@@ -67,6 +69,8 @@ export class RetentionService {
       await this.audit.recordBy(tx, grant, { action: 'retention.carried-out', object: { kind: 'organisation', id: grant.organisationId }, facts });
       return present(trials);
     });
+    this.checkpoints.takeSoon([grant.organisationId]);
+    return done;
   }
 
   private grant(actor: Actor): Promise<Grant> {

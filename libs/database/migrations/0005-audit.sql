@@ -63,6 +63,8 @@ declare
   head public.audit_head;
   entry public.audit_entry;
 begin
+  -- Before the head: the entry refers to the organisation, and whoever has locked that may be about to write here.
+  perform from public.organisation o where o.id = append_audit.organisation for key share;
   select * into head from public.audit_head h where h.organisation_id = organisation for update;
   if not found then
     insert into public.audit_head (organisation_id, seq, hash) values (organisation, 0, decode(repeat('00', 32), 'hex'))

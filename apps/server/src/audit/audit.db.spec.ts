@@ -69,3 +69,19 @@ test('a role without any right to the tables may add through the function alone'
   await expect(as('insert into audit_entry select * from audit_entry')).rejects.toThrow('permission denied');
   await sql.unsafe(`drop owned by ${role}; drop role ${role}`);
 });
+
+test('whoever has locked the organisation itself can still write, while others wait to', async () => {
+  const { sql } = database;
+  const { organisationId } = await anActor(sql);
+  await audit.record(sql, organisationId, null, DEED);
+  let waiting: Promise<unknown> = Promise.resolve();
+  await transaction(sql, async (tx) => {
+    await tx`select from organisation where id = ${organisationId} for update`;
+    waiting = audit.record(sql, organisationId, null, DEED);
+    // Until the other one waits for a lock.
+    while ((await sql`select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`).length === 0);
+    await audit.record(tx, organisationId, null, DEED);
+  });
+  await waiting;
+  expect((await sql`select from audit_entry where organisation_id = ${organisationId}`).length).toBe(3);
+});
