@@ -23,10 +23,16 @@ await build({
   root: import.meta.dirname,
   logLevel: 'error',
   build: { ssr: true, outDir, emptyOutDir: true, minify: false, target: 'node20',
-    rollupOptions: { input: { entry: path.join(import.meta.dirname, 'entry.ts'), parts: path.join(import.meta.dirname, 'parts.ts') } } },
+    rollupOptions: { input: {
+      entry: path.join(root, 'apps/server/src/testing/a-measured-server.ts'),
+      password: path.join(root, 'apps/server/src/session/password.ts'),
+      parts: path.join(import.meta.dirname, 'parts.ts'),
+    } } },
   ssr: { noExternal: [/^@samsvar\//] },
 });
-const { hashPassword, migrate, openDatabase, startEmbedded } = await import(pathToFileURL(path.join(outDir, 'parts.js')).href);
+const load = (name) => import(pathToFileURL(path.join(outDir, `${name}.js`)).href);
+const { migrate, openDatabase, startEmbedded } = await load('parts');
+const { hashPassword } = await load('password');
 // Committed for real, as in the product.
 const embedded = await startEmbedded(data);
 const sql = openDatabase(embedded.url, { connections: 2 });

@@ -1,3 +1,2 @@
 // What the benchmark itself needs of the product.
 export { migrate, openDatabase, startEmbedded } from '@samsvar/database';
-export { hashPassword } from '../../../apps/server/src/session/password';

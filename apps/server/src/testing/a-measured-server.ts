@@ -1,11 +1,11 @@
-// One server of the benchmark, in a process of its own: with the second wall and the log of who did what, or without both.
+// One server of tests/bench/walls, in a process of its own: with the second wall and the log of who did what, or without both.
 import os from 'node:os';
 import { migrate, openDatabase } from '@samsvar/database';
-import { createApplication } from '../../../apps/server/src/application';
-import { Audit } from '../../../apps/server/src/audit/audit';
-import { readSettings } from '../../../apps/server/src/base/config';
-import { openLog } from '../../../apps/server/src/base/logger';
-import { ReviewPace } from '../../../apps/server/src/comment/review-pace';
+import { createApplication } from '../application';
+import { Audit } from '../audit/audit';
+import { readSettings } from '../base/config';
+import { openLog } from '../base/logger';
+import { ReviewPace } from '../comment/review-pace';
 
 const [url = '', walls = 'with', migrations = ''] = process.argv.slice(2);
 // By this name the benchmark finds the connections, to see what they cost.
