@@ -16,6 +16,10 @@ import { ResponseDocuments } from './response-documents';
 
 @Injectable()
 export class GuestService {
+  // Set by Nest right after the constructor, which would have too many parameters otherwise.
+  @Inject(Audit) private readonly audit!: Audit;
+  @Inject(Invitations) private readonly invitations!: Invitations;
+
   constructor(
     // Guests are of other organisations, and addresses are looked up: each statement names the organisation of the grant.
     @Inject(SYSTEM_DATABASE) private readonly sql: Sql,
@@ -23,8 +27,6 @@ export class GuestService {
     private readonly access: Access,
     private readonly documents: ResponseDocuments,
     private readonly open: OpenToOthers,
-    private readonly invitations: Invitations,
-    private readonly audit: Audit,
   ) {}
 
   /** Whoever may share the response sees all guests and invitations; others see the guests of their own organisation. */
