@@ -64,13 +64,15 @@ export interface BeginSteps {
 
 @Injectable()
 export class BeginThreads {
+  // Set by Nest right after the constructor, which would have too many parameters otherwise.
+  @Inject(Audit) private readonly audit!: Audit;
+  @Inject(Sections) private readonly sections!: Sections;
+
   constructor(
     @Inject(DATABASE) private readonly sql: Sql,
     private readonly anchors: Anchors,
     private readonly events: ReviewEvents,
     private readonly news: ReviewNews,
-    private readonly sections: Sections,
-    private readonly audit: Audit,
     private readonly inside: InsideSections,
   ) {}
 

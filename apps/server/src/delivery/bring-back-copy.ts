@@ -27,13 +27,15 @@ const MOST_WORDS = 10_000;
 export class BringBackCopy {
   private readonly incoming: IncomingBlobs;
 
+  // Set by Nest right after the constructor, which would have too many parameters otherwise.
+  @Inject(Audit) private readonly audit!: Audit;
+
   constructor(
     @Inject(DATABASE) private readonly sql: Sql,
     @Inject(CONFIG) config: Config,
     private readonly access: Access,
     private readonly documents: ResponseDocuments,
     private readonly review: ReviewOf,
-    private readonly audit: Audit,
   ) {
     this.incoming = new IncomingBlobs(path.join(config.dataDir, 'incoming'));
   }

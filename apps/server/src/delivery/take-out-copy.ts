@@ -20,13 +20,15 @@ import { insertCopy, type CopyRecord } from './working-copy.store';
 
 @Injectable()
 export class TakeOutCopy {
+  // Set by Nest right after the constructor, which would have too many parameters otherwise.
+  @Inject(Audit) private readonly audit!: Audit;
+
   constructor(
     @Inject(DATABASE) private readonly sql: Sql,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly access: Access,
     private readonly documents: ResponseDocuments,
     private readonly review: ReviewOf,
-    private readonly audit: Audit,
   ) {}
 
   /**

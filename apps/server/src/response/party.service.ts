@@ -30,16 +30,18 @@ interface Joining {
 
 @Injectable()
 export class PartyService {
+  // Set by Nest right after the constructor, which would have too many parameters otherwise.
+  @Inject(Audit) private readonly audit!: Audit;
+  @Inject(Checkpoints) private readonly checkpoints!: Checkpoints;
+  // For finding an organisation that is not here yet, and for telling its people.
+  @Inject(SYSTEM_DATABASE) private readonly whole!: Sql;
+
   constructor(
     @Inject(DATABASE) private readonly sql: Sql,
-    // For finding an organisation that is not here yet, and for telling its people.
-    @Inject(SYSTEM_DATABASE) private readonly whole: Sql,
     private readonly access: Access,
     private readonly documents: ResponseDocuments,
     private readonly open: OpenToOthers,
     private readonly notifications: Notifications,
-    private readonly audit: Audit,
-    private readonly checkpoints: Checkpoints,
   ) {}
 
   /** Everybody who reads the response sees who else does. */

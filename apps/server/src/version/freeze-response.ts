@@ -19,14 +19,16 @@ export const FROZEN_CHANNEL = 'frozen';
 
 @Injectable()
 export class FreezeResponse {
+  // Set by Nest right after the constructor, which would have too many parameters otherwise.
+  @Inject(Audit) private readonly audit!: Audit;
+  @Inject(Checkpoints) private readonly checkpoints!: Checkpoints;
+
   constructor(
     @Inject(DATABASE) private readonly sql: Sql,
     private readonly documents: ResponseDocuments,
     private readonly versions: VersionService,
     private readonly keeper: VersionKeeper,
     private readonly frozen: FrozenVersion,
-    private readonly audit: Audit,
-    private readonly checkpoints: Checkpoints,
   ) {}
 
   /**

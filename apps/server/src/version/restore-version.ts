@@ -31,13 +31,15 @@ interface Bringing {
 
 @Injectable()
 export class RestoreVersion {
+  // Set by Nest right after the constructor, which would have too many parameters otherwise.
+  @Inject(Audit) private readonly audit!: Audit;
+
   constructor(
     @Inject(DATABASE) private readonly sql: Sql,
     private readonly documents: ResponseDocuments,
     private readonly notifications: Notifications,
     private readonly versions: VersionService,
     private readonly keeper: VersionKeeper,
-    private readonly audit: Audit,
   ) {}
 
   /**
