@@ -1,7 +1,7 @@
 // The one place that answers "may this person do this to that thing?". Default is no.
 import type { Actor } from './membership/membership';
 import { guestOf, partOf, type Alternatives, type Facts, type GuestFacts } from './membership/rule';
-import { organisationPolicy } from './organisation/organisation.policy';
+import { organisationPolicy } from './membership/organisation.policy';
 import { membershipPolicy } from './membership/membership.policy';
 import { notificationPolicy } from './notification/notification.policy';
 import { consultationPolicy } from './consultation/consultation.policy';

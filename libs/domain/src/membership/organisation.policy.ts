@@ -1,5 +1,5 @@
 // Who may do what with an organisation itself.
-import { isAdministrator, isAuthor, isOwn, type Alternatives } from '../membership/rule';
+import { isAdministrator, isAuthor, isOwn, type Alternatives } from './rule';
 
 export const organisationPolicy = {
   /** See what the organisation has set: its title word, phrases, decision bodies and meetings. */
