@@ -130,3 +130,28 @@ it('refuses as the server does where nobody can be asked', async () => {
   answerWith(403, NEEDED);
   await expect(api.get('/api/x', shape)).rejects.toMatchObject({ code: 'confirmation-needed' });
 });
+
+it('asks again what was refused while another session took the place of this one', async () => {
+  let lost = 0;
+  const stop = onSessionLost(() => (lost += 1));
+  let changed = () => undefined as void;
+  let isChanged = false;
+  const change = new Promise<void>((resolve) => (changed = resolve));
+  const answer = (status: number, body: string) => ({ status, text: () => Promise.resolve(body) });
+  globalThis.fetch = ((url: string, init?: RequestInit) => {
+    asked.push({ url, init });
+    if (init?.method === 'PUT') return change.then(() => answer(200, '{"name":"Havre"}'));
+    return Promise.resolve(isChanged ? answer(200, '{"name":"Råg"}') : answer(401, '{"code":"not-signed-in","message":"Logga in."}'));
+  }) as unknown as typeof fetch; // jsdom has no fetch; this is the part of it that is used
+  const changing = api.changeSession('/api/session/organisation', {}, shape);
+  const other = api.get('/api/x', shape);
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(lost).toBe(0);
+  isChanged = true;
+  changed();
+  expect([await changing, await other]).toEqual([{ name: 'Havre' }, { name: 'Råg' }]);
+  isChanged = false;
+  await expect(api.get('/api/x', shape)).rejects.toMatchObject({ code: 'not-signed-in' });
+  expect(lost).toBe(1);
+  stop();
+});

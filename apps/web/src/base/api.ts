@@ -36,8 +36,45 @@ export const onConfirmationNeeded = (ask: AskToConfirm): (() => void) => {
   };
 };
 
+let change: Promise<unknown> | null = null;
+/** Changes that have begun or ended. */
+let changes = 0;
+
+/**
+ * Says that another session is being put in the place of this one, here or in another window, until `during` settles: the old one
+ * ends before the new cookie is here, and a call that falls in between is told that nobody is signed in.
+ */
+export const sessionChanges = (during: Promise<unknown>): void => {
+  changes++;
+  const over = during
+    .catch(() => undefined)
+    .then(() => {
+      changes++;
+      if (change === over) change = null;
+    });
+  change = over;
+};
+
+/** Tries once more when the session was being changed meanwhile; otherwise says so when nobody is signed in. */
+const signedIn = async <Answer>(attempt: () => Promise<Answer>): Promise<Answer> => {
+  const before = changes;
+  try {
+    return await attempt();
+  } catch (fault) {
+    // A wrong password also answers 401, but there the person is at the sign-in page already.
+    if (!(fault instanceof ApiError) || fault.code !== 'not-signed-in') throw fault;
+    if (changes !== before || change) {
+      await change;
+      return signedIn(attempt);
+    }
+    for (const listener of sessionLost) listener();
+    throw fault;
+  }
+};
+
 /** Tries once more when the person has confirmed who they are; several calls at a time are one question. */
-const confirmed = async <Answer>(attempt: () => Promise<Answer>): Promise<Answer> => {
+const confirmed = async <Answer>(once: () => Promise<Answer>): Promise<Answer> => {
+  const attempt = () => signedIn(once);
   try {
     return await attempt();
   } catch (fault) {
@@ -83,8 +120,6 @@ const settle = (status: number, text: string): string => {
     (status >= 502 && status <= 504
       ? new ApiError(status, 'unreachable', words(languageNow()).base.errors.unreachable)
       : new ApiError(status, 'unexpected-answer', words(languageNow()).base.errors.unexpected));
-  // A wrong password also answers 401, but there the person is at the sign-in page already.
-  if (error.code === 'not-signed-in') for (const listener of sessionLost) listener();
   throw error;
 };
 
@@ -109,6 +144,12 @@ export const api = {
     parse(await call('POST', url, body, {}), shape),
   put: async <Answer>(url: string, body: unknown, shape: AnswerShape<Answer>): Promise<Answer> =>
     parse(await call('PUT', url, body, {}), shape),
+  /** As `put`, for a call that puts another session in the place of this one. */
+  changeSession: async <Answer>(url: string, body: unknown, shape: AnswerShape<Answer>): Promise<Answer> => {
+    const answer = callOnce('PUT', url, body, {});
+    sessionChanges(answer);
+    return parse(await answer, shape);
+  },
   delete: async (url: string): Promise<void> => {
     await call('DELETE', url, undefined, {});
   },

@@ -11,7 +11,7 @@ import { LanguageSwitch } from '../session/LanguageSwitch';
 import { SignInSteps } from '../session/SignInSteps';
 import { useSignInWords } from '../session/sign-in-words';
 import { useDemo } from '../session/use-demo';
-import { useSessionQuery } from '../session/use-session';
+import { useHearingOthers, useSessionQuery } from '../session/use-session';
 import { useSigningIn } from '../session/use-sign-in';
 import { wordsOfReturn } from '../session/words-of-sign-in';
 import styles from './SignInPage.module.css';
@@ -25,6 +25,8 @@ export const SignInPage = () => {
   const till = safeReturnPath(search.get('till'));
   const target = (session: Session) => (session.isEnrolling ? path.account() : till);
   const session = useSessionQuery();
+  // A window that was sent here goes back where it was.
+  useHearingOthers();
   const demo = useDemo().data;
   const signingIn = useSigningIn({ isHalfway: search.get('steg') === 'faktor', onDone: (who) => navigate(target(who), { replace: true }) });
   const { ways, fault, isBusy } = signingIn;

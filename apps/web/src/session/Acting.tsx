@@ -15,7 +15,7 @@ import { toasts } from '../base/toasts';
 import { unsavedWork } from '../base/unsaved-work';
 import { useWords } from '../base/words';
 import { isPageHeld } from './held-page';
-import { tellOtherWindows } from './other-windows';
+import { tellOfChange, tellOtherWindows } from './other-windows';
 
 interface Chosen {
   readonly id: OrganisationId;
@@ -83,13 +83,14 @@ let chosenHere: OrganisationId | null = null;
 const useActAs = (beginAnew: (name: string) => void) => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (organisationId: OrganisationId) => api.put(adminPath.actAs(), { organisationId }, sessionShape),
+    onMutate: tellOfChange,
+    mutationFn: (organisationId: OrganisationId) => api.changeSession(adminPath.actAs(), { organisationId }, sessionShape),
+    onSettled: tellOtherWindows,
     onSuccess: (session) => {
       // All of it here and now: the frame may be gone, since the old session has ended while the answer was on its way.
       chosenHere = session.organisation.id;
       client.setQueryData(queryKey.session(), session);
       beginAnew(session.organisation.name);
-      tellOtherWindows();
     },
   });
 };

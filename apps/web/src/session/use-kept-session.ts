@@ -8,8 +8,7 @@ import { path } from '../base/path';
 import { queryKey } from '../base/query';
 import { tellWork } from '../base/unsaved-work';
 import { isPageHeld } from './held-page';
-import { onOtherWindows } from './other-windows';
-import { isSigningOut } from './use-session';
+import { isSigningOut, useHearingOthers } from './use-session';
 
 /** How often it is asked whether the person is back. */
 const ASK_MS = 15_000;
@@ -66,7 +65,7 @@ const useGoingToSignIn = (here: string): void => {
 /** Asks who is signed in whenever another window says so, and while somebody is waited for, now and then. */
 const useAsking = (isWaiting: boolean, onAsked: () => void): void => {
   const client = useQueryClient();
-  useEffect(() => onOtherWindows(() => void client.refetchQueries({ queryKey: queryKey.session() })), [client]);
+  useHearingOthers();
   useEffect(() => {
     if (!isWaiting) return;
     const ask = () => void client.refetchQueries({ queryKey: queryKey.session() }).then(onAsked);

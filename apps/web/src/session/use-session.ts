@@ -1,13 +1,13 @@
 // Who is signed in, and signing out.
 import { sessionShape, type Session } from '@samsvar/protocol';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, use } from 'react';
+import { createContext, use, useEffect } from 'react';
 import { api } from '../base/api';
 import { ApiError } from '../base/api-error';
 import { forgetBegunWords } from '../base/begun-words';
 import { apiPath } from '../base/path';
 import { queryKey } from '../base/query';
-import { tellOtherWindows } from './other-windows';
+import { onOtherWindows, tellOtherWindows } from './other-windows';
 
 /** Who is signed in, as the server says; `null` for nobody. */
 export const sessionQuery = () =>
@@ -31,6 +31,12 @@ export const useSessionQuery = () =>
     // Somebody may have signed in or out in another window.
     refetchOnWindowFocus: 'always',
   });
+
+/** Asks who is signed in whenever another window says that somebody has signed in or out. */
+export const useHearingOthers = (): void => {
+  const client = useQueryClient();
+  useEffect(() => onOtherWindows(() => void client.refetchQueries({ queryKey: queryKey.session() })), [client]);
+};
 
 /** The session of everything inside the signed-in frame. */
 export const SessionContext = createContext<Session | null>(null);
