@@ -54,9 +54,9 @@ const DO: Readonly<Record<Command, (organisations: OperatorOrganisations, option
     return [
       `${name} är upplagd.  (has been added.)`,
       isSending
-        ? 'Inbjudan skickas med mejl när servern är igång. Länken:  (The invitation is mailed when the server runs. The link:)'
+        ? 'Inbjudan skickas med mejl när servern är igång.  (The invitation is mailed when the server runs.)'
         : 'Lämna över länken till administratören:  (Hand the link over to the administrator:)',
-      link,
+      ...(link === null ? [] : [link]),
     ];
   },
   'organisation:list': async (organisations) => {

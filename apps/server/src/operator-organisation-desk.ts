@@ -66,7 +66,7 @@ const carryOut = async (organisations: OperatorOrganisations, fields: URLSearchP
     const name = field('name');
     const draft = { name, number, type: field('type'), email: field('email'), person: field('person') };
     const { link, isSending } = await organisations.create({ ...draft, language: field('language') === 'en' ? 'en' : 'sv' });
-    return { isGood: true, words: words.created(name, isSending), link };
+    return { isGood: true, words: words.created(name, isSending), ...(link !== null && { link }) };
   }
   const isOut = field('action') === 'suspend';
   if (isOut) await organisations.suspend(number);

@@ -36,10 +36,10 @@ export class OperatorOrganisations {
   }
 
   /**
-   * Adds an organisation and invites its first administrator; answers the link, which is known this once. Throws `invalid` with
+   * Adds an organisation and invites its first administrator; answers the link, which is known this once and only where no mail goes out. Throws `invalid` with
    * the field, `number-invalid` and `organisation-exists`.
    */
-  async create(draft: OrganisationDraft): Promise<{ readonly link: string; readonly isSending: boolean }> {
+  async create(draft: OrganisationDraft): Promise<{ readonly link: string | null; readonly isSending: boolean }> {
     const { sql, audit, invitations } = this.parts;
     const { name, number, type, email, person } = checked(draft);
     const id = randomUUID() as OrganisationId; // a new id is of the kind we say it is

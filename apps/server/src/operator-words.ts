@@ -64,7 +64,7 @@ const sv: OperatorWords = {
   submitCreate: 'Lägg upp och bjud in',
   submitTurn: 'Genomför',
   created: (name, isSending) =>
-    `${name} är upplagd. ${isSending ? 'Inbjudan är skickad med mejl. Länken kan också lämnas över på annat sätt:' : 'Servern skickar inga mejl, så lämna över länken till administratören:'}`,
+    `${name} är upplagd. ${isSending ? 'Inbjudan skickas med mejl.' : 'Servern skickar inga mejl, så lämna över länken till administratören:'}`,
   turned: (isSuspended) => (isSuspended ? 'Organisationen är avstängd.' : 'Organisationen är öppen igen.'),
   wrong: 'Hemligheten stämmer inte. Ingenting har ändrats.',
   tooMany: (minutes) => `För många försök. Vänta ${String(minutes)} minuter. Ingenting har ändrats.`,
@@ -104,7 +104,7 @@ const en: OperatorWords = {
   submitCreate: 'Add and invite',
   submitTurn: 'Do it',
   created: (name, isSending) =>
-    `${name} has been added. ${isSending ? 'The invitation has been sent by mail. The link can also be handed over in another way:' : 'The server sends no mail, so hand the link over to the administrator:'}`,
+    `${name} has been added. ${isSending ? 'The invitation is sent by mail.' : 'The server sends no mail, so hand the link over to the administrator:'}`,
   turned: (isSuspended) => (isSuspended ? 'The organisation is suspended.' : 'The organisation is open again.'),
   wrong: 'The secret is not right. Nothing has been changed.',
   tooMany: (minutes) => `Too many tries. Wait ${String(minutes)} minutes. Nothing has been changed.`,

@@ -2,7 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { transaction, type Sql } from '@samsvar/database';
 import { Refusal } from '@samsvar/domain';
-import type { InvitationAcceptance, OpenInvitationBody, SignInAnswer } from '@samsvar/protocol';
+import type { AcceptedInvitation, InvitationAcceptance, OpenInvitationBody } from '@samsvar/protocol';
 import type { Request } from 'express';
 import { CLOCK, type Clock } from '../base/clock';
 import { SYSTEM_DATABASE } from '../base/database.token';
@@ -52,23 +52,23 @@ export class InvitationDoor {
    * Uses the link up and signs in. Who has an account has to be signed in with that very address: `sign-in-first` or
    * `wrong-person`. Others get one, with a name and a password. Of two who accept at once the second is told `invitation-over`.
    */
-  async accept(request: Request, acceptance: InvitationAcceptance): Promise<SignInAnswer> {
+  async accept(request: Request, acceptance: InvitationAcceptance): Promise<AcceptedInvitation> {
     const invitation = await this.find(request, acceptance.token);
     const signedIn = signedInOf(request);
     if (signedIn && !isOf(request, invitation.email)) throw new Refusal('wrong-person');
     const account = await findAccount(this.sql, invitation.email);
     if (account && !signedIn) throw new Refusal('sign-in-first');
     const newcomer = account ? null : await newcomerOf(invitation, acceptance);
-    const user = await transaction(this.sql, async (tx) => {
+    const { responseId, ...user } = await transaction(this.sql, async (tx) => {
       const held = await lockOpenInvitation(tx, tokenHash(acceptance.token), this.clock());
       if (!held) throw new Refusal('invitation-over');
       const personId = newcomer ? await insertNewPerson(tx, { ...newcomer, email: held.email }) : account;
       // Somebody got an account with this address in between.
       if (!personId) throw new Refusal('sign-in-first');
       const organisationId = await this.admission.letIn(tx, held, { personId, actingAs: signedIn?.actor.organisationId ?? null });
-      return { personId, organisationId };
+      return { personId, organisationId, responseId: held.responseId };
     });
-    return this.sessions.enter(request, user);
+    return { ...(await this.sessions.enter(request, user)), responseId };
   }
 
   /** Uses the link up without anything else. Throws `invitation-over` as the others do. */

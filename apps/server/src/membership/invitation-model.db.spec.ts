@@ -123,7 +123,7 @@ const run: { readonly [C in Command as C['do']]: (world: World, command: C) => P
     const expected = world.seat(n, who) ? 'member' : world.links.some((one) => one.isOpen && one.org === n && one.person === who) ? 'invited' : null;
     expect(leftOut.map(({ reason }) => reason)).toEqual(expected ? [expected] : []);
     const made = invited[0];
-    if (made) world.links.push({ org: n, person: who, role, id: made.id, token: made.link.split('#')[1] ?? '', isOpen: true });
+    if (made) world.links.push({ org: n, person: who, role, id: made.id, token: made.link?.split('#')[1] ?? '', isOpen: true });
   },
   accept: async (world, { link: n, as: by, isTwice }) => {
     const one = world.links[n % Math.max(1, world.links.length)];
@@ -175,7 +175,7 @@ const run: { readonly [C in Command as C['do']]: (world: World, command: C) => P
     expect(codeOf(answer)).toBe(one.isOpen ? 'ok' : 'not-found');
     if (!one.isOpen) return;
     const old = one.token;
-    one.token = (answer.body as InvitedBody).invited[0]?.link.split('#')[1] ?? '';
+    one.token = (answer.body as InvitedBody).invited[0]?.link?.split('#')[1] ?? '';
     expect(codeOf(await knock(await server.client(), '/api/invitation', { token: old }))).toBe('invitation-over');
   },
   expire: async (world, { link: n }) => {

@@ -2,9 +2,8 @@
 import { Body, Controller, Delete, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import { Refusal, ROLES, type Actor, type InvitationId, type Role } from '@samsvar/domain';
 import {
-  invitationAcceptanceShape, invitationLinkShape, invitedShape, inviteListShape, inviteShape, membersShape, openInvitationShape, signInAnswerShape,
-  type InvitationAcceptance, type InvitationLink, type Invite, type InvitedBody, type InviteListBody, type MembersBody, type OpenInvitationBody,
-  type SignInAnswer,
+  acceptedInvitationShape, invitationAcceptanceShape, invitationLinkShape, invitedShape, inviteListShape, inviteShape, membersShape, openInvitationShape,
+  type AcceptedInvitation, type InvitationAcceptance, type InvitationLink, type Invite, type InvitedBody, type InviteListBody, type MembersBody, type OpenInvitationBody,
 } from '@samsvar/protocol';
 import type { Request } from 'express';
 import { Answers } from '../base/answers.decorator';
@@ -73,8 +72,8 @@ export class InvitationLinkController {
   @Post('acceptance')
   @Public()
   @HttpCode(200)
-  @Answers(200, signInAnswerShape)
-  accept(@Req() request: Request, @Body({ schema: invitationAcceptanceShape }) acceptance: InvitationAcceptance): Promise<SignInAnswer> {
+  @Answers(200, acceptedInvitationShape)
+  accept(@Req() request: Request, @Body({ schema: invitationAcceptanceShape }) acceptance: InvitationAcceptance): Promise<AcceptedInvitation> {
     return this.door.accept(request, acceptance);
   }
 

@@ -6,6 +6,7 @@ import { aResponse } from '../testing/a-response';
 import { aSession } from '../testing/a-session';
 import { anActor } from '../testing/a-workspace';
 import { anApplication, type Answer, type TestApplication, type TestClient } from '../testing/an-application';
+import { AccountMail } from '../mail/account-mail';
 import { GuestAcceptance } from './guest-acceptance';
 import { Invitations } from './invitations';
 import { TRIES_PER_ADDRESS } from './link-limit';
@@ -46,7 +47,7 @@ const invite = async (client: TestClient, email: string, role = 'author') => {
   const answer = await client.send('POST', '/api/organisation/invitations', { people: [{ email, name: 'Nya Nyberg', role, title: 'Jurist' }] });
   return answer.body as InvitedBody;
 };
-const tokenOf = (body: InvitedBody) => body.invited[0]?.link.split('#')[1] ?? 'none';
+const tokenOf = (body: InvitedBody) => body.invited[0]?.link?.split('#')[1] ?? 'none';
 const accept = (client: TestClient, token: string, more: object = { name: 'Nya Nyberg', password: PASSWORD }) =>
   client.send('POST', '/api/invitation/acceptance', { token, ...more });
 
@@ -65,8 +66,9 @@ test('a newcomer reads what the link is for, gets an account, and is signed in w
   const newcomer = await clientOf();
   const opened = await newcomer.send('POST', '/api/invitation', { token });
   expect(opened.body).toMatchObject({ kind: 'member', email, name: 'Nya Nyberg', role: 'registrar', invitedBy: 'Åsa Öberg', hasAccount: false, isMine: false });
+  expect(opened.text).not.toContain('responseId');
   const answer = await accept(newcomer, token);
-  expect(answer.body).toMatchObject({ state: 'signed-in', session: { role: 'registrar', person: { email, name: 'Nya Nyberg' }, organisation: { id: ada.organisationId } } });
+  expect(answer.body).toMatchObject({ state: 'signed-in', responseId: null, session: { role: 'registrar', person: { email, name: 'Nya Nyberg' }, organisation: { id: ada.organisationId } } });
   expect(codeOf(await newcomer.send('GET', '/api/session'))).toBe('ok');
   const signedIn = await (await clientOf()).send('POST', '/api/session', { email, password: PASSWORD });
   expect(codeOf(signedIn)).toBe('ok');
@@ -75,6 +77,18 @@ test('a newcomer reads what the link is for, gets an account, and is signed in w
   expect(people.members.find((member) => member.email === email)).toMatchObject({ role: 'registrar', title: 'Jurist' });
   const actions = await server.sql`select action from audit_entry where organisation_id = ${ada.organisationId} order by seq`;
   expect(actions.map(({ action }) => String(action))).toEqual(expect.arrayContaining(['member.invited', 'member.joined']));
+});
+
+test('where mail goes out, nobody but the owner of the address gets to see the link', async () => {
+  const { ada } = await anAdministrator();
+  const mail = { host: '127.0.0.1', port: 9, link: 'plain', login: null, from: { name: 'Samsvar', address: 'svar@example.se' } } as const;
+  const config = { ...server.config, mail };
+  const sending = new Invitations(config, () => now, new AccountMail(config, () => now));
+  const email = anEmail();
+  const made = await server.sql.begin((tx) => sending.invite(tx, { kind: 'member', organisationId: ada.organisationId, email, name: '', role: 'author', title: '' }, ada.personId));
+  expect(made).toMatchObject({ email, link: null });
+  const [letter] = await server.sql<{ body: string }[]>`select body from outgoing_mail where address = ${email}`;
+  expect(letter?.body).toMatch(/inbjudan#[\w-]{43}/);
 });
 
 test('an account accepts when signed in with that very address, in any case, and acts as the new organisation', async () => {
@@ -239,10 +253,10 @@ test('a guest is let in by the room of responses, in the same transaction, and a
   const draft = { kind: 'guest', organisationId: ada.organisationId, email, name: 'Gäst', responseId, part: 'review', sections: ['s1'], until: '2027-01-31', guestOrganisation: 'Kommunen', invitedBy: ada.personId } as const;
   const made = await server.sql.begin((tx) => invitations.invite(tx, draft, ada.personId));
   expect(await server.sql.begin((tx) => invitations.invite(tx, draft, ada.personId))).toBeNull();
-  const token = made?.link.split('#')[1] ?? '';
+  const token = made?.link?.split('#')[1] ?? '';
   const guest = await clientOf();
   expect((await guest.send('POST', '/api/invitation', { token })).body).toMatchObject({ kind: 'guest', role: null, part: 'review', until: '2027-01-31', response: expect.any(String) as string });
-  expect((await accept(guest, token)).body).toMatchObject({ session: { organisation: { id: own.organisationId } } });
+  expect((await accept(guest, token)).body).toMatchObject({ responseId, session: { organisation: { id: own.organisationId } } });
   const actions = await server.sql`select action from audit_entry where organisation_id = ${ada.organisationId} order by seq desc limit 1`;
   expect(actions).toEqual([{ action: 'guest.joined' }]);
   expect(((await client.send('GET', '/api/organisation/members')).body as MembersBody).invitations).toEqual([]);

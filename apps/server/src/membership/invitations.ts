@@ -13,11 +13,11 @@ import { composeInvitation } from './invitation-mail';
 import { findInvitation, insertInvitation, renewInvitation, revokeInvitation, type NewInvitation, type ShownInvitation } from './invitation.store';
 import { newToken, tokenHash } from './secret-link';
 
-/** An invitation that has been made. The link is known this once. */
+/** An invitation that has been made. The link is known this once, and only where no mail goes out; null otherwise. */
 export interface MadeInvitation {
   readonly id: InvitationId;
   readonly email: string;
-  readonly link: string;
+  readonly link: string | null;
 }
 
 const DAY = 86_400_000;
@@ -70,7 +70,8 @@ export class Invitations {
     const link = `${siteOf(this.config)}/inbjudan#${token}`;
     const words = composeInvitation({ name, organisation, invitedBy: invitation.invitedByName, to: aimOf(invitation), link }, language);
     await this.mail.send(tx, { address: email, name, language, ...words, personId: null, organisationId });
-    return { id, email, link };
+    // Whoever reads the mail has the address; a link that somebody else holds, too, would prove nothing.
+    return { id, email, link: this.isSending ? null : link };
   }
 }
 

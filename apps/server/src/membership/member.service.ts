@@ -125,6 +125,7 @@ export class MemberService {
       members: members.map((row) => presentMember(row, grant.personId)),
       invitations: invitations.map((row) => presentInvitation(row, now)),
       guests: [...guests],
+      isSending: this.mail.isSending,
     };
   }
 

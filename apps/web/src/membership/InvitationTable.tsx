@@ -16,6 +16,8 @@ import { useInvite, useRenewInvitation, useWithdrawInvitation } from './use-memb
 interface InvitationTableProps {
   readonly invitations: readonly InvitationBody[];
   readonly mayChange: boolean;
+  /** Whether mail goes out: then nobody gets to copy a link. */
+  readonly isSending: boolean;
   /** The one that had the focus is gone. */
   readonly onGone: () => void;
 }
@@ -23,11 +25,11 @@ interface InvitationTableProps {
 type Links = InvitedBody['invited'];
 
 /** A new link makes the old one worthless, which is said. */
-export const InvitationTable = ({ invitations, mayChange, onGone }: InvitationTableProps) => {
+export const InvitationTable = ({ invitations, mayChange, isSending, onGone }: InvitationTableProps) => {
   const words = useAdminWords().members;
   const { base } = useWords();
   const [shown, setShown] = useState<Links | null>(null);
-  const columns = useColumns(mayChange, { onLinks: setShown, onGone });
+  const columns = useColumns(mayChange, { isSending, onLinks: setShown, onGone });
   const [first] = shown ?? [];
   return (
     <>
@@ -51,6 +53,7 @@ export const InvitationTable = ({ invitations, mayChange, onGone }: InvitationTa
 };
 
 interface Happenings {
+  readonly isSending: boolean;
   readonly onLinks: (links: Links) => void;
   readonly onGone: () => void;
 }
@@ -90,10 +93,10 @@ const useColumns = (mayChange: boolean, happenings: Happenings): readonly TableC
     },
   ];
   if (!mayChange) return columns;
-  return [...columns, { id: 'actions', title: words.columns.actions, width: '17rem', cell: (invitation) => <Actions invitation={invitation} {...happenings} /> }];
+  return [...columns, { id: 'actions', title: words.columns.actions, width: happenings.isSending ? '12rem' : '17rem', cell: (invitation) => <Actions invitation={invitation} {...happenings} /> }];
 };
 
-const Actions = ({ invitation, onLinks, onGone }: Happenings & { readonly invitation: InvitationBody }) => {
+const Actions = ({ invitation, isSending, onLinks, onGone }: Happenings & { readonly invitation: InvitationBody }) => {
   const words = useAdminWords().members.invitations;
   const { errors } = useWords().base;
   const renew = useRenewInvitation();
@@ -102,14 +105,14 @@ const Actions = ({ invitation, onLinks, onGone }: Happenings & { readonly invita
   const fail = (fault: unknown): void => toasts.add({ tone: 'danger', text: wordsOfFault(fault, errors.unexpected) });
   // Told by promise: the row may be another one by then, and would not be told any more.
   const sendAgain = (): void =>
-    void renew.mutateAsync(id).then(({ invited, isSending }) => {
-      toasts.add({ tone: isSending ? 'success' : 'warning', text: isSending ? words.renewed(email) : words.renewedNotSent(email) });
-      if (!isSending) onLinks(invited);
+    void renew.mutateAsync(id).then(({ invited, isSending: isSent }) => {
+      toasts.add({ tone: isSent ? 'success' : 'warning', text: isSent ? words.renewed(email) : words.renewedNotSent(email) });
+      if (!isSent) onLinks(invited);
     }, fail);
   const copy = (): void =>
     void renew.mutateAsync(id).then(async ({ invited }) => {
       const [link] = invited;
-      if (link && (await copyText(link.link))) toasts.add({ tone: 'success', text: words.copied(email) });
+      if (link?.link && (await copyText(link.link))) toasts.add({ tone: 'success', text: words.copied(email) });
       else onLinks(invited);
     }, fail);
   return (
@@ -117,9 +120,11 @@ const Actions = ({ invitation, onLinks, onGone }: Happenings & { readonly invita
       <Button size="small" icon={<IconSend />} aria-label={words.renewNamed(email)} isDisabled={renew.isPending} onPress={sendAgain}>
         {words.renew}
       </Button>
-      <Button size="small" icon={<IconCopy />} aria-label={words.copyNamed(email)} isDisabled={renew.isPending} onPress={copy}>
-        {words.copy}
-      </Button>
+      {isSending ? null : (
+        <Button size="small" icon={<IconCopy />} aria-label={words.copyNamed(email)} isDisabled={renew.isPending} onPress={copy}>
+          {words.copy}
+        </Button>
+      )}
       <Button size="small" icon={<IconTakeBack />} aria-label={words.withdrawNamed(email)} onPress={withdraw}>
         {words.withdraw}
       </Button>

@@ -1,4 +1,4 @@
-// Links of invitations, each to be copied: they are shown this once.
+// Links of invitations, each to be copied: they are shown this once, and only where no mail goes out.
 import type { InvitedBody } from '@samsvar/protocol';
 import { Button, IconCopy, TextField } from '@samsvar/ui';
 import { useAdminWords } from '../base/admin-words';
@@ -7,8 +7,9 @@ import { copyText } from './copy-text';
 import styles from './membership.module.css';
 
 /** Where copying is forbidden the link can be marked by hand. */
-export const InviteLinks = ({ links }: { readonly links: InvitedBody['invited'] }) => {
+export const InviteLinks = ({ links: all }: { readonly links: InvitedBody['invited'] }) => {
   const words = useAdminWords().members.inviting;
+  const links = all.flatMap(({ link, ...row }) => (link === null ? [] : [{ ...row, link }]));
   const copy = async (text: string): Promise<void> => {
     const isDone = await copyText(text);
     toasts.add({ tone: isDone ? 'success' : 'warning', text: isDone ? words.copied : words.copyFailed, topic: 'copied' });

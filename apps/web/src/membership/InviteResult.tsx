@@ -12,7 +12,7 @@ interface InviteResultProps {
   readonly onClose: () => void;
 }
 
-/** Links stand open where mail does not go out, and under a heading to be opened where it does. */
+/** Links are shown where mail does not go out, and nowhere else. */
 export const InviteResult = ({ result: { invited, leftOut, isSending }, onMore, onClose }: InviteResultProps) => {
   const words = useAdminWords().members.inviting;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -36,15 +36,6 @@ export const InviteResult = ({ result: { invited, leftOut, isSending }, onMore, 
         </div>
       ) : null}
       {invited.length > 0 && !isSending ? <InviteLinks links={invited} /> : null}
-      {invited.length > 0 && isSending ? (
-        <details>
-          <summary>{words.links}</summary>
-          <div className={styles['form']}>
-            <p className={styles['quiet']}>{words.linksLead}</p>
-            <InviteLinks links={invited} />
-          </div>
-        </details>
-      ) : null}
       <div className={styles['actions']}>
         <Button onPress={onMore}>{words.more}</Button>
         <Button variant="primary" onPress={onClose}>

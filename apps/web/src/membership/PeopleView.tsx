@@ -65,7 +65,7 @@ export const PeopleView = ({ people, mayManage }: PeopleViewProps) => {
         <h2 id="invited-people" ref={invited} tabIndex={-1} className={styles['heading']}>
           {words.invitations.title}
         </h2>
-        <InvitationTable invitations={people.invitations} mayChange={mayManage} onGone={() => invited.current?.focus()} />
+        <InvitationTable invitations={people.invitations} mayChange={mayManage} isSending={people.isSending} onGone={() => invited.current?.focus()} />
       </section>
       <section className={styles['section']} aria-labelledby="guest-people">
         <h2 id="guest-people">{words.guests.title}</h2>

@@ -1,5 +1,5 @@
 // The invitation that somebody holds a link to: reading, accepting and declining it.
-import { openInvitationShape, signInAnswerShape, type InvitationAcceptance } from '@samsvar/protocol';
+import { acceptedInvitationShape, openInvitationShape, type InvitationAcceptance } from '@samsvar/protocol';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { adminPath } from '../base/admin-path';
 import { api, type AnswerShape } from '../base/api';
@@ -19,7 +19,7 @@ export const useOpenInvitation = (token: string, caller: string | null | undefin
 export const useAcceptInvitation = () => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (acceptance: InvitationAcceptance) => api.post(adminPath.acceptInvitation(), acceptance, signInAnswerShape),
+    mutationFn: (acceptance: InvitationAcceptance) => api.post(adminPath.acceptInvitation(), acceptance, acceptedInvitationShape),
     onSuccess: (answer) => {
       if (answer.state === 'factor') return;
       client.removeQueries({ predicate: ({ queryKey: [first] }) => first !== 'invitation' });

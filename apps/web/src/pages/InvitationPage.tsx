@@ -1,5 +1,5 @@
 // Where the link of an invitation leads, signed in or not: what it is for, and accepting or declining it.
-import type { OpenInvitationBody, Session, SignInAnswer } from '@samsvar/protocol';
+import type { AcceptedInvitation, OpenInvitationBody, Session } from '@samsvar/protocol';
 import { Banner, Button, LinkButton } from '@samsvar/ui';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
@@ -169,14 +169,14 @@ const SomebodyElse = ({ session, invitation, onSignedOut }: Pick<AnswerProps, 'i
   );
 };
 
-/** Where accepting leads. */
-const useGoingOn = ({ kind, organisation, response }: OpenInvitationBody): ((answer: SignInAnswer) => void) => {
+/** Where accepting leads: guests to the response that they were invited to. */
+const useGoingOn = ({ kind, organisation, response }: OpenInvitationBody): ((answer: AcceptedInvitation) => void) => {
   const words = useAdminWords().members.invitation;
   const [, navigate] = useLocation();
-  return ({ state }) => {
+  return ({ state, responseId }) => {
     forgetInvitation();
     if (state === 'factor') return navigate(path.signIn(), { replace: true });
     toasts.add({ tone: 'success', text: kind === 'guest' ? words.joinedGuest(response ?? '') : words.joined(organisation) });
-    navigate(state === 'enrolment' ? path.account() : path.consultations(), { replace: true });
+    navigate(state === 'enrolment' ? path.account() : responseId ? path.response(responseId) : path.consultations(), { replace: true });
   };
 };

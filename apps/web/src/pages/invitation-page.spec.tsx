@@ -27,6 +27,7 @@ const aSession = (email: string): Session => ({
   isEnrolling: false,
   abilities: [],
 });
+const RESPONSE = '0b1f3c9e-0000-4000-8000-000000000003';
 const anInvitation = (differences: Partial<OpenInvitationBody> = {}): OpenInvitationBody => ({
   kind: 'member',
   organisation: 'Medtek Norrsjö',
@@ -45,7 +46,7 @@ const anInvitation = (differences: Partial<OpenInvitationBody> = {}): OpenInvita
 
 /** Who is signed in is asked of the same server as everything else. */
 const show = (invitation: OpenInvitationBody, session: Session | null, token = 'hemlig-1') => {
-  const answers: Readonly<Record<string, unknown>> = { '/api/session': session, '/api/invitation': invitation, '/api/invitation/acceptance': { state: 'signed-in', session: aSession(invitation.email) } };
+  const answers: Readonly<Record<string, unknown>> = { '/api/session': session, '/api/invitation': invitation, '/api/invitation/acceptance': { state: 'signed-in', session: aSession(invitation.email), responseId: invitation.kind === 'guest' ? RESPONSE : null } };
   server.answer(200, ({ url }: { readonly url: string }) => answers[url] ?? null);
   history.replaceState(null, '', `/inbjudan${token ? `#${token}` : ''}`);
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
@@ -87,6 +88,12 @@ it('has the owner of an account sign in first, and finds the secret again afterw
   show(anInvitation({ hasAccount: true, isMine: true }), aSession('nina@medtek.example'), '');
   fireEvent.click(await screen.findByRole('button', { name: 'Tacka ja' }));
   await waitFor(() => expect(sentTo('/api/invitation/acceptance')).toEqual(['{"token":"hemlig-1"}']));
+});
+
+it('leads a guest to the response', async () => {
+  show(anInvitation({ kind: 'guest', role: null, part: 'write', response: 'Svar om lagen', hasAccount: true, isMine: true }), aSession('nina@medtek.example'));
+  fireEvent.click(await screen.findByRole('button', { name: 'Tacka ja' }));
+  await waitFor(() => expect(location.pathname).toBe(`/svar/${RESPONSE}`));
 });
 
 it('lets nobody else accept, and says who is signed in', async () => {

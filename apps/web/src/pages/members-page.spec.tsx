@@ -61,7 +61,7 @@ const session: Session = {
   abilities: ['members.read', 'members.manage'],
 };
 const show = (people: Partial<MembersBody>, who = session) => {
-  server.answer(200, { members: [], invitations: [], guests: [], ...people });
+  server.answer(200, { members: [], invitations: [], guests: [], isSending: false, ...people });
   render(
     <UiProvider locale="sv-SE" navigate={() => undefined}>
       <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
@@ -113,10 +113,19 @@ it('finds people, and offers all again when nobody fits', async () => {
   expect(screen.getByRole('status').textContent).toBe('2 personer');
 });
 
+it('offers to copy a link only where no mail goes out', async () => {
+  show({ members: [aMember(1, 'Ada')], invitations: [anInvitation] });
+  await screen.findByRole('button', { name: 'Gör en ny länk för nina@medtek.example och kopiera den' });
+  cleanup();
+  show({ members: [aMember(1, 'Ada')], invitations: [anInvitation], isSending: true });
+  await screen.findByRole('button', { name: 'Skicka inbjudan till nina@medtek.example igen' });
+  expect(screen.queryByRole('button', { name: 'Gör en ny länk för nina@medtek.example och kopiera den' })).toBeNull();
+});
+
 it('takes an invitation back at once', async () => {
   show({ members: [aMember(1, 'Ada')], invitations: [anInvitation] });
   const withdraw = await screen.findByRole('button', { name: 'Ta tillbaka inbjudan till nina@medtek.example' });
-  server.answer(200, { members: [], invitations: [], guests: [] });
+  server.answer(200, { members: [], invitations: [], guests: [], isSending: false });
   fireEvent.click(withdraw);
   await screen.findByText('Inga inbjudningar väntar på svar.');
   expect(changes()).toEqual([{ method: 'DELETE', url: `/api/organisation/invitations/${idOf(8)}`, body: '' }]);
@@ -137,7 +146,7 @@ it('invites those whose rows are right, and shows the links where mail does not 
   write('E-post, rad 2', 'ada@medtek.example');
   await dialog.findByText('Är redan med i organisationen.');
   const invited = { invited: [{ id: idOf(7), email: 'ny@medtek.example', link: 'https://samsvar.example/inbjudan#hemlig' }], leftOut: [], isSending: false };
-  server.answer(200, ({ method }: { readonly method: string }) => (method === 'POST' ? invited : { members: [aMember(1, 'Ada')], invitations: [], guests: [] }));
+  server.answer(200, ({ method }: { readonly method: string }) => (method === 'POST' ? invited : { members: [aMember(1, 'Ada')], invitations: [], guests: [], isSending: false }));
   fireEvent.click(dialog.getByRole('button', { name: 'Bjud in en person' }));
   await waitFor(() => expect(changes()).toEqual([{ method: 'POST', url: '/api/organisation/invitations', body: '{"people":[{"email":"ny@medtek.example","name":"","role":"author","title":""}]}' }]));
   expect((await dialog.findByLabelText<HTMLInputElement>('Länk till ny@medtek.example')).value).toBe('https://samsvar.example/inbjudan#hemlig');

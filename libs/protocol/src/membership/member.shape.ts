@@ -2,6 +2,7 @@
 import { PARTS, ROLES, type InvitationId, type PersonId, type ResponseId } from '@samsvar/domain';
 import { z } from '../base/zod';
 import { idShape, lineShape } from '../base/shapes';
+import { signInAnswerShape } from '../session/sign-in.shape';
 
 /** People who can be invited at once. */
 export const INVITE_LIMIT = 500;
@@ -68,6 +69,8 @@ export const membersShape = z.strictObject({
       until: z.string().nullable(),
     }),
   ),
+  /** Whether mail goes out from here; otherwise the links of invitations have to be handed over. */
+  isSending: z.boolean(),
 });
 export type MembersBody = z.infer<typeof membersShape>;
 
@@ -80,9 +83,15 @@ export type Invitee = z.infer<typeof inviteeShape>;
 /** `POST /api/organisation/invitations`: each gets a mail; who is in already, or invited, is left out and said. */
 export const inviteShape = z.strictObject({ people: z.array(inviteeShape).min(1).max(INVITE_LIMIT) });
 export type Invite = z.infer<typeof inviteShape>;
-/** The links are shown this once, for who cannot be reached by mail. */
 export const invitedShape = z.strictObject({
-  invited: z.array(z.strictObject({ id: idShape<InvitationId>(), email: z.string(), link: z.string() })),
+  invited: z.array(
+    z.strictObject({
+      id: idShape<InvitationId>(),
+      email: z.string(),
+      /** Known this once, and only where no mail goes out from here: elsewhere nobody but the owner of the address gets to see it. */
+      link: z.string().nullable(),
+    }),
+  ),
   leftOut: z.array(z.strictObject({ email: z.string(), reason: z.enum(['member', 'invited']) })),
   /** Whether mail goes out from here; otherwise the links have to be handed over. */
   isSending: z.boolean(),
@@ -132,10 +141,17 @@ export const openInvitationShape = z.strictObject({
   isMine: z.boolean(),
 });
 export type OpenInvitationBody = z.infer<typeof openInvitationShape>;
-/** `POST /api/invitation/acceptance` answers as signing in does; `POST /api/invitation/refusal` with the link alone answers 204. Name and password are for who has no account. */
+/** `POST /api/invitation/acceptance` answers `acceptedInvitationShape`; `POST /api/invitation/refusal` with the link alone answers 204. Name and password are for who has no account. */
 export const invitationAcceptanceShape = z.strictObject({
   token: z.string().max(200),
   name: lineShape(120).optional(),
   password: z.string().max(1024).optional(),
 });
 export type InvitationAcceptance = z.infer<typeof invitationAcceptanceShape>;
+
+const [signedIn, factor, enrolment] = signInAnswerShape.options;
+/** Where a guest is to go on. Whoever merely holds a link is not told. */
+const goingOn = { responseId: idShape<ResponseId>().nullable() };
+/** As signing in answers, and the response that a guest has been let in to. */
+export const acceptedInvitationShape = z.discriminatedUnion('state', [signedIn.extend(goingOn), factor.extend(goingOn), enrolment.extend(goingOn)]);
+export type AcceptedInvitation = z.infer<typeof acceptedInvitationShape>;

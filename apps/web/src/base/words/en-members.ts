@@ -174,8 +174,6 @@ export const enMembers: typeof svMembers = {
     doneTitle: (count) => (count === 0 ? 'Nobody was invited' : plural(count, 'One person is invited', `${count} people are invited`)),
     sent: 'The mails are on their way. If one gets stuck you can send it again from the list of those invited.',
     notSending: 'Mail is not sent from this server. Hand over the links yourself: each is shown only now.',
-    links: 'Links',
-    linksLead: 'The links are shown only now, for those who cannot be reached by mail. Whoever has the link can accept.',
     link: (email) => `Link for ${email}`,
     copy: 'Copy',
     copyFor: (email) => `Copy the link for ${email}`,

@@ -181,8 +181,6 @@ export const svMembers = {
     doneTitle: (count: number) => (count === 0 ? 'Ingen blev inbjuden' : plural(count, 'En person är inbjuden', `${count} personer är inbjudna`)),
     sent: 'Mejlen är på väg. Fastnar något kan du skicka igen från listan över inbjudna.',
     notSending: 'Mejl skickas inte från den här servern. Lämna länkarna själv: var och en visas bara nu.',
-    links: 'Länkar',
-    linksLead: 'Länkarna visas bara nu, för den som inte nås med mejl. Den som har länken kan tacka ja.',
     link: (email: string) => `Länk till ${email}`,
     copy: 'Kopiera',
     copyFor: (email: string) => `Kopiera länken till ${email}`,
