@@ -98,7 +98,7 @@ try {
     if (tries > 600) throw new Error('The product did not start.');
     await wait(200);
   }
-  const { organisation } = await call('POST', '/api/session', { email: 'anna@medtek.example', password: 'samsvar-demo' });
+  const { session: { organisation } } = await call('POST', '/api/session', { email: 'anna@medtek.example', password: 'samsvar-demo' });
   const consultation = await call('POST', '/api/consultations', {
     title: 'Mätning', issuers: ['Region Norrsjö'], issuerCaseNumber: 'M 1', sentOn: null, dueOn: '2030-01-01',
   });
