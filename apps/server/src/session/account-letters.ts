@@ -51,8 +51,8 @@ export const noPasswordLetter: Letter = (language, { name, site }) =>
 /** The password has been changed. */
 export const passwordChangedLetter: Letter = (language, { name, site }) =>
   language === 'sv'
-    ? letter(language, name, { subject: 'Ditt lösenord är ändrat', lines: ['Lösenordet till ditt konto i Samsvar har just ändrats. Alla andra inloggningar är avslutade.', '', `Var det inte du? Välj genast ett nytt lösenord: ${site}/nytt-losenord`, 'Säg också till din administratör.'] })
-    : letter(language, name, { subject: 'Your password has been changed', lines: ['The password of your account in Samsvar has just been changed. All other sign-ins have been ended.', '', `Was it not you? Choose a new password at once: ${site}/nytt-losenord`, 'Also tell your administrator.'] });
+    ? letter(language, name, { subject: 'Ditt lösenord är ändrat', lines: ['Lösenordet till ditt konto i Samsvar har just ändrats. Alla andra inloggningar är avslutade.', '', `Var det inte du? Välj genast ett nytt lösenord: ${site}/glomt-losenord`, 'Säg också till din administratör.'] })
+    : letter(language, name, { subject: 'Your password has been changed', lines: ['The password of your account in Samsvar has just been changed. All other sign-ins have been ended.', '', `Was it not you? Choose a new password at once: ${site}/glomt-losenord`, 'Also tell your administrator.'] });
 
 /** The link that proves a new address, sent to that address. */
 export const newAddressLetter: LinkLetter = (language, { name, site, token }) =>
@@ -64,10 +64,10 @@ export const newAddressLetter: LinkLetter = (language, { name, site, token }) =>
 export const addressNotice = (language: Language, { name, site }: About, isDone: boolean): Words => {
   if (language === 'sv') {
     const what = isDone ? 'Adressen till ditt konto i Samsvar har ändrats, och den här adressen fungerar inte längre.' : 'Någon, kanske du, vill byta adress på ditt konto i Samsvar. Bytet sker när den nya adressen har bekräftats.';
-    return letter(language, name, { subject: isDone ? 'Din adress är ändrad' : 'Din adress är på väg att ändras', lines: [what, '', `Var det inte du? Säg genast till din administratör, och välj ett nytt lösenord: ${site}/nytt-losenord`] });
+    return letter(language, name, { subject: isDone ? 'Din adress är ändrad' : 'Din adress är på väg att ändras', lines: [what, '', `Var det inte du? Säg genast till din administratör, och välj ett nytt lösenord: ${site}/glomt-losenord`] });
   }
   const what = isDone ? 'The address of your account in Samsvar has been changed, and this address works no longer.' : 'Somebody, perhaps you, wants to change the address of your account in Samsvar. It is changed when the new address has been confirmed.';
-  return letter(language, name, { subject: isDone ? 'Your address has been changed' : 'Your address is about to be changed', lines: [what, '', `Was it not you? Tell your administrator at once, and choose a new password: ${site}/nytt-losenord`] });
+  return letter(language, name, { subject: isDone ? 'Your address has been changed' : 'Your address is about to be changed', lines: [what, '', `Was it not you? Tell your administrator at once, and choose a new password: ${site}/glomt-losenord`] });
 };
 
 /** What has happened to the ways of showing who one is. */
@@ -93,5 +93,5 @@ const FACTOR_CHANGES: Readonly<Record<Language, Readonly<Record<FactorChange, st
 /** A second factor has been changed. */
 export const factorLetter = (language: Language, { name, site }: About, change: FactorChange): Words =>
   language === 'sv'
-    ? letter(language, name, { subject: 'Din inloggning är ändrad', lines: [FACTOR_CHANGES.sv[change], '', `Var det inte du? Välj genast ett nytt lösenord: ${site}/nytt-losenord`, 'Säg också till din administratör.'] })
-    : letter(language, name, { subject: 'Your sign-in has been changed', lines: [FACTOR_CHANGES.en[change], '', `Was it not you? Choose a new password at once: ${site}/nytt-losenord`, 'Also tell your administrator.'] });
+    ? letter(language, name, { subject: 'Din inloggning är ändrad', lines: [FACTOR_CHANGES.sv[change], '', `Var det inte du? Välj genast ett nytt lösenord: ${site}/glomt-losenord`, 'Säg också till din administratör.'] })
+    : letter(language, name, { subject: 'Your sign-in has been changed', lines: [FACTOR_CHANGES.en[change], '', `Was it not you? Choose a new password at once: ${site}/glomt-losenord`, 'Also tell your administrator.'] });
