@@ -9,6 +9,7 @@ export {
   ExportRefusal,
   type DeliveredFigure,
   type DeliveryInput,
+  type LetterHead,
   type PrintedReference,
   type PublicationInput,
 } from './delivery/input';

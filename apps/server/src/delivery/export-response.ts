@@ -9,6 +9,7 @@ import {
   renderPdf,
   type DeliveredFigure,
   type DeliveryInput,
+  type LetterHead,
   type PrintedReference,
 } from '@samsvar/dispatch';
 import {
@@ -24,8 +25,10 @@ import { Access } from '../access/access';
 import type { Grant } from '../access/grant';
 import { Audit } from '../audit/audit';
 import { BlobStore } from '../base/blob-store';
-import { DATABASE } from '../base/database.token';
+import { DATABASE, SYSTEM_DATABASE } from '../base/database.token';
+import { readImageHeader } from '../base/image-header';
 import { findReferences } from '../citation/references';
+import { findSettings } from '../organisation/setting.store';
 import { findFigures } from '../response/figure.store';
 import { ResponseDocuments } from '../response/response-documents';
 import { findResponse, type ResponseRow } from '../response/response.store';
@@ -49,6 +52,8 @@ const MEDIA_TYPES: Readonly<Record<DeliveryFormat, string>> = {
 export class ExportResponse {
   constructor(
     @Inject(DATABASE) private readonly sql: Sql,
+    // Parties and guests take out what looks like the owner's own letter: its head alone is read here, by the organisation of the grant.
+    @Inject(SYSTEM_DATABASE) private readonly owners: Sql,
     private readonly access: Access,
     private readonly documents: ResponseDocuments,
     private readonly blobs: BlobStore,
@@ -93,6 +98,7 @@ export class ExportResponse {
       content: withoutAnchors(content),
       title: response.title,
       organisation: response.organisationName,
+      head: await this.headOf(grant),
       recipient: response.issuers,
       // The case file is the owner's alone.
       ownCaseNumber: grant.actingAs === grant.organisationId ? response.ownCaseNumber : null,
@@ -102,6 +108,15 @@ export class ExportResponse {
       references: await this.referencesOf(grant, citations),
       figures: await this.figuresOf(grant, response.id, content),
     };
+  }
+
+  /** What the owner's letters begin with. */
+  private async headOf(grant: Grant): Promise<LetterHead> {
+    const settings = await findSettings(this.owners, grant);
+    const lines = settings?.letterHead.split('\n') ?? [];
+    if (!settings?.logoSha256) return { lines, logo: null };
+    const bytes = await buffer(this.blobs.read(settings.logoSha256));
+    return { lines, logo: { bytes, ...readImageHeader(bytes) } };
   }
 
   private async referencesOf(

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Actor, ResponseId } from '@samsvar/domain';
 import { exportRefusalShape } from '@samsvar/protocol';
+import { strFromU8, unzipSync } from 'fflate';
 import { aCitation, aParagraph, aPassage, aResponse, aSection } from '../testing/a-response';
 import { anActor } from '../testing/a-workspace';
 import { anApplication, type TestApplication, type TestClient } from '../testing/an-application';
@@ -47,6 +48,24 @@ it.each([
   },
   60_000,
 );
+
+it('carries the letter head and logo of the organisation that owns the response', async () => {
+  const ada = await anActor(application.sql, 'administrator');
+  const [theirs, admin] = [await anActor(application.sql), await application.client(ada)];
+  await application.sql`update membership set organisation_id = ${ada.organisationId} where person_id = ${theirs.personId}`;
+  const author = { ...theirs, organisationId: ada.organisationId };
+  const id = await aResponse(application, author, [aParagraph('Vi tillstyrker.')]);
+  const byAda = async () => {
+    const answer = await fetch(`${application.url}/api/responses/${id}/export?format=docx`, { headers: { cookie: admin.cookie } });
+    return strFromU8(unzipSync(new Uint8Array(await answer.arrayBuffer()))['word/document.xml'] ?? new Uint8Array());
+  };
+  expect(await byAda()).not.toContain('Logotyp');
+  expect((await admin.send('PUT', '/api/organisation', { letterHead: 'Storgatan 1\n000 00 Norrsjö' })).status).toBe(200);
+  const pixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==', 'base64');
+  expect((await admin.send('PUT', '/api/organisation/logo', pixel, { 'content-type': 'image/png' })).status).toBe(200);
+  const xml = await byAda();
+  for (const words of ['Storgatan 1', '000 00 Norrsjö', 'descr="Logotyp: ']) expect(xml).toContain(words);
+}, 60_000);
 
 it('stops at faults that cannot be delivered, and says where they are', async () => {
   const figure = {

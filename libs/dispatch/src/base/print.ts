@@ -100,11 +100,23 @@ export type Block =
   | { readonly kind: 'demand-list'; readonly label: string; readonly demands: readonly Demand[] }
   | { readonly kind: 'wording'; readonly from: readonly Block[] | null; readonly to: readonly Block[] };
 
+/** The mark of the sender, at the head of a letter; width and height in pixels. */
+export interface Logo {
+  readonly bytes: Uint8Array;
+  readonly mediaType: 'image/png' | 'image/jpeg';
+  readonly width: number;
+  readonly height: number;
+  readonly alt: string;
+}
+
 /** How the document begins. */
 export type Front =
   | {
       readonly kind: 'letter';
       readonly sender: string;
+      /** Below the sender's name: address and so on. */
+      readonly head: readonly string[];
+      readonly logo: Logo | null;
       readonly recipient: readonly string[];
       /** "Ert dnr … · Vårt dnr …". */
       readonly caseNumbers: string;

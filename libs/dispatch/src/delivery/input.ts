@@ -20,11 +20,20 @@ export interface DeliveredFigure {
   readonly height: number;
 }
 
+/** What an organisation's own letters begin with. */
+export interface LetterHead {
+  /** Address and so on, below the sender's name. */
+  readonly lines: readonly string[];
+  readonly logo: DeliveredFigure | null;
+}
+
 /** A response with all that its file needs; nothing else is read. */
 export interface DeliveryInput {
   readonly content: ResponseContent;
   readonly title: string;
   readonly organisation: string;
+  /** Of the organisation that owns the response, where it has set one. */
+  readonly head?: LetterHead;
   readonly recipient: readonly string[];
   readonly ownCaseNumber: string | null;
   readonly issuerCaseNumber: string;

@@ -1,7 +1,7 @@
 // Tests of the Word file, read back by mammoth and part by part.
 import { strFromU8, unzipSync } from 'fflate';
 import mammoth from 'mammoth';
-import { aDelivery, block, everything, figure, heading, paragraph, text } from '../../testing/a-delivery';
+import { aDelivery, block, everything, figure, heading, paragraph, PIXEL, text } from '../../testing/a-delivery';
 import type { DeliveryInput } from '../input';
 import { rendered } from '../rendering';
 
@@ -88,6 +88,18 @@ describe('the Word file', () => {
   it('is the same each time, links and pictures too', async () => {
     await make(aDelivery([figure('En bild'), paragraph('x')]));
     expect(Buffer.compare(file, await make(everything()))).toBe(0);
+  });
+
+  it('begins with the letter head and logo of the organisation, with a text for those who cannot see it', async () => {
+    const logo = { bytes: PIXEL, mediaType: 'image/png', width: 4000, height: 200 } as const;
+    const input = aDelivery([paragraph('x')], { head: { lines: ['Patientforum Norrsjö', 'Storgatan 1', '', '000 00 Norrsjö'], logo } });
+    const made = await make(input);
+    const words = (await mammoth.extractRawText({ buffer: Buffer.from(made) })).value.split(/\n+/).filter(Boolean);
+    expect(words.slice(0, 4)).toEqual(['Patientforum Norrsjö', 'Storgatan 1', '000 00 Norrsjö', '2026-12-14']);
+    const found = partsOf(made);
+    expect(found['word/document.xml']).toMatch(/<wp:docPr [^>]*descr="Logotyp: Patientforum Norrsjö"/);
+    expect(Object.values(found).join('')).not.toContain('TargetMode="External"');
+    expect(Buffer.compare(made, await make(input))).toBe(0);
   });
 
   it('prints what looks like XML as it was written', async () => {

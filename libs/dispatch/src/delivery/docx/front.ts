@@ -2,6 +2,7 @@
 import {
   Footer,
   Header,
+  ImageRun,
   PageBreak,
   PageNumber,
   Paragraph,
@@ -11,7 +12,7 @@ import {
   TextRun,
   type FileChild,
 } from 'docx';
-import type { Front, Print } from '../../base/print';
+import type { Front, Logo, Print } from '../../base/print';
 import { ACCENT, MUTED, TEXT_WIDTH } from './styles';
 
 const atRight = [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }];
@@ -20,12 +21,29 @@ const atRight = [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }];
 export const frontOf = (print: Print): FileChild[] =>
   print.front.kind === 'letter' ? letter(print, print.front) : titlePage(print, print.front);
 
+/** What the logo of a letter may fill, in pixels: 60 by 20 mm. */
+const LOGO = { width: 227, height: 76 } as const;
+
+const logoOf = ({ bytes, mediaType, width, height, alt }: Logo): Paragraph => {
+  const scale = Math.min(1, LOGO.width / width, LOGO.height / height);
+  const side = (pixels: number) => Math.max(1, Math.round(pixels * scale));
+  const image = new ImageRun({
+    type: mediaType === 'image/png' ? 'png' : 'jpg',
+    data: bytes,
+    transformation: { width: side(width), height: side(height) },
+    altText: { name: 'Logotyp', description: alt, title: '' },
+  });
+  return new Paragraph({ children: [image], spacing: { after: 200 } });
+};
+
 const letter = (print: Print, front: Extract<Front, { kind: 'letter' }>): FileChild[] => [
+  ...(front.logo ? [logoOf(front.logo)] : []),
   new Paragraph({
     style: 'Avsandare',
     children: [new TextRun({ text: front.sender, bold: true })],
   }),
-  new Paragraph({ style: 'Avsandare', text: print.date, spacing: { after: 440 } }),
+  ...front.head.map((line) => new Paragraph({ style: 'Avsandare', children: [new TextRun({ text: line, color: MUTED })] })),
+  new Paragraph({ style: 'Avsandare', text: print.date, spacing: { ...(front.head.length > 0 && { before: 200 }), after: 440 } }),
   ...front.recipient.map((line) => new Paragraph({ style: 'Avsandare', text: line })),
   // Keeps the distance to the title when there are no numbers to show.
   new Paragraph({

@@ -1,7 +1,7 @@
 // A response as a letter: who writes to whom, in which matter, and then the text with its positions.
 import { numberAttribute, textAttribute, type NodeJson } from '@samsvar/document';
 import { STANCES, STANCE_WORDS, type Stance } from '@samsvar/domain';
-import type { Block, Demand, Print } from '../../base/print';
+import type { Block, Demand, Logo, Print } from '../../base/print';
 import { printable } from '../../base/printable';
 import { NoteBook } from '../../citation/note-book';
 import type { DeliveryInput } from '../input';
@@ -25,11 +25,18 @@ export const letterOf = (input: DeliveryInput): Print => {
     front: {
       kind: 'letter',
       sender: organisation,
+      ...headOf(input, organisation),
       recipient: input.recipient.map(line).filter(Boolean),
       caseNumbers: numbers.filter(Boolean).join(' · '),
     },
     blocks: textOf(input),
   };
+};
+
+/** The organisation's name stands above its letter head, and need not stand in it, too. */
+const headOf = ({ head }: DeliveryInput, organisation: string): { readonly head: readonly string[]; readonly logo: Logo | null } => {
+  const lines = (head?.lines ?? []).map(line).filter((words) => words !== '' && words !== organisation);
+  return { head: lines, logo: head?.logo ? { ...head.logo, alt: `Logotyp: ${organisation}` } : null };
 };
 
 const textOf = (input: DeliveryInput): Block[] => {

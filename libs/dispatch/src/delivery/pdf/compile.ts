@@ -25,8 +25,14 @@ export const pdfOf = (print: Print): Uint8Array => {
   glyphs ??= new Glyphs(fonts());
   const outcome = compiled(new MarkupWriter(glyphs).write(print), print.date);
   if (typeof outcome !== 'string') return outcome;
+  const plain = withoutLogo(print);
+  if (plain) return pdfOf(plain);
   throw refusalFor(outcome, print, glyphs);
 };
+
+/** A logo that cannot be drawn must not keep a response from being sent. Null when there is none. */
+const withoutLogo = (print: Print): Print | null =>
+  print.front.kind === 'letter' && print.front.logo ? { ...print, front: { ...print.front, logo: null } } : null;
 
 /** The file, or what the compiler says against it. */
 const compiled = ({ source, files }: Markup, date: LocalDate): Uint8Array | string => {

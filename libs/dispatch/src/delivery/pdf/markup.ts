@@ -1,5 +1,5 @@
 // Writes a document as Typst code in which every word of a user's stands in a string literal, never in markup.
-import type { Block, Cell, Figure, Inline, Print, Table } from '../../base/print';
+import type { Block, Cell, Figure, Inline, Logo, Print, Table } from '../../base/print';
 import { wordsOf } from '../../base/printable';
 import type { Glyphs } from './glyphs';
 import { templateOf } from './template';
@@ -17,6 +17,8 @@ const tuple = (values: readonly string[]): string => `(${values.map((value) => `
 
 /** The text area in points: what a picture may fill. */
 const PAGE = { width: 425, height: 520 } as const;
+/** What the logo of a letter may fill, in points: 60 by 20 mm. */
+const LOGO = { width: 170, height: 57 } as const;
 /** A table of at most this many rows is not broken over pages. */
 const WHOLE_ROWS = 14;
 /** Points for each pixel at 96 pixels an inch. */
@@ -49,13 +51,27 @@ export class MarkupWriter {
   #front({ front, date }: Print): string {
     if (front.kind === 'letter') {
       const recipient = tuple(front.recipient.map((line) => this.#string(line)));
-      const values = [this.#string(front.sender), literal(date), recipient, this.#string(front.caseNumbers)];
+      const head = tuple(front.head.map((line) => this.#string(line)));
+      const logo = front.logo ? this.#logo(front.logo) : 'none';
+      const values = [logo, this.#string(front.sender), head, literal(date), recipient, this.#string(front.caseNumbers)];
       return `#front(${values.join(', ')})\n#title()`;
     }
     const issuers = tuple(front.issuers.map((issuer) => this.#string(issuer)));
     const subtitle = front.subtitle === null ? 'none' : this.#string(front.subtitle);
     const number = front.caseNumber === null ? 'none' : this.#string(front.caseNumber);
     return `#front(${subtitle}, ${issuers}, ${number}, ${literal(date)})\n#contents()`;
+  }
+
+  #logo(logo: Logo): string {
+    const scale = Math.min(POINTS, LOGO.width / logo.width, LOGO.height / logo.height);
+    return `logo(${literal(this.#file(logo))},${this.#string(logo.alt)},${(logo.width * scale).toFixed(2)}pt)`;
+  }
+
+  /** Gives a picture a path of its own. */
+  #file({ bytes, mediaType }: Pick<Logo, 'bytes' | 'mediaType'>): string {
+    const path = `/figure-${this.#files.size + 1}.${mediaType === 'image/png' ? 'png' : 'jpg'}`;
+    this.#files.set(path, bytes);
+    return path;
   }
 
   #line(content: readonly Inline[]): string {
@@ -125,8 +141,7 @@ export class MarkupWriter {
   }
 
   #figure(figure: Figure): string {
-    const path = `/figure-${this.#files.size + 1}.${figure.mediaType === 'image/png' ? 'png' : 'jpg'}`;
-    this.#files.set(path, figure.bytes);
+    const path = this.#file(figure);
     const scale = Math.min(POINTS, PAGE.width / figure.width, PAGE.height / figure.height);
     const caption = wordsOf(figure.caption).trim() ? this.#line(figure.caption) : 'none';
     const alt = orNone(figure.alt ? this.glyphs.shown(figure.alt) : null);

@@ -8,6 +8,7 @@ import {
   heading,
   mirrored,
   paragraph,
+  PIXEL,
   PIXEL_NAME,
   table,
   text,
@@ -70,6 +71,22 @@ describe('the PDF', () => {
     expect(info).toHaveProperty('CreationDate', expect.stringMatching(/^D:20261214/));
     expect(metadata?.getRaw()).toMatch(/pdfuaid:part>\s*1/);
     expect(await pdf.getMarkInfo()).toMatchObject({ Marked: true });
+  });
+
+  it('begins with the letter head and logo of the organisation, tagged; a logo that cannot be drawn is left out', async () => {
+    const lines = ['Patientforum Norrsjö', 'Storgatan 1', '000 00 Norrsjö'];
+    const logo = { bytes: PIXEL, mediaType: 'image/png', width: 4000, height: 200 } as const;
+    const input = aDelivery([paragraph('Vi tillstyrker.')], { head: { lines, logo } });
+    const made = await open(input);
+    expect(await textOf(made)).toMatch(/^Patientforum Norrsjö ?2026-12-14 Storgatan 1 000 00 Norrsjö Region Norrsjö/);
+    const figures = (await structureOf(made)).filter(({ role }) => role === 'Figure');
+    expect(figures.map(({ alt }) => alt)).toEqual(['Logotyp: Patientforum Norrsjö']);
+    await made.destroy();
+    const task = { kind: 'pdf', input } as const;
+    expect(Buffer.compare(await rendered(task), await rendered(task))).toBe(0);
+    const broken = await open(aDelivery([paragraph('x')], { head: { lines, logo: { ...logo, bytes: PIXEL.slice(0, 30) } } }));
+    expect((await structureOf(broken)).filter(({ role }) => role === 'Figure')).toEqual([]);
+    await broken.destroy();
   });
 
   it('has the headings as bookmarks', async () => {

@@ -112,10 +112,13 @@ const LETTER = `
 #show title: set text(font: sans, size: 21pt, weight: "semibold", fill: accent)
 #show title: set par(leading: 0.45em)
 #show title: set block(above: 0pt, below: 1.4em)
-#let front(sender, date, recipient, numbers) = {
+#let logo(path, alt, width) = block(above: 0pt, below: 5mm, image(path, alt: alt, width: width))
+#let front(mark, sender, head, date, recipient, numbers) = {
   set text(font: sans, size: 10.5pt)
   set par(leading: 0.55em, spacing: 0.55em)
+  if mark != none { mark }
   grid(columns: (1fr, auto), column-gutter: 2em, text(weight: "semibold", sender), date)
+  for line in head { par(text(size: 9.5pt, fill: rgb("#44525a"), line)) }
   v(1.6em)
   for line in recipient { par(line) }
   if numbers != "" {
