@@ -10,6 +10,7 @@ import { CLOCK, type Clock } from '../base/clock';
 import { SYSTEM_DATABASE } from '../base/database.token';
 import { findMeans, hasFactor } from './factor.store';
 import { sessionName } from './session.store';
+import { isThroughProvider } from './signed-in';
 import { endOwnWaySessions, findSignInRules, hasWorkingProvider, saveSignInRules, tellEverybody } from './sign-in-rules.store';
 
 @Injectable()
@@ -34,7 +35,7 @@ export class SignInRulesService {
     const { organisationId } = grant;
     await transaction(this.sql, async (tx) => {
       const before = await findSignInRules(tx, organisationId);
-      if (rules.secondFactor[actor.role] === 'required' && !hasFactor(await findMeans(tx, actor.personId))) throw new Refusal('rule-locks-out');
+      if (rules.secondFactor[actor.role] === 'required' && !isWholeElsewhere(request) && !hasFactor(await findMeans(tx, actor.personId))) throw new Refusal('rule-locks-out');
       if (rules.providerOnly.includes(actor.role) && !(await hasWorkingProvider(tx, organisationId, actor.personId))) throw new Refusal('rule-locks-out');
       await saveSignInRules(tx, grant, rules, this.clock());
       const closed = rules.providerOnly.filter((role) => !before.providerOnly.includes(role));
@@ -46,6 +47,9 @@ export class SignInRulesService {
     return this.read(actor);
   }
 }
+
+/** Whether the provider that the person came through has asked for two factors. */
+const isWholeElsewhere = ({ session }: Request): boolean => session.isWhole === true && isThroughProvider(session.way ?? 'password');
 
 const required = ({ secondFactor }: Pick<SignInRules, 'secondFactor'>): string => ROLES.filter((role) => secondFactor[role] === 'required').join(' ');
 

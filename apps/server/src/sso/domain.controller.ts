@@ -27,6 +27,7 @@ export class DomainController {
   @Post(':domain/check')
   @Answers(200, domainsShape)
   @HttpCode(200)
+  @Confirmed()
   check(@Acting() actor: Actor, @Param('domain') domain: string): Promise<DomainsBody> {
     return this.domains.check(actor, domain);
   }

@@ -1,8 +1,10 @@
 // Signing in through OpenID Connect: by a real provider, and by one that forges whatever it can.
 import { generateKeyPairSync } from 'node:crypto';
-import http from 'node:http';
-import { sessionShape } from '@samsvar/protocol';
+import http, { type IncomingMessage } from 'node:http';
+import { sessionShape, type ProviderDraft } from '@samsvar/protocol';
 import Provider from 'oidc-provider';
+import { AccessNews } from '../session/access-news';
+import { SessionReader } from '../session/session-reader';
 import { aBrowser, type TestBrowser } from './testing/a-browser';
 import { aForgingProvider, type ForgingProvider, type Saying } from './testing/a-forging-provider';
 import { addProvider, aFreePort, aPersonAt, aSite, aTenant, counts, proveDomain, type Site, type Tenant } from './testing/a-site';
@@ -259,6 +261,118 @@ describe('a provider that forges', () => {
     expect(await attempt({ claims: { ...claims, amr: ['pwd'] } })).toMatchObject({ session: null });
     expect((await attempt({ claims: { ...claims, amr: ['pwd', 'mfa'] } })).session?.person.id).toBe(person);
     expect((await attempt({ claims: { ...claims, acr: 'http://id.elegnamnden.se/loa/1.0/loa3' } })).session?.person.id).toBe(person);
+  });
+
+  test('who has shown two factors there needs none here, and nobody is led to set one up', async () => {
+    const person = await aPersonAt(site.server, { organisationId: tenant.organisation }, `regel@${tenant.domain}`);
+    const { sql } = site.server;
+    const required = sql.json({ secondFactor: { author: 'required' }, providerOnly: [] });
+    await sql`insert into organisation_setting (organisation_id, sign_in_rules) values (${tenant.organisation}, ${required})
+      on conflict (organisation_id) do update set sign_in_rules = excluded.sign_in_rules`;
+    const enter = async (saying: Saying) => {
+      const browser = aBrowser();
+      forger.say(saying);
+      const end = await back(browser, forger.answer(await start(browser)));
+      return { end: end.url.slice(site.origin.length), ...(await standingOf(browser)) };
+    };
+    const one = await enter({ claims: honest('regel') });
+    expect(one).toMatchObject({ end: '/', session: { person: { id: person }, isEnrolling: true }, open: 403, isAtSocket: false });
+    const two = await enter({ claims: { ...honest('regel'), amr: ['pwd', 'mfa'] } });
+    expect(two).toMatchObject({ end: '/', session: { person: { id: person }, isEnrolling: false }, open: 200, isAtSocket: true });
+    // An administrator who comes so keeps the rule that they set.
+    await sql`update membership set role = 'administrator' where person_id = ${person}`;
+    await sql`delete from organisation_setting where organisation_id = ${tenant.organisation}`;
+    const rules = { secondFactor: { administrator: 'required', author: 'optional', reviewer: 'optional', registrar: 'optional', decision_maker: 'optional' }, providerOnly: [] };
+    const setRules = async (amr: readonly string[]) => {
+      const browser = aBrowser();
+      forger.say({ claims: { ...honest('regel'), amr } });
+      await back(browser, forger.answer(await start(browser)));
+      // A provider's word confirms nobody who has something here; this person has nothing.
+      const init = { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(rules) };
+      return (await browser.visit(`${site.origin}/api/organisation/sign-in-rules`, { init })).status;
+    };
+    expect([await setRules(['pwd']), await setRules(['pwd', 'mfa'])]).toEqual([409, 200]);
+    await sql`delete from organisation_setting where organisation_id = ${tenant.organisation}`;
+  });
+
+  const standingOf = async (browser: TestBrowser) => {
+    const cookie = [...(browser.cookies.get(new URL(site.origin).host) ?? [])].map(([name, value]) => `${name}=${value}`).join('; ');
+    const { app } = site.server;
+    const request = { headers: { cookie } } as IncomingMessage; // the part that is read
+    return {
+      session: await whoIs(browser),
+      open: (await browser.visit(`${site.origin}/api/consultations`)).status,
+      isAtSocket: (await app.get(SessionReader).actorOf(request)) !== null,
+    };
+  };
+
+  describe('sessions end with what they were believed for', () => {
+    const draft = (changes: Partial<ProviderDraft> = {}) => ({
+      name: 'Inloggningstjänsten', isEnabled: true, defaultRole: 'author' as const,
+      connection: { kind: 'oidc' as const, issuer: forger.issuer, clientId: 'samsvar', clientSecret: null }, ...changes,
+    });
+    const save = async (provider: string, changes: Partial<ProviderDraft>) =>
+      expect((await tenant.client.send('PUT', `/api/organisation/identity-providers/${provider}`, draft(changes))).status).toBe(200);
+    const begin = async (claims: Record<string, unknown>) => {
+      const browser = aBrowser();
+      forger.say({ claims });
+      await back(browser, forger.answer(await start(browser)));
+      return browser;
+    };
+
+    test('a provider that is switched off takes its people out, with half sessions and what they have open; others stay', async () => {
+      const person = await aPersonAt(site.server, { organisationId: tenant.organisation }, `halv@${tenant.domain}`);
+      await site.server.sql`insert into person_totp (person_id, sealed_secret, confirmed_at) values (${person}, '\\x00', now())`;
+      await begin(honest('halv'));
+      const browser = await begin(honest('ute'));
+      const session = await whoIs(browser);
+      expect(session).not.toBeNull();
+      const told: unknown[] = [];
+      const leave = site.server.app.get(AccessNews).follow((whose) => told.push(whose));
+      const through = () => site.server.sql`select from session where ${id} in (data ->> 'way', data #>> '{pending,way}')`;
+      expect((await through()).length).toBeGreaterThan(1);
+      // A new name and another role for those who come are no reason.
+      await save(id, { name: 'Annat namn', defaultRole: 'reviewer' });
+      expect(await whoIs(browser)).not.toBeNull();
+      await save(id, { isEnabled: false });
+      expect(await whoIs(browser)).toBeNull();
+      expect(await through()).toHaveLength(0);
+      const end = Date.now() + 5_000;
+      while (!told.includes(session?.person.id) && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 10));
+      expect(told).toContain(session?.person.id);
+      leave();
+      expect((await tenant.client.send('GET', '/api/session')).status).toBe(200);
+      await save(id, { isEnabled: true });
+    });
+
+    test('and so do one that becomes another and one that is removed', async () => {
+      const browser = await begin(honest('ny-utgivare'));
+      expect(await whoIs(browser)).not.toBeNull();
+      const elsewhere = await aForgingProvider();
+      await save(id, { connection: { kind: 'oidc', issuer: elsewhere.issuer, clientId: 'samsvar', clientSecret: null } });
+      expect(await whoIs(browser)).toBeNull();
+      await save(id, {});
+      const again = await begin(honest('ny-utgivare-igen'));
+      expect(await whoIs(again)).not.toBeNull();
+      const { body } = await tenant.client.send('DELETE', `/api/organisation/identity-providers/${id}`);
+      expect(await whoIs(again)).toBeNull();
+      elsewhere.close();
+      expect(body).toEqual({ providers: [] });
+      const connection = { kind: 'oidc' as const, issuer: forger.issuer, clientId: 'samsvar', clientSecret: null };
+      ({ id } = await addProvider(tenant, { connection, defaultRole: 'author' }));
+      await begin(honest('ny-tjanst'));
+    });
+  });
+
+  test.each([
+    ['a trial', () => `/api/organisation/identity-providers/${id}/test`],
+    ['a look for a domain’s record', () => `/api/organisation/domains/${tenant.domain}/check`],
+  ])('%s is begun by nobody who has not just said who they are', async (_, path) => {
+    const client = await site.server.client(tenant.administrator);
+    const { sql } = site.server;
+    await sql`update session set data = data - 'confirmedAt' where person_id = ${tenant.administrator.personId}`;
+    expect(await client.send('POST', path())).toMatchObject({ status: 403, body: { code: 'confirmation-needed' } });
+    await sql`update session set data = data || jsonb_build_object('confirmedAt', ${Date.now()}::bigint) where person_id = ${tenant.administrator.personId}`;
   });
 
   test('another issuer is another provider: who people were is forgotten', async () => {

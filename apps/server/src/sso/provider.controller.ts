@@ -54,6 +54,7 @@ export class ProviderController {
   @Post(':id/test')
   @Answers(200, providerTestStartShape)
   @HttpCode(200)
+  @Confirmed()
   beginTest(
     @Acting() actor: Actor,
     @Param('id', idParam) id: IdentityProviderId,

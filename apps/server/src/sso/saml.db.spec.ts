@@ -153,3 +153,15 @@ test('our metadata says what we are called and where answers go', async () => {
   expect(text).toContain(`Location="${site.origin}/sso/${id}/acs"`);
   expect(text).toContain('WantAssertionsSigned="true"');
 });
+
+test('a certificate that is added ends no session, and one that is not trusted any more ends those that it vouched for', async () => {
+  const { sql } = site.server;
+  const certificates = (list: readonly string[]) => sql`update identity_provider set settings = settings || ${sql.json({ certificates: [...list] })} where id = ${id}`;
+  const isOpen = async () => (await sql`select from session where id_hash = '\\x07'`).length === 1;
+  await certificates(['gammalt', 'nytt']);
+  await sql`insert into session (id_hash, data, expires_at) values ('\\x07', ${sql.json({ way: id })}, now() + interval '1 hour')`;
+  await certificates(['gammalt', 'nytt', 'nyast']);
+  expect(await isOpen()).toBe(true);
+  await certificates(['nytt', 'nyast']);
+  expect(await isOpen()).toBe(false);
+});
