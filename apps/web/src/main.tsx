@@ -2,7 +2,9 @@
 import './base/trusted-types';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { Router } from 'wouter';
 import { languageNow } from './base/language';
+import { useHeldLocation } from './base/leaving';
 import { applyTheme } from './base/theme';
 import { loadWords } from './base/words';
 import { App } from './routes';
@@ -18,7 +20,9 @@ if (!root) throw new Error('The page has no #root');
 const draw = () =>
   createRoot(root).render(
     <StrictMode>
-      <App />
+      <Router hook={useHeldLocation}>
+        <App />
+      </Router>
     </StrictMode>,
   );
 // Without its words the app is drawn in Swedish rather than not at all.

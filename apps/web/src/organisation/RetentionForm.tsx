@@ -6,7 +6,6 @@ import { useAdminWords } from '../base/admin-words';
 import { toasts } from '../base/toasts';
 import styles from './organisation.module.css';
 import { SaveBar } from './SaveBar';
-import { useLeaveQuestion } from './use-leave-question';
 import { draftOf, readDays, useDecideRetention, type DaysDraft } from './use-retention';
 
 interface RetentionFormProps {
@@ -23,7 +22,6 @@ export const RetentionForm = ({ days, onUnsaved }: RetentionFormProps) => {
   const [isChecked, setChecked] = useState(false);
   const shown = draft ?? draftOf(days);
   const isUnsaved = RETENTION_KINDS.some((kind) => shown[kind].trim() !== draftOf(days)[kind]);
-  useLeaveQuestion(isUnsaved);
   const change = (next: DaysDraft | null) => {
     setDraft(next);
     onUnsaved(next !== null);

@@ -3,6 +3,7 @@ import { Banner, Button } from '@samsvar/ui';
 import { useAdminWords } from '../base/admin-words';
 import { wordsOfFault } from '../base/Fetching';
 import { useWords } from '../base/words';
+import { LeaveQuestion } from './LeaveQuestion';
 import styles from './organisation.module.css';
 
 interface SaveBarProps {
@@ -14,12 +15,13 @@ interface SaveBarProps {
   readonly onDiscard: () => void;
 }
 
-/** Nothing at all while nothing is unsaved. Stands inside the form whose main button it holds. */
+/** Nothing at all while nothing is unsaved; asks before the page is left while something is. Stands inside the form whose main button it holds. */
 export const SaveBar = ({ isUnsaved, isBusy, fault, trouble, onDiscard }: SaveBarProps) => {
   const words = useAdminWords().organisation;
   const { errors } = useWords().base;
   return (
     <>
+      <LeaveQuestion isUnsaved={isUnsaved} />
       {fault ? (
         <Banner tone="danger" title={words.notSaved}>
           {wordsOfFault(fault, errors.unexpected)}

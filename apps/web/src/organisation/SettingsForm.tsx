@@ -9,7 +9,6 @@ import { ImportanceClasses } from './ImportanceClasses';
 import styles from './organisation.module.css';
 import { SaveBar } from './SaveBar';
 import { settingsChange, settingsDraft, settingsFaults, type SettingsDraft, type SettingsFaults } from './settings-draft';
-import { useLeaveQuestion } from './use-leave-question';
 import { useChangeOrganisation } from './use-organisation';
 
 const NO_FAULTS: SettingsFaults = { name: false, letterHead: 0, signatoryRule: 0, classes: {} };
@@ -24,7 +23,6 @@ export const SettingsForm = ({ organisation }: { readonly organisation: Organisa
   const faults = settingsFaults(shown);
   const changes = settingsChange(shown, organisation);
   const isUnsaved = Object.keys(changes).length > 0;
-  useLeaveQuestion(isUnsaved);
   const set = (part: Partial<SettingsDraft>) => setDraft({ ...shown, ...part });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -8,7 +8,6 @@ import { toasts } from '../base/toasts';
 import { bodiesDraft, bodiesFaults, bodiesToSend, isBodiesChanged, type BodyDraft } from './bodies-draft';
 import { focusArrow, moved } from './move';
 import { useSaveDecisionBodies } from './use-decision-bodies';
-import { useLeaveQuestion } from './use-leave-question';
 
 /** Of the message that offers to undo. */
 const REMOVED = 'decision-body';
@@ -25,7 +24,6 @@ export const useBodiesForm = (saved: DecisionBodiesBody) => {
   const bodies = draft ?? bodiesDraft(saved);
   const faults = bodiesFaults(bodies);
   const isUnsaved = draft !== null && isBodiesChanged(draft, saved);
-  useLeaveQuestion(isUnsaved);
   const focusOn = (selector: string): void => void requestAnimationFrame(() => form.current?.querySelector<HTMLElement>(selector)?.focus());
   const begin = (): void => {
     setDraft(null);

@@ -107,7 +107,8 @@ const useBeginningAnew = (): ((name: string) => void) => {
   const client = useQueryClient();
   const [, navigate] = useLocation();
   return (name) => {
-    navigate(path.consultations());
+    // What was unsaved has been asked about; and the page before this is another organisation's.
+    navigate(path.consultations(), { replace: true });
     void client.resetQueries({ predicate: ({ queryKey: [first] }) => first !== queryKey.session()[0] });
     toasts.add({ tone: 'success', text: words.switched(name), topic: 'acting' });
   };

@@ -52,7 +52,7 @@ export const Frame = ({ session, signedIn, keyboardHelp, bell, children }: Frame
   useQuestionMark(() => setHelp(true));
   const leave = () =>
     signOut.mutate(undefined, {
-      onSuccess: () => navigate(path.signIn()),
+      onSuccess: () => navigate(path.signIn(), { replace: true }),
       onError: (fault) => toasts.add({ tone: 'danger', text: wordsOfFault(fault, words.errors.unexpected) }),
     });
   const ask = () => void wouldLoseText(session.person.id).then((would) => (would ? setLosing(true) : leave()), leave);

@@ -55,7 +55,7 @@ const useGoingToSignIn = (here: string): void => {
         if (isSigningOut()) return;
         // Asking who is signed in also ends here when nobody is; that is no loss.
         if (!lost) return;
-        if (!isPageHeld()) navigate(path.signIn(here, 'utloggad'));
+        if (!isPageHeld()) navigate(path.signIn(here, 'utloggad'), { replace: true });
         client.setQueryData(queryKey.session(), null);
       }),
     [client, navigate, here],

@@ -37,6 +37,10 @@ export const enOrganisation: typeof svOrganisation = {
     },
     elsewhere: (name) => `In another window you have changed to ${name}. The text here is not saved: change back to save it.`,
   },
+  leaving: {
+    text: 'There is text on the page that is not saved yet. If you leave the page now it is lost.',
+    leave: 'Leave anyway',
+  },
   settings: {
     title: 'The organisation’s details',
     lead: 'What is common to all of you. The name is shown to those you share responses with.',

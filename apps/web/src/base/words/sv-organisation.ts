@@ -37,6 +37,10 @@ export const svOrganisation = {
     elsewhere: (name: string) =>
       `I ett annat fönster har du bytt till ${name}. Texten här är inte sparad: byt tillbaka för att spara den.`,
   },
+  leaving: {
+    text: 'På sidan finns text som inte är sparad än. Lämnar du sidan nu går den förlorad.',
+    leave: 'Lämna ändå',
+  },
   settings: {
     title: 'Organisationens uppgifter',
     lead: 'Det som är gemensamt för alla hos er. Namnet visas för dem ni delar svar med.',
