@@ -17,7 +17,7 @@ type Command = (typeof COMMANDS)[number];
 export const commandIn = (words: readonly string[]): Command | null => COMMANDS.find((command) => command === words[0]) ?? null;
 
 const USAGE = [
-  'organisation:create --name <namn> --number <organisationsnummer> --type <typ> --email <administratörens adress> [--person <namn>] [--language sv|en]',
+  'organisation:create --name <namn> --number <organisationsnummer> --type <typ> --email <administratörens adress> [--person <namn>] [--language sv|en] [--domain <domän>]…',
   'organisation:list',
   'organisation:suspend --number <organisationsnummer>',
   'organisation:resume --number <organisationsnummer>',
@@ -36,21 +36,22 @@ export const runCommand = async (organisations: OperatorOrganisations, command: 
   }
 };
 
-type Options = Readonly<Record<string, string | undefined>>;
+type Options = Readonly<Record<'name' | 'number' | 'type' | 'email' | 'person' | 'language', string | undefined>> & { readonly domain?: readonly string[] };
 
 const optionsIn = (words: readonly string[]): Options | null => {
   const option = { type: 'string' } as const;
-  const options = { name: option, number: option, type: option, email: option, person: option, language: option };
+  const options = { name: option, number: option, type: option, email: option, person: option, language: option, domain: { ...option, multiple: true } } as const;
   try {
-    return parseArgs({ args: [...words], options, strict: true, allowPositionals: false }).values;
+    const { name, number, type, email, person, language, domain } = parseArgs({ args: [...words], options, strict: true, allowPositionals: false }).values;
+    return { name, number, type, email, person, language, ...(domain && { domain }) };
   } catch {
     return null;
   }
 };
 
 const DO: Readonly<Record<Command, (organisations: OperatorOrganisations, options: Options) => Promise<string[]>>> = {
-  'organisation:create': async (organisations, { name = '', number = '', type = '', email = '', person = '', language = 'sv' }) => {
-    const { link, isSending } = await organisations.create({ name, number, type, email, person, language: language === 'en' ? 'en' : 'sv' });
+  'organisation:create': async (organisations, { name = '', number = '', type = '', email = '', person = '', language = 'sv', domain: domains = [] }) => {
+    const { link, isSending } = await organisations.create({ name, number, type, email, person, language: language === 'en' ? 'en' : 'sv', domains });
     return [
       `${name} är upplagd.  (has been added.)`,
       isSending

@@ -65,7 +65,7 @@ const carryOut = async (organisations: OperatorOrganisations, fields: URLSearchP
   if (field('act') === 'create') {
     const name = field('name');
     const draft = { name, number, type: field('type'), email: field('email'), person: field('person') };
-    const { link, isSending } = await organisations.create({ ...draft, language: field('language') === 'en' ? 'en' : 'sv' });
+    const { link, isSending } = await organisations.create({ ...draft, language: field('language') === 'en' ? 'en' : 'sv', domains: field('domains').split(/[\s,;]+/).filter(Boolean) });
     return { isGood: true, words: words.created(name, isSending), ...(link !== null && { link }) };
   }
   const isOut = field('action') === 'suspend';

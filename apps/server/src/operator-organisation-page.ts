@@ -81,6 +81,8 @@ ${field('number', `${words.number}. ${words.numberHint}`, 'required inputmode="n
 <p><label for="type">${escapeHtml(words.type)}</label><select id="type" name="type" required>${types.join('')}</select></p>
 ${field('person', words.person, 'maxlength="120"')}
 ${field('email', words.email, 'required type="email" maxlength="254"')}
+${field('domains', words.domains, `maxlength="2000" aria-describedby="hint-domains"`)}
+<p class="hint" id="hint-domains">${escapeHtml(words.domainsHint)}</p>
 <p><label for="language">${escapeHtml(words.language)}</label><select id="language" name="language">${languages.join('')}</select></p>
 ${secret(words, 'create')}
 <p><button type="submit">${escapeHtml(words.submitCreate)}</button></p>

@@ -7,6 +7,8 @@ import type { Audit } from './audit/audit';
 import type { Clock } from './base/clock';
 import type { Invitations } from './membership/invitations';
 import { holdByNumber, insertLanguage, insertOrganisation, listOrganisations, suspendOrganisation, type KnownOrganisation } from './operator-organisation.store';
+import { DOMAINS_LIMIT, unprovedDomain } from './sso/domain.service';
+import { insertFirstDomain } from './sso/domain.store';
 
 /** What it takes to add an organisation, as it was written. */
 export interface OrganisationDraft {
@@ -17,6 +19,8 @@ export interface OrganisationDraft {
   readonly email: string;
   readonly person: string;
   readonly language: Language;
+  /** Domains of its addresses; it has to prove them itself before anybody comes in by them. */
+  readonly domains?: readonly string[];
 }
 
 /** What the service needs; the same in the running server and in a command of its own. */
@@ -37,18 +41,22 @@ export class OperatorOrganisations {
 
   /**
    * Adds an organisation and invites its first administrator; answers the link, which is known this once and only where no mail goes out. Throws `invalid` with
-   * the field, `number-invalid` and `organisation-exists`.
+   * the field, `number-invalid`, `domain-taken` and `organisation-exists`.
    */
   async create(draft: OrganisationDraft): Promise<{ readonly link: string | null; readonly isSending: boolean }> {
     const { sql, audit, invitations } = this.parts;
-    const { name, number, type, email, person } = checked(draft);
+    const { name, number, type, email, person, domains } = checked(draft);
     const id = randomUUID() as OrganisationId; // a new id is of the kind we say it is
     const link = await transaction(sql, async (tx) => {
       if (!(await insertOrganisation(tx, { id, name, number, type }))) throw new Refusal('organisation-exists');
       await insertLanguage(tx, id, draft.language);
+      for (const domain of domains) await insertFirstDomain(tx, id, domain);
       const made = await invitations.invite(tx, { kind: 'member', organisationId: id, email, name: person, role: 'administrator', title: '' }, null);
       if (!made) throw new Error('A new organisation had an invitation already.');
       await audit.record(tx, id, null, { action: 'organisation.created', object: { kind: 'organisation', id }, facts: { number, type } });
+      for (const { domain } of domains) {
+        await audit.record(tx, id, null, { action: 'domain.changed', object: { kind: 'organisation_domain', id: domain }, facts: { change: 'added', domain } });
+      }
       await audit.record(tx, id, null, { action: 'member.invited', object: { kind: 'invitation', id: made.id }, facts: { role: 'administrator' } });
       return made.link;
     });
@@ -90,5 +98,7 @@ const checked = (draft: OrganisationDraft) => {
   if (!email.success) throw new Refusal('invalid', { field: 'email' });
   const person = lineShape(120).safeParse(draft.person);
   if (!person.success) throw new Refusal('invalid', { field: 'person' });
-  return { name, number, type, email: email.data, person: person.data };
+  const domains = new Map((draft.domains ?? []).map((text) => unprovedDomain(text)).map((one) => [one.domain, one]));
+  if (domains.size > DOMAINS_LIMIT) throw new Refusal('limit-reached', { limit: DOMAINS_LIMIT });
+  return { name, number, type, email: email.data, person: person.data, domains: [...domains.values()] };
 };

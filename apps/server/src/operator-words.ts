@@ -17,6 +17,8 @@ export interface OperatorWords {
   readonly type: string;
   readonly person: string;
   readonly email: string;
+  readonly domains: string;
+  readonly domainsHint: string;
   readonly language: string;
   readonly secret: string;
   readonly secretHint: string;
@@ -52,6 +54,8 @@ const sv: OperatorWords = {
   type: 'Typ',
   person: 'Den första administratörens namn',
   email: 'Den första administratörens e-postadress',
+  domains: 'E-postadressernas domäner, om de är kända',
+  domainsHint: 'Till exempel region.example. Flera skiljs åt med mellanslag. De gäller först när organisationen har bevisat att de är dess egna.',
   language: 'Språk i mejl från organisationen',
   secret: 'Driftens hemlighet',
   secretHint: 'Värdet av OPERATOR_SECRET.',
@@ -92,6 +96,8 @@ const en: OperatorWords = {
   type: 'Type',
   person: 'Name of the first administrator',
   email: 'E-mail address of the first administrator',
+  domains: 'Domains of its e-mail addresses, if they are known',
+  domainsHint: 'For example region.example, set apart by spaces. They count once the organisation has proved that they are its own.',
   language: 'Language of mail from the organisation',
   secret: 'The operator’s secret',
   secretHint: 'The value of OPERATOR_SECRET.',

@@ -167,6 +167,28 @@ test('commands do the same', async () => {
   expect((await run('organisation:create', '--nmae', 'x')).isGood).toBe(false);
 });
 
+const domainsOf = (number: string) => server.sql<{ domain: string; isProved: boolean; challenge: string; createdBy: string | null }[]>`
+  select d.domain, d.proved_at is not null as is_proved, d.challenge, d.created_by from organisation_domain d join organisation o on o.id = d.organisation_id
+  where o.organisation_number = ${number} order by d.domain`;
+
+test('domains can be named at once, by form and by command; they are yet to be proved', async () => {
+  const unproved = (domain: string) => ({ domain, isProved: false, challenge: expect.stringMatching(/^[\w-]{32}$/) as string, createdBy: null });
+  const { send } = await aDesk();
+  const wanted = draft({ domains: 'Region.example, @halso.example region.example' });
+  expect((await send(wanted)).status).toBe(200);
+  expect(await domainsOf(wanted.number)).toEqual([unproved('halso.example'), unproved('region.example')]);
+  expect((await logOf(wanted.number)).map(({ action }) => action)).toEqual(['organisation.created', 'domain.changed', 'domain.changed', 'member.invited']);
+  const number = aNumber();
+  const words = ['--name', 'Kommunen', '--number', number, '--type', 'municipality', '--email', 'ada@kommunen.example', '--domain', 'kommunen.example', '--domain', 'kommun.example'];
+  expect((await runCommand(organisations, 'organisation:create', words)).isGood).toBe(true);
+  expect(await domainsOf(number)).toEqual([unproved('kommun.example'), unproved('kommunen.example')]);
+  for (const domains of ['gmail.com', 'region']) {
+    const refused = draft({ domains });
+    expect((await send(refused)).status).toBe(422);
+    expect(await logOf(refused.number)).toEqual([]);
+  }
+});
+
 test('many who add the same number at once: one does', async () => {
   const number = aNumber();
   const tries = await Promise.allSettled([1, 2, 3, 4].map((n) => organisations.create({ ...draft({ number, email: `${String(n)}@example.se` }), language: 'sv' })));

@@ -40,12 +40,11 @@ export class DomainService {
   /** Adds one that is yet to be proved; one that is there stays as it is. Refuses with `invalid`, `domain-taken` for what many share, `limit-reached`. */
   async add(actor: Actor, text: string): Promise<DomainsBody> {
     const grant = await this.grant(actor);
-    const domain = readDomain(text);
-    if (domain === null) throw new Refusal('invalid', { field: 'domain' });
-    if (isShared(domain)) throw new Refusal('domain-taken');
+    const unproved = unprovedDomain(text);
+    const { domain } = unproved;
     await transaction(this.sql, async (tx) => {
       if ((await listDomains(tx, grant)).length >= DOMAINS_LIMIT) throw new Refusal('limit-reached', { limit: DOMAINS_LIMIT });
-      if (!(await insertDomain(tx, grant, { domain, challenge: randomBytes(24).toString('base64url') }))) return;
+      if (!(await insertDomain(tx, grant, unproved))) return;
       await this.audit.recordBy(tx, grant, deed('domain.changed', domain, 'added'));
     });
     return this.present(grant);
@@ -100,6 +99,14 @@ export class DomainService {
     };
   }
 }
+
+/** A domain as it was written, with the challenge that proves it. Throws `invalid`, and `domain-taken` for what many share. */
+export const unprovedDomain = (text: string): { readonly domain: string; readonly challenge: string } => {
+  const domain = readDomain(text);
+  if (domain === null) throw new Refusal('invalid', { field: 'domain' });
+  if (isShared(domain)) throw new Refusal('domain-taken');
+  return { domain, challenge: randomBytes(24).toString('base64url') };
+};
 
 const deed = (action: 'domain.changed' | 'domain.proved', domain: string, change: string) => ({
   action,

@@ -1,5 +1,6 @@
 // The SQL of an organisation's domains.
-import type { Queries } from '@samsvar/database';
+import type { Queries, Transaction } from '@samsvar/database';
+import type { OrganisationId } from '@samsvar/domain';
 import type { Grant } from '../access/grant';
 
 export interface OwnDomain {
@@ -27,6 +28,15 @@ export const insertDomain = async (tx: Queries, grant: Grant, { domain, challeng
     insert into organisation_domain (organisation_id, domain, challenge, created_by)
     values (${grant.organisationId}, ${domain}, ${challenge}, ${grant.personId}) on conflict (organisation_id, domain) do nothing`;
   return made.count === 1;
+};
+
+/** Adds one of an organisation that is being added itself: nobody of it is here yet. */
+export const insertFirstDomain = async (
+  tx: Transaction,
+  organisationId: OrganisationId,
+  { domain, challenge }: Pick<OwnDomain, 'domain' | 'challenge'>,
+): Promise<void> => {
+  await tx`insert into organisation_domain (organisation_id, domain, challenge) values (${organisationId}, ${domain}, ${challenge})`;
 };
 
 /** Notes that it was looked for, and proves it when it was found. Fails on the unique domain when another organisation has proved it. */
