@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor, PersonId, Role } from '@samsvar/domain';
 import type { MembersBody } from '@samsvar/protocol';
+import { aResponse } from '../testing/a-response';
 import { aSession } from '../testing/a-session';
 import { aColleague, anActor } from '../testing/a-workspace';
 import { anApplication, type Answer, type TestApplication, type TestClient } from '../testing/an-application';
@@ -44,6 +45,28 @@ test('the list shows people with sessions that act as this organisation, and nob
   expect(people(list).map(({ id }) => id).sort()).toEqual([ada.personId, bo.personId].sort());
   expect(find(list, bo.personId)).toMatchObject({ role: 'author', state: 'active', isSelf: false, sessions: 1, hasPassword: true, hasSecondFactor: false, providers: [] });
   expect(find(list, ada.personId)?.isSelf).toBe(true);
+});
+
+test('the list says what each would leave behind: open threads that the organisation reads, and own sections', async () => {
+  const { ada, client, others } = await anOrganisation('author');
+  const [bo] = others;
+  if (!bo) throw new Error('nobody');
+  const elsewhere = await anActor(server.sql, 'author');
+  const [id, foreign] = [await aResponse(server, bo), await aResponse(server, elsewhere)];
+  const thread = async (responseId: string, { layer = null as string | null, isSettled = false } = {}) =>
+    server.sql`insert into thread (id, response_id, layer, organisation_id, kind, assigned_to, created_by, settled_by, settled_at, outcome)
+      values (${randomUUID()}, ${responseId}, ${layer}, ${bo.organisationId}, 'comment', ${bo.personId}, ${bo.personId},
+        ${isSettled ? bo.personId : null}, ${isSettled ? new Date() : null}, ${isSettled ? 'addressed' : null})`;
+  await thread(id);
+  await thread(id, { layer: bo.organisationId });
+  await thread(id, { layer: elsewhere.organisationId });
+  await thread(id, { isSettled: true });
+  await thread(foreign);
+  for (const [section, part] of [['a', 'owner'], ['b', 'co-owner']] as const)
+    await server.sql`insert into section_person (response_id, section_id, person_id, organisation_id, part) values (${id}, ${section}, ${bo.personId}, ${bo.organisationId}, ${part})`;
+  const list = await client.send('GET', '/api/organisation/members');
+  expect(find(list, bo.personId)).toMatchObject({ openThreads: 2, ownedSections: 1 });
+  expect(find(list, ada.personId)).toMatchObject({ openThreads: 0, ownedSections: 0 });
 });
 
 test('a role and a title are changed at once, and written down', async () => {

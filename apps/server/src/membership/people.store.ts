@@ -18,6 +18,9 @@ export interface MemberRow {
   readonly hasPassword: boolean;
   readonly hasSecondFactor: boolean;
   readonly providers: readonly string[];
+  /** Open threads that are theirs to answer, where the organisation reads them. */
+  readonly openThreads: number;
+  readonly ownedSections: number;
 }
 
 /** All of them, by name. What they do as other organisations is not counted. */
@@ -28,7 +31,13 @@ export const listMembers = async (sql: Queries, grant: Grant, now: Date): Promis
     (exists (select from person_totp t where t.person_id = p.id and t.confirmed_at is not null)
       or exists (select from passkey k where k.person_id = p.id)) as has_second_factor,
     array(select v.name from person_identity i join identity_provider v on v.id = i.provider_id
-      where i.person_id = p.id and v.organisation_id = m.organisation_id order by v.name) as providers
+      where i.person_id = p.id and v.organisation_id = m.organisation_id order by v.name) as providers,
+    (select count(*)::int from thread t join response r on r.id = t.response_id
+      where t.assigned_to = p.id and t.settled_at is null and (t.layer is null or t.layer = m.organisation_id)
+        and (r.organisation_id = m.organisation_id
+          or exists (select from response_party y where y.response_id = r.id and y.organisation_id = m.organisation_id))) as open_threads,
+    (select count(*)::int from section_person s
+      where s.person_id = p.id and s.organisation_id = m.organisation_id and s.part = 'owner') as owned_sections
   from membership m join person p on p.id = m.person_id
     cross join lateral (select count(*)::int as count, max(s.seen_at) as seen_at from session s
       where s.person_id = p.id and s.expires_at > ${now} and ${actingAs(sql, grant.organisationId)}) open

@@ -21,6 +21,8 @@ const aMember = (name: string, differences: Partial<Member> = {}): Member => ({
   hasPassword: true,
   hasSecondFactor: true,
   providers: [],
+  openThreads: 0,
+  ownedSections: 0,
   ...differences,
 });
 

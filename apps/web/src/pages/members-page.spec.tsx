@@ -36,6 +36,8 @@ const aMember = (no: number, name: string, differences: Partial<Member> = {}): M
   hasPassword: true,
   hasSecondFactor: false,
   providers: [],
+  openThreads: 0,
+  ownedSections: 0,
   ...differences,
 });
 const anInvitation: Invitation = {
@@ -103,6 +105,15 @@ it('says what the server refused, and keeps the question up', async () => {
   server.answer(409, { code: 'last-administrator', message: 'Organisationen måste ha minst en administratör.' });
   fireEvent.click(dialog.getByRole('button', { name: 'Ändra rollen' }));
   expect((await dialog.findByRole('alert')).textContent).toContain('måste ha minst en administratör');
+});
+
+it('says what is left behind when somebody is removed', async () => {
+  show({ members: [aMember(1, 'Ada', { role: 'administrator', isSelf: true }), aMember(2, 'Bo', { ownedSections: 1, openThreads: 3 })] });
+  fireEvent.click(await screen.findByRole('button', { name: 'Åtgärder för Bo' }));
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Ta bort ur organisationen…' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Ta bort Bo ur organisationen?' }));
+  dialog.getByText('Ett avsnitt som personen ansvarar för står utan ansvarig tills någon annan tar över.');
+  dialog.getByText('3 öppna kommentarstrådar är tilldelade personen. Ge dem till någon annan.');
 });
 
 it('finds people, and offers all again when nobody fits', async () => {

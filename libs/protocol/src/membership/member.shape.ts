@@ -33,6 +33,9 @@ const memberShape = z.strictObject({
   hasSecondFactor: z.boolean(),
   /** Names of the organisation's identity providers that the person has come through. */
   providers: z.array(z.string()),
+  /** What would be left without them: open threads that are theirs to answer, and sections that they are responsible for. */
+  openThreads: z.number(),
+  ownedSections: z.number(),
 });
 export type MemberBody = z.infer<typeof memberShape>;
 

@@ -89,7 +89,13 @@ export const enMembers: typeof svMembers = {
     },
     remove: {
       title: (name) => `Remove ${name} from the organisation?`,
-      text: 'The person is signed out and no longer reaches your consultations and responses. What the person has written remains, with their name. Sections that the person answers for stand without anybody until somebody else takes over.',
+      text: 'The person is signed out and no longer reaches your consultations and responses. What the person has written remains, with their name.',
+      leaves: (sections, threads) => [
+        ...(sections > 0 ? [`${plural(sections, 'One section that the person answers for stands', `${sections} sections that the person answers for stand`)} without anybody until somebody else takes over.`] : []),
+        ...(threads > 0
+          ? [plural(threads, 'One open comment thread is assigned to the person. Give it to somebody else.', `${threads} open comment threads are assigned to the person. Give them to somebody else.`)]
+          : []),
+      ],
       again: 'If you change your mind later you have to invite the person anew.',
       action: 'Remove',
       done: (name) => `${name} is removed from the organisation.`,

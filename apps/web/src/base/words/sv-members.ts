@@ -96,7 +96,14 @@ export const svMembers = {
     },
     remove: {
       title: (name: string) => `Ta bort ${name} ur organisationen?`,
-      text: 'Personen loggas ut och når inte längre era remisser och svar. Det personen har skrivit finns kvar med namn. Avsnitt som personen ansvarar för står utan ansvarig tills någon annan tar över.',
+      text: 'Personen loggas ut och når inte längre era remisser och svar. Det personen har skrivit finns kvar med namn.',
+      /** One sentence for each kind of what is left behind. */
+      leaves: (sections: number, threads: number): readonly string[] => [
+        ...(sections > 0 ? [`${plural(sections, 'Ett avsnitt', `${sections} avsnitt`)} som personen ansvarar för står utan ansvarig tills någon annan tar över.`] : []),
+        ...(threads > 0
+          ? [plural(threads, 'En öppen kommentarstråd är tilldelad personen. Ge den till någon annan.', `${threads} öppna kommentarstrådar är tilldelade personen. Ge dem till någon annan.`)]
+          : []),
+      ],
       again: 'Ångrar du dig senare får du bjuda in personen på nytt.',
       action: 'Ta bort',
       done: (name: string) => `${name} är borttagen ur organisationen.`,
