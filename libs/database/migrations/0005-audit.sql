@@ -6,6 +6,8 @@ create function audit_number(given numeric) returns text
 declare
   shortest text := given::float8::text;
 begin
+  -- Beyond it the shortest digits of a number are not one and the same everywhere.
+  if abs(given) > 9007199254740991 then raise exception 'a fact of the audit log is a number that is too large'; end if;
   if given::float8 = 0 then return '0'; end if;
   if abs(shortest::numeric) >= 1e-6 and abs(shortest::numeric) < 1e21 then
     return trim_scale(shortest::numeric)::text;

@@ -18,7 +18,7 @@ afterAll(() => database.close());
 
 const CONTROLS = Array.from({ length: 31 }, (_, at) => String.fromCodePoint(at + 1)).join('');
 const STRINGS = ['', '"', '\\', '\\"\\n', CONTROLS, '\u007f\u0080\u009f', '\u2028\u2029', 'å ä ö Å Ä Ö', '🙂👩‍👩‍👧', '\u{10FFFF}', '\uFEFF', '\u202Etxt', '</script>', "'; drop table x; --", '\uFFFF', '/', 'null', '{}'];
-const NUMBERS = [0, -0, 1, -1, 0.1, -0.5, 1e-6, 1e-7, 1.5e-9, 123456789012345680000, 1e20, 1e21, 1.5e300, 5e-324, Number.MAX_VALUE, Number.MAX_SAFE_INTEGER, 4.35, 1 / 3, 333333333.33333329, 1e15, 1e16, 123e-20];
+const NUMBERS = [0, -0, 1, -1, 0.1, -0.5, 1e-6, 1e-7, 1.5e-9, 5e-324, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER, 4.35, 1 / 3, 333333333.33333329, 1e15, 123e-20];
 
 const facts = (): AuditFacts[] => [
   ...STRINGS.map((text) => ({ text })),
@@ -33,7 +33,7 @@ test('entries with hostile words and odd numbers hash as the reference implement
   const audit = new Audit();
   const written = [...facts(), ...fc.sample(fc.dictionary(fc.stringMatching(/^[ -~]{1,9}$/), fc.oneof(
     fc.string({ unit: 'binary' }).map((text) => text.replaceAll('\0', '')),
-    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.double({ noNaN: true, min: Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER }),
     fc.boolean(),
     fc.constant(null),
   )), 200)];
@@ -53,9 +53,10 @@ test('entries with hostile words and odd numbers hash as the reference implement
   expect(count).toBe(written.length);
 });
 
-test('facts that are not flat, or have names beyond ASCII, are refused', async () => {
+test('facts that are not flat, have names beyond ASCII or hold a number beyond what is exact are refused', async () => {
   const { sql } = database;
   await expect(sql`select audit_facts(${sql.json({ a: { b: 1 } })})`).rejects.toThrow('flat');
   await expect(sql`select audit_facts(${sql.json({ a: [1] })})`).rejects.toThrow('flat');
   await expect(sql`select audit_facts(${sql.json({ ö: 1 })})`).rejects.toThrow('ASCII');
+  await expect(sql`select audit_facts(${sql.json({ a: 2 ** 53 })})`).rejects.toThrow('too large');
 });
