@@ -5,7 +5,7 @@ import { erasureShape, type ErasureBody } from '@samsvar/protocol';
 import type { Request, Response } from 'express';
 import { Readable } from 'node:stream';
 import { Answers } from './base/answers.decorator';
-import { sendFile } from './base/send-file';
+import { describeFile, sendFile } from './base/send-file';
 import { OwnDataService } from './own-data.service';
 import { Acting } from './session/acting.decorator';
 import { Confirmed } from './session/confirmed.decorator';
@@ -21,9 +21,13 @@ export class OwnDataController {
   ) {}
 
   @Get('export')
-  async take(@Acting() actor: Actor, @Res() response: Response, @Headers('accept-language') wanted?: string): Promise<void> {
-    const { filename, bytes } = await this.own.take(actor, languageOf(wanted));
-    await sendFile(response, { filename, mediaType: 'application/zip', bytes: bytes.length, content: Readable.from([bytes]) });
+  async take(@Acting() actor: Actor, @Req() { method, headers }: Request, @Res() response: Response): Promise<void> {
+    const language = languageOf(headers['accept-language']);
+    const mediaType = 'application/zip';
+    // Nothing goes out: nothing is made, and nothing is written down.
+    if (method === 'HEAD') return describeFile(response, { mediaType, filename: await this.own.describe(actor, language) });
+    const { filename, bytes } = await this.own.take(actor, language);
+    await sendFile(response, { filename, mediaType, bytes: bytes.length, content: Readable.from([bytes]) });
   }
 
   @Get('erasure')

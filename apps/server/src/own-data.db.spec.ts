@@ -48,6 +48,16 @@ test('the file holds what the person wrote and did, and no hash or secret', asyn
   expect(text).not.toMatch(/_hash|hash"|sealed|secret"/i);
 });
 
+test('HEAD makes no file and leaves nothing in the log', async () => {
+  const { person, client } = await aPerson('Hedvig Huvud');
+  const answer = await client.send('HEAD', '/api/account/export');
+  expect([answer.status, answer.text, answer.headers.get('content-type')]).toEqual([200, '', 'application/zip']);
+  const entries = () => server.sql`select from audit_entry where action = 'person.exported' and actor_id = ${person.personId}`;
+  expect(await entries()).toHaveLength(0);
+  await client.send('GET', '/api/account/export');
+  expect(await entries()).toHaveLength(1);
+});
+
 test('an erased person is signed out everywhere, and her name and address stand in no table any more', async () => {
   const { sql } = server;
   const { person, client, thread } = await aPerson('Gunhild Enbuske');

@@ -32,7 +32,13 @@ export class OwnDataService {
     });
     const files = Object.entries(data).map(([name, rows]) => [`${name}.json`, encoded(JSON.stringify(rows, null, 2))] as const);
     const bytes = zipSync({ [words.readMe]: encoded(words.about), ...Object.fromEntries(files) });
-    return { filename: `${words.filename} ${localDateOf(this.clock())}.zip`, bytes };
+    return { filename: this.filenameOf(language), bytes };
+  }
+
+  /** What the file that `take` makes would be called. Nothing is read or written down. */
+  async describe(actor: Actor, language: Language): Promise<string> {
+    await this.access.require(actor, 'account.own', { organisation: actor.organisationId });
+    return this.filenameOf(language);
   }
 
   /** What would go, what stays and why, and what stands in the way. */
@@ -62,6 +68,10 @@ export class OwnDataService {
       for (const organisation of organisations)
         await this.audit.record(tx, organisation, actor, { action: 'person.erased', object: { kind: 'person', id: actor.personId } });
     });
+  }
+
+  private filenameOf(language: Language): string {
+    return `${OWN_DATA_WORDS[language].filename} ${localDateOf(this.clock())}.zip`;
   }
 }
 

@@ -75,6 +75,22 @@ test('the log holds what was done, in words without drafts, and only for adminis
   expect((await (await server.client(author)).send('GET', '/api/organisation/audit')).status).toBe(403);
   const others = auditShape.parse((await (await server.client(other)).send('GET', '/api/organisation/audit')).body);
   expect(others.entries.map(({ action }) => action)).not.toContain('thread.begun');
+  // Whom it was shared with has it in writing, too: who, and by ids what; no name of what is the owner's.
+  expect(others.entries.find(({ action }) => action === 'response.shared')).toMatchObject({
+    actor: { id: author.personId },
+    facts: { organisation: other.organisationId, part: 'review' },
+  });
+});
+
+test('HEAD describes the file; nothing is taken out and nothing is written down', async () => {
+  const at = '/api/organisation/audit/export?format=jsonl';
+  const count = async () => (await server.sql`select from audit_entry where action = 'audit.exported'`).length;
+  const before = await count();
+  const { status, headers, text } = await ada.send('HEAD', at);
+  expect([status, text, headers.get('content-type')]).toEqual([200, '', 'application/jsonl; charset=utf-8']);
+  expect(headers.get('content-disposition')).toContain('.jsonl');
+  expect((await (await server.client(author)).send('HEAD', at)).status).toBe(403);
+  expect(await count()).toBe(before);
 });
 
 test('filters by day, person and event, and goes on where it ended', async () => {

@@ -1,7 +1,7 @@
 // The log as a file: CSV for people, JSON lines for the verifier.
 import { Readable } from 'node:stream';
 import type { Language } from '@samsvar/domain';
-import { AUDIT_WORDS, type AuditEntryBody } from '@samsvar/protocol';
+import { AUDIT_WORDS, type AuditEntryBody, type AuditExportQuery } from '@samsvar/protocol';
 import { BYTE_ORDER_MARK, csvLine } from '../base/csv';
 import type { LoggedEntry } from './chain';
 
@@ -19,17 +19,21 @@ const HEADER = {
 const NAME = { sv: 'logg', en: 'log' };
 const SYSTEM = { sv: 'Systemet', en: 'The system' };
 
+/** What such a file is called, and what it is. */
+export const describeLog = (format: AuditExportQuery['format'], language: Language): Omit<ExportedLog, 'content'> =>
+  format === 'jsonl'
+    ? { filename: `${NAME.sv}.jsonl`, mediaType: 'application/jsonl; charset=utf-8' }
+    : { filename: `${NAME[language]}.csv`, mediaType: 'text/csv; charset=utf-8' };
+
 /** Newest first, in words. */
 export const asCsv = (entries: AsyncIterable<AuditEntryBody>, language: Language): ExportedLog => ({
-  filename: `${NAME[language]}.csv`,
-  mediaType: 'text/csv; charset=utf-8',
+  ...describeLog('csv', language),
   content: Readable.from(lines(entries, language)),
 });
 
 /** Oldest first, each entry as it is hashed. */
 export const asJsonLines = (entries: AsyncIterable<LoggedEntry>): ExportedLog => ({
-  filename: `${NAME.sv}.jsonl`,
-  mediaType: 'application/jsonl; charset=utf-8',
+  ...describeLog('jsonl', 'sv'),
   content: Readable.from(jsonLines(entries)),
 });
 

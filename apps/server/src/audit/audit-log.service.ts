@@ -7,7 +7,7 @@ import { Access } from '../access/access';
 import type { Grant } from '../access/grant';
 import { DATABASE, SYSTEM_DATABASE } from '../base/database.token';
 import { Audit } from './audit';
-import { asCsv, asJsonLines, type ExportedLog } from './audit-export';
+import { asCsv, asJsonLines, describeLog, type ExportedLog } from './audit-export';
 import { findActorIds, findEntries, findNames, findThings, type EntryFilter, type EntryRow } from './audit-log.store';
 import { presentEntry, uuidsIn } from './audit.presenter';
 import { findWitnessed } from './checkpoint.store';
@@ -41,6 +41,12 @@ export class AuditLogService {
       next: rows.length > PAGE && last ? String(last.seq) : null,
       actors: actors.map((id) => ({ id, name: names.get(id) ?? '' })).sort((one, other) => one.name.localeCompare(other.name, 'sv')),
     };
+  }
+
+  /** What `export` would answer with. Nothing is read or written down. */
+  async describe(actor: Actor, { format }: Pick<AuditExportQuery, 'format'>, language: Language): Promise<Omit<ExportedLog, 'content'>> {
+    await this.judge(actor);
+    return describeLog(format, language);
   }
 
   /** The log as a file, piece by piece. That it was taken out is written down first, and so is in it. */

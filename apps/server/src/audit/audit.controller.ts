@@ -1,6 +1,5 @@
 // The doors to the log of who did what.
-import { pipeline } from 'node:stream/promises';
-import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { languageOf, type Actor } from '@samsvar/domain';
 import {
   auditExportQueryShape,
@@ -14,8 +13,9 @@ import {
   type AuditVerificationBody,
   type AuditWitnessedBody,
 } from '@samsvar/protocol';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import { Answers } from '../base/answers.decorator';
+import { describeFile, sendFile } from '../base/send-file';
 import { Acting } from '../session/acting.decorator';
 import { AuditLogService } from './audit-log.service';
 
@@ -33,18 +33,13 @@ export class AuditController {
   async export(
     @Acting() actor: Actor,
     @Query({ schema: auditExportQueryShape }) query: AuditExportQuery,
+    @Req() { method, headers }: Request,
     @Res() response: Response,
-    @Headers('accept-language') wanted?: string,
   ): Promise<void> {
-    const { filename, mediaType, content } = await this.logs.export(actor, query, languageOf(wanted));
-    response.attachment(filename);
-    response.set({
-      'Content-Type': mediaType,
-      'Cache-Control': 'private, no-cache',
-      'Content-Security-Policy': 'sandbox',
-      'X-Content-Type-Options': 'nosniff',
-    });
-    await pipeline(content, response);
+    const language = languageOf(headers['accept-language']);
+    // Nothing goes out: nothing is written down.
+    if (method === 'HEAD') return describeFile(response, await this.logs.describe(actor, query, language));
+    await sendFile(response, await this.logs.export(actor, query, language));
   }
 
   @Get('verification')

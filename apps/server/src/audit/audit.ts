@@ -12,6 +12,8 @@ export interface Deed {
   /** `kind` is the name of the thing's table or, of an organisation's own settings, `organisation`. */
   readonly object: { readonly kind: string; readonly id: string };
   readonly facts?: AuditFacts;
+  /** An organisation that it is done to: it stands in its log, too. Left out: none. */
+  readonly concerns?: OrganisationId;
 }
 
 /** Who did it; null: the operator, or the server itself. */
@@ -40,11 +42,11 @@ export class Audit {
   }
 
   /**
-   * The same by the grant of the deed: in the log of the organisation that owns the thing and, when the actor acts as another,
-   * in that one's too. With `layer` in that organisation's log alone, since nobody else may know of it.
+   * The same by the grant of the deed: in the log of the organisation that owns the thing and, when the actor acts as another
+   * or another is concerned, in that one's too. With `layer` in that organisation's log alone, since nobody else may know of it.
    */
   async recordBy(tx: Queries, grant: Grant, deed: Deed, layer: OrganisationId | null = null): Promise<void> {
-    const logs = layer ? [layer] : [...new Set([grant.organisationId, grant.actingAs])];
+    const logs = layer ? [layer] : [...new Set([grant.organisationId, grant.actingAs, ...(deed.concerns ? [deed.concerns] : [])])];
     const doer = { personId: grant.personId, organisationId: grant.actingAs };
     // Always in the same order: two transactions that need the same two logs must not wait for each other.
     for (const log of logs.sort()) await this.record(tx, log, doer, deed);

@@ -20,7 +20,7 @@ export class Admission {
   async decline(tx: Transaction, { id, organisationId }: ShownInvitation): Promise<void> {
     await settleInvitation(tx, id, { by: null, now: this.clock() });
     // Whoever has the link declines; who that is nobody knows.
-    await this.audit.record(tx, organisationId, null, { action: 'invitation.revoked', object: { kind: 'invitation', id }, facts: { declined: true } });
+    await this.audit.record(tx, organisationId, null, { action: 'invitation.declined', object: { kind: 'invitation', id } });
   }
 
   /**

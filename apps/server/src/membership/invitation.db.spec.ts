@@ -136,6 +136,8 @@ test('used, declined, revoked, renewed, expired, forged, and of a suspended orga
   tokens['used'] = tokenOf(used);
   tokens['declined'] = tokenOf(await invite(client, anEmail()));
   expect((await anyone.send('POST', '/api/invitation/refusal', { token: tokens['declined'] })).status).toBe(204);
+  const last = await server.sql`select action, actor_id, facts from audit_entry where organisation_id = ${ada.organisationId} order by seq desc limit 1`;
+  expect(last).toEqual([{ action: 'invitation.declined', actorId: null, facts: {} }]);
   const revoked = await invite(client, anEmail());
   expect(codeOf(await client.send('DELETE', `/api/organisation/invitations/${revoked.invited[0]?.id ?? ''}`))).toBe('ok');
   tokens['revoked'] = tokenOf(revoked);

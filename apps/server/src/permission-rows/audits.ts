@@ -9,6 +9,8 @@ export interface Audited {
   readonly by?: readonly Principal[];
   /** What goes with it. */
   readonly also?: AuditAction;
+  /** It stands in the log of the organisation that it is done to, too. */
+  readonly concerned?: true;
 }
 
 /** Why nothing is written down. */
@@ -54,6 +56,7 @@ export const AUDITS: Readonly<Record<string, Audited | Unaudited>> = {
   'POST /api/password-reset': { because: 'Whoever asks for a link is nobody yet; the new password is written down.' },
   'POST /api/password-reset/completion': one('account.password'),
   'GET /api/account/export': one('person.exported'),
+  'DELETE /api/account/membership': NOTHING('the organisation that is named is nobody’s'),
   'POST /api/account/erasure': { action: 'person.erased', also: 'session.ended' },
   'PUT /api/organisation/sign-in-rules': one('sign-in-rules.changed'),
 
@@ -80,8 +83,8 @@ export const AUDITS: Readonly<Record<string, Audited | Unaudited>> = {
   'POST /api/responses/:id/line/:line/poll': TYPING,
   'POST /api/responses/:id/line/:line/frames': TYPING,
   'POST /api/responses/:id/line/:line/end': TYPING,
-  'POST /api/responses/:id/parties': one('response.shared'),
-  'DELETE /api/responses/:id/parties/:organisationId': one('response.unshared'),
+  'POST /api/responses/:id/parties': { action: 'response.shared', concerned: true },
+  'DELETE /api/responses/:id/parties/:organisationId': { action: 'response.unshared', concerned: true },
   'PUT /api/responses/:id/sections/:sectionId': one('response.planned'),
   'PUT /api/responses/:id/word-limit': one('response.planned'),
   'POST /api/responses/:id/freeze': one('response.locked'),

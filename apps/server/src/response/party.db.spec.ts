@@ -244,3 +244,24 @@ describe('ending it', () => {
     }
   });
 });
+
+test('who is let in and taken out has it in the own log, too: who did it and to which response, once each', async () => {
+  const id = await aResponse(server, lead);
+  const entriesOf = (of: Actor) => server.sql`
+    select action, actor_id, acting_as, object_id, facts from audit_entry
+    where organisation_id = ${of.organisationId} and object_id = ${id} and action in ('response.shared', 'response.unshared') order by seq`;
+  await share(id);
+  await leave(id);
+  const by = { actorId: lead.personId, actingAs: lead.organisationId, objectId: id };
+  const told = [
+    { ...by, action: 'response.shared', facts: { organisation: guest.organisationId, part: 'write' } },
+    { ...by, action: 'response.unshared', facts: { organisation: guest.organisationId } },
+  ];
+  expect(await entriesOf(guest)).toEqual(told);
+  expect(await entriesOf(lead)).toEqual(told);
+  // Who takes the own organisation out stands there once, as well.
+  await share(id);
+  await leave(id, theirs);
+  expect((await entriesOf(guest)).at(-1)).toMatchObject({ action: 'response.unshared', actorId: guest.personId });
+  expect(await entriesOf(guest)).toHaveLength(4);
+});

@@ -76,7 +76,7 @@ export class PartyService {
     if (grant.guest) throw new Refusal('not-found');
     const isGone = await transaction(this.sql, async (tx) => {
       if (!(await deleteParty(tx, grant, { responseId: id, organisationId }))) return false;
-      await this.audit.recordBy(tx, grant, { action: 'response.unshared', object: { kind: 'response', id }, facts: { organisation: organisationId } });
+      await this.audit.recordBy(tx, grant, { action: 'response.unshared', object: { kind: 'response', id }, facts: { organisation: organisationId }, concerns: organisationId });
       return true;
     });
     if (!isGone) throw new Refusal('not-found');
@@ -105,7 +105,7 @@ export class PartyService {
       const authors = await findAuthors(tx, organisationId);
       await this.notifications.tell(tx, authors.map((personId) => ({ ...told, personId })));
       const facts = { organisation: organisationId, part: joining.part };
-      await this.audit.recordBy(tx, grant, { action: 'response.shared', object: { kind: 'response', id: responseId }, facts });
+      await this.audit.recordBy(tx, grant, { action: 'response.shared', object: { kind: 'response', id: responseId }, facts, concerns: organisationId });
       return true;
     });
   }

@@ -3,7 +3,7 @@
 /** Everything that is written down, by room. Each has its words in the catalogue. */
 export const AUDIT_ACTIONS = [
   'organisation.created', 'organisation.changed', 'organisation.suspended', 'organisation.resumed', 'phrase.changed', 'decision-bodies.changed',
-  'member.invited', 'invitation.renewed', 'invitation.revoked', 'member.joined', 'member.changed', 'member.suspended', 'member.resumed',
+  'member.invited', 'invitation.renewed', 'invitation.revoked', 'invitation.declined', 'member.joined', 'member.changed', 'member.suspended', 'member.resumed',
   'member.removed', 'member.signed-out', 'member.factors-reset', 'member.left', 'person.erased', 'person.exported',
   'session.began', 'session.ended', 'session.switched', 'session.refused', 'account.password', 'account.email', 'account.factor',
   'sign-in-rules.changed', 'provider.changed', 'provider.tested', 'domain.changed', 'domain.proved',
