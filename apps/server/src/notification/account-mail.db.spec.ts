@@ -80,6 +80,20 @@ test('administrators see that it was sent, not what it says; in a demo they do',
   }
 });
 
+test('letters about people’s own accounts are in their organisation’s outbox in a demo, and nowhere else', async () => {
+  for (const [at, subjects] of [[server, []], [demo, ['Lösenord']]] as const) {
+    const administrator = await anActor(at.sql, 'administrator');
+    const stranger = await anActor(at.sql);
+    for (const { personId } of [administrator, stranger]) {
+      await transaction(at.sql, (tx) =>
+        at.app.get(AccountMail, { strict: false }).send(tx, { address: `${personId}@example.se`, name: '', language: 'sv', subject: 'Lösenord', body: LINK, personId, organisationId: null }),
+      );
+    }
+    const { body } = await (await at.client(administrator)).send('GET', '/api/outbox');
+    expect((body as OutboxBody).mails.map(({ subject }) => subject)).toEqual(subjects);
+  }
+});
+
 test('what rolls back is not sent, and what nobody could send is forgotten', async () => {
   const plain = await anApplication();
   const undone = transaction(plain.sql, async (tx) => {

@@ -123,7 +123,16 @@ export interface OutboxRow {
   readonly problem: string | null;
 }
 
+interface OutboxChoice {
+  readonly atMost: number;
+  /** Also letters to its people that are sent on nobody's behalf, as about a lost password. */
+  readonly withPersonal: boolean;
+}
+
 /** The organisation's mail, newest first. */
-export const listOutbox = async (sql: Sql, grant: Grant, atMost: number): Promise<OutboxRow[]> => sql<OutboxRow[]>`
-  select id, kind, address, subject, body, created_at, sent_at, attempts, problem from outgoing_mail
-  where organisation_id = ${grant.organisationId} order by created_at desc, id desc limit ${atMost}`;
+export const listOutbox = async (sql: Sql, { organisationId }: Grant, { atMost, withPersonal }: OutboxChoice): Promise<OutboxRow[]> => {
+  const personal = sql`organisation_id is null and person_id in (select person_id from membership where organisation_id = ${organisationId})`;
+  return sql<OutboxRow[]>`
+    select id, kind, address, subject, body, created_at, sent_at, attempts, problem from outgoing_mail
+    where organisation_id = ${organisationId} ${withPersonal ? sql`or ${personal}` : sql``} order by created_at desc, id desc limit ${atMost}`;
+};
