@@ -99,7 +99,10 @@ export class NotificationBells implements OnApplicationBootstrap, BeforeApplicat
     this.rung = new Set();
     try {
       const counts = await countUnread(this.sql, bells.map(({ actor }) => actor));
-      bells.forEach((bell, index) => this.send(bell, { unread: counts[index] ?? 0 }));
+      bells.forEach((bell, index) => {
+        const body: UnreadBody = { unread: counts[index] ?? 0 };
+        this.send(bell, 'unread', body);
+      });
     } catch (error) {
       this.log.warn(faultOf(error), 'what is unread could not be counted');
       // They come back, and are told then.
@@ -107,15 +110,18 @@ export class NotificationBells implements OnApplicationBootstrap, BeforeApplicat
     }
   }
 
-  private send({ response }: Bell, body: UnreadBody): void {
-    if (!response.writableEnded) response.write(`event: unread\ndata: ${JSON.stringify(body)}\n\n`);
+  private send({ response }: Bell, event: 'unread' | 'rights', body: object): void {
+    if (!response.writableEnded) response.write(`event: ${event}\ndata: ${JSON.stringify(body)}\n\n`);
   }
 
   /** Rights may have changed: who may not hear any more is sent away, and the others may have gained or lost what they may see. */
   private async judgeNow(bells: readonly Bell[]): Promise<void> {
     // A database that does not answer sends them away as well: the clients come back, and are judged at the door.
     if (!(await this.look(bells))) for (const bell of bells) this.end(bell);
-    this.ring(bells.filter((bell) => this.bells.has(bell)));
+    const left = bells.filter((bell) => this.bells.has(bell));
+    // The page asks again what it may offer.
+    for (const bell of left) this.send(bell, 'rights', {});
+    this.ring(left);
   }
 
   /** Ends the bells whose session or membership has ended; false when the database could not be asked. */

@@ -23,6 +23,8 @@ afterAll(() => server.close());
 interface OpenBell {
   /** The next count that is heard. */
   next(): Promise<number>;
+  /** When it has been told that rights may have changed. */
+  readonly judged: Promise<number>;
   readonly ended: Promise<number>;
   close(): Promise<void>;
 }
@@ -37,10 +39,14 @@ const aBell = async (actor: Actor, url = server.url): Promise<OpenBell> => {
   const waiting: ((count: number) => void)[] = [];
   let over: (at: number) => void = () => undefined;
   const ended = new Promise<number>((resolve) => (over = resolve));
+  let told: (at: number) => void = () => undefined;
+  const judged = new Promise<number>((resolve) => (told = resolve));
   void (async () => {
     const decoder = new TextDecoder();
     for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
-      for (const [, count] of decoder.decode(chunk.value).matchAll(/event: unread\ndata: \{"unread":(\d+)\}/g)) {
+      const text = decoder.decode(chunk.value);
+      if (text.includes('event: rights\n')) told(Date.now());
+      for (const [, count] of text.matchAll(/event: unread\ndata: \{"unread":(\d+)\}/g)) {
         const first = waiting.shift();
         if (first) first(Number(count));
         else heard.push(Number(count));
@@ -52,7 +58,7 @@ const aBell = async (actor: Actor, url = server.url): Promise<OpenBell> => {
     const first = heard.shift();
     return first === undefined ? new Promise<number>((resolve) => waiting.push(resolve)) : Promise.resolve(first);
   };
-  return { next, ended, close: () => reader.cancel() };
+  return { next, judged, ended, close: () => reader.cancel() };
 };
 
 /** Reads on until a count is heard. */
@@ -97,6 +103,17 @@ it('hears that it may see less once a response is not shared any more', async ()
   await hears(bell, 1);
   await server.sql`delete from response_party where response_id = ${place.responseId}`;
   await hears(bell, 0);
+  await bell.close();
+});
+
+it('is told when the role changes, and goes on', async () => {
+  const bell = await aBell(place.rut);
+  await hears(bell, 0);
+  const from = Date.now();
+  await server.sql`update membership set role = 'registrar' where person_id = ${place.rut.personId}`;
+  expect((await bell.judged) - from).toBeLessThan(BOUND);
+  await tell(server, someNews(place, place.rut));
+  await hears(bell, 1);
   await bell.close();
 });
 

@@ -1,12 +1,13 @@
 // The bell says how much is unread, opens its list, leads to the place, and tells what is new politely.
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import type { NotificationId, ResponseId } from '@samsvar/domain';
-import type { NotificationListBody } from '@samsvar/protocol';
+import type { NotificationListBody, Session } from '@samsvar/protocol';
 import { UiProvider } from '@samsvar/ui';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { act, cleanup, fireEvent, render, renderHook, screen, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { onAnnouncement } from '../base/announce';
+import { sessionQuery } from '../session/use-session';
 import { standInEvents, type StandInEventSource } from '../testing/event-source';
 import { answeringServer, type AnsweringServer } from '../testing/http-server.mjs';
 import '../testing/modal-parts';
@@ -47,6 +48,7 @@ const anItem = (differences: Partial<NotificationItem> = {}): NotificationItem =
   isRead: false,
   ...differences,
 });
+const idOf = (no: number) => `0b1f3c9e-0000-4000-8000-00000000000${no}`;
 const listOf = (...notifications: NotificationItem[]): NotificationListBody => ({
   unread: notifications.filter(({ isRead }) => !isRead).length,
   notifications,
@@ -134,6 +136,31 @@ it('asks for the count where events do not get through, and follows again later'
   hear(5);
   await bell(/5 olästa/);
   expect(events).toHaveLength(1);
+});
+
+it('asks again what is shown when the role has changed, and nothing but who one is when it has not', async () => {
+  const session: Session = {
+    person: { id: idOf(1) as Session['person']['id'], name: 'Nina Ek', email: 'nina@medtek.example' }, // ids of a test
+    organisation: { id: idOf(2) as Session['organisation']['id'], name: 'Medtek', number: '', type: 'company' },
+    role: 'author',
+    organisations: [],
+    isEnrolling: false,
+    abilities: [],
+  };
+  client.setQueryData(sessionQuery().queryKey, session);
+  client.setQueryData(['board'], 'what is shown');
+  const isOld = () => client.getQueryState(['board'])?.isInvalidated;
+  renderHook(() => useQuery({ ...sessionQuery(), staleTime: Infinity }), { wrapper: Around });
+  show();
+  server.answer(200, ({ url }: { readonly url: string }) => (url === '/api/session' ? session : listOf()));
+  act(() => events.at(-1)?.say('rights', {}));
+  await waitFor(() => expect(server.asked.filter(({ url }) => url === '/api/session')).toHaveLength(1));
+  await waitFor(() => expect(client.isFetching()).toBe(0), { timeout: 10_000 });
+  expect(isOld()).toBe(false);
+  server.answer(200, ({ url }: { readonly url: string }) => (url === '/api/session' ? { ...session, role: 'reviewer' } : listOf()));
+  act(() => events.at(-1)?.say('rights', {}));
+  await waitFor(() => expect(client.getQueryData(sessionQuery().queryKey)?.role).toBe('reviewer'), { timeout: 10_000 });
+  await waitFor(() => expect(isOld()).toBe(true));
 });
 
 it('lets go of the connection while the window is not looked at', async () => {

@@ -1,4 +1,4 @@
-// Hears from the server how many notifications are unread, for as long as the window is looked at.
+// Hears from the server how many notifications are unread, and that one's rights may have changed, for as long as the window is looked at.
 import { unreadShape } from '@samsvar/protocol';
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
 import { apiPath } from '../base/path';
@@ -15,13 +15,14 @@ const subscribe = (listener: () => void) => {
 /** Whether the window is looked at. The others let go: a browser has few connections to one server, and pages need them. */
 const useIsSeen = (): boolean => useSyncExternalStore(subscribe, () => document.visibilityState !== 'hidden');
 
-/** Calls `onUnread` with every count; answers whether counts come by themselves. */
-export const useBellEvents = (onUnread: (unread: number) => void): boolean => {
+/** Calls `onUnread` with every count, and `onRights` when rights may have changed; answers whether counts come by themselves. */
+export const useBellEvents = (onUnread: (unread: number) => void, onRights: () => void): boolean => {
   const isOnline = useOnline();
   const isSeen = useIsSeen();
   const [isLive, setLive] = useState(true);
   const [attempt, setAttempt] = useState(0);
   const tell = useEffectEvent(onUnread);
+  const tellRights = useEffectEvent(onRights);
   useEffect(() => {
     if (!isOnline || !isSeen) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -32,6 +33,7 @@ export const useBellEvents = (onUnread: (unread: number) => void): boolean => {
       setLive(true);
       tell(read.data.unread);
     });
+    events.addEventListener('rights', () => tellRights());
     events.onerror = () => {
       setLive(false);
       // A lost connection is taken up again by the browser itself; a "no" is not.

@@ -1,10 +1,11 @@
 // The caller's notifications: fetched, counted and marked as read.
 import type { NotificationId } from '@samsvar/domain';
 import { notificationListShape, unreadShape, type NotificationListBody, type NotificationsRead } from '@samsvar/protocol';
-import { queryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { api } from '../base/api';
 import { apiPath } from '../base/path';
 import { queryKey } from '../base/query';
+import { sessionQuery } from '../session/use-session';
 import { useBellEvents } from './follow-bell';
 
 /** One line of the list. */
@@ -20,10 +21,13 @@ export const newestQuery = () =>
 /** How many are unread, live; null until that is known. Without events it is asked for when the window is looked at. */
 export const useUnread = (): number | null => {
   const client = useQueryClient();
-  const isLive = useBellEvents((unread) => {
-    client.setQueryData(queryKey.unread(), unread);
-    void client.invalidateQueries({ queryKey: queryKey.notifications() });
-  });
+  const isLive = useBellEvents(
+    (unread) => {
+      client.setQueryData(queryKey.unread(), unread);
+      void client.invalidateQueries({ queryKey: queryKey.notifications() });
+    },
+    () => void followRights(client),
+  );
   const query = useQuery({
     queryKey: queryKey.unread(),
     queryFn: async ({ signal }) => (await api.get(apiPath.notifications(), notificationListShape, { signal })).unread,
@@ -33,6 +37,14 @@ export const useUnread = (): number | null => {
     refetchInterval: isLive ? false : 60_000,
   });
   return query.data ?? null;
+};
+
+/** With another role all that is shown is asked for again: it says what may be done with it. */
+const followRights = async (client: QueryClient): Promise<void> => {
+  const { queryKey: session } = sessionQuery();
+  const role = client.getQueryData(session)?.role;
+  await client.refetchQueries({ queryKey: session });
+  if (client.getQueryData(session)?.role !== role) await client.invalidateQueries({ predicate: ({ queryKey: [first] }) => first !== session[0] });
 };
 
 /** The newest, for the bell's list. */
