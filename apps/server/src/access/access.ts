@@ -18,12 +18,13 @@ export class Access {
 
   /**
    * The first line of every service method. Answers a `Grant`, or throws `not-found` for what is absent or
-   * hidden (the two cannot be told apart) and `not-allowed` for what may be seen but not done.
+   * hidden (the two cannot be told apart), `not-allowed` for what may be seen but not done, and `text-frozen` where only
+   * that is in the way.
    */
   async require(actor: Actor, permission: Permission, subject: Subject): Promise<Grant> {
     const facts = await findFacts(this.sql, subject);
     const refusal = this.refusal(actor, permission, facts);
-    if (refusal || !facts) throw new Refusal(refusal ?? 'not-found');
+    if (refusal || !facts) throw new Refusal(refusal === 'not-allowed' && this.isOnlyFrozen(actor, permission, facts) ? 'text-frozen' : (refusal ?? 'not-found'));
     const guest = guestFor(actor, permission, facts);
     return new Grant(permission, facts.ownerId, guest ? { ...actor, role: ROLE_OF_GUEST[guest.part] } : actor, guest);
   }
@@ -44,6 +45,10 @@ export class Access {
     const verdict = may(actor, permission, facts);
     if (verdict === 'allowed') return null;
     return verdict === 'hidden' ? 'not-found' : 'not-allowed';
+  }
+
+  private isOnlyFrozen(actor: Actor, permission: Permission, facts: Facts | null): boolean {
+    return facts?.isFrozen === true && this.refusal(actor, permission, { ...facts, isFrozen: false }) === null;
   }
 
   /** The sections that somebody is limited to who writes in the text and is only a guest there; null: no limit. */

@@ -54,15 +54,6 @@ export class ReviewDoor {
   /** The same for anything that stands in this response; null when there is no such thing. Throws `text-frozen` where only that is in the way. */
   async judged(actor: Actor, permission: Permission, responseId: ResponseId | null): Promise<Judged> {
     if (responseId === null) throw new Refusal('not-found');
-    try {
-      return { grant: await this.access.require(actor, permission, { response: responseId }), responseId };
-    } catch (error) {
-      throw (await this.isOnlyFrozen(actor, permission, responseId)) ? new Refusal('text-frozen') : error;
-    }
-  }
-
-  private async isOnlyFrozen(actor: Actor, permission: Permission, responseId: ResponseId): Promise<boolean> {
-    const facts = await this.access.factsSoon(responseId);
-    return facts?.isFrozen === true && this.access.refusal(actor, permission, { ...facts, isFrozen: false }) === null;
+    return { grant: await this.access.require(actor, permission, { response: responseId }), responseId };
   }
 }

@@ -257,7 +257,7 @@ describe('restoring', () => {
     const version = await keep(id, 'Före');
     expect((await restore(version.id, null, clients.reviewer)).status).toBe(403);
     await clients.author.send('POST', `/api/responses/${id}/freeze`, {});
-    expect((await restore(version.id)).status).toBe(403);
+    expect(await restore(version.id)).toMatchObject({ status: 409, body: { code: 'text-frozen' } });
   });
 });
 
