@@ -18,6 +18,7 @@ export class RetentionController {
   }
 
   @Put()
+  @Confirmed()
   @Answers(200, retentionShape)
   decide(@Acting() actor: Actor, @Body({ schema: retentionShape }) draft: RetentionBody): Promise<RetentionBody> {
     return this.retention.decide(actor, draft);
