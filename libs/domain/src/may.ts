@@ -12,7 +12,8 @@ import { commentPolicy } from './comment/comment.policy';
 import { suggestionPolicy } from './suggestion/suggestion.policy';
 import { versionPolicy } from './version/version.policy';
 
-const POLICY = {
+/** Every permission and what it takes. */
+export const POLICY = {
   ...organisationPolicy,
   ...membershipPolicy,
   ...notificationPolicy,
@@ -31,13 +32,18 @@ export const PERMISSIONS = Object.keys(POLICY) as Permission[]; // the keys of a
 /** What a verdict means for the caller: hidden things answer exactly like absent ones. */
 export type Verdict = 'allowed' | 'not-allowed' | 'hidden';
 
-/** Judges one permission. Things of another organisation that are not shared with the actor are `hidden`; what one may see but not do is `not-allowed`. */
-export const may = (actor: Actor, permission: Permission, facts: Facts): Verdict => {
+/** How one permission is judged. */
+export type Judge = (actor: Actor, permission: Permission, facts: Facts) => Verdict;
+
+/** Judges by any such table: tests take parts of it away and see that somebody notices. */
+export const judgeBy = (policy: Readonly<Record<Permission, Alternatives>>): Judge => (actor, permission, facts) => {
   if (actor.organisationId !== facts.ownerId && partOf(actor, facts) === null && guestOf(actor, facts) === null) return 'hidden';
   if (actor.scope && !actor.scope.includes(permission)) return 'not-allowed';
-  const alternatives: Alternatives = POLICY[permission];
-  return alternatives.some((rules) => rules.every((rule) => rule(actor, facts))) ? 'allowed' : 'not-allowed';
+  return policy[permission].some((rules) => rules.every((rule) => rule(actor, facts))) ? 'allowed' : 'not-allowed';
 };
+
+/** Judges one permission. Things of another organisation that are not shared with the actor are `hidden`; what one may see but not do is `not-allowed`. */
+export const may: Judge = judgeBy(POLICY);
 
 /** What lets the actor do this when nothing but being a guest does; null when they may anyway. To be asked about what `may` has allowed. */
 export const guestFor = (actor: Actor, permission: Permission, facts: Facts): GuestFacts | null =>
