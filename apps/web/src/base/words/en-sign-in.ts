@@ -16,7 +16,7 @@ export const enSignIn: typeof svSignIn = {
   passwordMissing: 'Enter your password.',
   failedTitle: 'Signing in did not succeed',
   lostTitle: 'You need to sign in again',
-  lost: 'You have been signed in for long, or signed out in another window. Sign in again and you will return to the page you were on.',
+  lost: 'You have been signed in for long, or signed out in another window or by an administrator. Sign in again and you will return to the page you were on.',
   demoTitle: 'Demo: choose who to be',
   demoLead:
     'The people and organisations are made up. Open two windows with different people and write at the same time.',

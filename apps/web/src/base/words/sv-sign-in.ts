@@ -15,7 +15,7 @@ export const svSignIn = {
   passwordMissing: 'Skriv ditt lösenord.',
   failedTitle: 'Det gick inte att logga in',
   lostTitle: 'Du behöver logga in igen',
-  lost: 'Du har varit inloggad länge eller loggat ut i ett annat fönster. Logga in igen, så kommer du tillbaka till sidan du var på.',
+  lost: 'Du har varit inloggad länge, eller blivit utloggad i ett annat fönster eller av en administratör. Logga in igen, så kommer du tillbaka till sidan du var på.',
   demoTitle: 'Demoversion: välj vem du vill vara',
   demoLead:
     'Personerna och organisationerna är påhittade. Öppna gärna två fönster med olika personer och skriv samtidigt.',
