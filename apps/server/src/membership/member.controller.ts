@@ -1,12 +1,24 @@
 // The doors to an organisation's people.
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
-import type { Actor, PersonId } from '@samsvar/domain';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import type { Actor, OrganisationId, PersonId } from '@samsvar/domain';
 import { memberChangeShape, membersShape, type MemberChange, type MembersBody } from '@samsvar/protocol';
 import { Answers } from '../base/answers.decorator';
 import { idParam } from '../base/id-param';
 import { Acting } from '../session/acting.decorator';
 import { Confirmed } from '../session/confirmed.decorator';
 import { MemberService } from './member.service';
+
+@Controller('api/account/membership')
+export class OwnMembershipController {
+  constructor(private readonly members: MemberService) {}
+
+  @Delete()
+  @Confirmed()
+  @HttpCode(204)
+  leave(@Acting() actor: Actor, @Query('organisation', idParam) organisation: OrganisationId): Promise<void> {
+    return this.members.leave(actor, organisation);
+  }
+}
 
 @Controller('api/organisation/members')
 export class MemberController {

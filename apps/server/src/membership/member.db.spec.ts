@@ -152,6 +152,27 @@ test('the last active administrator can neither be removed, suspended nor demote
   expect(codeOf(await client.send('GET', '/api/organisation/members'))).toBe('not-signed-in');
 });
 
+test('whoever wants to leaves the organisation that they act as, and no other; the last administrator stays', async () => {
+  const { ada, client, others } = await anOrganisation('author');
+  const [bo] = others;
+  if (!bo) throw new Error('nobody');
+  const elsewhere = await anActor(server.sql, 'author');
+  await server.sql`insert into membership (organisation_id, person_id, role) values (${elsewhere.organisationId}, ${bo.personId}, 'author')`;
+  const leave = (by: TestClient, id: string) => by.send('DELETE', `/api/account/membership?organisation=${id}`);
+  const his = await clientOf(bo);
+  const there = await clientOf({ ...bo, organisationId: elsewhere.organisationId });
+  expect(codeOf(await leave(his, elsewhere.organisationId))).toBe('not-found');
+  expect(codeOf(await leave(his, randomUUID()))).toBe('not-found');
+  expect(codeOf(await leave(client, ada.organisationId))).toBe('last-administrator');
+  expect((await leave(his, bo.organisationId)).status).toBe(204);
+  expect((await entries(ada)).at(-1)).toMatchObject({ action: 'member.left', facts: { role: 'author' } });
+  expect(codeOf(await his.send('GET', '/api/session'))).toBe('not-signed-in');
+  expect(find(await client.send('GET', '/api/organisation/members'), bo.personId)).toBeUndefined();
+  expect(codeOf(await there.send('GET', '/api/session'))).toBe('ok');
+  await server.sql`update organisation set is_guest = true, organisation_number = null where id = ${elsewhere.organisationId}`;
+  expect(codeOf(await leave(there, elsewhere.organisationId))).toBe('not-allowed');
+});
+
 test('factors are reset with a mail to whom it concerns, but not of somebody who acts elsewhere, too', async () => {
   const { ada, client, others } = await anOrganisation('author', 'author');
   const [bo, two] = others;

@@ -1,7 +1,7 @@
 // What administrators do with their organisation's people: see them, give roles, suspend, remove, sign out.
 import { Inject, Injectable } from '@nestjs/common';
 import { transaction, type Sql, type Transaction } from '@samsvar/database';
-import { Refusal, localDateOf, type Actor, type AuditAction, type AuditFacts, type PersonId } from '@samsvar/domain';
+import { Refusal, localDateOf, type Actor, type AuditAction, type AuditFacts, type OrganisationId, type PersonId } from '@samsvar/domain';
 import type { MemberChange, MembersBody } from '@samsvar/protocol';
 import { Access } from '../access/access';
 import type { Grant } from '../access/grant';
@@ -13,7 +13,7 @@ import { FACTORS_RESET } from './account-words';
 import { listInvitations } from './invitation.store';
 import { presentInvitation, presentMember } from './member.presenter';
 import {
-  changeMember, endAllSessions, endSessions, findLanguage, holdMembers, isElsewhere, listGuests, listMembers, removeFactors, removeMember, suspendMember,
+  changeMember, endAllSessions, endSessions, findLanguage, holdMembers, isElsewhere, isLight, listGuests, listMembers, removeFactors, removeMember, suspendMember,
   type HeldMember,
 } from './people.store';
 
@@ -86,6 +86,27 @@ export class MemberService {
       await removeMember(tx, grant, id, this.clock());
       await endSessions(tx, grant, id);
       return { action: id === actor.personId ? 'member.left' : 'member.removed', facts: { role: member.role } };
+    });
+  }
+
+  /**
+   * Leaves the organisation that one acts as. It is named, so that a window which has not heard of a change of organisation leaves no
+   * other one: `not-found`. The light organisation of a guest cannot be left.
+   */
+  async leave(actor: Actor, organisationId: OrganisationId): Promise<void> {
+    const grant = await this.access.require(actor, 'account.own', { organisation: actor.organisationId });
+    if (organisationId !== grant.organisationId) throw new Refusal('not-found');
+    if (await isLight(this.sql, grant)) throw new Refusal('not-allowed');
+    const { personId } = actor;
+    await transaction(this.sql, async (tx) => {
+      const members = await holdMembers(tx, organisationId);
+      const self = members.find((member) => member.personId === personId);
+      if (!self) throw new Refusal('not-found');
+      const others = members.filter((member) => member !== self && member.role === 'administrator' && !member.isSuspended);
+      if (self.role === 'administrator' && others.length === 0) throw new Refusal('last-administrator');
+      await removeMember(tx, grant, personId, this.clock());
+      await endSessions(tx, grant, personId);
+      await this.audit.recordBy(tx, grant, { action: 'member.left', object: { kind: 'person', id: personId }, facts: { role: self.role } });
     });
   }
 

@@ -10,11 +10,11 @@ import { InvitationService } from './invitation.service';
 import { InviteListService } from './invite-list.service';
 import { Invitations } from './invitations';
 import { LinkLimit } from './link-limit';
-import { MemberController } from './member.controller';
+import { MemberController, OwnMembershipController } from './member.controller';
 import { MemberService } from './member.service';
 
 @Module({
-  controllers: [MemberController, InvitationController, InvitationLinkController, ActAsController],
+  controllers: [MemberController, OwnMembershipController, InvitationController, InvitationLinkController, ActAsController],
   providers: [Invitations, GuestAcceptance, InvitationService, InviteListService, Admission, InvitationDoor, LinkLimit, MemberService, ActingAs],
   exports: [Invitations, GuestAcceptance],
 })

@@ -105,6 +105,10 @@ export const removeMember = async (tx: Transaction, grant: Grant, personId: Pers
   await tx`delete from membership where organisation_id = ${organisationId} and person_id = ${personId}`;
 };
 
+/** Whether it is the light organisation of a guest, which consists of that guest. */
+export const isLight = async (sql: Queries, grant: Grant): Promise<boolean> =>
+  (await sql`select from organisation where id = ${grant.organisationId} and is_guest`).length > 0;
+
 /** Ends a person's sessions that act as the organisation; answers how many. What is open with them is closed. */
 export const endSessions = async (tx: Transaction, grant: Grant, personId: PersonId): Promise<number> =>
   (await tx`delete from session s where s.person_id = ${personId} and ${actingAs(tx, grant.organisationId)}`).count;

@@ -35,5 +35,6 @@ export const membershipRows: readonly Row[] = [
   { route: 'POST /api/invitation', expect: OVER, body: () => ({ token: TOKEN }) },
   { route: 'POST /api/invitation/acceptance', expect: OVER, body: () => ({ token: TOKEN, name: 'Ny', password: 'ett långt lösenord för prov' }) },
   { route: 'POST /api/invitation/refusal', expect: OVER, body: () => ({ token: TOKEN }) },
+  { route: 'DELETE /api/account/membership', expect: [401, 404, 404, 404, 404, 404, 404], path: () => `/api/account/membership?organisation=${NOBODY}` },
   { route: 'PUT /api/session/organisation', expect: [401, 404, 404, 404, 404, 404, 404], body: () => ({ organisationId: NOBODY }) },
 ];

@@ -58,6 +58,7 @@ export const adminPath = {
   ownSessions: () => '/api/account/sessions',
   ownSession: (id: string) => `/api/account/sessions/${encodeURIComponent(id)}`,
   ownExport: () => '/api/account/export',
+  membership: (organisation: string) => `/api/account/membership?${new URLSearchParams({ organisation }).toString()}`,
   erasure: () => '/api/account/erasure',
   passwordReset: () => '/api/password-reset',
   passwordResetCompletion: () => '/api/password-reset/completion',

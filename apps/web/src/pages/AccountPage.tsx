@@ -11,6 +11,7 @@ import { AccountSection } from '../session/AccountSection';
 import styles from '../session/account.module.css';
 import { FactorSection } from '../session/FactorSection';
 import { OwnData } from '../session/OwnData';
+import { OwnMembership } from '../session/OwnMembership';
 import { OwnTokens } from '../session/OwnTokens';
 import { PasswordSection } from '../session/PasswordSection';
 import { SessionList } from '../session/SessionList';
@@ -36,6 +37,7 @@ export const AccountPage = () => {
                 <Providers names={body.providers} />
                 <SessionList account={body} />
                 <OwnTokens />
+                <OwnMembership />
                 <OwnData />
               </>
             )}

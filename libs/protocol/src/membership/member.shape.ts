@@ -81,6 +81,8 @@ export type MembersBody = z.infer<typeof membersShape>;
 export const memberChangeShape = z.strictObject({ role: z.enum(ROLES).optional(), title: lineShape(120).optional() });
 export type MemberChange = z.infer<typeof memberChangeShape>;
 
+// `DELETE /api/account/membership?organisation=<id>`: leaves the organisation that one acts as, and no other; ends one's sessions there. 204. The last administrator is refused as `last-administrator`.
+
 const inviteeShape = z.strictObject({ email: emailShape, name: lineShape(120), role: z.enum(ROLES), title: lineShape(120) });
 export type Invitee = z.infer<typeof inviteeShape>;
 /** `POST /api/organisation/invitations`: each gets a mail; who is in already, or invited, is left out and said. */

@@ -120,6 +120,16 @@ export const enAccount: typeof svAccount = {
     device: (browser, system) => `${browser} on ${system}`,
     unknown: 'Unknown program',
   },
+  membership: {
+    title: 'Organisation',
+    lead: (organisation, role) => `You belong to ${organisation} as ${role.toLowerCase()}.`,
+    leave: 'Leave the organisation…',
+    leaveTitle: (organisation) => `Leave ${organisation}?`,
+    leaveText: (organisation) =>
+      `You are signed out and no longer reach what belongs to ${organisation}. What you have written stays there with your name. Sections that you answer for stand without anybody. If you change your mind, somebody has to invite you anew.`,
+    unsent: 'Text on this computer that has not been sent is lost.',
+    leaveNow: 'Leave the organisation',
+  },
   providers: {
     title: 'The organisation’s sign-in service',
     lead: 'You have signed in through:',

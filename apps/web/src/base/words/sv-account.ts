@@ -119,6 +119,16 @@ export const svAccount = {
     device: (browser: string, system: string) => `${browser} på ${system}`,
     unknown: 'Okänt program',
   },
+  membership: {
+    title: 'Organisation',
+    lead: (organisation: string, role: string) => `Du är med i ${organisation} som ${role.toLowerCase()}.`,
+    leave: 'Lämna organisationen…',
+    leaveTitle: (organisation: string) => `Lämna ${organisation}?`,
+    leaveText: (organisation: string) =>
+      `Du loggas ut och når inte längre det som hör till ${organisation}. Det du har skrivit finns kvar där med ditt namn. Avsnitt som du ansvarar för står utan ansvarig. Ångrar du dig måste någon bjuda in dig på nytt.`,
+    unsent: 'Text på den här datorn som inte är skickad försvinner.',
+    leaveNow: 'Lämna organisationen',
+  },
   providers: {
     title: 'Organisationens inloggningstjänst',
     lead: 'Du har loggat in genom:',
