@@ -4,11 +4,12 @@ import { Audit } from './audit';
 import { AuditLogService } from './audit-log.service';
 import { AuditController } from './audit.controller';
 import { Checkpoints } from './checkpoints';
+import { Ledger } from './ledger';
 
 @Global()
 @Module({
   controllers: [AuditController],
-  providers: [Audit, AuditLogService, Checkpoints],
-  exports: [Audit, Checkpoints],
+  providers: [Audit, AuditLogService, Checkpoints, Ledger],
+  exports: [Audit, Checkpoints, Ledger],
 })
 export class AuditModule {}

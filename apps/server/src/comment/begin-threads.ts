@@ -1,7 +1,7 @@
 // Beginning threads: rows first, then the place in the text; a thread whose place is not there is not kept.
 import { randomUUID } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
-import { transaction, type Sql, type Transaction } from '@samsvar/database';
+import { Injectable } from '@nestjs/common';
+import { transaction, type Transaction } from '@samsvar/database';
 import {
   Refusal,
   THREAD_LIMIT,
@@ -18,8 +18,7 @@ import {
   type Visibility,
 } from '@samsvar/domain';
 import type { Grant } from '../access/grant';
-import { Audit } from '../audit/audit';
-import { DATABASE } from '../base/database.token';
+import { Ledger } from '../audit/ledger';
 import { deleteAnchors, insertAnchors, writeAnchors } from './anchor.store';
 import { Anchors, layerOf, requireTarget, type FoundAnchors } from './anchors';
 import { insertComments } from './comment.store';
@@ -27,7 +26,6 @@ import { InsideSections } from './inside-sections';
 import { findCalled, findResponsible } from './people.store';
 import { ReviewEvents } from './review-events';
 import { ReviewNews, mentioned, people, type Reason } from './review-news';
-import { Sections } from './sections';
 import { countThreads, deleteThreads, insertThreads, markSeen } from './thread.store';
 
 /** A thread that is to be begun. */
@@ -64,12 +62,8 @@ export interface BeginSteps {
 
 @Injectable()
 export class BeginThreads {
-  // Set by Nest right after the constructor, which would have too many parameters otherwise.
-  @Inject(Audit) private readonly audit!: Audit;
-  @Inject(Sections) private readonly sections!: Sections;
-
   constructor(
-    @Inject(DATABASE) private readonly sql: Sql,
+    private readonly ledger: Ledger,
     private readonly anchors: Anchors,
     private readonly events: ReviewEvents,
     private readonly news: ReviewNews,
@@ -85,14 +79,14 @@ export class BeginThreads {
     await this.requireRoom(responseId, wishes.length);
     await this.requireReaders(grant, responseId, wishes);
     await this.inside.require(grant, responseId, wishes.map(({ target }) => target));
-    const begun = await transaction(this.sql, async (tx) => {
+    const begun = await transaction(this.ledger.sql, async (tx) => {
       const prepared: BegunThread[] = [];
       for (const wish of wishes) prepared.push(await this.prepare(tx, { grant, responseId, wish }));
       await this.insert(tx, { grant, responseId, begun: prepared, steps });
       return prepared;
     });
     const kept = await this.settle(grant, responseId, { begun, steps }).catch(async (error: unknown) => {
-      await transaction(this.sql, (tx) => this.undo(tx, begun));
+      await transaction(this.ledger.sql, (tx) => this.undo(tx, begun));
       throw error;
     });
     this.events.tell(responseId, kept.map(({ id, layer, wish }) => ({ id, layer, suggestionId: wish.suggestionId })));
@@ -100,7 +94,7 @@ export class BeginThreads {
   }
 
   private async requireRoom(responseId: ResponseId, more: number): Promise<void> {
-    if ((await countThreads(this.sql, responseId)) + more > THREAD_LIMIT) throw new Refusal('too-many-threads', { limit: THREAD_LIMIT });
+    if ((await countThreads(this.ledger.sql, responseId)) + more > THREAD_LIMIT) throw new Refusal('too-many-threads', { limit: THREAD_LIMIT });
   }
 
   /** Whoever a thread waits for must be able to read it. */
@@ -108,7 +102,7 @@ export class BeginThreads {
     for (const { assignedTo, visibility, target } of wishes) {
       if (target) requireTarget(target);
       if (assignedTo === null) continue;
-      const readers = await findCalled(this.sql, { responseId, layer: layerOf(grant, visibility) }, people([assignedTo]));
+      const readers = await findCalled(this.ledger.sql, { responseId, layer: layerOf(grant, visibility) }, people([assignedTo]));
       if (readers.length === 0) throw new Refusal('invalid', { field: 'assignedTo' });
     }
   }
@@ -144,8 +138,8 @@ export class BeginThreads {
     const placed = begun.filter(({ anchorId }) => anchorId === null || (!lost.has(anchorId) && !away.has(anchorId)));
     const kept = steps.judge ? [...(await steps.judge(found, placed))] : placed;
     const dropped = begun.filter((thread) => !kept.includes(thread));
-    const sectionOf = kept.some(({ wish }) => wish.kind === 'suggestion') ? await this.sections.of(responseId) : () => null;
-    await transaction(this.sql, async (tx) => {
+    const sectionOf = kept.some(({ wish }) => wish.kind === 'suggestion') ? await this.inside.sectionsOf(responseId) : () => null;
+    await transaction(this.ledger.sql, async (tx) => {
       await writeAnchors(tx, responseId, found);
       await this.undo(tx, dropped);
       for (const thread of kept) {
@@ -166,7 +160,7 @@ export class BeginThreads {
     for (const { id, layer, wish } of [...open, ...own]) {
       const isThread = wish.suggestionId === null;
       const object = isThread ? { kind: 'thread', id } : { kind: 'suggestion', id: wish.suggestionId };
-      await this.audit.recordBy(tx, grant, { action: isThread ? 'thread.begun' : 'suggestion.made', object, facts: { response } }, layer);
+      await this.ledger.recordIn(layer, tx, { grant, deed: { action: isThread ? 'thread.begun' : 'suggestion.made', object, facts: { response } } });
     }
   }
 

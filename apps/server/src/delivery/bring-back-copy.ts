@@ -8,9 +8,8 @@ import { readWorkingCopy } from '@samsvar/ingest';
 import { WORKING_COPY_LIMIT, type SuggestionBody, type ThreadBody, type WorkingCopyBody } from '@samsvar/protocol';
 import { Access } from '../access/access';
 import type { Grant } from '../access/grant';
-import { Audit } from '../audit/audit';
+import { Ledger } from '../audit/ledger';
 import { CONFIG, type Config } from '../base/config';
-import { DATABASE } from '../base/database.token';
 import { inSightOf } from '../base/tenant';
 import { IncomingBlobs } from '../base/incoming-blobs';
 import type { IncomingFile } from '../base/raw-body';
@@ -27,11 +26,8 @@ const MOST_WORDS = 10_000;
 export class BringBackCopy {
   private readonly incoming: IncomingBlobs;
 
-  // Set by Nest right after the constructor, which would have too many parameters otherwise.
-  @Inject(Audit) private readonly audit!: Audit;
-
   constructor(
-    @Inject(DATABASE) private readonly sql: Sql,
+    private readonly ledger: Ledger,
     @Inject(CONFIG) config: Config,
     private readonly access: Access,
     private readonly documents: ResponseDocuments,
@@ -48,7 +44,7 @@ export class BringBackCopy {
     if (file.length !== null && file.length > WORKING_COPY_LIMIT) throw new Refusal('too-large', { limit: WORKING_COPY_LIMIT });
     const copy = await this.incoming.take(file.stream, WORKING_COPY_LIMIT, (place) => readWorkingCopy(place)).catch(asNoCopy);
     if (copy.key === null) throw new Refusal('working-copy-unmarked');
-    const stored = isUuid(copy.key) ? await findCopy(this.sql, grant, { id: copy.key, responseId }) : null;
+    const stored = isUuid(copy.key) ? await findCopy(this.ledger.sql, grant, { id: copy.key, responseId }) : null;
     if (!stored) throw new Refusal('working-copy-foreign');
     if (!isRecognisable(stored.record.content, copy)) throw new Refusal('working-copy-unmarked');
     const { content: now } = await this.documents.projection(responseId);
@@ -60,10 +56,10 @@ export class BringBackCopy {
       isOurs: ({ author, at }) => record.revisions.some((revision) => revision.author === author && revision.at === at),
       ourName: ({ ours }) => (ours !== null && record.comments[ours] ? ours : null),
     }));
-    const round = new ReturnRound(this.sql, { grant, responseId, caller: actor }, await this.review.of(actor, responseId));
+    const round = new ReturnRound(this.ledger.sql, { grant, responseId, caller: actor }, await this.review.of(actor, responseId));
     const made = await this.make(round, { responseId, stored, plan });
     const facts = { copy: copy.key, suggestions: made.suggestions, threads: made.threads, comments: made.comments };
-    await this.audit.recordBy(this.sql, grant, { action: 'working-copy.brought-back', object: { kind: 'response', id: responseId }, facts });
+    await this.ledger.record(this.ledger.sql, grant, { action: 'working-copy.brought-back', object: { kind: 'response', id: responseId }, facts });
     return made;
   }
 

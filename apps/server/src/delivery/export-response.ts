@@ -23,9 +23,9 @@ import {
 } from '@samsvar/domain';
 import { Access } from '../access/access';
 import type { Grant } from '../access/grant';
-import { Audit } from '../audit/audit';
+import { Ledger } from '../audit/ledger';
 import { BlobStore } from '../base/blob-store';
-import { DATABASE, SYSTEM_DATABASE } from '../base/database.token';
+import { SYSTEM_DATABASE } from '../base/database.token';
 import { readImageHeader } from '../base/image-header';
 import { findReferences } from '../citation/references';
 import { findSettings } from '../organisation/setting.store';
@@ -51,13 +51,12 @@ const MEDIA_TYPES: Readonly<Record<DeliveryFormat, string>> = {
 @Injectable()
 export class ExportResponse {
   constructor(
-    @Inject(DATABASE) private readonly sql: Sql,
+    private readonly ledger: Ledger,
     // Parties and guests take out what looks like the owner's own letter: its head alone is read here, by the organisation of the grant.
     @Inject(SYSTEM_DATABASE) private readonly owners: Sql,
     private readonly access: Access,
     private readonly documents: ResponseDocuments,
     private readonly blobs: BlobStore,
-    private readonly audit: Audit,
   ) {}
 
   /**
@@ -66,7 +65,7 @@ export class ExportResponse {
    */
   async export(actor: Actor, id: ResponseId, format: DeliveryFormat): Promise<DeliveredFile> {
     const grant = await this.access.require(actor, 'response.export', { response: id });
-    const response = await findResponse(this.sql, grant, id);
+    const response = await findResponse(this.ledger.sql, grant, id);
     if (!response) throw new Refusal('not-found');
     const { content, projection } = await this.documents.projection(id);
     const blocking = projection.faults.filter((fault) => fault.blocking);
@@ -74,7 +73,7 @@ export class ExportResponse {
     const matter = { issuerCaseNumber: response.issuerCaseNumber, title: response.consultationTitle };
     const input = await this.inputOf(grant, { response, content, citations: projection.citations });
     const file = await (format === 'docx' ? renderDocx(input) : renderPdf(input));
-    await this.audit.recordBy(this.sql, grant, { action: 'response.exported', object: { kind: 'response', id }, facts: { format } });
+    await this.ledger.record(this.ledger.sql, grant, { action: 'response.exported', object: { kind: 'response', id }, facts: { format } });
     return {
       filename: deliveryFileName(response.organisationName, matter, format),
       mediaType: MEDIA_TYPES[format],
@@ -91,7 +90,7 @@ export class ExportResponse {
     }: { response: ResponseRow; content: ResponseContent; citations: readonly CitationInText[] },
   ): Promise<DeliveryInput> {
     // The date on the letter is that of the text, not of the moment somebody asked for the file.
-    const changedAt = await findLastChange(this.sql, grant, response.id);
+    const changedAt = await findLastChange(this.ledger.sql, grant, response.id);
     if (!changedAt) throw new Refusal('not-found');
     return {
       // Nobody who gets the file is to see where somebody has said something.
@@ -123,7 +122,7 @@ export class ExportResponse {
     grant: Grant,
     citations: readonly CitationInText[],
   ): Promise<ReadonlyMap<string, PrintedReference>> {
-    const found = await findReferences(this.sql, grant, citations);
+    const found = await findReferences(this.ledger.sql, grant, citations);
     return new Map(
       [...found].map(([id, { reference, url, passage }]) => [
         id,
@@ -140,7 +139,7 @@ export class ExportResponse {
   ): Promise<ReadonlyMap<string, DeliveredFigure>> {
     const figures = new Map<string, DeliveredFigure>();
     const text = JSON.stringify(content.text);
-    for (const { sha256, mediaType, width, height } of await findFigures(this.sql, grant, id)) {
+    for (const { sha256, mediaType, width, height } of await findFigures(this.ledger.sql, grant, id)) {
       const name = sha256.toString('hex');
       if (text.includes(name))
         figures.set(name, { bytes: await buffer(this.blobs.read(sha256)), mediaType, width, height });

@@ -1,15 +1,14 @@
 // Takes a response out as a working copy in Word, with what the caller may see of suggestions and threads.
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { transaction, type Sql } from '@samsvar/database';
+import { transaction } from '@samsvar/database';
 import { renderWorkingCopy, type CopySuggestion, type CopyThread } from '@samsvar/dispatch';
 import { saySame, withoutAnchors, type NodeJson, type ResponseContent } from '@samsvar/document';
 import { Refusal, localDateOf, safeFileName, type Actor, type ResponseId, type ThreadId } from '@samsvar/domain';
 import type { CopyScope, SuggestionBody, ThreadBody } from '@samsvar/protocol';
 import { Access } from '../access/access';
-import { Audit } from '../audit/audit';
+import { Ledger } from '../audit/ledger';
 import { CLOCK, type Clock } from '../base/clock';
-import { DATABASE } from '../base/database.token';
 import { ResponseDocuments } from '../response/response-documents';
 import { findResponse } from '../response/response.store';
 import { nodesAt } from '../suggestion/nodes-at';
@@ -20,11 +19,8 @@ import { insertCopy, type CopyRecord } from './working-copy.store';
 
 @Injectable()
 export class TakeOutCopy {
-  // Set by Nest right after the constructor, which would have too many parameters otherwise.
-  @Inject(Audit) private readonly audit!: Audit;
-
   constructor(
-    @Inject(DATABASE) private readonly sql: Sql,
+    private readonly ledger: Ledger,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly access: Access,
     private readonly documents: ResponseDocuments,
@@ -37,16 +33,16 @@ export class TakeOutCopy {
    */
   async takeOut(actor: Actor, responseId: ResponseId, scope: CopyScope): Promise<DeliveredFile> {
     const grant = await this.access.require(actor, 'response.export', { response: responseId });
-    const response = await findResponse(this.sql, grant, responseId);
+    const response = await findResponse(this.ledger.sql, grant, responseId);
     if (!response) throw new Refusal('not-found');
     const { content, seq } = await this.documents.projection(responseId);
     const told = toldOf(await this.review.of(actor, responseId), { isShared: response.isShared, scope });
     const key = randomUUID();
     const laid = layOut(content, told);
     const record: CopyRecord = { content: withoutAnchors(content), revisions: laid.revisions, comments: laid.comments };
-    await transaction(this.sql, async (tx) => {
+    await transaction(this.ledger.sql, async (tx) => {
       await insertCopy(tx, grant, { id: key, responseId, seq, record });
-      await this.audit.recordBy(tx, grant, { action: 'working-copy.taken', object: { kind: 'response', id: responseId }, facts: { scope, copy: key } });
+      await this.ledger.record(tx, grant, { action: 'working-copy.taken', object: { kind: 'response', id: responseId }, facts: { scope, copy: key } });
     });
     const { title, organisationName: organisation } = response;
     const date = localDateOf(this.clock());

@@ -1,14 +1,12 @@
 // The single people of other organisations who share a response: inviting them, changing what they may, taking them out.
-import { Inject, Injectable } from '@nestjs/common';
-import { transaction, type Sql } from '@samsvar/database';
+import { Injectable } from '@nestjs/common';
+import { transaction } from '@samsvar/database';
 import { Refusal, localDateOf, type Actor, type InvitationId, type PersonId, type ResponseId } from '@samsvar/domain';
 import { GUESTS_LIMIT, SECTIONS_CHANNEL, type GuestChange, type GuestDraft, type GuestsBody, type InvitedBody } from '@samsvar/protocol';
 import { Access } from '../access/access';
 import type { Grant } from '../access/grant';
-import { Audit } from '../audit/audit';
-import { CLOCK, type Clock } from '../base/clock';
-import { SYSTEM_DATABASE } from '../base/database.token';
 import { Invitations } from '../membership/invitations';
+import { GuestGround } from './guest-ground';
 import { presentGuests } from './guest.presenter';
 import { countGuests, deleteGuest, findGuestInvitations, findGuests, isOver, isReaderByEmail, lockGuest, revokeGuestInvitation, updateGuest, type GuestTerms } from './guest.store';
 import { OpenToOthers } from './open-to-others';
@@ -16,17 +14,12 @@ import { ResponseDocuments } from './response-documents';
 
 @Injectable()
 export class GuestService {
-  // Set by Nest right after the constructor, which would have too many parameters otherwise.
-  @Inject(Audit) private readonly audit!: Audit;
-  @Inject(Invitations) private readonly invitations!: Invitations;
-
   constructor(
-    // Guests are of other organisations, and addresses are looked up: each statement names the organisation of the grant.
-    @Inject(SYSTEM_DATABASE) private readonly sql: Sql,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly ground: GuestGround,
     private readonly access: Access,
     private readonly documents: ResponseDocuments,
     private readonly open: OpenToOthers,
+    private readonly invitations: Invitations,
   ) {}
 
   /** Whoever may share the response sees all guests and invitations; others see the guests of their own organisation. */
@@ -45,14 +38,14 @@ export class GuestService {
     await this.requireTerms(id, draft);
     const { organisationId, personId } = grant;
     const { email, name, organisation: guestOrganisation, part, sections, until } = draft;
-    return transaction(this.sql, async (tx) => {
+    return transaction(this.ground.sql, async (tx) => {
       if ((await countGuests(tx, grant, id)) >= GUESTS_LIMIT) throw new Refusal('limit-reached', { limit: GUESTS_LIMIT });
       const isSending = this.invitations.isSending;
       if (await isReaderByEmail(tx, grant, { responseId: id, email })) return { invited: [], leftOut: [{ email, reason: 'member' as const }], isSending };
       const invitation = { kind: 'guest', organisationId, email, name, responseId: id, part, sections, until, guestOrganisation, invitedBy: personId } as const;
       const made = await this.invitations.invite(tx, invitation, personId);
       if (!made) return { invited: [], leftOut: [{ email, reason: 'invited' as const }], isSending };
-      await this.audit.recordBy(tx, grant, { action: 'guest.invited', object: { kind: 'response', id }, facts: factsOf(draft) });
+      await this.ground.audit.recordBy(tx, grant, { action: 'guest.invited', object: { kind: 'response', id }, facts: factsOf(draft) });
       return { invited: [made], leftOut: [], isSending };
     });
   }
@@ -61,8 +54,8 @@ export class GuestService {
   async change(actor: Actor, id: ResponseId, { personId, change }: { readonly personId: PersonId; readonly change: GuestChange }): Promise<GuestsBody> {
     const grant = await this.access.require(actor, 'response.share', { response: id });
     await this.requireTerms(id, change);
-    const today = localDateOf(this.clock());
-    const guest = (await findGuests(this.sql, grant, { responseId: id, of: null })).find((one) => one.personId === personId);
+    const today = localDateOf(this.ground.clock());
+    const guest = (await findGuests(this.ground.sql, grant, { responseId: id, of: null })).find((one) => one.personId === personId);
     if (!guest) throw new Refusal('not-found');
     const apply = () => this.apply(grant, id, { personId, change });
     const comesBack = isOver(guest.until, today) && change.until !== undefined && !isOver(change.until, today);
@@ -72,12 +65,12 @@ export class GuestService {
   }
 
   private apply(grant: Grant, responseId: ResponseId, { personId, change }: { readonly personId: PersonId; readonly change: GuestChange }): Promise<boolean> {
-    return transaction(this.sql, async (tx) => {
+    return transaction(this.ground.sql, async (tx) => {
       const before = await lockGuest(tx, grant, { responseId, personId });
       if (!before) throw new Refusal('not-found');
       const terms = { part: change.part ?? before.part, sections: change.sections === undefined ? before.sections : change.sections, until: change.until === undefined ? before.until : change.until };
       await updateGuest(tx, { responseId, personId }, terms);
-      await this.audit.recordBy(tx, grant, { action: 'guest.changed', object: { kind: 'response', id: responseId }, facts: { person: personId, ...factsOf(terms) } });
+      await this.ground.audit.recordBy(tx, grant, { action: 'guest.changed', object: { kind: 'response', id: responseId }, facts: { person: personId, ...factsOf(terms) } });
       return true;
     });
   }
@@ -86,10 +79,10 @@ export class GuestService {
   async remove(actor: Actor, id: ResponseId, personId: PersonId): Promise<GuestsBody> {
     const isLeaving = personId === actor.personId;
     const grant = await this.access.require(actor, isLeaving ? 'response.leave' : 'response.share', { response: id });
-    await transaction(this.sql, async (tx) => {
+    await transaction(this.ground.sql, async (tx) => {
       const organisation = await deleteGuest(tx, grant, { responseId: id, personId });
       if (!organisation) throw new Refusal('not-found');
-      await this.audit.recordBy(tx, grant, { action: 'guest.removed', object: { kind: 'response', id }, facts: { person: personId } });
+      await this.ground.audit.recordBy(tx, grant, { action: 'guest.removed', object: { kind: 'response', id }, facts: { person: personId } });
     });
     this.documents.announce(id, { name: SECTIONS_CHANNEL, payload: {}, audience: null });
     return isLeaving ? { guests: [], invitations: [] } : this.present(grant, id, true);
@@ -98,15 +91,15 @@ export class GuestService {
   /** Takes an invitation back: its link leads nowhere. */
   async revoke(actor: Actor, id: ResponseId, invitationId: InvitationId): Promise<GuestsBody> {
     const grant = await this.access.require(actor, 'response.share', { response: id });
-    await transaction(this.sql, async (tx) => {
-      if (!(await revokeGuestInvitation(tx, grant, { responseId: id, id: invitationId, now: this.clock() }))) throw new Refusal('not-found');
-      await this.audit.recordBy(tx, grant, { action: 'invitation.revoked', object: { kind: 'invitation', id: invitationId }, facts: { response: id } });
+    await transaction(this.ground.sql, async (tx) => {
+      if (!(await revokeGuestInvitation(tx, grant, { responseId: id, id: invitationId, now: this.ground.clock() }))) throw new Refusal('not-found');
+      await this.ground.audit.recordBy(tx, grant, { action: 'invitation.revoked', object: { kind: 'invitation', id: invitationId }, facts: { response: id } });
     });
     return this.present(grant, id, true);
   }
 
   private async requireTerms(id: ResponseId, { sections, until }: GuestChange): Promise<void> {
-    if (until && isOver(until, localDateOf(this.clock()))) throw new Refusal('invalid', { field: 'until' });
+    if (until && isOver(until, localDateOf(this.ground.clock()))) throw new Refusal('invalid', { field: 'until' });
     if (!sections) return;
     const { projection } = await this.documents.projection(id);
     const there = new Set(projection.outline.map((section) => section.id));
@@ -115,10 +108,10 @@ export class GuestService {
 
   private async present(grant: Grant, responseId: ResponseId, isAll: boolean): Promise<GuestsBody> {
     const [guests, invitations] = await Promise.all([
-      findGuests(this.sql, grant, { responseId, of: isAll ? null : grant.actingAs }),
-      isAll ? findGuestInvitations(this.sql, grant, responseId) : [],
+      findGuests(this.ground.sql, grant, { responseId, of: isAll ? null : grant.actingAs }),
+      isAll ? findGuestInvitations(this.ground.sql, grant, responseId) : [],
     ]);
-    return presentGuests(guests, invitations, this.clock());
+    return presentGuests(guests, invitations, this.ground.clock());
   }
 }
 

@@ -1,7 +1,10 @@
-// Making a response's text fit for somebody new, at the moment that they are let in.
-import { Injectable } from '@nestjs/common';
-import { Refusal, type Actor, type ResponseId } from '@samsvar/domain';
+// Opening a response to somebody new: finding them, and making its text fit at the moment that they are let in.
+import { Inject, Injectable } from '@nestjs/common';
+import type { Sql } from '@samsvar/database';
+import { Refusal, type Actor, type OrganisationId, type ResponseId } from '@samsvar/domain';
+import { SYSTEM_DATABASE } from '../base/database.token';
 import { inSightOf } from '../base/tenant';
+import { findOrganisationByNumber } from './party.store';
 import { ResponseDocuments } from './response-documents';
 import { Sharing } from './sharing';
 
@@ -13,7 +16,17 @@ export class OpenToOthers {
   constructor(
     private readonly documents: ResponseDocuments,
     private readonly sharing: Sharing,
+    // Whoever is to be let in is not here yet.
+    @Inject(SYSTEM_DATABASE) private readonly whole: Sql,
   ) {}
+
+  /** The organisation with this organisation number, whoever asks. Throws `organisation-unknown`. */
+  async find(organisationNumber: string): Promise<OrganisationId> {
+    const [, first, last] = /^(\d{6})-?(\d{4})$/.exec(organisationNumber) ?? [];
+    const found = first && last ? await findOrganisationByNumber(this.whole, first + last) : null;
+    if (!found) throw new Refusal('organisation-unknown');
+    return found;
+  }
 
   /**
    * Makes the text a clean copy, without what was deleted and without marks that an organisation keeps to itself, and lets

@@ -1,19 +1,16 @@
 // The organisations that share a response: letting one in, and taking one out.
-import { Inject, Injectable } from '@nestjs/common';
-import { transaction, type Sql } from '@samsvar/database';
+import { Injectable } from '@nestjs/common';
+import { transaction } from '@samsvar/database';
 import { Refusal, type Actor, type OrganisationId, type ResponseId } from '@samsvar/domain';
 import { SECTIONS_CHANNEL, type PartiesBody, type PartyDraft } from '@samsvar/protocol';
 import { Access } from '../access/access';
 import type { Grant } from '../access/grant';
-import { Audit } from '../audit/audit';
-import { Checkpoints } from '../audit/checkpoints';
-import { DATABASE, SYSTEM_DATABASE } from '../base/database.token';
+import { Ledger } from '../audit/ledger';
 import { Notifications } from '../notification/notifications';
 import { OpenToOthers } from './open-to-others';
 import {
   deleteParty,
   findAuthors,
-  findOrganisationByNumber,
   findParties,
   hasLayeredMarks,
   insertParty,
@@ -30,14 +27,8 @@ interface Joining {
 
 @Injectable()
 export class PartyService {
-  // Set by Nest right after the constructor, which would have too many parameters otherwise.
-  @Inject(Audit) private readonly audit!: Audit;
-  @Inject(Checkpoints) private readonly checkpoints!: Checkpoints;
-  // For finding an organisation that is not here yet, and for telling its people.
-  @Inject(SYSTEM_DATABASE) private readonly whole!: Sql;
-
   constructor(
-    @Inject(DATABASE) private readonly sql: Sql,
+    private readonly ledger: Ledger,
     private readonly access: Access,
     private readonly documents: ResponseDocuments,
     private readonly open: OpenToOthers,
@@ -56,12 +47,12 @@ export class PartyService {
    */
   async share(actor: Actor, id: ResponseId, draft: PartyDraft): Promise<PartiesBody> {
     const grant = await this.access.require(actor, 'response.share', { response: id });
-    const organisationId = await this.organisationOf(draft.organisationNumber);
+    const organisationId = await this.open.find(draft.organisationNumber);
     if (organisationId === grant.organisationId) throw new Refusal('conflict');
-    const parties = await findParties(this.sql, grant, id);
+    const parties = await findParties(this.ledger.sql, grant, id);
     if (parties.some((party) => party.id === organisationId)) throw new Refusal('party-already');
     await this.letIn(grant, { actor, responseId: id, organisationId, part: draft.part });
-    this.checkpoints.takeSoon([grant.organisationId, organisationId]);
+    this.ledger.checkpointSoon([grant.organisationId, organisationId]);
     return this.present(grant, id);
   }
 
@@ -74,21 +65,14 @@ export class PartyService {
     const grant = await this.access.require(actor, isLeaving ? 'response.leave' : 'response.share', { response: id });
     // A single guest takes out oneself, never the organisation.
     if (grant.guest) throw new Refusal('not-found');
-    const isGone = await transaction(this.sql, async (tx) => {
+    const isGone = await transaction(this.ledger.sql, async (tx) => {
       if (!(await deleteParty(tx, grant, { responseId: id, organisationId }))) return false;
-      await this.audit.recordBy(tx, grant, { action: 'response.unshared', object: { kind: 'response', id }, facts: { organisation: organisationId }, concerns: organisationId });
+      await this.ledger.record(tx, grant, { action: 'response.unshared', object: { kind: 'response', id }, facts: { organisation: organisationId }, concerns: organisationId });
       return true;
     });
     if (!isGone) throw new Refusal('not-found');
     this.documents.announce(id, { name: SECTIONS_CHANNEL, payload: {}, audience: null });
     return isLeaving ? { parties: [] } : this.present(grant, id);
-  }
-
-  private async organisationOf(number: string): Promise<OrganisationId> {
-    const [, first, last] = /^(\d{6})-?(\d{4})$/.exec(number) ?? [];
-    const found = first && last ? await findOrganisationByNumber(this.whole, first + last) : null;
-    if (!found) throw new Refusal('organisation-unknown');
-    return found;
   }
 
   private async letIn(grant: Grant, joining: Joining): Promise<void> {
@@ -98,20 +82,20 @@ export class PartyService {
   /** False when the text has become unfit meanwhile. */
   private insert(grant: Grant, joining: Joining): Promise<boolean> {
     const { actor, responseId, organisationId } = joining;
-    return transaction(this.sql, async (tx) => {
+    return transaction(this.ledger.sql, async (tx) => {
       if (await hasLayeredMarks(tx, grant.organisationId, responseId)) return false;
       if (!(await insertParty(tx, grant, joining))) throw new Refusal('party-already');
       const told = { kind: 'response-shared', organisationId, responseId, byId: actor.personId } as const;
       const authors = await findAuthors(tx, organisationId);
       await this.notifications.tell(tx, authors.map((personId) => ({ ...told, personId })));
       const facts = { organisation: organisationId, part: joining.part };
-      await this.audit.recordBy(tx, grant, { action: 'response.shared', object: { kind: 'response', id: responseId }, facts, concerns: organisationId });
+      await this.ledger.record(tx, grant, { action: 'response.shared', object: { kind: 'response', id: responseId }, facts, concerns: organisationId });
       return true;
     });
   }
 
   private async present(grant: Grant, id: ResponseId): Promise<PartiesBody> {
-    const parties = await findParties(this.sql, grant, id);
+    const parties = await findParties(this.ledger.sql, grant, id);
     return {
       parties: parties.map((party) => ({
         organisation: { id: party.id, name: party.name },

@@ -6,6 +6,7 @@ import { FigureController } from './figure.controller';
 import { FigureService } from './figure.service';
 import { GuestController } from './guest.controller';
 import { GuestJoining } from './guest-joining';
+import { GuestGround } from './guest-ground';
 import { GuestService } from './guest.service';
 import { LiveModule } from './live.module';
 import { OpenToOthers } from './open-to-others';
@@ -23,7 +24,7 @@ import { StartResponse } from './start-response';
 @Module({
   imports: [LiveModule, MembershipModule, NotificationModule],
   controllers: [ResponseController, FigureController, PartyController, GuestController, SectionWorkController, SharingDocumentsController],
-  providers: [ResponseService, StartResponse, FigureService, Sharing, OpenToOthers, PartyService, GuestService, GuestJoining, SectionWorkService, SharingDocumentsService],
+  providers: [ResponseService, StartResponse, FigureService, Sharing, OpenToOthers, PartyService, GuestGround, GuestService, GuestJoining, SectionWorkService, SharingDocumentsService],
   exports: [ResponseService, StartResponse, Sharing, PartyService, SectionWorkService, LiveModule],
 })
 export class ResponseModule {}

@@ -1,11 +1,9 @@
 // Locks a text and opens it again. Those who have it open lose and regain the right to write at once.
-import { Inject, Injectable } from '@nestjs/common';
-import { transaction, type Sql } from '@samsvar/database';
+import { Injectable } from '@nestjs/common';
+import { transaction } from '@samsvar/database';
 import { Refusal, type Actor, type ResponseId } from '@samsvar/domain';
 import type { ResponseVersionBody } from '@samsvar/protocol';
-import { Audit } from '../audit/audit';
-import { Checkpoints } from '../audit/checkpoints';
-import { DATABASE } from '../base/database.token';
+import { Ledger } from '../audit/ledger';
 import { countBlocking } from '../comment/thread.store';
 import { ResponseDocuments } from '../response/response-documents';
 import { setFrozen } from './freeze.store';
@@ -19,12 +17,8 @@ export const FROZEN_CHANNEL = 'frozen';
 
 @Injectable()
 export class FreezeResponse {
-  // Set by Nest right after the constructor, which would have too many parameters otherwise.
-  @Inject(Audit) private readonly audit!: Audit;
-  @Inject(Checkpoints) private readonly checkpoints!: Checkpoints;
-
   constructor(
-    @Inject(DATABASE) private readonly sql: Sql,
+    private readonly ledger: Ledger,
     private readonly documents: ResponseDocuments,
     private readonly versions: VersionService,
     private readonly keeper: VersionKeeper,
@@ -37,15 +31,15 @@ export class FreezeResponse {
    */
   async freeze(actor: Actor, id: ResponseId, label: string): Promise<ResponseVersionBody> {
     const grant = await this.versions.grantFor(actor, 'version.freeze', id);
-    await transaction(this.sql, async (tx) => {
+    await transaction(this.ledger.sql, async (tx) => {
       if (!(await setFrozen(tx, grant, { id, at: this.keeper.now() }))) throw new Refusal('text-frozen');
       const count = await countBlocking(tx, grant, id);
       if (count > 0) throw new Refusal('blocking-threads', { count });
-      await this.audit.recordBy(tx, grant, { action: 'response.locked', object: { kind: 'response', id } });
+      await this.ledger.record(tx, grant, { action: 'response.locked', object: { kind: 'response', id } });
     });
-    this.checkpoints.takeSoon([grant.organisationId]);
+    this.ledger.checkpointSoon([grant.organisationId]);
     const { id: version } = await this.keeper.keep(id, { kind: 'frozen', label, personId: actor.personId });
-    this.documents.announce(id, { name: FROZEN_CHANNEL, payload: { by: await findPersonName(this.sql, actor.personId) }, audience: null });
+    this.documents.announce(id, { name: FROZEN_CHANNEL, payload: { by: await findPersonName(this.ledger.sql, actor.personId) }, audience: null });
     this.frozen.settleLater(id);
     return this.versions.present(grant, version);
   }
@@ -53,9 +47,9 @@ export class FreezeResponse {
   /** Opens it; nothing happens when it is open. */
   async unfreeze(actor: Actor, id: ResponseId): Promise<void> {
     const grant = await this.versions.grantFor(actor, 'version.freeze', id);
-    await transaction(this.sql, async (tx) => {
+    await transaction(this.ledger.sql, async (tx) => {
       if (!(await setFrozen(tx, grant, { id, at: null }))) return;
-      await this.audit.recordBy(tx, grant, { action: 'response.opened', object: { kind: 'response', id } });
+      await this.ledger.record(tx, grant, { action: 'response.opened', object: { kind: 'response', id } });
     });
     this.documents.announce(id, { name: FROZEN_CHANNEL, payload: { by: null }, audience: null });
   }

@@ -1,12 +1,11 @@
 // Brings back a version, whole or one section: the text as it was is kept first, and all who write are told.
-import { Inject, Injectable } from '@nestjs/common';
-import { transaction, type Sql } from '@samsvar/database';
+import { Injectable } from '@nestjs/common';
+import { transaction } from '@samsvar/database';
 import { changedTexts, followChangedInSteps, restored, withUnknownFrom } from '@samsvar/document';
 import { Refusal, type Actor, type ResponseId, type VersionId } from '@samsvar/domain';
 import type { Restoration, RestoredBody } from '@samsvar/protocol';
 import type { Grant } from '../access/grant';
-import { Audit } from '../audit/audit';
-import { DATABASE } from '../base/database.token';
+import { Ledger } from '../audit/ledger';
 import { countDetached } from '../comment/thread.store';
 import { Notifications } from '../notification/notifications';
 import { ResponseDocuments } from '../response/response-documents';
@@ -31,11 +30,8 @@ interface Bringing {
 
 @Injectable()
 export class RestoreVersion {
-  // Set by Nest right after the constructor, which would have too many parameters otherwise.
-  @Inject(Audit) private readonly audit!: Audit;
-
   constructor(
-    @Inject(DATABASE) private readonly sql: Sql,
+    private readonly ledger: Ledger,
     private readonly documents: ResponseDocuments,
     private readonly notifications: Notifications,
     private readonly versions: VersionService,
@@ -48,17 +44,17 @@ export class RestoreVersion {
    */
   async restore(actor: Actor, id: VersionId, { sectionId }: Restoration): Promise<RestoredBody> {
     const { grant, responseId } = await this.versions.judge(actor, 'version.restore', id);
-    const version = await findVersionText(this.sql, grant, id);
+    const version = await findVersionText(this.ledger.sql, grant, id);
     if (!version || restored(version.content, version.content, sectionId).type === 'no-section') throw new Refusal('not-found');
-    const lost = await countDetached(this.sql, grant, responseId);
+    const lost = await countDetached(this.ledger.sql, grant, responseId);
     // The text is changed elsewhere: with the version before it goes what is written down, so that none is missing.
     const deed = { action: 'version.restored', object: { kind: 'response_version', id }, facts: { response: responseId, section: sectionId } } as const;
     const keeping = { kind: 'before-restore', personId: actor.personId } as const;
-    const kept = await this.keeper.keep(responseId, keeping, (tx) => this.audit.recordBy(tx, grant, deed));
+    const kept = await this.keeper.keep(responseId, keeping, (tx) => this.ledger.record(tx, grant, deed));
     const bringing = { actor, grant, responseId, version, sectionId };
     const changed = await this.bringBack(bringing);
     if (changed > 0) await this.tell(bringing, kept.id);
-    const detached = Math.max(0, (await countDetached(this.sql, grant, responseId)) - lost);
+    const detached = Math.max(0, (await countDetached(this.ledger.sql, grant, responseId)) - lost);
     return { before: await this.versions.present(grant, kept.id), changed, detached };
   }
 
@@ -75,7 +71,7 @@ export class RestoreVersion {
   /** What the server put in is nobody's; who wrote it then is known from the version. */
   private async giveBackAuthors(responseId: ResponseId, { content, runs }: VersionText): Promise<void> {
     if (!runs) return;
-    await transaction(this.sql, async (tx) => {
+    await transaction(this.ledger.sql, async (tx) => {
       const place = await findAuthorshipPlace(tx, responseId);
       const now = await findWrittenText(tx, responseId);
       if (!place || !now?.runs) return;
@@ -88,10 +84,10 @@ export class RestoreVersion {
   }
 
   private async tell({ actor, grant, responseId, sectionId }: Bringing, before: VersionId): Promise<void> {
-    const by = await findPersonName(this.sql, actor.personId);
+    const by = await findPersonName(this.ledger.sql, actor.personId);
     this.documents.announce(responseId, { name: RESTORED_CHANNEL, payload: { by, before }, audience: null });
-    const writers = await findWriters(this.sql, grant, responseId);
+    const writers = await findWriters(this.ledger.sql, grant, responseId);
     const told = { kind: 'restored', responseId, byId: actor.personId, sectionId } as const;
-    await transaction(this.sql, (tx) => this.notifications.tell(tx, writers.map((writer) => ({ ...told, ...writer }))));
+    await transaction(this.ledger.sql, (tx) => this.notifications.tell(tx, writers.map((writer) => ({ ...told, ...writer }))));
   }
 }
