@@ -133,7 +133,7 @@ export const enMembers: typeof svMembers = {
   },
   guests: {
     title: 'Guests',
-    lead: 'People of other organisations who share a response with you. They are invited and removed from the response’s menu More.',
+    lead: 'People of other organisations who share a response with you. They are invited and removed under Share… in the response.',
     caption: 'Guests, one response on each line',
     none: 'No guests share a response with you.',
     columns: { who: 'Guest', response: 'Response', part: 'May', until: 'Up to and including' },

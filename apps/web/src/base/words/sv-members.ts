@@ -141,7 +141,7 @@ export const svMembers = {
   },
   guests: {
     title: 'Gäster',
-    lead: 'Personer i andra organisationer som delar ett svar med er. De bjuds in och tas bort från svarets meny Mer.',
+    lead: 'Personer i andra organisationer som delar ett svar med er. De bjuds in och tas bort under Dela… i svaret.',
     caption: 'Gäster, ett svar på varje rad',
     none: 'Inga gäster delar något svar med er.',
     columns: { who: 'Gäst', response: 'Svar', part: 'Får', until: 'Till och med' },
