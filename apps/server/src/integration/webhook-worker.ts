@@ -64,9 +64,11 @@ export class WebhookWorker implements OnApplicationBootstrap, BeforeApplicationS
     return (this.current = this.current.then(next, next));
   }
 
-  private async deliver({ id, url, payload, sealedSecret }: DeliveryInHand): Promise<void> {
+  private async deliver({ id, url, payload, sealedSecret, event }: DeliveryInHand): Promise<void> {
     const now = this.clock();
     const body = JSON.stringify(payload);
+    // Somebody is looking at what comes of it: they try again themselves.
+    const isTrial = event === 'ping';
     try {
       const headers = signedHeaders(unseal(this.config.sessionSecret, WEBHOOK_SEAL, sealedSecret), { id, at: now, body });
       const rules = { ...rulesFor(this.config), timeout: PATIENCE, limit: ANSWER_LIMIT };
@@ -74,11 +76,11 @@ export class WebhookWorker implements OnApplicationBootstrap, BeforeApplicationS
       const { status } = await guardedFetch(url, request, rules);
       if (status >= 200 && status < 300) return await markDelivered(this.sql, id, { status, now });
       // 410: whoever was there wants no more of it.
-      await markFailed(this.sql, id, { status, problem: 'status', isFinal: status === 410, now });
+      await markFailed(this.sql, id, { status, problem: 'status', isFinal: status === 410 || isTrial, now });
     } catch (error) {
       const problem = error instanceof FetchFault ? error.reason : 'fault';
       if (!(error instanceof FetchFault)) this.log.warn(faultOf(error), 'a webhook could not be told');
-      await markFailed(this.sql, id, { status: null, problem, isFinal: false, now });
+      await markFailed(this.sql, id, { status: null, problem, isFinal: isTrial, now });
     }
   }
 }

@@ -92,9 +92,12 @@ test('a change is told to the own organisation’s webhook alone, signed, with i
 });
 
 test('what is refused is tried again with the same id, later and later, and given up after the eighth time', async () => {
-  const { client, id } = await aWebhook(await anActor(server.sql, 'administrator'), ['ping']);
+  const administrator = await anActor(server.sql, 'administrator');
+  const { id } = await aWebhook(administrator, ['consultation.registered']);
   status = 500;
-  await client.send('POST', `/api/organisation/webhooks/${id}/ping`);
+  const author = await server.client(await aColleague(server.sql, administrator, 'author'));
+  await author.send('POST', '/api/consultations', DRAFT);
+  later(120);
   const counts: number[] = [];
   for (const pause of [0, 10, 60, 300, 1_800, 7_200, 21_600, 86_400, 86_400, 86_400]) {
     later(pause - 1);
@@ -108,6 +111,23 @@ test('what is refused is tried again with the same id, later and later, and give
   const [row] = await server.sql<{ attempts: number; isGivenUp: boolean; status: number }[]>`
     select attempts, given_up_at is not null as is_given_up, status from webhook_delivery where webhook_id = ${id}`;
   expect(row).toEqual({ attempts: 8, isGivenUp: true, status: 500 });
+});
+
+test('a trial is sent once; what waits for an address goes to no other', async () => {
+  const administrator = await anActor(server.sql, 'administrator');
+  const { client, id, list } = await aWebhook(administrator, ['consultation.registered']);
+  status = 500;
+  await client.send('POST', `/api/organisation/webhooks/${id}/ping`);
+  later(120);
+  await round();
+  expect((await list())?.deliveries).toMatchObject([{ event: 'ping', state: 'given-up', attempts: 1, status: 500 }]);
+  const author = await server.client(await aColleague(server.sql, administrator, 'author'));
+  await author.send('POST', '/api/consultations', DRAFT);
+  await client.send('PUT', `/api/organisation/webhooks/${id}`, { name: 'Diariet', url: `${url}/ny`, events: ['consultation.registered'], isEnabled: true });
+  later(120);
+  await round();
+  expect(told).toHaveLength(1);
+  expect((await list())?.deliveries.find(({ event }) => event !== 'ping')).toMatchObject({ state: 'given-up', problem: 'moved' });
 });
 
 test('who answers 410 is not asked again; what is turned off or suspended is told nothing', async () => {

@@ -66,14 +66,16 @@ export const insertWebhook = async (sql: Queries, grant: Grant, webhook: Webhook
       ${webhook.sealedSecret}, ${grant.personId})`;
 };
 
-/** Changes one; false when there is none. What waits for one that is turned off is dropped. */
+/** Changes one; false when there is none. What waits for one that is turned off, or that is elsewhere now, is dropped. */
 export const updateWebhook = async (sql: Queries, grant: Grant, webhook: WebhookFacts): Promise<boolean> => {
   const rows = await sql`
-    update webhook set name = ${webhook.name}, url = ${webhook.url}, events = ${[...webhook.events]}, is_enabled = ${webhook.isEnabled}
-    where id = ${webhook.id} and organisation_id = ${grant.organisationId} returning id`;
+    with before as (select id, url from webhook where id = ${webhook.id} and organisation_id = ${grant.organisationId} for update)
+    update webhook w set name = ${webhook.name}, url = ${webhook.url}, events = ${[...webhook.events]}, is_enabled = ${webhook.isEnabled}
+    from before where w.id = before.id returning w.id, before.url <> w.url as is_elsewhere`;
   if (rows.length === 0) return false;
-  if (!webhook.isEnabled)
-    await sql`update webhook_delivery set given_up_at = now(), problem = 'off' where webhook_id = ${webhook.id} and delivered_at is null and given_up_at is null`;
+  // What waits was meant for the address as it was.
+  if (!webhook.isEnabled || rows[0]?.['isElsewhere'] === true)
+    await sql`update webhook_delivery set given_up_at = now(), problem = ${webhook.isEnabled ? 'moved' : 'off'} where webhook_id = ${webhook.id} and delivered_at is null and given_up_at is null`;
   return true;
 };
 
@@ -98,6 +100,7 @@ export interface DeliveryInHand {
   readonly payload: object;
   readonly sealedSecret: Buffer;
   readonly attempts: number;
+  readonly event: WebhookEvent;
 }
 
 /**
@@ -114,7 +117,7 @@ export const takeDelivery = async (sql: Sql, now: Date): Promise<DeliveryInHand 
       where q.delivered_at is null and q.given_up_at is null and q.try_at <= ${now} and q.attempts < ${ATTEMPTS}
         and h.is_enabled and o.suspended_at is null
       order by q.try_at, q.id limit 1 for update of q skip locked)
-    returning d.id, w.url, d.payload, w.sealed_secret, d.attempts`;
+    returning d.id, d.event, w.url, d.payload, w.sealed_secret, d.attempts`;
   return row ?? null;
 };
 

@@ -55,7 +55,7 @@ const Deliveries = ({ webhook }: { readonly webhook: Webhook }) => {
   const language = useLanguage();
   if (webhook.deliveries.length === 0) return <p className={styles['quiet']}>{words.noDeliveries}</p>;
   return (
-    <details>
+    <details open={webhook.deliveries[0]?.state !== 'delivered'}>
       <summary>{words.deliveries}</summary>
       <Table
         caption={words.deliveries}

@@ -16,8 +16,8 @@ import styles from './token.module.css';
 const fetchOwn = async (): Promise<void> => {
   const answer = await fetch(adminPath.ownExport(), { credentials: 'same-origin', headers: { 'accept-language': languageNow() } });
   if (!answer.ok) throw readError(answer.status, await answer.text()) ?? new Error('no file came');
-  const name = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get('content-disposition') ?? '')?.[1];
-  saveFile(name ? decodeURIComponent(name) : 'samsvar.zip', await answer.blob());
+  const [, encoded, plain] = /filename(?:\*=UTF-8''([^;]+)|="([^"]+)")/.exec(answer.headers.get('content-disposition') ?? '') ?? [];
+  saveFile(encoded ? decodeURIComponent(encoded) : (plain ?? 'samsvar.zip'), await answer.blob());
 };
 
 /** Export and erasure, on the page of one's account. */

@@ -30,7 +30,7 @@ export const OwnTokens = () => {
           }}
         />
       ) : null}
-      {made ? <SecretDialog title={words.madeTitle} help={words.madeHelp} use={words.madeUse} secret={made.secret} onClose={() => setMade(null)} /> : null}
+      {made ? <SecretDialog title={words.madeTitle} help={words.madeHelp} use={words.madeUse} secret={made.secret} example={`curl -H "Authorization: Bearer ${made.secret}" ${location.origin}/api/consultations`} onClose={() => setMade(null)} /> : null}
     </AccountSection>
   );
 };

@@ -10,11 +10,13 @@ interface SecretDialogProps {
   readonly help: string;
   readonly use: string;
   readonly secret: string;
+  /** A line of a terminal that shows its use. */
+  readonly example?: string;
   readonly onClose: () => void;
 }
 
 /** Is closed by a button of its own alone: what it shows cannot be had again. */
-export const SecretDialog = ({ title, help, use, secret, onClose }: SecretDialogProps) => {
+export const SecretDialog = ({ title, help, use, secret, example, onClose }: SecretDialogProps) => {
   const { close } = useWords().base;
   const words = useAdminWords().integration.secret;
   const copy = async () => {
@@ -45,6 +47,7 @@ export const SecretDialog = ({ title, help, use, secret, onClose }: SecretDialog
         <Banner tone="warning">{help}</Banner>
         <TextField label={words.label} value={secret} onChange={() => undefined} autoFocus />
         <p>{use}</p>
+        {example ? <pre className={styles['example']}>{example}</pre> : null}
       </div>
     </Dialog>
   );
