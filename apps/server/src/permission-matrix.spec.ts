@@ -1,5 +1,4 @@
 // Plays the permission matrix through the real doors: every route, every principal, every hidden thing.
-import { randomUUID } from 'node:crypto';
 import type { Sql } from '@samsvar/database';
 import { MESSAGE } from '@samsvar/protocol';
 import type { Actor } from '@samsvar/domain';
@@ -11,18 +10,21 @@ import {
   type Row,
   type World,
 } from './permission-matrix';
-import { CANARY, aWorldOf, forEach } from './testing/a-matrix-world';
+import { CANARY, aWorldOf } from './testing/a-matrix-world';
 import { AUDITS } from './permission-rows/audits';
 import { aColleague, anActor } from './testing/a-workspace';
 import { anApplication, type TestApplication, type TestClient } from './testing/an-application';
 import { ask as askServer, fingerprint, pathOf, type Question } from './testing/play-row';
+import { nowhere, spellings, steady } from './testing/spellings';
 
 let server: TestApplication;
 let world: World;
 const clients = new Map<Principal, TestClient>();
 
 beforeAll(async () => {
-  server = await anApplication();
+  // The clock stands still, so that a slow run does not outlast what confirming oneself lasts.
+  const now = new Date();
+  server = await anApplication({ clock: () => now });
   const author = await anActor(server.sql, 'author');
   const { sql } = server;
   const people: Readonly<Record<Exclude<Principal, 'anonymous'>, Actor>> = {
@@ -84,7 +86,7 @@ describe.each(ROWS.map((row) => [row.route, row] as const))('%s', (_route, row) 
 
   test('to a rival, what is hidden and what does not exist answer with the same bytes', async () => {
     const hidden = await ask(row, { principal: 'rival', of: world });
-    const absent = await ask(row, { principal: 'rival', of: nowhere() });
+    const absent = await ask(row, { principal: 'rival', of: nowhere(world) });
     expect({ status: absent.status, text: absent.text, headers: steady(absent.headers) }).toEqual({
       status: hidden.status,
       text: hidden.text,
@@ -104,54 +106,13 @@ describe.each(ROWS.map((row) => [row.route, row] as const))('%s', (_route, row) 
 
   test('an absent thing is the same to everyone who is signed in', async () => {
     const asking = PRINCIPALS.filter((principal) => principal !== 'anonymous');
-    const answers = await Promise.all(asking.map((principal) => ask(row, { principal, of: nowhere() })));
+    const answers = await Promise.all(asking.map((principal) => ask(row, { principal, of: nowhere(world) })));
     expect(new Set(answers.map((answer) => `${answer.status} ${answer.text}`)).size).toBe(1);
     expect(answers[0]?.status).toBe(404);
   });
 });
 
 const ask = (row: Row, question: Omit<Question, 'server' | 'clients'>) => askServer(row, { ...question, server, clients });
-
-const nowhere = (): World => {
-  const id = randomUUID();
-  return {
-    ...world,
-    organisation: id,
-    consultation: id,
-    unanswered: id,
-    source: id,
-    version: id,
-    job: id,
-    passage: id,
-    response: id,
-    kept: id,
-    document: id,
-    thread: id,
-    comment: id,
-    suggestion: id,
-    removable: forEach(() => id),
-  };
-};
-
-const spellings = (at: string): string[] => {
-  const [route = '', query] = at.split('?');
-  const rest = query === undefined ? '' : `?${query}`;
-  return [
-    `${route}/${rest}`,
-    `/${route}${rest}`,
-    `${route.toUpperCase()}${rest}`,
-    `${route.replace('api', '%61pi')}${rest}`,
-    `${route.replace('/api/', '/api/./')}${rest}`,
-    `${route.replace('/api/', '/api/%2e/')}${rest}`,
-    `${route}%20${rest}`,
-    `${route}%00${rest}`,
-    `${route};x=1${rest}`,
-  ];
-};
-
-/** Headers that must not differ; the time and the request's own id do. */
-const steady = (headers: Headers): Record<string, string> =>
-  Object.fromEntries([...headers].filter(([name]) => !['date', 'x-request-id', 'keep-alive'].includes(name)));
 
 /** Everything that Express will answer, seen in the router itself rather than in any list of ours. */
 const routesOf = ({ app }: TestApplication): string[] => {

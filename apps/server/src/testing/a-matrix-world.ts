@@ -57,7 +57,7 @@ const aWorld = async (
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, hex), file);
   await sql`insert into case_file (id, organisation_id, consultation_id, state) values (${randomUUID()}, ${organisationId}, ${consultation}, 'received')`;
-  await sql`insert into blob (sha256, bytes) values (${sha256}, ${file.length})`;
+  await sql`insert into blob (sha256, bytes) values (${sha256}, ${file.length}) on conflict do nothing`;
   await sql`insert into source (id, organisation_id, kind, title, created_by) values (${source ?? ''}, ${organisationId}, 'other', ${`Källa ${CANARY}`}, ${personId})`;
   await sql`insert into source_version (id, source_id, no, state, format, filename, sha256, bytes, block_count, created_by)
     values (${version ?? ''}, ${source ?? ''}, 1, 'ready', 'text', ${`${CANARY}.txt`}, ${sha256}, ${file.length}, 1, ${personId})`;

@@ -40,6 +40,8 @@ export interface TestClient {
     headers?: Readonly<Record<string, string>>,
   ): Promise<Answer>;
   cookie: string;
+  /** Sent with everything, also with what is asked for past `send`. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface Differences {

@@ -28,7 +28,7 @@ export const ask = async (
   const client = clients.get(principal);
   if (!client) throw new Error(`no client for ${principal}`);
   if (row.isStream) {
-    const answer = await fetch(server.url + at, { headers: { cookie: client.cookie } });
+    const answer = await fetch(server.url + at, { headers: { cookie: client.cookie, ...client.headers } });
     const text = answer.ok ? '' : await answer.text();
     if (answer.ok) await answer.body?.cancel();
     return { status: answer.status, headers: answer.headers, text };
