@@ -42,7 +42,12 @@ export const loadAdminWords = async (language: Language): Promise<void> => {
 /** These words in the chosen language; drawn in Swedish when they cannot be fetched. */
 export const useAdminWords = (): AdminWords => {
   const language = useLanguage();
-  return loaded[language] ?? use((fetched[language] ??= fetchWords(language).catch(() => sv)));
+  if (!fetched[language]) {
+    const here = loaded[language];
+    if (here) return here;
+  }
+  // Once a part has waited here it must come this way again, though the words have come: React fails where `use` is left out then.
+  return use((fetched[language] ??= fetchWords(language).catch(() => sv)));
 };
 
 // As in all-words.ts: its language must be on its way when the page is drawn.

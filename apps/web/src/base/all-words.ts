@@ -75,7 +75,12 @@ export const allWords = (language: Language): AllWords => loaded[language] ?? sv
  */
 export const useAllWords = (): AllWords => {
   const language = useLanguage();
-  return loaded[language] ?? use((fetched[language] ??= fetchWords(language).catch(() => sv)));
+  if (!fetched[language]) {
+    const here = loaded[language];
+    if (here) return here;
+  }
+  // Once a part has waited here it must come this way again, though the words have come: React fails where `use` is left out then.
+  return use((fetched[language] ??= fetchWords(language).catch(() => sv)));
 };
 
 // A page that needs these words has just been fetched: its language must be on its way when it is drawn.

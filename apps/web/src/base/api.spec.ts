@@ -155,3 +155,14 @@ it('asks again what was refused while another session took the place of this one
   expect(lost).toBe(1);
   stop();
 });
+
+it('makes one change of the same one asked for twice at once, and another when it is asked for afterwards', async () => {
+  answerWith(200, '{"name":"Havre"}');
+  const twice = [api.post('/api/x', { code: '1' }, shape), api.post('/api/x', { code: '1' }, shape)];
+  expect(await Promise.all(twice)).toEqual([{ name: 'Havre' }, { name: 'Havre' }]);
+  expect(asked).toHaveLength(1);
+  await Promise.all([api.post('/api/x', { code: '1' }, shape), api.post('/api/x', { code: '2' }, shape)]);
+  expect(asked).toHaveLength(3);
+  await Promise.all([api.get('/api/x', shape), api.get('/api/x', shape)]);
+  expect(asked).toHaveLength(5);
+});

@@ -85,8 +85,22 @@ const confirmed = async <Answer>(once: () => Promise<Answer>): Promise<Answer> =
   }
 };
 
-const call = (method: Method, url: string, body: unknown, options: CallOptions): Promise<string> =>
-  confirmed(() => callOnce(method, url, body, options));
+/** Changes that are under way, by what they ask for. */
+const underWay = new Map<string, Promise<string>>();
+
+/** The same change asked for again while it is under way, as by a double click, is one change with one answer. */
+const shared = (key: string, begin: () => Promise<string>): Promise<string> => {
+  const same = underWay.get(key);
+  if (same) return same;
+  const answer = begin().finally(() => underWay.delete(key));
+  underWay.set(key, answer);
+  return answer;
+};
+
+const call = (method: Method, url: string, body: unknown, options: CallOptions): Promise<string> => {
+  const begin = () => confirmed(() => callOnce(method, url, body, options));
+  return method === 'GET' ? begin() : shared(`${method} ${url} ${JSON.stringify(body)}`, begin);
+};
 
 const callOnce = async (method: Method, url: string, body: unknown, options: CallOptions): Promise<string> => {
   let status: number;
@@ -146,9 +160,12 @@ export const api = {
     parse(await call('PUT', url, body, {}), shape),
   /** As `put`, for a call that puts another session in the place of this one. */
   changeSession: async <Answer>(url: string, body: unknown, shape: AnswerShape<Answer>): Promise<Answer> => {
-    const answer = callOnce('PUT', url, body, {});
-    sessionChanges(answer);
-    return parse(await answer, shape);
+    const begin = () => {
+      const answer = callOnce('PUT', url, body, {});
+      sessionChanges(answer);
+      return answer;
+    };
+    return parse(await shared(`PUT ${url} ${JSON.stringify(body)}`, begin), shape);
   },
   delete: async (url: string): Promise<void> => {
     await call('DELETE', url, undefined, {});

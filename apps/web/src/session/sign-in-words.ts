@@ -25,7 +25,12 @@ export const signInWordsReady = (): Promise<unknown> => fetchWords(languageNow()
 /** The words of signing in, in the chosen language; drawn in Swedish when they cannot be fetched. */
 export const useSignInWords = (): SignInWords => {
   const language = useLanguage();
-  return loaded[language] ?? use((waited[language] ??= fetchWords(language)));
+  if (!waited[language]) {
+    const here = loaded[language];
+    if (here) return here;
+  }
+  // As in admin-words.ts: who has waited comes this way again.
+  return use((waited[language] ??= fetchWords(language)));
 };
 
 /** What drawing waits for: it must be the same promise each time. */
