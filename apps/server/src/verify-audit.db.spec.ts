@@ -129,7 +129,7 @@ test('sharing gave the other party a checkpoint, by which a log that was cut sho
   const text = await exported();
   const whole = await run(file('log.jsonl', text), marks);
   expect(whole).toMatchObject({ code: 0 });
-  expect(whole.said).toContain(`${String(given.length)} hållpunkter`);
+  expect(whole.said).toContain(`${String(given.length)} kvitton`);
   const first = text.split('\n')[0] ?? '';
   const cut = await run(file('cut.jsonl', `${first}\n`), marks);
   expect(cut.code).toBe(1);
@@ -153,4 +153,5 @@ test('as CSV it opens in words, with its own entry on top', async () => {
   expect(header).toContain('Vem');
   expect(first).toContain('tog ut loggen som fil');
   expect(first).toContain('Ivar Ek');
+  expect(first.split(';')).toContain('Format: CSV');
 });

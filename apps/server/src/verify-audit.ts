@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { ChainCheck, type ChainFault, type LoggedEntry } from './audit/chain';
 import type { Checkpoint } from './audit/checkpoint';
 
-const USAGE = `Så här: npm run verify-audit -- logg.jsonl [hållpunkter.jsonl …]
+const USAGE = `Så här: npm run verify-audit -- logg.jsonl [kvitton.jsonl …]
 Usage:  npm run verify-audit -- log.jsonl [checkpoints.jsonl …]`;
 
 const FAULTS: Readonly<Record<ChainFault['kind'], (seq: number) => readonly [string, string]>> = {
@@ -12,11 +12,11 @@ const FAULTS: Readonly<Record<ChainFault['kind'], (seq: number) => readonly [str
   altered: (seq) => [`Händelse ${String(seq)} har ändrats i efterhand.`, `Event ${String(seq)} has been changed afterwards.`],
   'out-of-order': (seq) => [`Händelse ${String(seq)} står på fel plats.`, `Event ${String(seq)} stands in the wrong place.`],
   'cut-short': (seq) => [
-    `Loggen är avkortad: en hållpunkt säger att den går vidare med händelse ${String(seq)}.`,
+    `Loggen är avkortad: ett kvitto säger att den går vidare med händelse ${String(seq)}.`,
     `The log has been cut short: a checkpoint says that it goes on with event ${String(seq)}.`,
   ],
   checkpoint: (seq) => [
-    `Vid händelse ${String(seq)} säger en hållpunkt något annat än loggen, eller är inte äkta.`,
+    `Vid händelse ${String(seq)} säger ett kvitto något annat än loggen, eller är inte äkta.`,
     `At event ${String(seq)} a checkpoint says otherwise than the log, or is not genuine.`,
   ],
 };
@@ -58,10 +58,10 @@ const judge = async (log: string, marks: readonly string[], say: (text: string) 
     say(`Loggen stämmer inte. ${swedish}\nThe log does not hold. ${english}`);
     return 1;
   }
-  say(`Loggen är hel: ${String(verdict.count)} händelser, ${String(own)} hållpunkter. Den slutar med ${verdict.head ?? '–'}.`);
+  say(`Loggen är hel: ${String(verdict.count)} händelser, ${String(own)} kvitton. Den slutar med ${verdict.head ?? '–'}.`);
   say(`The log is whole: ${String(verdict.count)} events, ${String(own)} checkpoints. It ends with ${verdict.head ?? '–'}.`);
   if (own === 0)
-    say('Utan hållpunkter märks inte om slutet har klippts bort eller allt har skrivits om.\nWithout checkpoints nobody can see whether the end was cut off or all of it rewritten.');
+    say('Utan kvitton märks inte om slutet har klippts bort eller allt har skrivits om.\nWithout checkpoints nobody can see whether the end was cut off or all of it rewritten.');
   return 0;
 };
 

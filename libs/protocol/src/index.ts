@@ -7,6 +7,7 @@ export * from './session/account.shape';
 export * from './organisation/organisation.shape';
 export * from './organisation/audit.shape';
 export * from './organisation/audit-words';
+export * from './organisation/audit-fact-words';
 export * from './organisation/integration.shape';
 export * from './membership/member.shape';
 export * from './consultation/consultation.shape';

@@ -1,7 +1,7 @@
 // The log as a file: CSV for people, JSON lines for the verifier.
 import { Readable } from 'node:stream';
 import type { Language } from '@samsvar/domain';
-import { AUDIT_WORDS, type AuditEntryBody, type AuditExportQuery } from '@samsvar/protocol';
+import { AUDIT_WORDS, auditFactWords, auditObjectWord, type AuditEntryBody, type AuditExportQuery } from '@samsvar/protocol';
 import { BYTE_ORDER_MARK, csvLine } from '../base/csv';
 import type { LoggedEntry } from './chain';
 
@@ -13,8 +13,8 @@ export interface ExportedLog {
 }
 
 const HEADER = {
-  sv: ['Nr', 'Tid (Sverige)', 'Vem', 'För organisation', 'Gjorde', 'Vad', 'Slag', 'Id', 'Uppgifter', 'Händelse', 'Kontrollsumma'],
-  en: ['No', 'Time (Sweden)', 'Who', 'For organisation', 'Did', 'What', 'Kind', 'Id', 'Facts', 'Event', 'Hash'],
+  sv: ['Nr', 'Tid (Sverige)', 'Vem', 'För organisation', 'Gjorde', 'Vad', 'Sorts föremål', 'Id', 'Uppgifter', 'Händelse', 'Kontrollsumma'],
+  en: ['No', 'Time (Sweden)', 'Who', 'For organisation', 'Did', 'What', 'Kind of object', 'Id', 'Facts', 'Event', 'Hash'],
 };
 const NAME = { sv: 'logg', en: 'log' };
 const SYSTEM = { sv: 'Systemet', en: 'The system' };
@@ -53,9 +53,9 @@ const cellsOf = ({ seq, at, actor, actingAs, action, objectName, objectKind, obj
   actingAs,
   AUDIT_WORDS[language][action],
   objectName,
-  objectKind,
+  auditObjectWord(objectKind, language),
   objectId,
-  Object.entries(facts).map(([name, value]) => `${name}: ${String(value)}`).join('; '),
+  auditFactWords(facts, language).map(([name, value]) => `${name}: ${value}`).join('; '),
   action,
   hash,
 ];

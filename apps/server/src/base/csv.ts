@@ -9,8 +9,8 @@ const FORMULA = /^[=+\-@\t\r]/;
 /** What a cell holds; null is an empty one. Numbers are ours, and are written as they are. */
 export type Cell = string | number | null;
 
-/** One line with its end, as RFC 4180 has it. */
-export const csvLine = (cells: readonly Cell[]): string => `${cells.map(written).join(',')}\r\n`;
+/** One line with its end, as RFC 4180 has it but for the semicolon: spreadsheet programs in Swedish take the comma for a decimal one. */
+export const csvLine = (cells: readonly Cell[]): string => `${cells.map(written).join(';')}\r\n`;
 
 /** A whole table with the byte order mark, header first. */
 export const csv = (header: readonly string[], rows: readonly (readonly Cell[])[]): string =>

@@ -1,4 +1,5 @@
 // Entries of the log as a table in plain words.
+import { auditFactWords, auditObjectWord } from '@samsvar/protocol';
 import { Table, type TableColumn } from '@samsvar/ui';
 import { useAdminWords } from '../base/admin-words';
 import { longDateTime } from '../base/dates';
@@ -33,15 +34,15 @@ const Sentence = ({ entry: { actor, actingAs, action, objectName } }: { readonly
 
 const Facts = ({ entry: { seq, objectKind, objectId, facts, hash } }: { readonly entry: AuditEntry }) => {
   const words = useAdminWords().audit;
-  const valueOf = (value: AuditEntry['facts'][string] | undefined) => (typeof value === 'boolean' ? (value ? words.yes : words.no) : String(value ?? '–'));
+  const language = useLanguage();
   return (
     <details className={styles['facts']}>
       <summary aria-label={words.factsOf(seq)}>{words.facts}</summary>
       <dl>
-        {Object.entries(facts).map(([name, value]) => (
-          <Fact key={name} name={words.factNames[name] ?? name} value={valueOf(value)} />
+        {auditFactWords(facts, language).map(([name, value]) => (
+          <Fact key={name} name={name} value={value} />
         ))}
-        <Fact name={`${words.id} (${objectKind})`} value={objectId} />
+        <Fact name={`${words.id} (${auditObjectWord(objectKind, language)})`} value={objectId} />
         <Fact name={words.number} value={String(seq)} />
         <Fact name={words.hash} value={hash} />
       </dl>
