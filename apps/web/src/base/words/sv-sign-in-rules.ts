@@ -35,7 +35,7 @@ export const svSignInRules = {
     removeWhat: (name: string, people: number) => `${name} tas bort. ${people === 0 ? 'Ingen' : people === 1 ? 'En person' : `${people} personer`} har loggat in genom den och behöver ett annat sätt.`,
     removed: 'Inloggningstjänsten är borttagen.',
     saved: 'Inloggningstjänsten är sparad.',
-    kind: 'Slag',
+    kind: 'Sorts tjänst',
     oidc: 'OpenID Connect',
     oidcHelp: 'Välj detta om ni kan välja: Keycloak, Entra ID, AD FS 2016 och senare.',
     saml: 'SAML 2.0',
