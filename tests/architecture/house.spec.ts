@@ -26,7 +26,7 @@ test('folders are rooms or corridors, never drawers', () => {
   );
   const withRooms = [...folders].map((folder) => folder.split(' ')).filter(([project]) => project !== undefined && project in CORRIDORS);
   for (const [project, folder] of withRooms) {
-    const allowed = [...ROOMS, ...(CORRIDORS[project as keyof typeof CORRIDORS] ?? []), 'pages', 'testing'];
+    const allowed = [...ROOMS, ...(CORRIDORS[project as keyof typeof CORRIDORS] ?? []), 'pages', 'testing', 'permission-rows'];
     expect(allowed).toContain(folder);
   }
 });

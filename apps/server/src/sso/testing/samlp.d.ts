@@ -1,3 +1,4 @@
+// What is used of samlp, which brings no types.
 declare module 'samlp' {
   interface Samlp {
     parseRequest(
