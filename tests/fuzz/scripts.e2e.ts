@@ -60,11 +60,23 @@ const write = async (person: PersonBrowser, method: string, at: string, body: un
   return answer;
 };
 
+/** Writes them some at a time: each is a row of its own, so that their order says nothing. */
+const writeAll = async <Each>(all: readonly Each[], act: (each: Each) => Promise<unknown>): Promise<void> => {
+  const left = [...all];
+  const hand = async () => {
+    for (let each = left.shift(); each !== undefined; each = left.shift()) await act(each);
+  };
+  await Promise.all(Array.from({ length: 6 }, hand));
+};
+
+/** Some of them, from every way out and of every kind: for a field that holds one at a time, so that the last one alone is ever seen. */
+const SOME = PAYLOADS.filter((_, at) => at % 23 === 0);
+
 /** Opens a page and gives whatever is in it time to run. */
 const open = async ({ page }: PersonBrowser, at: string) => {
   await page.goto(product.url + at);
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await page.waitForLoadState('networkidle');
+  await page.getByRole('heading', { level: 1 }).first().waitFor({ timeout: 90_000 });
+  await page.getByText('Hämtar…').first().waitFor({ state: 'detached', timeout: 90_000 });
   // Handlers of pictures and frames run after what they belong to has been drawn.
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
 };
@@ -74,15 +86,15 @@ const short = (text: string, max: number) => text.slice(0, max);
 
 test('consultations and their facts', async () => {
   let last = '';
-  for (const payload of PAYLOADS) {
+  await writeAll(PAYLOADS, async (payload) => {
     const { body } = await write(anna, 'POST', '/api/consultations', { title: payload, issuers: [payload, short(payload, 100)], issuerCaseNumber: short(payload, 60), sentOn: null, dueOn: '2027-12-15' }, 4);
     last = (body as { id?: string } | null)?.id ?? last;
-  }
+  });
   await open(anna, '/');
   await open(anna, `/remisser/${last}`);
   await open(anna, '/arbete');
   nothingRan();
-}, 300_000);
+}, 240_000);
 
 test('sources: names of files, words and facts', async () => {
   const { organisation } = (await send(anna, 'GET', '/api/session')).body as { organisation: { id: string } };
@@ -96,21 +108,21 @@ test('sources: names of files, words and facts', async () => {
   const ids = [await add(`${PAYLOADS[2] ?? ''}.html`, 'text/html', page), await add(`${PAYLOADS[4] ?? ''}.txt`, 'text/plain', PAYLOADS.join('\n\n'))];
   written += PAYLOADS.length * 3;
   for (const id of ids.filter((each) => each !== null)) {
-    for (const payload of PAYLOADS) await write(anna, 'PUT', `/api/sources/${id}`, { kind: 'other', title: short(payload, 200), issuer: short(payload, 100), caseNumber: short(payload, 60), dated: null }, 3);
+    for (const payload of SOME) await write(anna, 'PUT', `/api/sources/${id}`, { kind: 'other', title: short(payload, 200), issuer: short(payload, 100), caseNumber: short(payload, 60), dated: null }, 3);
     await open(anna, `/kallor/${id}`);
     await anna.page.getByText('hit()').first().waitFor();
   }
   nothingRan();
-}, 300_000);
+}, 240_000);
 
 test('comments, versions and what is pasted into the text', async () => {
   await open(anna, '/');
   await openDemoResponse(anna.page);
   const id = anna.page.url().split('/').at(-1) ?? '';
-  for (const payload of PAYLOADS) {
+  await writeAll(PAYLOADS, async (payload) => {
     await write(anna, 'POST', `/api/responses/${id}/threads`, { visibility: 'organisation', target: null, comment: { text: payload, mentions: [] } }, 1);
     await write(anna, 'POST', `/api/responses/${id}/versions`, { label: short(payload, 200) }, 1);
-  }
+  });
   const text = await textOf(anna.page);
   await text.locator('p').last().click();
   for (const payload of PAYLOADS) {
@@ -126,11 +138,11 @@ test('comments, versions and what is pasted into the text', async () => {
   await textOf(anna.page);
   await open(anna, `/svar/${id}/versioner`);
   nothingRan();
-}, 300_000);
+}, 240_000);
 
 test('what an organisation and its people are called', async () => {
-  for (const payload of PAYLOADS) {
-    await write(ada, 'POST', '/api/organisation/phrases', { title: short(payload, 120), body: payload }, 2);
+  await writeAll(PAYLOADS, (payload) => write(ada, 'POST', '/api/organisation/phrases', { title: short(payload, 120), body: payload }, 2));
+  for (const payload of SOME) {
     await write(ada, 'PUT', '/api/organisation', { name: short(payload, 200), letterHead: payload, signatoryRule: payload, importanceClasses: [short(payload, 60)] }, 4);
     await write(ada, 'PUT', '/api/account/name', { name: short(payload, 120) }, 1);
   }
@@ -139,15 +151,15 @@ test('what an organisation and its people are called', async () => {
   await write(ada, 'POST', '/api/organisation/invitations', { people }, PAYLOADS.length * 2);
   for (const at of ['/organisation', '/organisation/personer', '/organisation/fraser', '/organisation/beslut', '/organisation/logg', '/konto']) await open(ada, at);
   nothingRan();
-}, 300_000);
+}, 240_000);
 
 test('connections, sign-in services, guests and addresses', async () => {
   const until = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
-  for (const payload of PAYLOADS) {
+  await writeAll(PAYLOADS, async (payload) => {
     await write(ada, 'POST', '/api/tokens', { name: short(payload, 80), scopes: ['reviews:read'], until }, 1);
     await write(ada, 'POST', '/api/organisation/webhooks', { name: short(payload, 80), url: payload, events: ['ping'], isEnabled: true }, 2);
     await write(ada, 'POST', '/api/organisation/domains', { domain: payload.toLowerCase() }, 1);
-  }
+  });
   for (const payload of PAYLOADS.slice(0, 8)) await write(ada, 'POST', '/api/organisation/webhooks', { name: short(payload, 80), url: `https://a.example/?${encodeURIComponent(payload)}`, events: ['ping'], isEnabled: true }, 1);
   for (const payload of PAYLOADS.slice(0, 40)) {
     const saml = { kind: 'saml', issuer: payload, entryPoint: payload, certificates: [payload] };
@@ -155,13 +167,13 @@ test('connections, sign-in services, guests and addresses', async () => {
   }
   for (const at of ['/organisation/kopplingar', '/organisation/inloggning', '/konto']) await open(ada, at);
   const { page } = await openSignedOut();
-  for (const payload of PAYLOADS.slice(0, 32)) {
+  for (const payload of SOME) {
     const code = encodeURIComponent(payload);
     for (const at of [`/logga-in?till=${code}&fel=${code}`, `/inbjudan#${code}`, `/${code}`]) await page.goto(product.url + at);
     written += 4;
   }
   nothingRan();
-}, 300_000);
+}, 240_000);
 
 /** A page of Anna's browser without her session. */
 const openSignedOut = async () => {
