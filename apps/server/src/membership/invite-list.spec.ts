@@ -43,6 +43,24 @@ test('a pasted column of addresses is enough', () => {
   ]);
 });
 
+test('names as mail programs copy them, beside plain addresses', () => {
+  expect(told('"Lindqvist, Märta" <marta@medtek.example>\nÅsa Öberg <asa@example.se>;\n<bo@example.se>\nb@example.se\n')).toEqual([
+    ['marta@medtek.example', 'Märta Lindqvist', 'author', '', null],
+    ['asa@example.se', 'Åsa Öberg', 'author', '', null],
+    ['bo@example.se', '', 'author', '', null],
+    ['b@example.se', '', 'author', '', null],
+  ]);
+});
+
+test('a broken line is the trouble of that line alone', () => {
+  expect(told('a@example.se;Anna\n"Lindqvist, Märta <marta@medtek.example>;Märta\n"b" <b@example.se\nc@example.se;Cia').map(([email, , , , problem]) => [email, problem])).toEqual([
+    ['a@example.se', null],
+    [expect.any(String), null],
+    [expect.any(String), 'bad-email'],
+    ['c@example.se', null],
+  ]);
+});
+
 test('role words in both languages, and others are told', () => {
   const words = ['administratör', 'Författare', 'granskare', 'registrator', 'beslutsfattare', 'decision maker', 'Author', 'kung', ''];
   const rows = read(`e-post;roll\n${words.map((word, n) => `p${String(n)}@example.se;${word}`).join('\n')}`).rows;

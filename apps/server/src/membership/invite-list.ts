@@ -49,7 +49,7 @@ interface ListLine {
 const RECORD_LIMIT = 4_000;
 
 const recordsOf = (text: string): ListLine[] => {
-  const lines = text.replaceAll('\0', '');
+  const lines = asCells(text.replaceAll('\0', ''));
   try {
     // With `info` each record comes with where it ended.
     const found = parse(lines, {
@@ -64,9 +64,24 @@ const recordsOf = (text: string): ListLine[] => {
     }) as unknown as { readonly record: string[]; readonly info: { readonly lines: number } }[];
     return found.map(({ record, info }) => ({ line: info.lines, cells: record.map(clean) }));
   } catch {
-    throw new Refusal('file-damaged');
+    return lineByLine(lines);
   }
 };
+
+/** A quote that is never closed is the trouble of its own line: each is read by itself, without quotes. */
+const lineByLine = (text: string): ListLine[] => {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
+  if (lines.some((line) => line.length > RECORD_LIMIT)) throw new Refusal('file-damaged');
+  const separator = separatorOf(text);
+  return lines.map((line, at) => ({ line: at + 1, cells: line.split(separator).map((cell) => clean(cell.replaceAll('"', ''))) }));
+};
+
+/** `"Öberg, Åsa" <asa@example.se>` as Outlook copies it, one cell of the list: the quotes go around all of it. */
+const asCells = (text: string): string =>
+  text.replace(/^[ \t]*(?:"[^"\r\n]*"|[^"<>,;\t\r\n]*)[ \t]*<[^<>\s]+@[^<>\s]+>[ \t]*[;,]?[ \t]*$/gm, (line) => {
+    const whole = line.trim().replace(/[;,]$/, '').trim();
+    return whole.includes('"') ? `"${whole.replaceAll('"', '""')}"` : whole;
+  });
 
 /** One line, without control or bidi characters. */
 const clean = (cell: string): string => lineShape(1_000).safeParse(cell.slice(0, 1_000)).data ?? '';
@@ -140,5 +155,8 @@ const isTooLong = (...texts: readonly string[]): boolean => texts.some((text) =>
 /** `Åsa Öberg <asa@example.se>`, as mail programs copy it. */
 const splitAddress = (text: string): { readonly name: string; readonly address: string } => {
   const [, name = '', address] = /^(.*?)\s*<([^<>]*)>$/.exec(text) ?? [];
-  return address === undefined ? { name: '', address: text } : { name: name.replace(/^"(.*)"$/, '$1'), address };
+  return address === undefined ? { name: '', address: text } : { name: inOrder(name.replace(/^"(.*)"$/, '$1')), address };
 };
+
+/** `Öberg, Åsa` is Åsa Öberg. */
+const inOrder = (name: string): string => name.replace(/^([^,]+),\s*([^,]+)$/, '$2 $1');
