@@ -13,7 +13,7 @@ import { ExportMenu } from '../delivery/ExportMenu';
 import { OfflineSwitch } from '../response/OfflineSwitch';
 import { Presence } from '../response/Presence';
 import { SavedMark } from '../response/SavedMark';
-import { useFact } from '../response/use-connection';
+import { isShutOut, useFact } from '../response/use-connection';
 import { useSession } from '../session/use-session';
 import { DeskMore } from './DeskMore';
 import { DeskNews } from './DeskNews';
@@ -39,6 +39,7 @@ export const DeskTopBar = ({ response, connection, handle, isSourceShown, onSour
   // Before the first contact nobody knows whether all is saved.
   const isKnown = useFact(connection, (at) => at.isSynced || at.saveState.state !== 'saved');
   const canWrite = useFact(connection, (at) => at.canWrite);
+  const isShut = useFact(connection, isShutOut);
   const mayExport = response.abilities.includes('response.export');
   return (
     <>
@@ -58,22 +59,26 @@ export const DeskTopBar = ({ response, connection, handle, isSourceShown, onSour
           </div>
         </div>
         <div className={styles['tools']}>
-          {isKnown && (isStranded || (canWrite ?? response.abilities.includes('response.write'))) ? (
+          {isKnown && !(isShut && !isStranded) && (isStranded || (canWrite ?? response.abilities.includes('response.write'))) ? (
             <SavedMark state={saveState} title={response.title} text={handle && (() => handle.plainText())} isOffered />
           ) : null}
           <Presence people={people} myId={person.id} />
           {isSourceShown ? null : (
             <IconButton label={words.response.showSource} icon={<IconPanelRight />} onPress={() => onSourceShown(true)} />
           )}
-          <Island>
-            <OfflineSwitch response={response} connection={connection} />
-          </Island>
-          <Island>
-            <ExportMenu id={response.id} whyNot={mayExport ? null : words.delivery.mayNot} onGo={onGo} mayBringBack={response.abilities.includes('suggestion.make')} />
-          </Island>
-          <Island>
-            <DeskMore response={response} outline={outline} handle={handle} />
-          </Island>
+          {isShut ? null : (
+            <>
+              <Island>
+                <OfflineSwitch response={response} connection={connection} />
+              </Island>
+              <Island>
+                <ExportMenu id={response.id} whyNot={mayExport ? null : words.delivery.mayNot} onGo={onGo} mayBringBack={response.abilities.includes('suggestion.make')} />
+              </Island>
+              <Island>
+                <DeskMore response={response} outline={outline} handle={handle} />
+              </Island>
+            </>
+          )}
         </div>
       </header>
       <Island>

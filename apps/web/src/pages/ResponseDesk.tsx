@@ -18,7 +18,7 @@ import { useRememberedFlag, useRememberedNumber } from '../response/remembered';
 import { saveRecovery } from '../response/recovery-file';
 import { PlannedOutline } from '../response/PlannedOutline';
 import { saveResponseText } from '../response/text-file';
-import { useConnection, useFact } from '../response/use-connection';
+import { isShutOut, useConnection, useFact } from '../response/use-connection';
 import { useIsCopied } from '../response/use-offline-copy';
 import { useGuestSelf } from '../response/use-guests';
 import { useLeaveWarning } from '../response/use-leave-warning';
@@ -83,7 +83,7 @@ const LiveDesk = ({ response, connection, onDiscard, onGone }: LiveDeskProps) =>
   const [sectionId, setSectionId] = useSectionAtCaret(text, ids);
   const [ratio, setRatio] = useRememberedNumber('samsvar.split', { fallback: 0.52, min: 0.15, max: 0.85 });
   const [isSourceShown, setSourceShown] = useRememberedFlag('samsvar.source-shown', true);
-  const facts = useConnectionFacts({ title: response.title, connection, handle, onGone });
+  const { isShut, ...said } = useConnectionFacts({ title: response.title, connection, handle, onGone });
   const { inText, goTo, goToCitation, goToSection } = usePlaces({ handle, setShown, setSectionId });
   const source = useDeskSource({
     response,
@@ -115,8 +115,8 @@ const LiveDesk = ({ response, connection, onDiscard, onGone }: LiveDeskProps) =>
   return (
     <div ref={root} className={styles['desk']}>
       <Island><DeskTopBar {...{ response, connection, handle, isSourceShown }} outline={live.outline} onSourceShown={setSourceShown} onGo={goTo} /></Island>
-      <ConnectionBanners {...facts} text={text} whyReading={whyReading} onDiscard={onDiscard} />
-      <Island><SharedWord response={response} outline={live.outline} /><OfflineReview connection={connection} title={response.title} onDiscard={onDiscard} /></Island>
+      <ConnectionBanners {...said} text={text} whyReading={whyReading} onDiscard={onDiscard} />
+      <Island>{isShut ? null : <SharedWord response={response} outline={live.outline} />}<OfflineReview connection={connection} title={response.title} onDiscard={onDiscard} /></Island>
       <div className={styles['columns']}>
         {isNarrow ? null : (
           <aside className={styles['outline']} aria-label={words.response.outline} data-pane="" tabIndex={-1}>
@@ -195,7 +195,7 @@ const useWhyReading = (response: ResponseBody, connection: ResponseConnection): 
   const [hadRight] = useState(mayWrite);
   const canWrite = useFact(connection, (at) => at.canWrite);
   const isStranded = useFact(connection, (at) => at.stranded !== null);
-  const isGone = useFact(connection, (at) => at.refusal?.code === 'not-found' || at.refusal?.code === 'not-allowed');
+  const isGone = useFact(connection, isShutOut);
   if (isStranded) return words.stranded.whyReading;
   if (isGone) return words.goneBanner;
   if (response.frozen) return version.lock.banner(longDateTime(response.frozen.at, language), response.frozen.by);
@@ -208,6 +208,9 @@ const useWhyReading = (response: ResponseBody, connection: ResponseConnection): 
 const useDownload = (title: string, connection: ResponseConnection, handle: EditorHandle | null): (() => void) | null => {
   const words = useAllWords().response;
   const isStranded = useFact(connection, (at) => at.stranded !== null);
+  const isShut = useFact(connection, isShutOut);
+  // All that they wrote is saved, and the rest is not theirs any more.
+  if (isShut && !isStranded) return null;
   if (isStranded) return () => saveRecovery(connection, title, words);
   return handle && (() => saveResponseText(title, words, handle.plainText()));
 };
@@ -226,6 +229,7 @@ const useConnectionFacts = ({ title, connection, handle, onGone }: Connected) =>
   const isSynced = useFact(connection, (at) => at.isShown);
   const refusal = useFact(connection, (at) => at.refusal);
   const stranded = useFact(connection, (at) => at.stranded);
+  const isShut = useFact(connection, isShutOut);
   const isCopied = useIsCopied(connection);
   useLeaveWarning(saveState.state !== 'saved');
   // What is hidden looks absent; but whoever has just been reading it is told what happened, and may take the text home.
@@ -236,7 +240,7 @@ const useConnectionFacts = ({ title, connection, handle, onGone }: Connected) =>
   }, [isGone, onGone]);
   const isWaiting = saveState.state === 'waiting';
   const cannotSave = saveState.state === 'cannot-save' ? saveState.text : null;
-  return { isConnected, isCopied, onDownload, isSynced, isWaiting, cannotSave, refusal, stranded, unsentParagraphs: () => connection.unsentParagraphs().length };
+  return { isShut, isConnected, isCopied, onDownload, isSynced, isWaiting, cannotSave, refusal, stranded, unsentParagraphs: () => connection.unsentParagraphs().length };
 };
 
 /** Fetches, when the text has had time to come, what is wanted here even while the server cannot be reached. */

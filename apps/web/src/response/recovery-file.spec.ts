@@ -16,3 +16,9 @@ it('says first what is not saved, paragraph by paragraph, and then everything', 
 it('says so when only deletions or choices were not saved', () => {
   expect(recoveryText({ title: 'A', at, unsent: [], text: 'Text' }, stranded)).toContain(stranded.fileNothingUnsent);
 });
+
+it('gives whoever may not read the response any more only what they wrote', () => {
+  const file = recoveryText({ title: 'Svar på A', at, unsent: ['Ändrat ett.'], text: null }, stranded);
+  expect(file).toContain('1. Ändrat ett.');
+  expect(file).not.toContain(stranded.fileWhole);
+});

@@ -1,4 +1,4 @@
-// The file a person takes home when their text cannot be saved: what is not on the server first, then everything.
+// The file a person takes home when their text cannot be saved: what is not on the server first, then everything that they may still read.
 import { contentOf, plainText } from '@samsvar/document';
 import type { ResponseConnection } from '@samsvar/editor/connection';
 import { safeFileName } from '@samsvar/domain';
@@ -10,19 +10,20 @@ interface Recovery {
   readonly at: Date;
   /** Paragraphs with something in them that the server does not have. */
   readonly unsent: readonly string[];
-  readonly text: string;
+  /** Null for whoever may not read the response any more: what they wrote is theirs, the rest is not. */
+  readonly text: string | null;
 }
 
 /** The words of the file. */
 export const recoveryText = ({ title, at, unsent, text }: Recovery, words: AllWords['response']['stranded']): string => {
   const first = unsent.length > 0 ? [words.fileUnsent, ...unsent.map((paragraph, i) => `${i + 1}. ${paragraph}`)] : [words.fileNothingUnsent];
-  return [`${title}\n${words.fileSaved(timeOf(at))}`, ...first, words.fileWhole, text].join('\n\n') + '\n';
+  return [`${title}\n${words.fileSaved(timeOf(at))}`, ...first, ...(text === null ? [] : [words.fileWhole, text])].join('\n\n') + '\n';
 };
 
 /** Saves the file on the person's computer, named by title and date. */
 export const saveRecovery = (connection: ResponseConnection, title: string, words: AllWords['response']): void => {
   const at = new Date();
-  const text = plainText(contentOf(connection.doc).text);
+  const text = connection.stranded?.reason === 'not-found' ? null : plainText(contentOf(connection.doc).text);
   const name = `${title} – ${words.textFile} ${timeOf(at).slice(0, 10)}`;
   saveTextFile(`${safeFileName(name)}.txt`, recoveryText({ title, at, unsent: connection.unsentParagraphs(), text }, words.stranded));
 };

@@ -178,3 +178,6 @@ export const useFact = <Fact>(connection: ResponseConnection, read: (connection:
   const subscribe = useCallback((listener: () => void) => connection.subscribe(listener), [connection]);
   return useSyncExternalStore(subscribe, () => read(connection));
 };
+
+/** Whether the server has said that this person may not see the response any more. */
+export const isShutOut = ({ refusal, stranded }: ResponseConnection): boolean => ['not-found', 'not-allowed'].includes(refusal?.code ?? '') || stranded?.reason === 'not-found';
