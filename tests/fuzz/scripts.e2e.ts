@@ -125,14 +125,14 @@ test('comments, versions and what is pasted into the text', async () => {
   });
   const text = await textOf(anna.page);
   await text.locator('p').last().click();
-  for (const payload of PAYLOADS) {
-    await anna.page.evaluate((html) => {
+  await anna.page.evaluate((all) => {
+    for (const html of all) {
       const clipboardData = new DataTransfer();
       clipboardData.setData('text/html', `<p>${html}</p>`);
       document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-    }, payload);
-    written += 1;
-  }
+    }
+  }, PAYLOADS);
+  written += PAYLOADS.length;
   await anna.page.keyboard.insertText(PAYLOADS.join(' '));
   await open(anna, `/svar/${id}?avsnitt=${encodeURIComponent(PAYLOADS[2] ?? '')}&trad=${encodeURIComponent(PAYLOADS[0] ?? '')}`);
   await textOf(anna.page);
