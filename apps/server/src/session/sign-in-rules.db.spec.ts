@@ -30,6 +30,10 @@ const rules = (required: readonly Role[], providerOnly: Role[] = []): SignInRule
   providerOnly,
 });
 const set = (body: SignInRulesBody) => admin.send('PUT', '/api/organisation/sign-in-rules', body);
+/** A provider of the organisation that is on; `testedAt` null: it has not passed its trial. */
+const aProvider = (testedAt: Date | null) =>
+  server.sql`insert into identity_provider (id, organisation_id, kind, name, issuer, settings, is_enabled, tested_at, created_by)
+    values (gen_random_uuid(), ${ada.organisationId}, 'oidc', 'Egen', 'https://egen.example', '{}', true, ${testedAt}, ${ada.personId})`;
 const codeOfAnswer = (body: unknown) => (body as { code?: string } | null)?.code;
 const signIn = async () => (await server.client()).send('POST', '/api/session', { email: `${author.personId}@example.se`, password: PASSWORD });
 
@@ -72,7 +76,16 @@ test('nobody locks themselves out, and nobody but an administrator sets rules', 
   expect(rows).toHaveLength(1);
 });
 
+test('nobody is sent to a provider that is not there, or has not passed its trial', async () => {
+  const locksOut = { code: 'rule-locks-out', details: { reason: 'no-provider' } };
+  expect((await set(rules([], ['author']))).body).toMatchObject(locksOut);
+  await aProvider(null);
+  expect((await set(rules([], ['author']))).body).toMatchObject(locksOut);
+  expect((await client.send('GET', '/api/session')).status).toBe(200);
+});
+
 test('who has to come through the provider is not let in with a password, and sessions that were are over', async () => {
+  await aProvider(new Date());
   expect((await set(rules([], ['author']))).status).toBe(200);
   expect((await client.send('GET', '/api/session')).status).toBe(401);
   expect(codeOfAnswer((await signIn()).body)).toBe('provider-only');

@@ -11,7 +11,7 @@ import { SYSTEM_DATABASE } from '../base/database.token';
 import { findMeans, hasFactor } from './factor.store';
 import { sessionName } from './session.store';
 import { isThroughProvider } from './signed-in';
-import { endOwnWaySessions, findSignInRules, hasWorkingProvider, saveSignInRules, tellEverybody } from './sign-in-rules.store';
+import { endOwnWaySessions, findSignInRules, hasProvider, hasWorkingProvider, saveSignInRules, tellEverybody } from './sign-in-rules.store';
 
 @Injectable()
 export class SignInRulesService {
@@ -29,7 +29,7 @@ export class SignInRulesService {
     return bodyOf(await findSignInRules(this.sql, grant.organisationId));
   }
 
-  /** Sets the rules. Throws `rule-locks-out` for one that whoever sets it does not keep themselves. */
+  /** Sets the rules. Throws `rule-locks-out` for one that whoever sets it does not keep themselves, or that nobody could keep. */
   async change(actor: Actor, request: Request, rules: SignInRulesBody): Promise<SignInRulesBody> {
     const grant = await this.access.require(actor, 'sign-in.manage', { organisation: actor.organisationId });
     const { organisationId } = grant;
@@ -37,8 +37,10 @@ export class SignInRulesService {
       const before = await findSignInRules(tx, organisationId);
       if (rules.secondFactor[actor.role] === 'required' && !isWholeElsewhere(request) && !hasFactor(await findMeans(tx, actor.personId))) throw new Refusal('rule-locks-out');
       if (rules.providerOnly.includes(actor.role) && !(await hasWorkingProvider(tx, organisationId, actor.personId))) throw new Refusal('rule-locks-out');
-      await saveSignInRules(tx, grant, rules, this.clock());
       const closed = rules.providerOnly.filter((role) => !before.providerOnly.includes(role));
+      // A rule that stands since before stays: to have to lift it is no reason to refuse other changes.
+      if (closed.length > 0 && !(await hasProvider(tx, organisationId))) throw new Refusal('rule-locks-out', { reason: 'no-provider' });
+      await saveSignInRules(tx, grant, rules, this.clock());
       if (closed.length > 0) await endOwnWaySessions(tx, organisationId, { roles: closed, spared: sessionName(request.sessionID) });
       await tellEverybody(tx, organisationId);
       const facts = { factorBefore: required(before), factorAfter: required(rules), providerBefore: before.providerOnly.join(' '), providerAfter: rules.providerOnly.join(' ') };

@@ -30,6 +30,12 @@ export const hasWorkingProvider = async (sql: Queries, organisation: Organisatio
   return rows.length > 0;
 };
 
+/** Whether somebody can come through a provider of the organisation: one is in use and has passed its trial. */
+export const hasProvider = async (sql: Queries, organisation: OrganisationId): Promise<boolean> => {
+  const rows = await sql`select 1 from identity_provider where organisation_id = ${organisation} and is_enabled and tested_at is not null limit 1`;
+  return rows.length > 0;
+};
+
 /** Ends the sessions of people of these roles who did not come through the provider; answers how many. */
 export const endOwnWaySessions = async (sql: Queries, organisation: OrganisationId, { roles, spared }: { readonly roles: readonly Role[]; readonly spared: string }): Promise<number> => {
   const { count } = await sql`delete from session using membership m

@@ -38,7 +38,7 @@ export class SignInService {
       await end(request);
       throw refused;
     });
-    if (!(await this.codes.spend(pending.personId, kind, code))) throw new Refusal('factor-wrong');
+    if (!(await this.codes.spend(pending.personId, kind, code))) throw new Refusal('factor-wrong', { kind });
     return this.rise.complete(request, pending, true);
   }
 

@@ -25,6 +25,7 @@ export const SignInSteps = ({ signingIn, email, till, isBeside }: SignInStepsPro
   const { errors } = useWords().base;
   const words = useSignInWords();
   const { fault, ways, isBusy } = signingIn;
+  const why = wordsOfSignIn(fault, words, errors.unexpected);
   const [address, setAddress] = useState(email ?? '');
   const known = useSignInWays(address, signingIn.isFirst).data;
   const place = useRef<HTMLDivElement>(null);
@@ -35,7 +36,7 @@ export const SignInSteps = ({ signingIn, email, till, isBeside }: SignInStepsPro
     <div ref={place} className={styles['form']}>
       {fault ? (
         <Banner tone="danger" title={words.failedTitle}>
-          {signingIn.hasExpired ? words.factor.expired : wordsOfSignIn(fault, words, errors.unexpected)}
+          {signingIn.isOverBy === 'time' ? words.factor.expired : signingIn.isOverBy === 'attempts' ? words.factor.usedUp(why) : why}
         </Banner>
       ) : null}
       {ways ? (

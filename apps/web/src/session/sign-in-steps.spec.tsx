@@ -90,6 +90,17 @@ it('begins anew when the first step is over, and says so', async () => {
   expect(email()).toBeTruthy();
 });
 
+it('says that too many wrong codes have ended the sign-in, and begins anew', async () => {
+  show(({ call }) =>
+    call === 'POST /api/session' ? factor : call === 'POST /api/session/factor' ? refused(429, 'too-many-attempts', 'För många försök. Vänta 60 minuter och försök igen.') : undefined,
+  );
+  signIn();
+  fireEvent.change(await screen.findByRole('textbox', { name: 'Kod från din kodapp' }), { target: { value: '000000' } });
+  press('Fortsätt');
+  expect((await screen.findByRole('alert')).textContent).toMatch(/För många försök\. Vänta 60 minuter .*avbrutits/);
+  expect(email()).toBeTruthy();
+});
+
 it('forgets the first step on the server, too, when somebody begins anew', async () => {
   const calls = show(({ call }) => (call === 'POST /api/session' ? factor : undefined));
   signIn();

@@ -52,17 +52,20 @@ interface SigningIn {
 }
 
 /** What the second step was begun with is over: only the beginning helps. */
-const isOver = (fault: unknown): boolean =>
-  fault instanceof ApiError && (fault.code === 'not-signed-in' || fault.code === 'sign-in-failed');
+const overBy = (fault: unknown): 'time' | 'attempts' | null => {
+  if (!(fault instanceof ApiError)) return null;
+  if (fault.code === 'too-many-attempts') return 'attempts';
+  return fault.code === 'not-signed-in' || fault.code === 'sign-in-failed' ? 'time' : null;
+};
 
 /** Where signing in stands: `ways` is null until a second step is asked for. */
 export const useSigningIn = ({ isHalfway = false, isAgain = false, onDone }: SigningIn) => {
   const client = useQueryClient();
   const [ways, setWays] = useState<FactorWays | null>(isHalfway ? ALL_WAYS : null);
-  const [hasExpired, setExpired] = useState(false);
+  const [isOverBy, setOverBy] = useState<'time' | 'attempts' | null>(null);
   const step = useMutation({
     mutationFn: take,
-    onMutate: () => setExpired(false),
+    onMutate: () => setOverBy(null),
     onSuccess: (answer) => {
       if (answer.state === 'factor') return setWays(answer.ways);
       if (!isAgain) client.clear();
@@ -71,14 +74,16 @@ export const useSigningIn = ({ isHalfway = false, isAgain = false, onDone }: Sig
       onDone(answer.session);
     },
     onError: (fault) => {
-      if (ways === null || !isOver(fault)) return;
+      const by = overBy(fault);
+      if (ways === null || by === null) return;
       setWays(null);
-      setExpired(true);
+      setOverBy(by);
     },
   });
   return {
     ways,
-    hasExpired,
+    /** What ended the sign-in that waited for its second step: it is begun anew. */
+    isOverBy,
     isBusy: step.isPending,
     /** The first step is still to be taken. */
     isFirst: ways === null && !step.isSuccess,
@@ -86,7 +91,7 @@ export const useSigningIn = ({ isHalfway = false, isAgain = false, onDone }: Sig
     take: (next: SignInStep) => step.mutate(next),
     startOver: () => {
       step.reset();
-      setExpired(false);
+      setOverBy(null);
       setWays(null);
       // The server forgets the first step, too: the next one may be somebody else's.
       void api.delete(apiPath.session()).catch(() => undefined);

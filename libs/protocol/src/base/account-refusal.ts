@@ -19,8 +19,15 @@ export const ACCOUNT_REFUSALS = {
   'factor-wrong': {
     status: 401,
     close: 4401,
-    sv: () => 'Koden stämmer inte, eller har redan använts. Vänta på nästa kod och försök igen.',
-    en: () => 'The code is not right, or has been used already. Wait for the next code and try again.',
+    // Without `kind`, a code from an app.
+    sv: (data) =>
+      data['kind'] === 'recovery'
+        ? 'Återställningskoden stämmer inte, eller har redan använts. Kontrollera den, eller ta en annan av koderna.'
+        : 'Koden stämmer inte, eller har redan använts. Vänta på nästa kod och försök igen.',
+    en: (data) =>
+      data['kind'] === 'recovery'
+        ? 'The recovery code is not right, or has been used already. Check it, or take another of the codes.'
+        : 'The code is not right, or has been used already. Wait for the next code and try again.',
   },
   'passkey-refused': {
     status: 401,
@@ -70,8 +77,15 @@ export const ACCOUNT_REFUSALS = {
   'rule-locks-out': {
     status: 409,
     close: 4409,
-    sv: () => 'Med den regeln skulle du själv inte kunna logga in. Ställ in ditt eget andra steg, eller prova anslutningen, först.',
-    en: () => 'With that rule you could not sign in yourself. Set up your own second step, or try the connection, first.',
+    // With `reason`, others are locked out, too.
+    sv: (data) =>
+      data['reason'] === 'no-provider'
+        ? 'Organisationen har ingen inloggningstjänst som är provad och på, så ingen med den rollen skulle kunna logga in. Lägg till en inloggningstjänst och prova den först.'
+        : 'Med den regeln skulle du själv inte kunna logga in. Ställ in ditt eget andra steg, eller prova anslutningen, först.',
+    en: (data) =>
+      data['reason'] === 'no-provider'
+        ? 'The organisation has no identity provider that has been tested and is on, so nobody with that role could sign in. Add an identity provider and test it first.'
+        : 'With that rule you could not sign in yourself. Set up your own second step, or try the connection, first.',
   },
   'password-too-short': {
     status: 422,

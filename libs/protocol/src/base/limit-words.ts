@@ -1,4 +1,4 @@
-// Limits in words: sizes, and what was too much about a file.
+// Limits in words: sizes, times to wait, and what was too much about a file.
 import type { Language, RefusalData } from '@samsvar/domain';
 
 const LOCALES: Readonly<Record<Language, string>> = { sv: 'sv-SE', en: 'en-GB' };
@@ -17,6 +17,19 @@ export const sizeInWords = (bytes: unknown): string => {
 /** The size that a refusal names: `limit` in bytes, or `max` when `limit` is the name of a limit. */
 export const limitInWords = ({ limit, max }: RefusalData): string =>
   sizeInWords(typeof limit === 'number' ? limit : max);
+
+const UNITS: Readonly<Record<Language, Readonly<Record<'second' | 'minute' | 'hour', readonly [one: string, many: string]>>>> = {
+  sv: { second: ['sekund', 'sekunder'], minute: ['minut', 'minuter'], hour: ['timme', 'timmar'] },
+  en: { second: ['second', 'seconds'], minute: ['minute', 'minutes'], hour: ['hour', 'hours'] },
+};
+
+/** "20 sekunder", "12 minuter" or "3 timmar", rather too long than too short: the `seconds` that a refusal names. */
+export const waitInWords = ({ seconds }: RefusalData, language: Language): string => {
+  if (typeof seconds !== 'number') return language === 'sv' ? 'en stund' : 'a while';
+  const [size, unit] = seconds <= 60 ? ([1, 'second'] as const) : seconds <= 2 * 3_600 ? ([60, 'minute'] as const) : ([3_600, 'hour'] as const);
+  const count = Math.max(1, Math.ceil(seconds / size));
+  return `${count} ${UNITS[language][unit][count === 1 ? 0 : 1]}`;
+};
 
 type InWords = (max: unknown) => string;
 

@@ -89,3 +89,25 @@ it.each(['file-empty', 'file-damaged', 'file-without-pages', 'too-large'] as con
   '%s does not ask anybody to try the same again',
   (code) => expect(wordsOfRefusal(code, { limit: 1 }, 'sv')).not.toMatch(/försök igen/i),
 );
+
+test.each([
+  [1, '1 sekund', '1 second'],
+  [60, '60 sekunder', '60 seconds'],
+  [61, '2 minuter', '2 minutes'],
+  [3_598, '60 minuter', '60 minutes'],
+  [7_201, '3 timmar', '3 hours'],
+])('%d seconds to wait are said as %s', (seconds, sv, en) => {
+  expect(wordsOfRefusal('too-many-attempts', { seconds }, 'sv')).toBe(`För många försök. Vänta ${sv} och försök igen.`);
+  expect(wordsOfRefusal('too-many-attempts', { seconds }, 'en')).toBe(`Too many attempts. Wait ${en} and try again.`);
+});
+
+test('a field is called what people call it, and one without words shows no name of ours', () => {
+  expect(wordsOfRefusal('invalid', { field: 'people.0.email' }, 'sv')).toBe('Något i det som skickades går inte att använda: e-postadressen.');
+  expect(wordsOfRefusal('invalid', { field: 'connection.issuer' }, 'en')).toMatch(/: the issuer\.$/);
+  expect(wordsOfRefusal('invalid', { field: 'constructor' }, 'sv')).toBe('Något i det som skickades går inte att använda.');
+});
+
+test('a wrong recovery code sends nobody to wait for the next one', () => {
+  expect(wordsOfRefusal('factor-wrong', { kind: 'recovery' }, 'sv')).not.toMatch(/nästa kod/);
+  expect(wordsOfRefusal('factor-wrong', {}, 'sv')).toMatch(/nästa kod/);
+});

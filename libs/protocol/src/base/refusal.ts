@@ -1,7 +1,8 @@
 // What each refusal looks like on the wire: HTTP status, socket close code, and words in both languages.
 import type { Language, RefusalCode, RefusalData } from '@samsvar/domain';
 import { ACCOUNT_REFUSALS } from './account-refusal';
-import { excessInWords, limitInWords } from './limit-words';
+import { fieldInWords } from './field-words';
+import { excessInWords, limitInWords, waitInWords } from './limit-words';
 import type { RefusalForm } from './refusal-form';
 
 /** One row for every code there is; a missing one does not compile. */
@@ -29,14 +30,15 @@ export const REFUSALS: Readonly<Record<RefusalCode, RefusalForm>> = {
   'sign-in-failed': {
     status: 401,
     close: 4401,
-    sv: () => 'E-postadressen eller lösenordet stämmer inte.',
-    en: () => 'The e-mail address or the password is not right.',
+    // The same for a closed account with the right password: who has one here must not show.
+    sv: () => 'E-postadressen eller lösenordet stämmer inte. Kontot kan också vara avstängt: fråga i så fall en administratör i din organisation.',
+    en: () => 'The e-mail address or the password is not right. The account may also be closed: if so, ask an administrator of your organisation.',
   },
   'too-many-attempts': {
     status: 429,
     close: 4529,
-    sv: (data) => `För många försök. Vänta ${String(data['seconds'])} sekunder och försök igen.`,
-    en: (data) => `Too many attempts. Wait ${String(data['seconds'])} seconds and try again.`,
+    sv: (data) => `För många försök. Vänta ${waitInWords(data, 'sv')} och försök igen.`,
+    en: (data) => `Too many attempts. Wait ${waitInWords(data, 'en')} and try again.`,
   },
   'foreign-origin': {
     status: 403,
@@ -47,10 +49,8 @@ export const REFUSALS: Readonly<Record<RefusalCode, RefusalForm>> = {
   invalid: {
     status: 400,
     close: 4400,
-    sv: (data) =>
-      `Något i det som skickades går inte att använda${data['field'] ? `: ${String(data['field'])}` : ''}.`,
-    en: (data) =>
-      `Something in what was sent cannot be used${data['field'] ? `: ${String(data['field'])}` : ''}.`,
+    sv: (data) => `Något i det som skickades går inte att använda${fieldInWords(data, 'sv')}.`,
+    en: (data) => `Something in what was sent cannot be used${fieldInWords(data, 'en')}.`,
   },
   'too-large': {
     status: 413,

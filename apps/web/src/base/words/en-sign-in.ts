@@ -16,7 +16,7 @@ export const enSignIn: typeof svSignIn = {
   passwordMissing: 'Enter your password.',
   failedTitle: 'Signing in did not succeed',
   lostTitle: 'You need to sign in again',
-  lost: 'You have been signed in for long, or signed out in another window or by an administrator. Sign in again and you will return to the page you were on.',
+  lost: 'You are not signed in any more. You may have been signed in for long, or signed out in another window or by an administrator, who may also have changed your access or the rules for signing in. Sign in again and you will return to the page you were on, if you may still see it.',
   demoTitle: 'Demo: choose who to be',
   demoLead:
     'The people and organisations are made up. Open two windows with different people and write at the same time.',
@@ -45,7 +45,7 @@ export const enSignIn: typeof svSignIn = {
   /** On a page with unsaved work. */
   again: {
     title: 'You are no longer signed in',
-    held: 'What you have written is still on this page, and is saved when you have signed in again.',
+    held: 'You may have been signed in for long, or signed out in another window or by an administrator. What you have written is still on this page, and is saved when you have signed in again, if you may still write here.',
     dialog: 'Sign in again',
     otherTitle: (other) => `${other} is signed in now`,
     other: (name) =>
@@ -69,6 +69,7 @@ export const enSignIn: typeof svSignIn = {
     busy: 'Checking…',
     back: 'Start again',
     expired: 'Signing in was not finished in time. Start again with address and password.',
+    usedUp: (fault: string) => `${fault} The sign-in has been broken off: then start again with address and password.`,
   },
   confirm: {
     title: 'Confirm that it is you',

@@ -15,7 +15,7 @@ export const svSignIn = {
   passwordMissing: 'Skriv ditt lösenord.',
   failedTitle: 'Det gick inte att logga in',
   lostTitle: 'Du behöver logga in igen',
-  lost: 'Du har varit inloggad länge, eller blivit utloggad i ett annat fönster eller av en administratör. Logga in igen, så kommer du tillbaka till sidan du var på.',
+  lost: 'Du är inte inloggad längre. Du kan ha varit inloggad länge, eller blivit utloggad i ett annat fönster eller av en administratör, som också kan ha ändrat din behörighet eller reglerna för inloggning. Logga in igen, så kommer du tillbaka till sidan du var på om du fortfarande får se den.',
   demoTitle: 'Demoversion: välj vem du vill vara',
   demoLead:
     'Personerna och organisationerna är påhittade. Öppna gärna två fönster med olika personer och skriv samtidigt.',
@@ -45,7 +45,7 @@ export const svSignIn = {
   /** On a page with unsaved work. */
   again: {
     title: 'Du är inte längre inloggad',
-    held: 'Det du har skrivit finns kvar på den här sidan och sparas när du har loggat in igen.',
+    held: 'Du kan ha varit inloggad länge, eller blivit utloggad i ett annat fönster eller av en administratör. Det du har skrivit finns kvar på den här sidan och sparas när du har loggat in igen, om du fortfarande får skriva här.',
     dialog: 'Logga in igen',
     otherTitle: (other: string) => `${other} är inloggad nu`,
     other: (name: string) =>
@@ -69,6 +69,7 @@ export const svSignIn = {
     busy: 'Kontrollerar…',
     back: 'Börja om',
     expired: 'Inloggningen blev inte klar i tid. Börja om med adress och lösenord.',
+    usedUp: (fault: string) => `${fault} Inloggningen har avbrutits: börja sedan om med adress och lösenord.`,
   },
   confirm: {
     title: 'Bekräfta att det är du',
