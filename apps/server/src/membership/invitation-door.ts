@@ -41,6 +41,7 @@ export class InvitationDoor {
     return {
       ...{ kind, organisation, email, name, role, part, until },
       response: invitation.responseTitle,
+      isLimited: invitation.sections !== null,
       invitedBy: invitation.invitedByName,
       expiresAt: invitation.expiresAt.toISOString(),
       hasAccount: account !== null,

@@ -12,7 +12,7 @@ export const InvitationFacts = ({ invitation }: { readonly invitation: OpenInvit
   const { invitation: words, roles: meanings } = useAdminWords().members;
   const { roles } = useWords().base;
   const language = useLanguage();
-  const { role, response, part, until, invitedBy, email, expiresAt } = invitation;
+  const { role, response, part, isLimited, until, invitedBy, email, expiresAt } = invitation;
   return (
     <dl className={styles['facts']}>
       {response ? <Fact term={words.response}>{response}</Fact> : null}
@@ -21,7 +21,8 @@ export const InvitationFacts = ({ invitation }: { readonly invitation: OpenInvit
           {roles[role]}. {meanings[role]}
         </Fact>
       ) : null}
-      {part ? <Fact term={words.part}>{words.parts[part]}</Fact> : null}
+      {part ? <Fact term={words.part}>{(isLimited ? words.limitedParts : words.parts)[part]}</Fact> : null}
+      {part ? <Fact term={words.seen}>{words.seenText}</Fact> : null}
       {until ? <Fact term={words.until}>{longDate(until.slice(0, 10), language)}</Fact> : null}
       {invitedBy ? <Fact term={words.invitedBy}>{invitedBy}</Fact> : null}
       <Fact term={words.to}>{email}</Fact>

@@ -28,7 +28,8 @@ export const InviteDialog = ({ people, onClose }: InviteDialogProps) => {
   const [isAsking, setAsking] = useState(false);
   const [round, setRound] = useState(0);
   const leave = (): void => {
-    if (isWritten && !result && !isAsking) setAsking(true);
+    // Escape again answers the question by staying.
+    if (isWritten && !result) setAsking(!isAsking);
     else onClose();
   };
   const again = (): void => {
@@ -98,7 +99,7 @@ const InviteForm = ({ people, onWritten, onDone }: InviteFormProps) => {
     <div className={styles['panel']}>
       {encoding ? <p role="status">{words.found(rows.length)}</p> : null}
       {encoding === 'windows-1252' ? <Banner tone="info">{words.read1252}</Banner> : null}
-      <InviteRows {...{ rows, change, add, remove }} problems={shownProblems} />
+      <InviteRows {...{ rows, change, add, remove }} onTyping={() => onWritten(true)} problems={shownProblems} />
       {shownProblems.size > 0 ? <p role="status">{words.notIncluded(shownProblems.size)}</p> : null}
       {trouble ? <Banner tone="danger">{trouble}</Banner> : null}
       {invite.error ? (
@@ -117,6 +118,7 @@ const InviteForm = ({ people, onWritten, onDone }: InviteFormProps) => {
     <InviteSource
       role={role}
       onRole={setRole}
+      onTyping={() => onWritten(true)}
       onRead={(read) => {
         take(read);
         setWay('write');
@@ -125,7 +127,7 @@ const InviteForm = ({ people, onWritten, onDone }: InviteFormProps) => {
   );
   return (
     <div className={styles['form']}>
-      <p>{words.lead(INVITATION_DAYS)}</p>
+      <p>{people.isSending ? words.lead(INVITATION_DAYS) : words.leadNotSending(INVITATION_DAYS)}</p>
       <Tabs
         label={words.ways}
         chosen={way}

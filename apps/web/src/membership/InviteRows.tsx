@@ -13,10 +13,12 @@ interface InviteRowsProps {
   readonly change: (key: string, part: Partial<InviteRow>) => void;
   readonly add: () => string;
   readonly remove: (key: string) => void;
+  /** Something is being typed that no row holds yet. */
+  readonly onTyping: () => void;
 }
 
 /** What is wrong with a row stands under the field that can mend it. */
-export const InviteRows = ({ rows, problems, change, add, remove }: InviteRowsProps) => {
+export const InviteRows = ({ rows, problems, change, add, remove, onTyping }: InviteRowsProps) => {
   const words = useAdminWords().members.inviting;
   const box = useRef<HTMLDivElement>(null);
   const focusOn = (selector: string): void => void requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(selector)?.focus());
@@ -27,7 +29,7 @@ export const InviteRows = ({ rows, problems, change, add, remove }: InviteRowsPr
   const columns = useColumns({ rows, problems, change, onRemove });
   return (
     <div ref={box} className={styles['form']}>
-      <div className={styles['inviteRows']}>
+      <div className={styles['inviteRows']} onInput={onTyping}>
         <Table caption={words.caption} columns={columns} rows={rows} rowKey={({ key }) => key} />
       </div>
       <div data-add-row="">

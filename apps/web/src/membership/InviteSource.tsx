@@ -14,11 +14,12 @@ import { useReadList } from './use-members';
 interface InviteSourceProps {
   readonly role: Role;
   readonly onRole: (role: Role) => void;
+  readonly onTyping: () => void;
   readonly onRead: (list: InviteListBody) => void;
 }
 
 /** The server reads the list, so that every file is read by the same rules; nobody is invited by it. */
-export const InviteSource = ({ role, onRole, onRead }: InviteSourceProps) => {
+export const InviteSource = ({ role, onRole, onTyping, onRead }: InviteSourceProps) => {
   const words = useAdminWords().members.inviting;
   const { errors, roles } = useWords().base;
   const language = useLanguage();
@@ -46,7 +47,7 @@ export const InviteSource = ({ role, onRole, onRead }: InviteSourceProps) => {
       {problem ? <Banner tone="danger">{problem}</Banner> : null}
       {read.error ? <Banner tone="danger">{wordsOfFault(read.error, errors.unexpected)}</Banner> : null}
       <Select label={words.role} choices={ROLES.map((id) => ({ id, label: roles[id] }))} value={role} onChange={onRole} />
-      <div className={styles['listText']}>
+      <div className={styles['listText']} onInput={onTyping}>
         <TextArea label={words.paste} description={words.pasteHelp} rows={8} value={text} onChange={setText} />
       </div>
       <div>

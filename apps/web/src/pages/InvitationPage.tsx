@@ -169,14 +169,14 @@ const SomebodyElse = ({ session, invitation, onSignedOut }: Pick<AnswerProps, 'i
   );
 };
 
-/** Where accepting leads: guests to the response that they were invited to. */
-const useGoingOn = ({ kind, organisation, response }: OpenInvitationBody): ((answer: AcceptedInvitation) => void) => {
+/** Where accepting leads: guests to the response that they were invited to. Who had an account may have acted as another organisation before. */
+const useGoingOn = ({ kind, organisation, response, hasAccount }: OpenInvitationBody): ((answer: AcceptedInvitation) => void) => {
   const words = useAdminWords().members.invitation;
   const [, navigate] = useLocation();
   return ({ state, responseId }) => {
     forgetInvitation();
     if (state === 'factor') return navigate(path.signIn(), { replace: true });
-    toasts.add({ tone: 'success', text: kind === 'guest' ? words.joinedGuest(response ?? '') : words.joined(organisation) });
+    toasts.add({ tone: 'success', text: kind === 'guest' ? words.joinedGuest(response ?? '') : hasAccount ? words.joinedOther(organisation) : words.joined(organisation) });
     navigate(state === 'enrolment' ? path.account() : responseId ? path.response(responseId) : path.consultations(), { replace: true });
   };
 };

@@ -36,6 +36,7 @@ const anInvitation = (differences: Partial<OpenInvitationBody> = {}): OpenInvita
   role: 'author',
   response: null,
   part: null,
+  isLimited: false,
   until: null,
   invitedBy: 'Ada Kvarnlöv',
   expiresAt: '2026-11-29T12:00:00.000Z',
@@ -94,6 +95,12 @@ it('leads a guest to the response', async () => {
   show(anInvitation({ kind: 'guest', role: null, part: 'write', response: 'Svar om lagen', hasAccount: true, isMine: true }), aSession('nina@medtek.example'));
   fireEvent.click(await screen.findByRole('button', { name: 'Tacka ja' }));
   await waitFor(() => expect(location.pathname).toBe(`/svar/${RESPONSE}`));
+});
+
+it('says that it concerns some sections only, and what everybody sees who reads', async () => {
+  show(anInvitation({ kind: 'guest', role: null, part: 'write', isLimited: true, response: 'Svar om lagen' }), null);
+  await screen.findByText(/bara i vissa avsnitt/);
+  await screen.findByText(/Vem som arbetar med vad/);
 });
 
 it('lets nobody else accept, and says who is signed in', async () => {

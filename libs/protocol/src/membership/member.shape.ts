@@ -137,6 +137,8 @@ export const openInvitationShape = z.strictObject({
   /** Of guests. */
   response: z.string().nullable(),
   part: z.enum(PARTS).nullable(),
+  /** Of guests: they change and comment in some sections only. Which ones is told to those who may read the text. */
+  isLimited: z.boolean(),
   until: z.string().nullable(),
   invitedBy: z.string().nullable(),
   expiresAt: z.string(),

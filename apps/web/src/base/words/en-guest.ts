@@ -4,7 +4,7 @@ import type { svGuest } from './sv-guest';
 /** English words of guests of a response. */
 export const enGuest: typeof svGuest = {
   title: 'Guests',
-  about: 'A guest is a single person from another organisation. The guest’s colleagues have no access to the response.',
+  about: 'A guest is a single person from another organisation. The guest’s colleagues have no access to the response. The guest sees who works with what and the positions taken, as everybody who reads the response does.',
   none: 'No guests.',
   list: 'Guests of the response',
   invitations: 'Invitations that wait',

@@ -143,6 +143,7 @@ export const enMembers: typeof svMembers = {
   inviting: {
     title: 'Invite people',
     lead: (days) => `Each of them gets a mail with a link that is valid for ${days} days.`,
+    leadNotSending: (days) => `No mail is sent from this server. You get a link for each of them to hand over yourself. It is valid for ${days} days.`,
     ways: 'How you say whom',
     write: 'Write',
     list: 'List or file',
@@ -208,6 +209,12 @@ export const enMembers: typeof svMembers = {
       write: 'Read all of the text, write and comment',
       review: 'Read all of the text, comment and suggest changes',
     },
+    limitedParts: {
+      write: 'Read the whole text, but write and comment in some sections only. Which ones you see in the response',
+      review: 'Read the whole text, but comment and suggest changes in some sections only. Which ones you see in the response',
+    },
+    seen: 'You also see',
+    seenText: 'Who works with what, and the positions taken. So does everybody who reads the response',
     until: 'Up to and including',
     invitedBy: 'Invited by',
     to: 'The invitation is for',
@@ -240,6 +247,7 @@ export const enMembers: typeof svMembers = {
     signOut: 'Sign out and go on',
     failed: 'That did not work',
     joined: (organisation) => `You are now in ${organisation}.`,
+    joinedOther: (organisation) => `You are now in ${organisation}. You now act as ${organisation}. Change it in the menu under your name.`,
     joinedGuest: (response) => `You now share the response “${response}”.`,
   },
 };

@@ -76,7 +76,7 @@ export const enPlan: typeof svPlan = {
     invite: 'Invite',
     invited: (name) => `${name} takes part in the response.`,
     seesTitle: 'This is what they see',
-    sees: 'A clean copy of the text without old history, and what is written from now on. Comments and suggestions that you show to all parties.',
+    sees: 'A clean copy of the text without old history, and what is written from now on. Comments and suggestions that you show to all parties. Everybody who reads the response also sees who works with what, and the positions taken.',
     seesNot: 'They do not see your internal comments, your earlier versions, your register or your other responses.',
     remove: (name) => `End it for ${name}`,
     removeShort: 'End…',

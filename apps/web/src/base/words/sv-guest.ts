@@ -3,7 +3,7 @@
 /** Swedish words of guests of a response. */
 export const svGuest = {
   title: 'Gäster',
-  about: 'En gäst är en enskild person från en annan organisation. Gästens kollegor kommer inte åt svaret.',
+  about: 'En gäst är en enskild person från en annan organisation. Gästens kollegor kommer inte åt svaret. Gästen ser vem som arbetar med vad och ställningstagandena, som alla som läser svaret.',
   none: 'Inga gäster.',
   list: 'Gäster i svaret',
   invitations: 'Inbjudningar som väntar',

@@ -151,6 +151,7 @@ export const svMembers = {
   inviting: {
     title: 'Bjud in personer',
     lead: (days: number) => `Var och en får ett mejl med en länk som gäller i ${days} dagar.`,
+    leadNotSending: (days: number) => `Mejl skickas inte från den här servern. Du får en länk för var och en att lämna över själv. Den gäller i ${days} dagar.`,
     ways: 'Hur du anger vilka',
     write: 'Skriv in',
     list: 'Lista eller fil',
@@ -216,6 +217,12 @@ export const svMembers = {
       write: 'Läsa hela texten, skriva och kommentera',
       review: 'Läsa hela texten, kommentera och föreslå ändringar',
     },
+    limitedParts: {
+      write: 'Läsa hela texten, men skriva och kommentera bara i vissa avsnitt. Vilka ser du i svaret',
+      review: 'Läsa hela texten, men kommentera och föreslå ändringar bara i vissa avsnitt. Vilka ser du i svaret',
+    },
+    seen: 'Du ser också',
+    seenText: 'Vem som arbetar med vad, och ställningstagandena. Det gör alla som läser svaret',
     until: 'Till och med',
     invitedBy: 'Inbjuden av',
     to: 'Inbjudan är till',
@@ -248,6 +255,7 @@ export const svMembers = {
     signOut: 'Logga ut och fortsätt',
     failed: 'Det gick inte',
     joined: (organisation: string) => `Nu är du med i ${organisation}.`,
+    joinedOther: (organisation: string) => `Nu är du med i ${organisation}. Du agerar nu som ${organisation}. Byt i menyn under ditt namn.`,
     joinedGuest: (response: string) => `Nu delar du svaret ”${response}”.`,
   },
 };

@@ -75,7 +75,7 @@ export const svPlan = {
     invite: 'Bjud in',
     invited: (name: string): string => `${name} är med i svaret.`,
     seesTitle: 'Det här ser de',
-    sees: 'En ren kopia av texten utan gammal historik, och det som skrivs från och med nu. Kommentarer och förslag som ni visar för alla parter.',
+    sees: 'En ren kopia av texten utan gammal historik, och det som skrivs från och med nu. Kommentarer och förslag som ni visar för alla parter. Alla som läser svaret ser också vem som arbetar med vad, och ställningstagandena.',
     seesNot: 'De ser inte era interna kommentarer, era tidigare versioner, ert register eller era andra svar.',
     remove: (name: string): string => `Avsluta för ${name}`,
     removeShort: 'Avsluta…',
