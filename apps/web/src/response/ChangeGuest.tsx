@@ -8,6 +8,7 @@ import { announce } from '../base/announce';
 import { wordsOfFault } from '../base/Fetching';
 import { termsDraft, termsFaults, termsToSend } from './guest-terms';
 import { GuestTerms } from './GuestTerms';
+import guestStyles from './guest.module.css';
 import styles from './plan.module.css';
 import { useChangeGuest, type Guest } from './use-guests';
 
@@ -41,7 +42,7 @@ export const ChangeGuest = ({ id, guest, outline, onClose }: ChangeGuestProps) =
     );
   };
   return (
-    <div className={styles['confirm']} role="group" aria-label={words.change(name)}>
+    <div className={guestStyles['change']} role="group" aria-label={words.change(name)}>
       {change.error ? <Banner tone="danger">{wordsOfFault(change.error, base.errors.unexpected)}</Banner> : null}
       <GuestTerms terms={terms} onChange={setTerms} outline={outline} faults={isAsked ? termsFaults(terms, today) : null} />
       <div className={styles['confirmActions']}>

@@ -2,13 +2,14 @@
 import { localDateOf, type OutlineSection, type ResponseId } from '@samsvar/domain';
 import { emailShape, type InvitedBody } from '@samsvar/protocol';
 import { Banner, Button, TextField } from '@samsvar/ui';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useAdminWords } from '../base/admin-words';
 import { useAllWords } from '../base/all-words';
 import { wordsOfFault } from '../base/Fetching';
 import { InviteLinks } from '../membership/InviteLinks';
 import { NEW_TERMS, termsFaults, termsToSend } from './guest-terms';
 import { GuestTerms } from './GuestTerms';
+import guestStyles from './guest.module.css';
 import styles from './plan.module.css';
 import { useInviteGuest } from './use-guests';
 
@@ -37,7 +38,9 @@ export const InviteGuest = ({ id, outline }: InviteGuestProps) => {
       {
         onSuccess: ({ invited }) => {
           setAsked(false);
-          if (invited.length > 0) setWho(NOBODY);
+          if (invited.length === 0) return;
+          setWho(NOBODY);
+          setTerms(NEW_TERMS);
         },
       },
     );
@@ -72,8 +75,21 @@ export const InviteGuest = ({ id, outline }: InviteGuestProps) => {
   );
 };
 
-/** Where no mail goes out, the link is all there is. */
-const Result = ({ answer: { invited, leftOut, isSending } }: { readonly answer: InvitedBody }) => {
+/** Where no mail goes out, the link is all there is: it comes in sight, and whoever does not see hears it. */
+const Result = ({ answer }: { readonly answer: InvitedBody }) => {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    box.current?.focus({ preventScroll: true });
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, [answer]);
+  return (
+    <div ref={box} tabIndex={-1} className={guestStyles['result']}>
+      <ResultWords answer={answer} />
+    </div>
+  );
+};
+
+const ResultWords = ({ answer: { invited, leftOut, isSending } }: { readonly answer: InvitedBody }) => {
   const words = useAdminWords().guest.invite;
   const [left] = leftOut;
   const [made] = invited;

@@ -7,6 +7,7 @@ import { longDate } from '../base/dates';
 import { useLanguage } from '../base/language';
 import { useSession } from '../session/use-session';
 import { sectionNames } from './guest-terms';
+import guestStyles from './guest.module.css';
 import { useRememberedFlag } from './remembered';
 import styles from './response.module.css';
 import type { Guest } from './use-guests';
@@ -27,18 +28,20 @@ export const SharedHere = ({ response, guest, outline }: SharedHereProps) => {
   const owner = response.organisation.name;
   const limits = guest?.sections ? words.here.sections[guest.part](sectionNames(guest.sections, outline, words.goneSection)) : null;
   if (!isNew && !limits) return null;
+  const until = guest?.until ? longDate(guest.until, language) : null;
   const close = <IconButton label={words.here.close} icon={<IconClose />} size="small" onPress={() => setNew(false)} />;
   return (
     <div className={styles['banners']}>
       <Banner tone="info" actions={isNew ? close : undefined}>
         {isNew ? (
-          <>
-            <p>{guest ? words.here.guest(organisation.name, owner) : words.here.party(owner)}</p>
-            {guest ? <p>{words.here.mayUntil(words.here.may[guest.part], guest.until && longDate(guest.until, language))} {words.here.internal}</p> : null}
+          <details className={guestStyles['here']}>
+            <summary>{guest ? `${words.here.guest(organisation.name, owner)} ${limits ?? words.here.mayUntil(words.here.may[guest.part], until)}` : words.here.party(owner)}</summary>
+            {guest ? <p>{limits ? `${words.here.mayUntil(words.here.may[guest.part], until)} ` : ''}{words.here.internal}</p> : null}
             <p>{words.official}</p>
-          </>
-        ) : null}
-        {limits ? <p>{limits}</p> : null}
+          </details>
+        ) : (
+          <p>{limits}</p>
+        )}
       </Banner>
     </div>
   );
