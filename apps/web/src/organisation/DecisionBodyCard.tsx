@@ -47,7 +47,7 @@ export const DecisionBodyCard = (props: DecisionBodyCardProps) => {
           <IconButton label={words.remove(body.name)} icon={<IconRemove />} onPress={props.onRemove} />
         </span>
       </div>
-      <h3>{words.meetings}</h3>
+      <h2>{words.meetings}</h2>
       {body.meetings.length === 0 ? <p className={styles['quiet']}>{words.noMeetings}</p> : null}
       <ul role="list" className={styles['meetings']} aria-label={words.meetingsOf(body.name)} hidden={body.meetings.length === 0}>
         {body.meetings.map((meeting) => (
