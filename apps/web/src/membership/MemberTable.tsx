@@ -77,6 +77,7 @@ const RoleSelect = ({ member, isLast, onChoose }: RoleSelectProps) => {
         label={words.roleOf(member.name)}
         isLabelHidden
         size="small"
+        isCareful
         choices={ROLES.map((id) => ({ id, label: roles[id] }))}
         value={member.role}
         isDisabled={isLast}

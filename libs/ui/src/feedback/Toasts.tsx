@@ -11,7 +11,7 @@ import styles from './feedback.module.css';
 export interface Toast {
   readonly text: string;
   readonly tone?: Tone;
-  /** Something the person can do about it; such a message stays until it is closed. */
+  /** Something the person can do about it; such a message stays for a minute. */
   readonly action?: { readonly label: string; readonly onAction: () => void };
   /** Of those about the same only the last is shown. */
   readonly topic?: string;
@@ -60,6 +60,8 @@ export class Toasts {
 
 /** Long enough to read two lines at an easy pace. */
 const SHOWN_MS = 8000;
+/** Long enough to think about what is offered, and to come to it by keyboard. */
+const OFFERED_MS = 60_000;
 
 interface ToastRegionProps {
   readonly toasts: Toasts;
@@ -67,7 +69,7 @@ interface ToastRegionProps {
   readonly closeLabel: string;
 }
 
-/** Where the messages stand. Read out politely; errors and those with an action stay until closed. */
+/** Where the messages stand. Read out politely; errors stay until closed, and none goes while it is pointed at or has focus. */
 export const ToastRegion = ({ toasts, label, closeLabel }: ToastRegionProps) => {
   const shown = useSyncExternalStore(toasts.subscribe, toasts.shown);
   return (
@@ -92,8 +94,8 @@ const ToastCard = ({ toast, closeLabel, onClose }: ToastCardProps): ReactNode =>
   const { key, seconds } = toast;
   const [isPointedAt, setPointedAt] = useState(false);
   const [hasFocus, setFocus] = useState(false);
-  const stays = isPointedAt || hasFocus || (seconds === undefined && (Boolean(toast.action) || toast.tone === 'danger'));
-  const time = seconds === undefined ? SHOWN_MS : seconds * 1000;
+  const stays = isPointedAt || hasFocus || (seconds === undefined && toast.tone === 'danger');
+  const time = seconds === undefined ? (toast.action ? OFFERED_MS : SHOWN_MS) : seconds * 1000;
   useEffect(() => {
     if (stays) return;
     const timer = setTimeout(onClose, time, key);

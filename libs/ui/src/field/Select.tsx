@@ -1,4 +1,5 @@
 // A choice of one among a few: the browser's own list, which every device knows how to show.
+import type { KeyboardEvent } from 'react';
 import { classNames } from '../base/class-names';
 import { IconChevronDown } from '../icon';
 import type { FieldWords } from './field-words';
@@ -20,11 +21,13 @@ interface SelectProps<Id extends string> extends FieldWords {
   readonly isDisabled?: boolean;
   readonly isLabelHidden?: boolean;
   readonly size?: 'medium' | 'small';
+  /** Arrows and letters on the closed list open it instead of choosing at once: for choices that set something off. */
+  readonly isCareful?: boolean;
 }
 
 /** One value among a few, with its label, help and error. */
 export const Select = <Id extends string>(props: SelectProps<Id>) => {
-  const { label, description, error, note, choices, value, onChange, isDisabled, isLabelHidden, size } =
+  const { label, description, error, note, choices, value, onChange, isDisabled, isLabelHidden, size, isCareful } =
     props;
   return (
     <LabelledControl {...{ label, description, error, note, isLabelHidden }}>
@@ -35,6 +38,7 @@ export const Select = <Id extends string>(props: SelectProps<Id>) => {
             className={classNames(styles['select'], size === 'small' && styles['selectSmall'])}
             value={value}
             disabled={isDisabled}
+            onKeyDown={isCareful ? openFirst : undefined}
             onChange={(event) => {
               const chosen = choices.find((choice) => choice.id === event.target.value);
               if (chosen) onChange(chosen.id);
@@ -52,3 +56,14 @@ export const Select = <Id extends string>(props: SelectProps<Id>) => {
     </LabelledControl>
   );
 };
+
+/** While the list is open the browser takes the keys itself; here they come only while it is closed. */
+const openFirst = (event: KeyboardEvent<HTMLSelectElement>): void => {
+  const isLetter = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (!isLetter && (event.altKey || !CHOOSING.has(event.key))) return;
+  event.preventDefault();
+  // Older browsers open it by space or Alt and an arrow only.
+  event.currentTarget.showPicker?.();
+};
+
+const CHOOSING: ReadonlySet<string> = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown']);

@@ -24,6 +24,7 @@ interface DialogProps {
 /** Keeps focus inside while open and gives it back when closed. */
 export const Dialog = (props: DialogProps) => (
   <ModalOverlay
+    data-modal=""
     isOpen={props.isOpen}
     onOpenChange={props.onOpenChange}
     isDismissable={props.isDismissable ?? true}
