@@ -7,6 +7,7 @@ import type { Request } from 'express';
 import { Answers } from '../base/answers.decorator';
 import { SYSTEM_DATABASE } from '../base/database.token';
 import { openRateLimit, type RateLimit } from '../base/rate-limit';
+import { AccountMail } from '../mail/account-mail';
 import { Public } from '../session/public.decorator';
 import { findWays } from './provider.store';
 import { domainOf, readAddress } from './vouched-words';
@@ -19,7 +20,10 @@ export class SignInWaysController {
   private readonly questions: RateLimit;
 
   // Nobody is signed in yet.
-  constructor(@Inject(SYSTEM_DATABASE) private readonly sql: Sql) {
+  constructor(
+    @Inject(SYSTEM_DATABASE) private readonly sql: Sql,
+    private readonly mail: AccountMail,
+  ) {
     this.questions = openRateLimit(sql, { name: 'sign-in-ways', attempts: QUESTIONS, seconds: 15 * 60 });
   }
 
@@ -28,11 +32,12 @@ export class SignInWaysController {
   @Public()
   async read(@Req() request: Request, @Query('email') email: unknown): Promise<SignInWays> {
     await this.questions.take(request.ip ?? 'unknown');
+    const { isSending } = this.mail;
     const address = readAddress(email);
-    if (address === null) return { password: true, providers: [] };
+    if (address === null) return { password: true, providers: [], isSending };
     const { providers, providerOnly } = await findWays(this.sql, domainOf(address));
     // Only where nobody may use one: who is what must not show.
     const isNobodys = providers.length > 0 && ROLES.every((role) => providerOnly.includes(role));
-    return { password: !isNobodys, providers: [...providers] };
+    return { password: !isNobodys, providers: [...providers], isSending };
   }
 }

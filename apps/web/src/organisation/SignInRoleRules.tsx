@@ -9,7 +9,7 @@ import { toasts } from '../base/toasts';
 import { useWords } from '../base/words';
 import { AdminOnly } from './AdminOnly';
 import styles from './sign-in-rules.module.css';
-import { useSaveSignInRules, useSignInRules } from './use-sign-in-rules';
+import { useConcerned, useProviders, useSaveSignInRules, useSignInRules } from './use-sign-in-rules';
 
 /** The rules, to be changed and saved together. */
 export const SignInRoleRules = () => {
@@ -31,6 +31,7 @@ const RulesForm = ({ rules }: { readonly rules: SignInRulesBody }) => {
   const { rules: words, roles } = useAdminWords().signInRules;
   const [draft, setDraft] = useState(rules);
   const save = useSaveSignInRules();
+  const hasProvider = useProviders().data?.providers.some(({ isEnabled, testedAt }) => isEnabled && testedAt !== null);
   const setFactor = (role: Role, isRequired: boolean) =>
     setDraft({ ...draft, secondFactor: { ...draft.secondFactor, [role]: isRequired ? 'required' : 'optional' } });
   const setOnly = (role: Role, isOnly: boolean) =>
@@ -39,24 +40,51 @@ const RulesForm = ({ rules }: { readonly rules: SignInRulesBody }) => {
   return (
     <div className={styles['form']}>
       {save.error ? <Banner tone="danger">{wordsOfFault(save.error, base.errors.unexpected)}</Banner> : null}
+      {hasProvider === false ? <p className={styles['quiet']}>{words.noProvider}</p> : null}
       <ul className={styles['roles']}>
-        {ROLES.map((role) => (
-          <li key={role} className={styles['role']}>
-            <span className={styles['roleName']}>{roles[role]}</span>
-            <Checkbox isSelected={draft.secondFactor[role] === 'required'} onChange={(isRequired) => setFactor(role, isRequired)}>
-              {words.factorOf(roles[role])}
-            </Checkbox>
-            <Checkbox isSelected={draft.providerOnly.includes(role)} onChange={(isOnly) => setOnly(role, isOnly)}>
-              {words.providerOnlyOf(roles[role])}
-            </Checkbox>
-          </li>
-        ))}
+        {ROLES.map((role) => {
+          const isOnly = draft.providerOnly.includes(role);
+          return (
+            <li key={role} className={styles['role']}>
+              <span className={styles['roleName']}>{roles[role]}</span>
+              <Checkbox isSelected={draft.secondFactor[role] === 'required'} onChange={(isRequired) => setFactor(role, isRequired)}>
+                {words.factorOf(roles[role])}
+              </Checkbox>
+              <Checkbox isSelected={isOnly} isDisabled={hasProvider === false && !isOnly} onChange={(only) => setOnly(role, only)}>
+                {words.providerOnlyOf(roles[role])}
+              </Checkbox>
+              <Concerned role={role} before={rules} draft={draft} />
+            </li>
+          );
+        })}
       </ul>
       <div>
         <Button variant="primary" isDisabled={save.isPending} onPress={send}>
           {words.save}
         </Button>
       </div>
+    </div>
+  );
+};
+
+interface ConcernedProps {
+  readonly role: Role;
+  readonly before: SignInRulesBody;
+  readonly draft: SignInRulesBody;
+}
+
+/** Whom a rule that is about to be set for a role reaches, before it is saved. */
+const Concerned = ({ role, before, draft }: ConcernedProps) => {
+  const { rules: words } = useAdminWords().signInRules;
+  const people = useConcerned()?.filter((member) => member.role === role && member.state === 'active') ?? [];
+  const withoutFactor = people.filter(({ hasSecondFactor }) => !hasSecondFactor).length;
+  const elsewhere = people.filter(({ providers }) => providers.length === 0).length;
+  const isFactorNew = draft.secondFactor[role] === 'required' && before.secondFactor[role] !== 'required';
+  const isOnlyNew = draft.providerOnly.includes(role) && !before.providerOnly.includes(role);
+  return (
+    <div aria-live="polite" className={styles['quiet']}>
+      {isFactorNew && withoutFactor > 0 ? <p>{words.concernsFactor(withoutFactor)}</p> : null}
+      {isOnlyNew && people.length > 0 ? <p>{words.concernsOnly(people.length, elsewhere)}</p> : null}
     </div>
   );
 };

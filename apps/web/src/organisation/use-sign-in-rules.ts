@@ -1,7 +1,7 @@
 // An organisation's rules for signing in, its identity providers and domains.
 import type { IdentityProviderId } from '@samsvar/domain';
 import {
-  domainsShape, providersShape, providerTestShape, providerTestStartShape, signInRulesShape,
+  domainsShape, membersShape, providersShape, providerTestShape, providerTestStartShape, signInRulesShape,
   type DomainsBody, type ProviderDraft, type ProvidersBody, type SignInRulesBody,
 } from '@samsvar/protocol';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -23,6 +23,10 @@ export type OwnProvider = ProvidersBody['providers'][number];
 export type OwnDomain = DomainsBody['domains'][number];
 
 export const useSignInRules = () => useQuery({ queryKey: key.rules, queryFn: ({ signal }) => api.get(adminPath.signInRules(), signInRulesShape, { signal }) });
+
+/** The people whom the rules concern: asked anew when the page is opened, since some may have set up a step meanwhile. */
+export const useConcerned = () =>
+  useQuery({ queryKey: ['organisation', 'members'], queryFn: ({ signal }) => api.get(adminPath.members(), membersShape, { signal }) }).data?.members;
 
 /** Saves all rules at once. */
 export const useSaveSignInRules = () => {

@@ -8,14 +8,19 @@ import { PublicPage } from '../session/PublicPage';
 import styles from '../session/public.module.css';
 import { useSignInWords } from '../session/sign-in-words';
 import { useAskForReset } from '../session/use-links';
+import { useIsSending } from '../session/use-sign-in';
 
 /** Says the same whether or not somebody has the address. */
 export const ForgottenPasswordPage = () => {
   const words = useSignInWords();
   const ask = useAskForReset();
+  const isSending = useIsSending();
   return (
     <PublicPage title={words.reset.title}>
-      {ask.isSuccess ? (
+      {isSending === false ? <Banner tone="warning">{words.reset.notSending}</Banner> : null}
+      {ask.isSuccess && isSending === false ? (
+        <LinkButton href={path.signIn()}>{words.reset.toSignIn}</LinkButton>
+      ) : ask.isSuccess ? (
         <Banner
           tone="success"
           title={words.reset.sentTitle}

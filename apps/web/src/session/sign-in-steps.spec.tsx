@@ -123,7 +123,7 @@ const leave = (address: string) => {
 };
 
 it('offers the organisation’s own service once the address is written, beside the password', async () => {
-  const calls = show(({ call }) => (call.startsWith('GET /api/sign-in-ways') ? { body: { password: true, providers: [norrsjo] } } : undefined));
+  const calls = show(({ call }) => (call.startsWith('GET /api/sign-in-ways') ? { body: { password: true, providers: [norrsjo], isSending: true } } : undefined));
   leave('lars');
   leave('lars@norrsjo.example');
   expect(await screen.findByRole('button', { name: 'Logga in med Norrsjö universitet' })).toBeTruthy();
@@ -139,7 +139,7 @@ it('offers the organisation’s own service once the address is written, beside 
 });
 
 it('asks for no password where the organisation lets nobody in by it', async () => {
-  show(({ call }) => (call.startsWith('GET /api/sign-in-ways') ? { body: { password: false, providers: [norrsjo] } } : undefined));
+  show(({ call }) => (call.startsWith('GET /api/sign-in-ways') ? { body: { password: false, providers: [norrsjo], isSending: true } } : undefined));
   leave('lars@norrsjo.example');
   expect(await screen.findByText('Din organisation loggar in med sin egen inloggningstjänst.')).toBeTruthy();
   expect(screen.queryByLabelText('Lösenord')).toBeNull();

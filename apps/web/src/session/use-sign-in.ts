@@ -109,3 +109,12 @@ export const useSignInWays = (email: string, isOfUse: boolean) =>
     // It only offers more: when it does not come, password and passkey are there.
     retry: false,
   });
+
+/** Whether mail goes out from here; undefined until that is known. */
+export const useIsSending = (): boolean | undefined =>
+  useQuery({
+    queryKey: ['sign-in-ways', ''],
+    queryFn: ({ signal }) => api.get(signInPath.ways(''), signInWaysShape, { signal }),
+    staleTime: 300_000,
+    retry: false,
+  }).data?.isSending;

@@ -23,6 +23,8 @@ export type Factor = z.infer<typeof factorShape>;
 export const signInWaysShape = z.strictObject({
   password: z.boolean(),
   providers: z.array(z.strictObject({ id: idShape<IdentityProviderId>(), name: z.string() })),
+  /** Whether mail goes out from here: without it no link for a lost password arrives. */
+  isSending: z.boolean(),
 });
 export type SignInWays = z.infer<typeof signInWaysShape>;
 // `GET /sso/:id/start?till=` leads to the provider and back, signed in, to the page `till`; a failure leads to `/logga-in?fel=<code>`.

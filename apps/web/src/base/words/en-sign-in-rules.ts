@@ -7,7 +7,7 @@ export const enSignInRules: typeof svSignInRules = {
   lead: 'What it takes to sign in to your organisation, your own identity provider, and the domains that are yours.',
   rules: {
     title: 'Rules by role',
-    lead: 'The rules hold from the next sign-in. A rule that would lock you out yourself cannot be saved.',
+    lead: 'The rules hold as soon as they are saved, also for those who are signed in: who has no second step is led to set one up, and who did not come through the identity provider is signed out. A rule that would lock you out yourself cannot be saved.',
     role: 'Role',
     factor: 'Second step required',
     providerOnly: 'Only through the identity provider',
@@ -15,6 +15,10 @@ export const enSignInRules: typeof svSignInRules = {
     saved: 'The rules are saved.',
     factorOf: (role: string) => `Second step required for ${role.toLowerCase()}`,
     providerOnlyOf: (role: string) => `${role} signs in only through the identity provider`,
+    noProvider: 'Letting people in only through the identity provider can be chosen when you have one that has been tested and is on.',
+    concernsFactor: (people: number) => `${people === 1 ? 'One person' : `${people} people`} with the role ${people === 1 ? 'has' : 'have'} no second step and must set one up before going on.`,
+    concernsOnly: (people: number, out: number) =>
+      `${people === 1 ? 'One person has' : `${people} people have`} the role. ${out === 0 ? 'All of them have come through the identity provider at some time.' : `${out} of them ${out === 1 ? 'has' : 'have'} never come through the identity provider.`} Who is signed in in another way is signed out when you save.`,
   },
   roles: {
     administrator: 'Administrator',

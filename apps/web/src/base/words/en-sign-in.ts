@@ -88,6 +88,7 @@ export const enSignIn: typeof svSignIn = {
     sentTitle: 'Look in your inbox',
     sent: (email) =>
       `If ${email} has an account here, a message with a link will come within a few minutes. Look among unwanted mail, too. The link is valid once, and only for a short time.`,
+    notSending: 'No mail is sent from here, so no link will reach you. Ask an administrator of your organisation, or whoever runs the service, for help. In a demo the letter is in the outbox.',
     failedTitle: 'The link could not be sent',
     toSignIn: 'To sign-in',
     factorStays: 'If you have a second step when signing in, it is needed as usual.',

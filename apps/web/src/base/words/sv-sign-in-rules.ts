@@ -6,7 +6,7 @@ export const svSignInRules = {
   lead: 'Vad som krävs för att logga in i er organisation, er egen inloggningstjänst och de domäner som är era.',
   rules: {
     title: 'Regler efter roll',
-    lead: 'Reglerna gäller från nästa inloggning. En regel som skulle stänga ute dig själv går inte att spara.',
+    lead: 'Reglerna gäller så snart de är sparade, även för dem som är inloggade: den som saknar ett andra steg leds till att ställa in ett, och den som inte har kommit genom inloggningstjänsten loggas ut. En regel som skulle stänga ute dig själv går inte att spara.',
     role: 'Roll',
     factor: 'Andra steg krävs',
     providerOnly: 'Bara genom inloggningstjänsten',
@@ -14,6 +14,10 @@ export const svSignInRules = {
     saved: 'Reglerna är sparade.',
     factorOf: (role: string) => `Andra steg krävs för ${role.toLowerCase()}`,
     providerOnlyOf: (role: string) => `${role} loggar bara in genom inloggningstjänsten`,
+    noProvider: 'Att bara släppa in genom inloggningstjänsten går att välja när ni har en inloggningstjänst som är provad och på.',
+    concernsFactor: (people: number) => `${people === 1 ? 'En person' : `${people} personer`} med rollen saknar ett andra steg och måste ställa in ett innan de kan fortsätta.`,
+    concernsOnly: (people: number, out: number) =>
+      `${people === 1 ? 'En person' : `${people} personer`} har rollen. ${out === 0 ? 'Alla har någon gång kommit genom inloggningstjänsten.' : `${out === 1 ? 'En av dem har' : `${out} av dem har`} aldrig kommit genom inloggningstjänsten.`} Den som är inloggad på annat sätt loggas ut när du sparar.`,
   },
   roles: {
     administrator: 'Administratör',

@@ -88,6 +88,7 @@ export const svSignIn = {
     sentTitle: 'Titta i din inkorg',
     sent: (email: string) =>
       `Om ${email} har ett konto här kommer ett mejl med en länk inom några minuter. Titta även i skräpposten. Länken gäller en gång och bara en kort tid.`,
+    notSending: 'Härifrån skickas inga mejl, så ingen länk kommer fram. Be en administratör i din organisation, eller den som sköter tjänsten, om hjälp. I en demoversion ligger brevet i utkorgen.',
     failedTitle: 'Länken kunde inte skickas',
     toSignIn: 'Till inloggningen',
     factorStays: 'Har du ett andra steg vid inloggning behövs det som vanligt.',
