@@ -7,13 +7,18 @@ const CHOICES = [
   { id: 'b', label: 'Två' },
 ] as const;
 
+let opened = 0;
+beforeAll(() => Object.assign(HTMLSelectElement.prototype, { showPicker: () => (opened += 1) }));
+
 it.each([
   [true, ['ArrowDown', 'End', 'T'], true],
   [true, ['Tab', ' ', 'Enter', 'Escape'], false],
   [false, ['ArrowDown', 'T'], false],
 ])('careful: %s, the keys %j are taken from the browser: %s', (isCareful, keys, isTaken) => {
   render(<Select label="Val" choices={CHOICES} value="a" onChange={() => undefined} isCareful={isCareful} />);
+  const before = opened;
   for (const key of keys) expect([key, fireEvent.keyDown(screen.getByLabelText('Val'), { key })]).toEqual([key, !isTaken]);
+  expect(opened - before).toBe(isTaken ? keys.length : 0);
 });
 
 it('chooses from the list as ever', () => {

@@ -57,13 +57,17 @@ export const Select = <Id extends string>(props: SelectProps<Id>) => {
   );
 };
 
-/** While the list is open the browser takes the keys itself; here they come only while it is closed. */
+/** Only where the browser can be told to open its list; one that cannot (Safari) opens it by the arrows itself. */
 const openFirst = (event: KeyboardEvent<HTMLSelectElement>): void => {
   const isLetter = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey;
   if (!isLetter && (event.altKey || !CHOOSING.has(event.key))) return;
+  const list = event.currentTarget;
+  if (!('showPicker' in list) || (KNOWS_OPEN && list.matches(':open'))) return;
   event.preventDefault();
-  // Older browsers open it by space or Alt and an arrow only.
-  event.currentTarget.showPicker?.();
+  list.showPicker();
 };
+
+/** Most browsers keep the keys of an open list to themselves; of the others we ask. */
+const KNOWS_OPEN = typeof CSS !== 'undefined' && CSS.supports('selector(:open)');
 
 const CHOOSING: ReadonlySet<string> = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown']);
