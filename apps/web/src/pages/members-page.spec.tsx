@@ -163,6 +163,22 @@ it('invites those whose rows are right, and shows the links where mail does not 
   expect((await dialog.findByLabelText<HTMLInputElement>('Länk till ny@medtek.example')).value).toBe('https://samsvar.example/inbjudan#hemlig');
 });
 
+it('says before inviting that mail is not sent from here, and asks before what is being typed is thrown away', async () => {
+  show({ members: [aMember(1, 'Ada')] });
+  await screen.findByText('Ada');
+  fireEvent.click(screen.getByRole('button', { name: 'Bjud in…' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await dialog.findByText(/Mejl skickas inte från den här servern/);
+  const field = dialog.getByLabelText('E-post, rad 1');
+  fireEvent.input(field, { target: { value: 'ny@medtek.example' } });
+  fireEvent.keyDown(field, { key: 'Escape' });
+  fireEvent.click(await dialog.findByRole('button', { name: 'Fortsätt skriva' }));
+  expect(dialog.getByLabelText<HTMLInputElement>('E-post, rad 1').value).toBe('ny@medtek.example');
+  fireEvent.keyDown(field, { key: 'Escape' });
+  fireEvent.click(await dialog.findByRole('button', { name: 'Stäng och kasta' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+});
+
 it('tells others that the page is for administrators, and offers them nothing', async () => {
   show({}, { ...session, abilities: ['organisation.read'] });
   await screen.findByText('Den här sidan är till för administratörer.');
