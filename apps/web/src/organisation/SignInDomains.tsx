@@ -126,7 +126,7 @@ const RemoveDomain = ({ domain, onClose }: { readonly domain: string; readonly o
       footer={
         <>
           <Button onPress={onClose}>{base.cancel}</Button>
-          <Button variant="danger" onPress={() => remove.mutate(domain, { onSuccess: done })}>
+          <Button variant="danger" isDisabled={remove.isPending} onPress={() => remove.mutate(domain, { onSuccess: done })}>
             {words.remove}
           </Button>
         </>

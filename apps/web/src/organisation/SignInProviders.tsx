@@ -101,7 +101,7 @@ const RemoveProvider = ({ provider, onClose }: { readonly provider: OwnProvider;
       footer={
         <>
           <Button onPress={onClose}>{base.cancel}</Button>
-          <Button variant="danger" onPress={() => remove.mutate(provider.id, { onSuccess: done })}>
+          <Button variant="danger" isDisabled={remove.isPending} onPress={() => remove.mutate(provider.id, { onSuccess: done })}>
             {words.remove}
           </Button>
         </>
