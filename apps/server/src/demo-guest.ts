@@ -21,7 +21,7 @@ export const letInDemoGuest = async (app: INestApplicationContext, author: Actor
   await transaction(sql, async (tx) => {
     const personId = await insertNewPerson(tx, { ...GUEST, passwordHash });
     if (!personId) return;
-    const organisationId = await insertGuestOrganisation(tx, { name: GUEST.organisation, personId, part: 'write' });
+    const organisationId = await insertGuestOrganisation(tx, { name: GUEST.organisation, personId });
     await putGuest(tx, { responseId, personId, organisationId, part: 'write', sections: section ? [section.id] : null, until: null, invitedBy: author.personId });
   });
 };

@@ -37,7 +37,7 @@ export class GuestJoining implements OnModuleInit {
     const organisations = await findOrganisationsOf(tx, by.personId);
     if (organisations.includes(owner)) throw new Refusal('already-member');
     const chosen = organisations.find((id) => id === by.actingAs) ?? organisations[0];
-    const organisationId = chosen ?? (await insertGuestOrganisation(tx, { name: invitation.guestOrganisation, personId: by.personId, part }));
+    const organisationId = chosen ?? (await insertGuestOrganisation(tx, { name: invitation.guestOrganisation, personId: by.personId }));
     const inviter = { personId: invitedBy, organisationId: owner, role: 'author' } as const;
     const guest = { responseId, personId: by.personId, organisationId, part, sections, until, invitedBy };
     try {

@@ -150,13 +150,16 @@ export const findOrganisationsOf = async (tx: Queries, personId: PersonId): Prom
   return rows.map(({ id }) => id);
 };
 
-/** Makes an organisation for a guest whose own is not here, with the guest in it. It owns nothing and has no number. */
-export const insertGuestOrganisation = async (tx: Transaction, guest: { readonly name: string; readonly personId: PersonId; readonly part: Part }): Promise<OrganisationId> => {
+/**
+ * Makes an organisation for a guest whose own is not here, with the guest in it. It has no number and owns nothing, and so
+ * nobody in it registers or begins anything: what the guest may do in the response comes from the invitation alone.
+ */
+export const insertGuestOrganisation = async (tx: Transaction, guest: { readonly name: string; readonly personId: PersonId }): Promise<OrganisationId> => {
   const id = randomUUID() as OrganisationId; // a new uuid, named here
   await tx`insert into organisation (id, name, type, is_guest) values (${id}, ${guest.name}, 'company', true)`;
   await tx`
     insert into membership (organisation_id, person_id, role)
-    values (${id}, ${guest.personId}, ${guest.part === 'write' ? 'author' : 'reviewer'})`;
+    values (${id}, ${guest.personId}, 'reviewer')`;
   return id;
 };
 
