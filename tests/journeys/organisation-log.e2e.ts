@@ -95,7 +95,7 @@ part('it is found to be whole, here and without any of us; one letter changed is
   const { page } = ada;
   await page.getByRole('button', { name: 'Kontrollera loggen' }).click();
   await page.getByText('Loggen är hel.').waitFor();
-  const file = await download(page, 'Ta ut för kontroll (JSON-rader)');
+  const file = await download(page, 'Ta ut för kontroll');
   expect(await verdictOn(file)).toEqual({ code: 0, says: expect.stringMatching(/hel/) });
   const lines = readFileSync(file, 'utf8');
   const forged = `${file}.forged`;
