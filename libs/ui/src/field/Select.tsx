@@ -62,12 +62,12 @@ const openFirst = (event: KeyboardEvent<HTMLSelectElement>): void => {
   const isLetter = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey;
   if (!isLetter && (event.altKey || !CHOOSING.has(event.key))) return;
   const list = event.currentTarget;
-  if (!('showPicker' in list) || (KNOWS_OPEN && list.matches(':open'))) return;
+  if (!('showPicker' in list) || isListOpen(list)) return;
   event.preventDefault();
   list.showPicker();
 };
 
 /** Most browsers keep the keys of an open list to themselves; of the others we ask. */
-const KNOWS_OPEN = typeof CSS !== 'undefined' && CSS.supports('selector(:open)');
+const isListOpen = (list: HTMLSelectElement): boolean => typeof CSS !== 'undefined' && CSS.supports('selector(:open)') && list.matches(':open');
 
 const CHOOSING: ReadonlySet<string> = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown']);
