@@ -62,9 +62,7 @@ let versions: Readonly<Record<'before' | 'since' | 'elsewhere', string>>;
 let threads: Readonly<Record<'open' | 'internal' | 'elsewhere', string>>;
 
 beforeAll(async () => {
-  // The clock stands still, so that a slow run does not outlast what confirming oneself lasts.
-  const now = new Date();
-  server = await anApplication({ clock: () => now });
+  server = await anApplication();
   const { sql } = server;
   owner = await anActor(sql);
   party = await anActor(sql);
