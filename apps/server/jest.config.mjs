@@ -1,2 +1,3 @@
 import { jestConfig } from '../../jest.preset.mjs';
-export default jestConfig(import.meta.dirname, { testTimeout: 30_000 });
+// What a spec has loaded is not let go of: a process that has grown is replaced by a new one.
+export default jestConfig(import.meta.dirname, { testTimeout: 30_000, workerIdleMemoryLimit: '1500MB' });
