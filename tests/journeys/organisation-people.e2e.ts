@@ -36,9 +36,9 @@ const dialogOf = (page: Page, name: string | RegExp) => page.getByRole('dialog',
 const giveRole = async (page: Page, name: string, role: string) => {
   const select = page.getByRole('combobox', { name: `Roll för ${name}` });
   await reach(page, select);
-  // The closed list is opened by an arrow and asks nothing; the first letters name a role in it, and Enter chooses.
+  // The closed list is opened by an arrow and asks nothing; the first letter names a role in it, and Enter chooses.
   await page.keyboard.press('ArrowDown');
-  await page.keyboard.type(role.slice(0, 2).toLowerCase());
+  await page.keyboard.type(role.slice(0, 1).toLowerCase());
   await page.keyboard.press('Enter');
   const dialog = dialogOf(page, `Ändra roll för ${name}?`);
   await dialog.waitFor();
