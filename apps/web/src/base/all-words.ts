@@ -1,7 +1,6 @@
 // The whole catalogue, for pages that are fetched when they are opened: every word a person reads, by room, in both languages.
-import type { Language } from '@samsvar/domain';
-import { use } from 'react';
-import { languageNow, useLanguage } from './language';
+import { languageNow } from './language';
+import { laterPart } from './later-words';
 import { alsoLoad, words, type Words } from './words';
 import { svBoard } from './words/sv-board';
 import { svCaseFile } from './words/sv-case-file';
@@ -51,38 +50,23 @@ const join = (first: Words, { one, ...rest }: LaterWords) => ({
 /** The shape of the whole catalogue. */
 export type AllWords = ReturnType<typeof join>;
 
-const sv = join(words('sv'), later);
-const loaded: Partial<Record<Language, AllWords>> = { sv };
-const fetched: Partial<Record<Language, Promise<AllWords>>> = {};
-
-const fetchWords = async (language: Language): Promise<AllWords> => {
-  if (language === 'sv') return sv;
+const part = laterPart<AllWords>(join(words('sv'), later), async () => {
   const [first, rest] = await Promise.all([import('./words/en'), import('./words/en-later')]);
-  return (loaded.en = join(first.en, rest.enLater));
-};
+  return join(first.en, rest.enLater);
+});
 
 /** Fetches all words of a language, once. Swedish is always there. */
-export const loadAllWords = async (language: Language): Promise<void> => {
-  if (!loaded[language]) await fetchWords(language);
-};
+export const loadAllWords = part.load;
 
 /** The whole catalogue of one language, for code outside React; Swedish until the language's words have been fetched. */
-export const allWords = (language: Language): AllWords => loaded[language] ?? sv;
+export const allWords = part.now;
 
 /**
  * The whole catalogue in the chosen language. The page waits for its words as it waits for its own code, and is
  * drawn in Swedish when they cannot be fetched.
  */
-export const useAllWords = (): AllWords => {
-  const language = useLanguage();
-  if (!fetched[language]) {
-    const here = loaded[language];
-    if (here) return here;
-  }
-  // Once a part has waited here it must come this way again, though the words have come: React fails where `use` is left out then.
-  return use((fetched[language] ??= fetchWords(language).catch(() => sv)));
-};
+export const useAllWords = part.useWords;
 
 // A page that needs these words has just been fetched: its language must be on its way when it is drawn.
-alsoLoad(loadAllWords);
-void loadAllWords(languageNow()).catch(() => undefined);
+alsoLoad(part.load);
+void part.load(languageNow()).catch(() => undefined);
