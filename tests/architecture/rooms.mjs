@@ -20,6 +20,7 @@ export const ROOMS = [
   'decision',
   'delivery',
   'outcome',
+  'search',
 ];
 
 /** Folders below the rooms, by project: they import no room. */

@@ -9,6 +9,15 @@ import { ssoRows } from './permission-rows/sso';
 import { integrationRows } from './permission-rows/integration';
 import { guestRows } from './permission-rows/guest';
 import { personalDataRows } from './permission-rows/personal-data';
+import { sourceVersionsRows } from './permission-rows/source-versions';
+import { placementsRows } from './permission-rows/placements';
+import { citationStatesRows } from './permission-rows/citation-states';
+import { heatRows } from './permission-rows/heat';
+import { searchRows } from './permission-rows/search';
+import { webSourcesRows } from './permission-rows/web-sources';
+import { findingsRows } from './permission-rows/findings';
+import { checksRows } from './permission-rows/checks';
+import { facsimileRows } from './permission-rows/facsimile';
 
 /** Who asks. All but `anonymous` and `rival` belong to the organisation that owns the world. */
 export const PRINCIPALS = [
@@ -409,6 +418,15 @@ export const ROWS: readonly Row[] = [
   ...integrationRows,
   ...guestRows,
   ...personalDataRows,
+  ...sourceVersionsRows,
+  ...placementsRows,
+  ...citationStatesRows,
+  ...heatRows,
+  ...searchRows,
+  ...webSourcesRows,
+  ...findingsRows,
+  ...checksRows,
+  ...facsimileRows,
 
   // Last of all, for it ends the session that the other rows use.
   { route: 'DELETE /api/session', expect: [204, 204, 204, 204, 204, 204, 204] },

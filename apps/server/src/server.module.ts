@@ -26,6 +26,7 @@ import { PassageModule } from './passage/passage.module';
 import { ResponseModule } from './response/response.module';
 import { RetentionController } from './retention.controller';
 import { RetentionService } from './retention.service';
+import { SearchModule } from './search/search.module';
 import { SessionModule } from './session/session.module';
 import { SourceModule } from './source/source.module';
 import { SsoModule } from './sso/sso.module';
@@ -50,6 +51,7 @@ export class ServerModule {
       SuggestionModule,
       VersionModule,
       DeliveryModule,
+      SearchModule,
     ];
     return {
       module: ServerModule,

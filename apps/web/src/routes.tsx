@@ -52,6 +52,10 @@ const pages = {
   accessibility: new Part(() => import('./pages/AccessibilityPage').then((m) => m.AccessibilityPage)),
   privacy: new Part(() => import('./pages/PrivacyPage').then((m) => m.PrivacyPage)),
   versions: new Part(() => import('./pages/VersionsPage').then((m) => m.VersionsPage)),
+  placements: new Part(() => import('./pages/PlacementsPage').then((m) => m.PlacementsPage)),
+  comparison: new Part(() => import('./pages/ComparisonPage').then((m) => m.ComparisonPage)),
+  findings: new Part(() => import('./pages/FindingsPage').then((m) => m.FindingsPage)),
+  search: new Part(() => import('./pages/SearchPage').then((m) => m.SearchPage)),
 } as const;
 
 /** The whole app. */
@@ -165,6 +169,18 @@ const EveryPage = () => (
     </Route>
     <Route path={PAGE_PATTERN.board}>
       <FetchedPage page={pages.board} />
+    </Route>
+    <Route path={PAGE_PATTERN.search}>
+      <FetchedPage page={pages.search} />
+    </Route>
+    <Route path={PAGE_PATTERN.placements}>
+      <FetchedPage page={pages.placements} />
+    </Route>
+    <Route path={PAGE_PATTERN.comparison}>
+      <FetchedPage page={pages.comparison} />
+    </Route>
+    <Route path={PAGE_PATTERN.findings}>
+      <FetchedPage page={pages.findings} />
     </Route>
     <Route path={PAGE_PATTERN.source}>
       <FetchedPage page={pages.source} />

@@ -1,4 +1,6 @@
 // Everything other projects may use of the response document.
+export { alignBlocks, type AlignedBlock } from './source/align-blocks';
+export { betterPlaced, placePassages, type AlignedVersions } from './passage/place-passages';
 export * from './response/fields';
 export { Anchor, BLOCKS_WITH_ID, responseExtensions, responseSchema } from './response/schema';
 export * from './response/json';

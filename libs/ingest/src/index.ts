@@ -7,5 +7,6 @@ export type {
   SourceFile,
   SourceMetadata,
 } from './source/reading';
+export { followPassages, type FollowedPassage, type FollowedPassages, type VersionsToFollow } from './passage/follow-passages';
 export { readWorkingCopy } from './delivery/read-working-copy';
 export { readSource, type ReadOptions } from './source/read-source';

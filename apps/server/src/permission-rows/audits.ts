@@ -1,6 +1,15 @@
 // What each route that changes something leaves in the log: the table that permission-matrix.spec.ts plays through with the rows.
 import type { AuditAction } from '@samsvar/domain';
 import type { Principal } from '../permission-matrix';
+import { sourceVersionsAudits } from './source-versions';
+import { placementsAudits } from './placements';
+import { citationStatesAudits } from './citation-states';
+import { heatAudits } from './heat';
+import { searchAudits } from './search';
+import { webSourcesAudits } from './web-sources';
+import { findingsAudits } from './findings';
+import { checksAudits } from './checks';
+import { facsimileAudits } from './facsimile';
 
 /** One entry of this action for everybody who may. */
 export interface Audited {
@@ -155,4 +164,13 @@ export const AUDITS: Readonly<Record<string, Audited | Unaudited>> = {
   'POST /api/organisation/webhooks/:id/ping': { because: 'A trial message changes nothing.' },
   'PUT /api/organisation/retention': one('retention.changed'),
   'POST /api/organisation/retention/run': one('retention.carried-out'),
+  ...sourceVersionsAudits,
+  ...placementsAudits,
+  ...citationStatesAudits,
+  ...heatAudits,
+  ...searchAudits,
+  ...webSourcesAudits,
+  ...findingsAudits,
+  ...checksAudits,
+  ...facsimileAudits,
 };

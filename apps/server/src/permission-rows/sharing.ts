@@ -1,5 +1,14 @@
 // What those get who share a response that another organisation owns: by route; whatever is not here is hidden from them.
 import type { Row } from '../permission-matrix';
+import { sourceVersionsShared } from './source-versions';
+import { placementsShared } from './placements';
+import { citationStatesShared } from './citation-states';
+import { heatShared } from './heat';
+import { searchShared } from './search';
+import { webSourcesShared } from './web-sources';
+import { findingsShared } from './findings';
+import { checksShared } from './checks';
+import { facsimileShared } from './facsimile';
 
 /** Everybody of an organisation that writes, an author of one that reviews, and single guests. */
 export const SHARING = [
@@ -93,6 +102,15 @@ export const SHARED: Readonly<Record<string, Shared>> = {
   'PUT /api/responses/:id/guests/:personId': OWNERS,
   'DELETE /api/responses/:id/guests/:personId': OWNERS,
   'DELETE /api/responses/:id/guest-invitations/:invitationId': OWNERS,
+  ...sourceVersionsShared,
+  ...placementsShared,
+  ...citationStatesShared,
+  ...heatShared,
+  ...searchShared,
+  ...webSourcesShared,
+  ...findingsShared,
+  ...checksShared,
+  ...facsimileShared,
 };
 
 /** What is about one's own organisation, or oneself, or nobody: the answer goes by what somebody is at home. */

@@ -8,7 +8,7 @@ import type { Grant } from '../access/grant';
 const BATCH = 5_000;
 
 /** Which reader made the blocks; raised when it would read the same file differently. */
-const PARSER = 'samsvar-ingest 2';
+const PARSER = 'samsvar-ingest 3';
 
 /** Stores all that was read of a version, and marks it `ready` or, without any text, `needs-ocr`. */
 export const storeReading = async (
@@ -18,7 +18,7 @@ export const storeReading = async (
 ): Promise<void> => {
   await tx`delete from block where version_id = ${versionId}`;
   for (let from = 0; from < read.blocks.length; from += BATCH) {
-    await insertBlocks(tx, versionId, read.blocks.slice(from, from + BATCH));
+    await insertBlocks(tx, { versionId, blocks: read.blocks.slice(from, from + BATCH), parts: read.parts });
   }
   await tx`update source_version set
       state = ${read.needsOcr ? 'needs-ocr' : 'ready'}, format = ${read.format}, pages = ${read.pages}, language = ${read.language},
@@ -29,19 +29,19 @@ export const storeReading = async (
 
 const insertBlocks = async (
   tx: Transaction,
-  versionId: SourceVersionId,
-  blocks: readonly Block[],
+  { versionId, blocks, parts }: { readonly versionId: SourceVersionId; readonly blocks: readonly Block[]; readonly parts: ReadSource['parts'] },
 ): Promise<void> => {
   const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
   await tx`
-    insert into block (version_id, ord, type, level, label, text, page_from, page_to, page_label, cell, notes, fragments)
-    select ${versionId}, b.ord, b.type, b.level, b.label, b.text, b.page_from, b.page_to, b.page_label, b.cell::jsonb, b.notes::jsonb, b.fragments::jsonb
+    insert into block (version_id, ord, type, level, label, text, page_from, page_to, page_label, cell, notes, fragments, parts, search)
+    select ${versionId}, b.ord, b.type, b.level, b.label, b.text, b.page_from, b.page_to, b.page_label, b.cell::jsonb, b.notes::jsonb, b.fragments::jsonb,
+      b.parts, samsvar_vector(b.type, b.text, b.parts)
     from unnest(
       ${blocks.map((b) => b.ord)}::int[], ${blocks.map((b) => b.type)}::text[], ${blocks.map((b) => b.level)}::int[],
       ${blocks.map((b) => b.label)}::text[], ${blocks.map((b) => b.text)}::text[], ${blocks.map((b) => b.pageFrom)}::int[],
       ${blocks.map((b) => b.pageTo)}::int[], ${blocks.map((b) => b.pageLabel)}::text[], ${blocks.map((b) => json(b.cell))}::text[],
-      ${blocks.map((b) => json(b.notes))}::text[], ${blocks.map((b) => json(b.fragments))}::text[])
-      as b (ord, type, level, label, text, page_from, page_to, page_label, cell, notes, fragments)`;
+      ${blocks.map((b) => json(b.notes))}::text[], ${blocks.map((b) => json(b.fragments))}::text[], ${blocks.map((b) => parts[b.ord] ?? null)}::text[])
+      as b (ord, type, level, label, text, page_from, page_to, page_label, cell, notes, fragments, parts)`;
 };
 
 /** A block as it goes over the wire; where its lines stand on the page is left out. */
@@ -62,7 +62,7 @@ export const findBlocks = async (
     order by b.ord`),
 ];
 
-/** The headings of a source's newest readable version, for an outline that mirrors them; null when none is readable. */
+/** The headings of a source's newest readable version in use, for an outline that mirrors them; null when none is readable. */
 export const findHeadings = async (
   sql: Queries,
   grant: Grant,
@@ -70,7 +70,7 @@ export const findHeadings = async (
 ): Promise<Block[] | null> => {
   const versions = await sql<{ id: SourceVersionId }[]>`
     select v.id from source_version v join source s on s.id = v.source_id
-    where v.source_id = ${sourceId} and v.state = 'ready' and s.organisation_id = ${grant.organisationId} order by v.no desc limit 1`;
+    where v.source_id = ${sourceId} and v.state = 'ready' and v.standing = 'in-use' and s.organisation_id = ${grant.organisationId} order by v.no desc limit 1`;
   const version = versions[0];
   if (!version) return null;
   return [

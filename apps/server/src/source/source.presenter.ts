@@ -18,6 +18,9 @@ export const presentSource = (source: SourceRow, language: Language): SourceBody
   issuer: source.issuer,
   caseNumber: source.caseNumber,
   dated: source.dated,
+  url: source.url,
+  withdrawn: source.withdrawnAt && { at: source.withdrawnAt.toISOString(), note: source.withdrawnNote },
+  isWatched: source.isWatched,
   versions: source.versions.map((version) => presentVersion(version, language)),
 });
 
@@ -34,6 +37,17 @@ export const presentVersion = (version: VersionRow, language: Language): Version
   warnings: [...version.warnings],
   problem: presentProblem(version.problem, language),
   jobId: version.jobId,
+  label: version.label,
+  dated: version.dated,
+  standing: version.standing,
+  comparedWith: version.comparedWith,
+  sameTextAs: version.sameTextAs,
+  originUrl: version.originUrl,
+  retrievedAt: version.retrievedAt?.toISOString() ?? null,
+  published: version.published,
+  changedOn: version.changedOn,
+  recognisedPages: [...version.recognisedPages],
+  createdAt: version.createdAt.toISOString(),
 });
 
 /** A job and how far it has come. */

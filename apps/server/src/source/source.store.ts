@@ -11,6 +11,7 @@ import type {
   SourceKind,
   SourceVersionId,
   SourceWarning,
+  VersionStanding,
   VersionState,
 } from '@samsvar/domain';
 import type { SourceFacts } from '@samsvar/protocol';
@@ -32,6 +33,18 @@ export interface VersionRow {
   readonly warnings: readonly SourceWarning[];
   readonly problem: Problem | null;
   readonly jobId: JobId | null;
+  readonly label: string | null;
+  readonly dated: LocalDate | null;
+  readonly standing: VersionStanding;
+  /** Numbers of versions of the same source. */
+  readonly comparedWith: number | null;
+  readonly sameTextAs: number | null;
+  readonly originUrl: string | null;
+  readonly retrievedAt: Date | null;
+  readonly published: LocalDate | null;
+  readonly changedOn: LocalDate | null;
+  readonly recognisedPages: readonly number[];
+  readonly createdAt: Date;
 }
 
 /** A source with its versions, first to last. */
@@ -42,14 +55,21 @@ export interface SourceRow {
   readonly issuer: string | null;
   readonly caseNumber: string | null;
   readonly dated: LocalDate | null;
+  readonly url: string | null;
+  readonly withdrawnAt: Date | null;
+  readonly withdrawnNote: string | null;
+  readonly isWatched: boolean;
   readonly versions: readonly VersionRow[];
 }
 
 const versionColumns = (sql: Queries) => sql`
   v.id, v.source_id, v.no, v.state, v.format, v.filename, v.sha256, v.bytes, v.pages, v.block_count, v.warnings, v.problem,
-  case when v.state in ('queued', 'parsing') then (
+  v.label, v.dated, v.standing, v.origin_url, v.retrieved_at, v.published, v.changed_on, v.recognised_pages, v.created_at,
+  (select w.no from source_version w where w.id = v.compared_with) as compared_with,
+  (select w.no from source_version w where w.id = v.same_text_as) as same_text_as,
+  case when v.state in ('queued', 'parsing') or v.standing = 'comparing' then (
     select j.id from job j
-    where j.state in ('queued', 'running') and j.kind = 'read-source' and j.payload ->> 'versionId' = v.id::text
+    where j.state in ('queued', 'running') and j.payload ->> 'versionId' = v.id::text
     order by j.created_at desc limit 1) end as job_id`;
 
 /** The sources of the caller's organisation, newest first; only the given ones when ids are given. */
@@ -59,7 +79,8 @@ export const findSources = async (
   ids?: readonly SourceId[],
 ): Promise<SourceRow[]> => {
   const sources = await sql<Omit<SourceRow, 'versions'>[]>`
-    select id, kind, title, issuer, case_number, dated from source
+    select id, kind, title, issuer, case_number, dated, url, withdrawn_at, withdrawn_note,
+      exists (select from source_watch w where w.source_id = source.id and w.is_on) as is_watched from source
     where organisation_id = ${grant.organisationId} ${ids ? sql`and id = any(${[...ids]})` : sql``}
     order by created_at desc, id`;
   const versions = await sql<VersionRow[]>`

@@ -35,6 +35,8 @@ export const aReading = (blocks: Block[], reading: Partial<ReadSource> = {}): Re
   quality: {},
   textSha256: createHash('sha256').update(JSON.stringify(blocks)).digest('hex'),
   metadata: {},
+  parts: blocks.map(() => ''),
+  findings: [],
   ...reading,
 });
 

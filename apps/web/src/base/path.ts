@@ -48,7 +48,11 @@ export const PAGE_PATTERN = {
   confirmAddress: '/bekrafta-adress',
   accessibility: '/tillganglighet',
   privacy: '/personuppgifter',
+  search: '/sok',
   source: '/kallor/:id',
+  placements: '/kallor/:id/hanvisningar',
+  comparison: '/kallor/:id/andringar',
+  findings: '/kallor/:id/forslag',
   passage: '/k/:passage',
 } as const;
 
@@ -94,6 +98,14 @@ export const path = {
   source: (id: SourceId, at: { version?: number | undefined; block?: number | undefined } = {}) =>
     `/kallor/${id}${query({ v: at.version, b: at.block })}`,
   passage: (id: PassageId) => `/k/${id}`,
+  /** `q` is the question; `source` limits it to one. */
+  search: (at: { q?: string; source?: SourceId } = {}) => `/sok${query({ q: at.q, kalla: at.source })}`,
+  /** What became of the citations in a version. */
+  placements: (id: SourceId, version: number, passage?: PassageId) => `/kallor/${id}/hanvisningar${query({ v: version, k: passage })}`,
+  /** What changed between two versions. */
+  comparison: (id: SourceId, from: number, to: number) => `/kallor/${id}/andringar${query({ fran: from, till: to })}`,
+  /** What the product proposes about a version. */
+  findings: (id: SourceId, version: number) => `/kallor/${id}/forslag${query({ v: version })}`,
 } as const;
 
 /** Addresses of the server's interface. */

@@ -27,6 +27,9 @@ const aDocument = (state: VersionState): DocumentBody => ({
     issuer: null,
     caseNumber: null,
     dated: null,
+    url: null,
+    withdrawn: null,
+    isWatched: false,
     versions: [{ state } as VersionBody], // the rest of a version does not matter here
   },
 });

@@ -18,6 +18,8 @@ export const wordsOfWarning = (warning: SourceWarning, { warnings }: DocumentWor
       return warnings.boilerplate(warning.count);
     case 'encoding-guessed':
       return warnings.encoding(warning.encoding);
+    case 'recognised-pages':
+      return warnings.recognised(pageRanges(warning.pages), warning.pages.length);
   }
 };
 
@@ -27,6 +29,12 @@ export const wordsOfJob = (job: JobBody | null, words: DocumentWords): string =>
     case undefined:
     case 'queued':
       return words.queued;
+    case 'fetching':
+      return words.fetching;
+    case 'recognising':
+      return words.recognising(job.done, job.total);
+    case 'comparing':
+      return words.comparing;
     case 'reading':
       return job && job.total > 0 ? words.page(job.done, job.total) : words.started;
     case 'structure':

@@ -29,6 +29,9 @@ const body: DocumentBody = {
     issuer: null,
     caseNumber: null,
     dated: null,
+    url: null,
+    withdrawn: null,
+    isWatched: false,
     versions: [],
   },
 };

@@ -39,11 +39,11 @@ export const useSources = (organisation: OrganisationId, isWanted = true) =>
     select: ({ sources }) => sources,
   });
 
-/** The version that is shown unless another is asked for: the newest that can be read, else the newest. */
+/** The version that is shown unless another is asked for: the newest in use that can be read, else the newest. */
 export const versionToShow = (source: SourceBody, no?: number): VersionBody | null => {
   const newestFirst = [...source.versions].sort((a, b) => b.no - a.no);
   if (no !== undefined) return newestFirst.find((version) => version.no === no) ?? null;
-  return newestFirst.find((version) => version.state === 'ready') ?? newestFirst[0] ?? null;
+  return newestFirst.find((version) => version.state === 'ready' && version.standing === 'in-use') ?? newestFirst[0] ?? null;
 };
 
 /** How to fetch all blocks of one version; also for fetching ahead. */

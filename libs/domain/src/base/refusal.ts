@@ -71,6 +71,10 @@ export type RefusalCode =
   | 'address-not-allowed'
   | 'limit-reached'
   | 'outside-sections'
+  | 'page-unreachable'
+  | 'page-refused'
+  | 'recognition-missing'
+  | 'place-missing'
   | 'unavailable';
 
 /** Values that the words of a refusal may need: a limit, a name, a size. Never text of a draft. */

@@ -15,6 +15,7 @@ export const NOTIFICATION_KINDS = [
   'section-ready',
   'response-shared',
   'restored',
+  'source-changed',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 

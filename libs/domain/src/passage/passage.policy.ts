@@ -1,5 +1,5 @@
 // Who may do what with passages.
-import { isAuthor, isGuest, isOwn, isParty, isWritingGuest, isWritingParty, type Alternatives } from '../membership/rule';
+import { isAuthor, isGuest, isOwn, isParty, isRegistrar, isWritingGuest, isWritingParty, type Alternatives } from '../membership/rule';
 
 export const passagePolicy = {
   /** Open a passage by its link. */
@@ -9,5 +9,10 @@ export const passagePolicy = {
     [isOwn, isAuthor],
     [isWritingParty, isAuthor],
     [isWritingGuest],
+  ],
+  /** Say where a passage stands in a new version of its source. */
+  'placement.decide': [
+    [isOwn, isAuthor],
+    [isOwn, isRegistrar],
   ],
 } satisfies Record<string, Alternatives>;

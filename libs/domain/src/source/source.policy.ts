@@ -8,4 +8,6 @@ export const sourcePolicy = {
     [isOwn, isAuthor],
     [isOwn, isRegistrar],
   ],
+  /** Search the organisation's sources and responses. */
+  'search.use': [[isOwn]],
 } satisfies Record<string, Alternatives>;

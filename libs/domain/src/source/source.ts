@@ -34,13 +34,22 @@ export type SourceFormat = (typeof SOURCE_FORMATS)[number];
 export const VERSION_STATES = ['queued', 'parsing', 'ready', 'needs-ocr', 'failed'] as const;
 export type VersionState = (typeof VERSION_STATES)[number];
 
+/**
+ * How a version stands among those of its source. `comparing`: read, or being read, and not yet compared with the one before;
+ * `held`: so much of what is cited would be gone that a person decides; `set-aside`: not used, and kept.
+ */
+export const VERSION_STANDINGS = ['comparing', 'held', 'in-use', 'set-aside'] as const;
+export type VersionStanding = (typeof VERSION_STANDINGS)[number];
+
 /** Something the reader should know about how the text was read. */
 export type SourceWarning =
   | { readonly code: 'tracked-changes'; readonly insertions: number; readonly deletions: number }
   | { readonly code: 'comments-left-out'; readonly count: number }
   | { readonly code: 'pages-without-text'; readonly pages: readonly number[] }
   | { readonly code: 'boilerplate-removed'; readonly count: number }
-  | { readonly code: 'encoding-guessed'; readonly encoding: string };
+  | { readonly code: 'encoding-guessed'; readonly encoding: string }
+  /** The text of these pages was recognised in a picture, and may be wrong. */
+  | { readonly code: 'recognised-pages'; readonly pages: readonly number[] };
 
 export interface Source {
   readonly id: SourceId;
@@ -51,6 +60,7 @@ export interface Source {
   readonly caseNumber: string | null;
   readonly dated: LocalDate | null;
   readonly url: string | null;
+  readonly withdrawn: { readonly at: Date; readonly note: string | null } | null;
 }
 
 export interface SourceVersion {

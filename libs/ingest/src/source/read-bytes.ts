@@ -1,6 +1,8 @@
 // Reads a file's bytes as blocks: decides the format and hands over to its reader.
 import { createHash } from 'node:crypto';
 import type { Block, SourceFormat } from '@samsvar/domain';
+import { compoundParts } from '../search/compound-parts';
+import { findingsIn } from './findings';
 import { freezeRoots } from './closed-doors';
 import { sniffFormat } from './sniff';
 import type { Reading, ReadingContext, ReadSource } from './reading';
@@ -38,5 +40,10 @@ export const readBytes = async (
 ): Promise<ReadSource> => {
   const format = await sniffFormat(bytes, filename);
   const reading = await READERS[format](bytes, context);
-  return { ...reading, textSha256: textHash(reading.blocks) };
+  return {
+    ...reading,
+    textSha256: textHash(reading.blocks),
+    parts: reading.blocks.map((block) => compoundParts(block.text)),
+    findings: findingsIn(reading),
+  };
 };

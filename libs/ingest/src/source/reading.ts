@@ -1,6 +1,6 @@
 // What a reading of one file gives, and what passes between the child process and its parent.
 import type { ReturnedCopy } from '@samsvar/document';
-import type { Block, RefusalCode, RefusalData, SourceFormat, SourceWarning } from '@samsvar/domain';
+import type { Block, FoundInSource, RefusalCode, RefusalData, SourceFormat, SourceWarning } from '@samsvar/domain';
 import type { Limits } from '../base/limits';
 
 /** Facts printed in the file itself, as far as they were found. Dates as `YYYY-MM-DD`. */
@@ -28,6 +28,10 @@ export interface ReadSource {
   /** Hash of all labels and texts, so that the same text in another file is recognised. */
   readonly textSha256: string;
   readonly metadata: SourceMetadata;
+  /** Parts of the compounds in each block's words, set apart by blanks, by the block's place: for searching. */
+  readonly parts: readonly string[];
+  /** What may be proposed about it, for a person to confirm. */
+  readonly findings: readonly FoundInSource[];
 }
 
 /** How far a reading has come; `total` is pages or steps. */
@@ -49,8 +53,8 @@ export interface ReadingContext {
   readonly onProgress: (progress: ReadingProgress) => void;
 }
 
-/** What a reader of one format gives back; the hash is added when all is read. */
-export type Reading = Omit<ReadSource, 'textSha256'>;
+/** What a reader of one format gives back; the rest is added when all is read. */
+export type Reading = Omit<ReadSource, 'textSha256' | 'parts' | 'findings'>;
 
 /** One line of the child's output. */
 export type ChildMessage =

@@ -1,6 +1,7 @@
 // What each refusal looks like on the wire: HTTP status, socket close code, and words in both languages.
 import type { Language, RefusalCode, RefusalData } from '@samsvar/domain';
 import { ACCOUNT_REFUSALS } from './account-refusal';
+import { SOURCE_REFUSALS } from './source-refusal';
 import { fieldInWords } from './field-words';
 import { excessInWords, limitInWords, waitInWords } from './limit-words';
 import type { RefusalForm } from './refusal-form';
@@ -283,6 +284,7 @@ export const REFUSALS: Readonly<Record<RefusalCode, RefusalForm>> = {
       'The file is not a working copy from here, or its marks are gone. Only a working copy (.docx) taken out of Samsvar can be brought back. Take out a new one and put the changes in that.',
   },
   ...ACCOUNT_REFUSALS,
+  ...SOURCE_REFUSALS,
   'outside-sections': {
     status: 403,
     close: 4403,

@@ -4,6 +4,7 @@ import {
   DOCUMENT_ROLES,
   SOURCE_FORMATS,
   SOURCE_KINDS,
+  VERSION_STANDINGS,
   VERSION_STATES,
   type ConsultationDocumentId,
   type ConsultationId,
@@ -45,8 +46,24 @@ export const versionShape = z.strictObject({
   warnings: z.array(z.custom<SourceWarning>((value) => typeof value === 'object')),
   /** Why it failed, in the reader's language; null otherwise. */
   problem: errorShape.nullable(),
-  /** The job that reads it, while it is queued or being read. */
+  /** The job that reads it, or compares it with the version before, while that is not done. */
   jobId: idShape<JobId>().nullable(),
+  /** What it is called: "Remissversion 2"; null without. */
+  label: z.string().nullable(),
+  dated: localDateShape.nullable(),
+  /** How it stands among the versions; the newest `in-use` one is the current. */
+  standing: z.enum(VERSION_STANDINGS),
+  /** Number of the version that it is compared with, and of an earlier one with exactly the same words; null without. */
+  comparedWith: z.number().nullable(),
+  sameTextAs: z.number().nullable(),
+  /** Of a web page: its final address, when it was fetched (ISO), and the days printed on it. */
+  originUrl: z.string().nullable(),
+  retrievedAt: z.string().nullable(),
+  published: localDateShape.nullable(),
+  changedOn: localDateShape.nullable(),
+  /** Pages whose text was recognised in a picture. */
+  recognisedPages: z.array(z.number()),
+  createdAt: z.string(),
 });
 export type VersionBody = z.infer<typeof versionShape>;
 
@@ -58,6 +75,12 @@ export const sourceShape = z.strictObject({
   issuer: z.string().nullable(),
   caseNumber: z.string().nullable(),
   dated: localDateShape.nullable(),
+  /** The address of a web page; null for files. */
+  url: z.string().nullable(),
+  /** When and why its issuer took it back; null while it stands. It can be read, and its citations stay. */
+  withdrawn: z.strictObject({ at: z.string(), note: z.string().nullable() }).nullable(),
+  /** Whether it is a web page that is asked for again. */
+  isWatched: z.boolean(),
   versions: z.array(versionShape),
 });
 export type SourceBody = z.infer<typeof sourceShape>;
@@ -91,7 +114,7 @@ export type SourceFacts = z.infer<typeof sourceFactsShape>;
 export const jobShape = z.strictObject({
   id: idShape<JobId>(),
   state: z.enum(['queued', 'running', 'done', 'failed']),
-  stage: z.enum(['queued', 'reading', 'structure', 'storing', 'done']),
+  stage: z.enum(['queued', 'fetching', 'reading', 'recognising', 'structure', 'storing', 'comparing', 'done']),
   done: z.number(),
   total: z.number(),
   problem: errorShape.nullable(),

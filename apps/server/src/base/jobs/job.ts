@@ -5,7 +5,7 @@ import type { Transaction } from '@samsvar/database';
 export type JobState = 'queued' | 'running' | 'done' | 'failed';
 
 /** How far a job has come, in words that the screens know. */
-export type JobStage = 'queued' | 'reading' | 'structure' | 'storing' | 'done';
+export type JobStage = 'queued' | 'fetching' | 'reading' | 'recognising' | 'structure' | 'storing' | 'comparing' | 'done';
 
 /** Why a job failed, kept without words so that it can be told in any language. */
 export interface Problem {

@@ -98,6 +98,9 @@ export const enConsultation: typeof svConsultation = {
     page: (done, total) => `page ${done} of ${total}`,
     structure: 'looking for headings and sections',
     storing: 'saving the text',
+    fetching: 'fetching the page',
+    recognising: (done, total) => `recognising text in a picture, page ${done} of ${total}`,
+    comparing: 'comparing with the version before',
     started: 'opening the file',
     pages: (count) => plural(count, '1 page', `${count} pages`),
     formats: { pdf: 'PDF', docx: 'Word', html: 'Web page', text: 'Text' },
@@ -124,6 +127,7 @@ export const enConsultation: typeof svConsultation = {
         ),
       boilerplate: (count) =>
         `Menus and footers are removed (${plural(count, '1 paragraph', `${count} paragraphs`)}).`,
+      recognised: (pages, count) => (count === 1 ? `The text of page ${pages} was recognised in a picture. Check it against the original.` : `The text of pages ${pages} was recognised in pictures. Check it against the original.`),
       encoding: (encoding) => `The character encoding is a guess (${encoding}). Check å, ä and ö.`,
     },
   },

@@ -96,6 +96,9 @@ export const svConsultation = {
     page: (done: number, total: number) => `sidan ${done} av ${total}`,
     structure: 'söker rubriker och avsnitt',
     storing: 'sparar texten',
+    fetching: 'hämtar sidan',
+    recognising: (done: number, total: number) => `tolkar text i bild, sida ${done} av ${total}`,
+    comparing: 'jämför med förra versionen',
     started: 'öppnar filen',
     pages: (count: number) => plural(count, '1 sida', `${count} sidor`),
     formats: { pdf: 'PDF', docx: 'Word', html: 'Webbsida', text: 'Text' },
@@ -122,6 +125,7 @@ export const svConsultation = {
         ),
       boilerplate: (count: number) =>
         `Menyer och sidfot är borttagna (${plural(count, '1 stycke', `${count} stycken`)}).`,
+      recognised: (pages: string, count: number) => (count === 1 ? `Texten på sidan ${pages} är tolkad ur en bild. Kontrollera den mot originalet.` : `Texten på sidorna ${pages} är tolkad ur bilder. Kontrollera den mot originalet.`),
       encoding: (encoding: string) => `Teckenkodningen är gissad (${encoding}). Kontrollera å, ä och ö.`,
     },
   },

@@ -1,0 +1,5 @@
+// English words: comparison.
+import type { SourceWords } from '../source-words';
+
+/** In English. */
+export const enComparison: SourceWords['comparison'] = {};

@@ -1,0 +1,5 @@
+// English words: findings.
+import type { SourceWords } from '../source-words';
+
+/** In English. */
+export const enFindings: SourceWords['findings'] = {};

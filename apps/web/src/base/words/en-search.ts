@@ -1,0 +1,5 @@
+// English words: search.
+import type { SourceWords } from '../source-words';
+
+/** In English. */
+export const enSearch: SourceWords['search'] = {};

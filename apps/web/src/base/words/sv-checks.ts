@@ -1,0 +1,4 @@
+// Swedish words: checks.
+
+/** In Swedish. */
+export const svChecks = {};

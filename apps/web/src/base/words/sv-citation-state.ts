@@ -1,0 +1,4 @@
+// Swedish words: citation state.
+
+/** In Swedish. */
+export const svCitationState = {};

@@ -1,0 +1,4 @@
+// Swedish words: comparison.
+
+/** In Swedish. */
+export const svComparison = {};

@@ -1,0 +1,4 @@
+// Swedish words: facsimile.
+
+/** In Swedish. */
+export const svFacsimile = {};

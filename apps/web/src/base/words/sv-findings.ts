@@ -1,0 +1,4 @@
+// Swedish words: findings.
+
+/** In Swedish. */
+export const svFindings = {};

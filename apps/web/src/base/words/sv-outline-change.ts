@@ -1,0 +1,4 @@
+// Swedish words: outline change.
+
+/** In Swedish. */
+export const svOutlineChange = {};

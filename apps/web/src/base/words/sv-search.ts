@@ -1,0 +1,4 @@
+// Swedish words: search.
+
+/** In Swedish. */
+export const svSearch = {};

@@ -1,0 +1,4 @@
+// Swedish words: source versions.
+
+/** In Swedish. */
+export const svSourceVersions = {};

@@ -1,0 +1,4 @@
+// Swedish words: web source.
+
+/** In Swedish. */
+export const svWebSource = {};
