@@ -160,3 +160,13 @@ export const findSameBytes = async (
     order by v.created_at limit 1`;
   return rows[0] ?? null;
 };
+
+/**
+ * Whether a place has words that were recognised in a picture. Its version's row is `v` in the query, the row that holds
+ * `block_from` and `block_to` (a passage, a placement) is named by `place`.
+ */
+export const isRecognised = (sql: Queries, place: string) => sql`
+  (cardinality(v.recognised_pages) > 0 and exists (
+    select from block of_place where of_place.version_id = v.id
+      and of_place.ord between ${sql(`${place}.block_from`)} and ${sql(`${place}.block_to`)}
+      and v.recognised_pages && array(select generate_series(of_place.page_from, of_place.page_to))))`;
