@@ -8,6 +8,7 @@ import { SYSTEM_DATABASE } from '../base/database.token';
 import type { JobInHand, JobPayload, Problem, Worker } from '../base/jobs/job';
 import { Jobs } from '../base/jobs/jobs';
 import { storeReading } from './block.store';
+import { storeFindings } from './finding.store';
 import {
   fillInFacts,
   findNeighbourFiles,
@@ -52,6 +53,7 @@ export class ReadSourceJob implements Worker, OnModuleInit {
     await transaction(this.sql, async (tx) => {
       if (!(await lockForStoring(tx, version.id))) return;
       await storeReading(tx, version.id, read);
+      await storeFindings(tx, version, read.findings);
       const title = chooseTitle({ read, otherFiles: await findNeighbourFiles(tx, version.sourceId) });
       const facts = foundIn(read, { version, payload: job.payload });
       await fillInFacts(tx, { ...facts, title: title?.slice(0, 300) ?? null });

@@ -2,6 +2,8 @@
 import { Module } from '@nestjs/common';
 import { ConsultationDocumentController } from './consultation-document.controller';
 import { ConsultationDocumentService } from './consultation-document.service';
+import { FindingController } from './finding.controller';
+import { FindingService } from './finding.service';
 import { JobController } from './job.controller';
 import { JobEvents } from './job-events';
 import { ReadSourceJob } from './read-source-job';
@@ -11,8 +13,8 @@ import { SourceService } from './source.service';
 import { UploadSource } from './upload-source';
 
 @Module({
-  controllers: [SourceController, SourceVersionController, JobController, ConsultationDocumentController],
-  providers: [SourceService, UploadSource, ReadSourceJob, JobEvents, ConsultationDocumentService],
+  controllers: [SourceController, FindingController, SourceVersionController, JobController, ConsultationDocumentController],
+  providers: [SourceService, FindingService, UploadSource, ReadSourceJob, JobEvents, ConsultationDocumentService],
   exports: [SourceService, UploadSource],
 })
 export class SourceModule {}
