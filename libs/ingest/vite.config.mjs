@@ -1,4 +1,4 @@
-// Builds the child process that reads files (dist/child.js) and, for benchmarks, the parent's side of it.
+// Builds the child processes that read files (dist/child.js) and draw pages (dist/draw.js) and, for benchmarks, the parent's side of it.
 import { defineConfig } from 'vite';
 
 /**
@@ -26,9 +26,9 @@ const CHANGES = [
   },
   {
     file: 'pdf.mjs',
-    why: 'reading text needs no drawing library',
+    why: 'reading text needs no drawing library; the child that draws sets its own (source/image-draw.ts)',
     from: 'canvas = require("@napi-rs/canvas");\n    } catch',
-    to: 'canvas = { DOMMatrix: class {}, ImageData: class {}, Path2D: class {} };\n    } catch',
+    to: 'canvas = globalThis.samsvarCanvas ?? { DOMMatrix: class {}, ImageData: class {}, Path2D: class {} };\n    } catch',
   },
 ];
 
@@ -56,7 +56,7 @@ export default defineConfig({
     emptyOutDir: false,
     minify: false,
     rollupOptions: {
-      input: { child: 'src/child.ts', ingest: 'src/index.ts' },
+      input: { child: 'src/child.ts', draw: 'src/draw.ts', ingest: 'src/index.ts' },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },
   },

@@ -41,5 +41,5 @@ export const LIMITS: Limits = {
 };
 
 /** The refusal for a file that goes over a limit: a file of too many bytes is too large, all else too complex. */
-export const overLimit = (limits: Limits, limit: keyof Limits): Refusal =>
+export const overLimit = <Name extends keyof Limits>(limits: Pick<Limits, Name>, limit: Name): Refusal =>
   new Refusal(limit === 'fileBytes' ? 'too-large' : 'file-too-complex', { limit, max: limits[limit] });

@@ -1,14 +1,20 @@
-// Starts the reading child, holds it to its limits, and kills its whole group when it breaks one.
+// Starts a child that reads or draws, holds it to its limits, and kills its whole group when it breaks one.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { Refusal } from '@samsvar/domain';
 import { overLimit, type Limits } from '../base/limits';
 import type { ChildMessage } from './reading';
 
-interface ChildOptions {
-  readonly limits: Limits;
-  readonly onMessage: (message: ChildMessage) => void;
+/** What of the limits a child process is held to. */
+type ChildLimits = Pick<Limits, 'wallMilliseconds' | 'memoryBytes' | 'outputBytes'>;
+
+interface ChildOptions<Message> {
+  readonly limits: ChildLimits;
+  /** Which of the built files to run, beside the reading child's. */
+  readonly program?: 'child' | 'draw';
+  readonly onMessage: (message: Message) => void;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -40,8 +46,8 @@ const killGroup = (child: ChildProcess): void => {
   }
 };
 
-const start = (order: string, limits: Limits): ChildProcess => {
-  const path = createRequire(import.meta.url).resolve('@samsvar/ingest/child');
+const start = (order: string, limits: ChildLimits, program: 'child' | 'draw'): ChildProcess => {
+  const path = join(dirname(createRequire(import.meta.url).resolve('@samsvar/ingest/child')), `${program}.js`);
   const heap = Math.max(32, Math.floor((limits.memoryBytes * HEAP_SHARE) / 1024 / 1024));
   const systemRoot = process.env['SystemRoot'];
   return spawn(process.execPath, [`--max-old-space-size=${heap}`, '--no-warnings', path, order], {
@@ -54,21 +60,21 @@ const start = (order: string, limits: Limits): ChildProcess => {
 };
 
 /** Cuts the child's output into lines and hands over each message; false when it is not what a child says. */
-const lineReader = (onMessage: (message: ChildMessage) => void): ((chunk: string) => void) => {
+const lineReader = <Message>(onMessage: (message: Message) => void): ((chunk: string) => void) => {
   let rest = '';
   return (chunk) => {
     const lines = (rest + chunk).split('\n');
     rest = lines.pop() ?? '';
     // Our own child writes these lines; a broken one throws here and counts as damage.
-    for (const line of lines) onMessage(JSON.parse(line) as ChildMessage);
+    for (const line of lines) onMessage(JSON.parse(line) as Message);
   };
 };
 
 /** Runs the child for one order. Resolves when it has ended by itself; rejects, the child gone, at a limit or on abort. */
-export const runChild = (order: string, options: ChildOptions): Promise<void> =>
+export const runChild = <Message = ChildMessage>(order: string, options: ChildOptions<Message>): Promise<void> =>
   new Promise((resolve, reject) => {
     const { limits, signal } = options;
-    const child = start(order, limits);
+    const child = start(order, limits, options.program ?? 'child');
     let verdict: unknown = null;
     const stop = (reason: unknown): void => {
       verdict ??= reason;

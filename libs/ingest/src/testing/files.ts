@@ -6,21 +6,21 @@ import { Refusal, type Block } from '@samsvar/domain';
 import { readSource, type ReadOptions } from '../source/read-source';
 import type { ReadSource } from '../source/reading';
 
-/** Reads bytes as a file of this name would be read. */
-export const readAs = async (
-  filename: string,
-  bytes: Uint8Array | string,
-  options?: ReadOptions,
-): Promise<ReadSource> => {
+/** Lets `work` use bytes as a file, which is gone afterwards. */
+export const inFile = async <T>(bytes: Uint8Array | string, work: (path: string) => Promise<T>): Promise<T> => {
   const folder = await mkdtemp(join(tmpdir(), 'samsvar-ingest-'));
   try {
     const path = join(folder, 'file');
     await writeFile(path, bytes);
-    return await readSource({ path, filename }, options);
+    return await work(path);
   } finally {
     await rm(folder, { recursive: true });
   }
 };
+
+/** Reads bytes as a file of this name would be read. */
+export const readAs = (filename: string, bytes: Uint8Array | string, options?: ReadOptions): Promise<ReadSource> =>
+  inFile(bytes, (path) => readSource({ path, filename }, options));
 
 /** The refusal that reading ends in. Fails when it succeeds or throws anything else. */
 export const refusalOf = async (reading: Promise<unknown>): Promise<Refusal> => {
