@@ -16,6 +16,7 @@ import { heatRows } from './permission-rows/heat';
 import { searchRows } from './permission-rows/search';
 import { webSourcesRows } from './permission-rows/web-sources';
 import { findingsRows } from './permission-rows/findings';
+import { annotationsRows } from './permission-rows/annotations';
 import { checksRows } from './permission-rows/checks';
 import { facsimileRows } from './permission-rows/facsimile';
 
@@ -425,6 +426,7 @@ export const ROWS: readonly Row[] = [
   ...searchRows,
   ...webSourcesRows,
   ...findingsRows,
+  ...annotationsRows,
   ...checksRows,
   ...facsimileRows,
 

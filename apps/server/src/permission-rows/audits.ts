@@ -8,6 +8,7 @@ import { heatAudits } from './heat';
 import { searchAudits } from './search';
 import { webSourcesAudits } from './web-sources';
 import { findingsAudits } from './findings';
+import { annotationsAudits } from './annotations';
 import { checksAudits } from './checks';
 import { facsimileAudits } from './facsimile';
 
@@ -171,6 +172,7 @@ export const AUDITS: Readonly<Record<string, Audited | Unaudited>> = {
   ...searchAudits,
   ...webSourcesAudits,
   ...findingsAudits,
+  ...annotationsAudits,
   ...checksAudits,
   ...facsimileAudits,
 };

@@ -7,6 +7,7 @@ import { heatShared } from './heat';
 import { searchShared } from './search';
 import { webSourcesShared } from './web-sources';
 import { findingsShared } from './findings';
+import { annotationsShared } from './annotations';
 import { checksShared } from './checks';
 import { facsimileShared } from './facsimile';
 
@@ -109,6 +110,7 @@ export const SHARED: Readonly<Record<string, Shared>> = {
   ...searchShared,
   ...webSourcesShared,
   ...findingsShared,
+  ...annotationsShared,
   ...checksShared,
   ...facsimileShared,
 };

@@ -28,7 +28,7 @@ export const PASSAGE_CONTEXT = 64;
 export const PASSAGE_MAX = 20_000;
 
 /** The words of a range, blocks joined by a line feed; null when the range does not fit the blocks. */
-export const textOfRange = (blocks: readonly Block[], range: PassageRange): string | null => {
+export const textOfRange = (blocks: readonly Pick<Block, 'ord' | 'text'>[], range: PassageRange): string | null => {
   const inside = blocks
     .filter((block) => block.ord >= range.blockFrom && block.ord <= range.blockTo)
     .sort((a, b) => a.ord - b.ord);

@@ -13,12 +13,12 @@ import { idShape } from '../base/shapes';
 export const referencesQueryShape = z.strictObject({ format: z.enum(['csl-json', 'ris']) });
 
 /** Most annotations that are brought in at once, and the largest file, in bytes. */
-export const ANNOTATIONS_LIMIT = 5_000;
+export const ANNOTATIONS_LIMIT = 1_000;
 export const ANNOTATIONS_BYTES = 10_000_000;
 
 /**
  * `POST /api/sources/:id/versions/:no/annotations`: an annotation, a collection or a list, as JSON. Each target that is found in
- * this version is pinned as a passage: by its position when the words there are its quote, else by quote and surroundings when
+ * this version is pinned as a passage (sent as application/ld+json): by its position when the words there are its quote, else by quote and surroundings when
  * that fits one place only. Nothing is guessed.
  */
 export const annotationsBroughtInShape = z.strictObject({
