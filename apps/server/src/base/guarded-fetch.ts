@@ -7,7 +7,7 @@ import { isLoopback, type Config } from './config';
 import { isLoopbackAddress, isPublicAddress } from './public-address';
 
 /** Why nothing was fetched. */
-export type FetchFaultReason = 'scheme' | 'name' | 'address' | 'connection' | 'certificate' | 'timeout' | 'too-large';
+export type FetchFaultReason = 'scheme' | 'name' | 'address' | 'connection' | 'certificate' | 'timeout' | 'too-large' | 'redirects';
 
 /** An expected failure of a guarded request: whoever asks turns it into words. */
 export class FetchFault extends Error {
@@ -24,6 +24,10 @@ export class FetchFault extends Error {
 export interface FetchRules {
   /** Also http, and also this machine itself: for tests, and for a trial that only this machine reaches. */
   readonly isLoopbackAllowed: boolean;
+  /** Of this machine, nothing but this port: for tests of what leads elsewhere on it. All of it unless told. */
+  readonly loopbackPort?: number;
+  /** Web pages: also without TLS, and only at ports where such are served. */
+  readonly isForPages?: boolean;
   /** The addresses of a name; asked once for each request. The system's own unless told. */
   readonly resolve?: (name: string) => Promise<readonly string[]>;
   /** For the whole of it, in ms. */
@@ -42,11 +46,27 @@ export interface GuardedRequest {
 
 const TIMEOUT = 5_000;
 const LIMIT = 1_000_000;
+/** Of all headers of an answer, in bytes. */
+const HEADER_LIMIT = 16_384;
 
 /** Whether this server is a trial that only its own machine reaches, so that providers there may be asked, too. */
 export const rulesFor = (config: Pick<Config, 'host' | 'publicUrl'>): FetchRules => ({
   isLoopbackAllowed: config.publicUrl === null && isLoopback(config.host),
 });
+
+/**
+ * Refuses, as a `FetchFault`, what an address shows by itself: no web address, a name and password in it, a closed address
+ * in numbers. Where a name leads is judged when it is fetched.
+ */
+export const judgeTarget = (url: string, rules: FetchRules): URL => {
+  const target = targetOf(url, rules);
+  const host = hostOf(target);
+  const isHere = host === 'localhost' || host.endsWith('.localhost');
+  if (isHere ? !rules.isLoopbackAllowed || !isAllowedHere(target, rules) : isIP(host) !== 0 && !isOpenAt(host, target, rules))
+    throw new FetchFault('address');
+  if (!isHere && isIP(host) === 0 && rules.isForPages && !isPagePort(target)) throw new FetchFault('address');
+  return target;
+};
 
 /**
  * Fetches over https from the open internet alone. A name is resolved once, every address of it is judged, and the connection
@@ -74,24 +94,39 @@ const targetOf = (url: string | URL, rules: FetchRules): URL => {
   const text = String(url);
   const target = URL.canParse(text) ? new URL(text) : null;
   if (!target || target.username || target.password) throw new FetchFault('scheme');
-  const isHttp = target.protocol === 'http:' && rules.isLoopbackAllowed;
+  const isHttp = target.protocol === 'http:' && (rules.isLoopbackAllowed || rules.isForPages);
   if (target.protocol !== 'https:' && !isHttp) throw new FetchFault('scheme');
   return target;
 };
 
+/** Ports below this belong to mail, files and the like: words of ours could be taken for theirs. */
+const FREE_PORTS = 1024;
+
+/** Whether web pages are served at a port: the usual two, and those that anybody may use. */
+const isPagePort = ({ port }: URL): boolean => port === '' || port === '80' || port === '443' || Number(port) >= FREE_PORTS;
+
 /** The one address to go to. A name with a single address that is not open is refused altogether. */
 const addressOf = async (target: URL, rules: FetchRules): Promise<string> => {
   // The URL has turned every way of writing an IPv4 address (decimal, octal, short) into the plain one.
-  const host = target.hostname.replace(/^\[|\]$/g, '');
+  const host = hostOf(target);
   const addresses = isIP(host) ? [host] : await resolved(host, rules);
-  const isOpen = (address: string) =>
-    // Without TLS nothing but this machine is asked.
-    (target.protocol === 'https:' && isPublicAddress(address)) || (rules.isLoopbackAllowed && isLoopbackAddress(address));
   const [first] = addresses;
   if (first === undefined) throw new FetchFault('name');
-  if (!addresses.every(isOpen)) throw new FetchFault('address');
+  if (!addresses.every((address) => isOpenAt(address, target, rules))) throw new FetchFault('address');
   return first;
 };
+
+const hostOf = (target: URL): string => target.hostname.replace(/^\[|\]$/g, '');
+
+const isOpenAt = (address: string, target: URL, rules: FetchRules): boolean => {
+  if (isLoopbackAddress(address)) return rules.isLoopbackAllowed && isAllowedHere(target, rules);
+  // Without TLS nothing but this machine is asked, unless for a page.
+  const isFit = rules.isForPages ? isPagePort(target) : target.protocol === 'https:';
+  return isFit && isPublicAddress(address);
+};
+
+const isAllowedHere = (target: URL, { loopbackPort }: FetchRules): boolean =>
+  loopbackPort === undefined || target.port === String(loopbackPort);
 
 const resolved = async (name: string, rules: FetchRules): Promise<readonly string[]> => {
   try {
@@ -126,6 +161,7 @@ const exchange = ({ target, address, request, limit }: Exchange, signal: AbortSi
       lookup: pinnedTo(address),
       // No connection of an earlier request is taken up again: it would have been judged by other rules.
       agent: false as const,
+      maxHeaderSize: HEADER_LIMIT,
       signal,
     };
     const sent = (target.protocol === 'https:' ? https : http).request(target, options, (answer) => {
