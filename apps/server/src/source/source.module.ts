@@ -2,10 +2,13 @@
 import { Module } from '@nestjs/common';
 import { ConsultationDocumentController } from './consultation-document.controller';
 import { ConsultationDocumentService } from './consultation-document.service';
+import { FacsimileController } from './facsimile.controller';
+import { FacsimileService } from './facsimile.service';
 import { FindingController } from './finding.controller';
 import { FindingService } from './finding.service';
 import { JobController } from './job.controller';
 import { JobEvents } from './job-events';
+import { PageImages } from './page-images';
 import { ReadSourceJob } from './read-source-job';
 import { SourceVersionController } from './source-version.controller';
 import { SourceController } from './source.controller';
@@ -13,8 +16,8 @@ import { SourceService } from './source.service';
 import { UploadSource } from './upload-source';
 
 @Module({
-  controllers: [SourceController, FindingController, SourceVersionController, JobController, ConsultationDocumentController],
-  providers: [SourceService, FindingService, UploadSource, ReadSourceJob, JobEvents, ConsultationDocumentService],
+  controllers: [SourceController, FindingController, SourceVersionController, FacsimileController, JobController, ConsultationDocumentController],
+  providers: [SourceService, FindingService, UploadSource, ReadSourceJob, JobEvents, PageImages, FacsimileService, ConsultationDocumentService],
   exports: [SourceService, UploadSource],
 })
 export class SourceModule {}
