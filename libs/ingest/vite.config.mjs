@@ -1,5 +1,6 @@
 // Builds the child processes that read files (dist/child.js) and draw pages (dist/draw.js) and, for benchmarks, the parent's side of it.
 import { defineConfig } from 'vite';
+import { lexiconFiles } from './src/search/write-lexicon.ts';
 
 /**
  * What we need from PDF.js that its interface does not give. Each piece must be found exactly once,
@@ -46,8 +47,16 @@ const changedPdfEngine = () => ({
   },
 });
 
+/** Puts the words of which compounds are made beside the child. */
+const compoundWords = () => ({
+  name: 'samsvar-compound-words',
+  generateBundle() {
+    for (const file of lexiconFiles()) this.emitFile({ type: 'asset', ...file });
+  },
+});
+
 export default defineConfig({
-  plugins: [changedPdfEngine()],
+  plugins: [changedPdfEngine(), compoundWords()],
   build: {
     ssr: true,
     outDir: 'dist',

@@ -9,6 +9,7 @@ export type {
 } from './source/reading';
 export { followPassages, type FollowedPassage, type FollowedPassages, type VersionsToFollow } from './passage/follow-passages';
 export { readWorkingCopy } from './delivery/read-working-copy';
+export { compoundParts, compoundPartsOf } from './search/compound-parts';
 export { readSource, type ReadOptions } from './source/read-source';
 export { drawPage, readPageSizes, type DrawOptions, type PageImage } from './source/image';
 export { IMAGE_LIMITS, type ImageLimits, type PageSize } from './source/image-limits';

@@ -1,7 +1,7 @@
 // Reads a file's bytes as blocks: decides the format and hands over to its reader.
 import { createHash } from 'node:crypto';
 import type { Block, SourceFormat } from '@samsvar/domain';
-import { compoundParts } from '../search/compound-parts';
+import { compoundPartsOf } from '../search/compound-parts';
 import { findingsIn } from './findings';
 import { freezeRoots } from './closed-doors';
 import { sniffFormat } from './sniff';
@@ -43,7 +43,7 @@ export const readBytes = async (
   return {
     ...reading,
     textSha256: textHash(reading.blocks),
-    parts: reading.blocks.map((block) => compoundParts(block.text)),
+    parts: compoundPartsOf(reading.blocks.map((block) => block.text)),
     findings: findingsIn(reading),
   };
 };
