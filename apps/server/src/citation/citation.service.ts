@@ -10,7 +10,7 @@ import { findPassages } from '../passage/passage.store';
 import { ResponseDocuments } from '../response/response-documents';
 import type { VersionAddress } from '../source/source.service';
 import { findVersion } from '../source/source.store';
-import { findCiting, type CitingRow } from './citation.store';
+import { findCiting, type CitingRow } from './heat.store';
 import { findReferences } from './references';
 
 @Injectable()
@@ -45,15 +45,16 @@ export class CitationService {
     return { seq: projection.seq, citations };
   }
 
-  /** Who cites a version of a source, in responses the caller may see. */
-  async citedBy(actor: Actor, address: VersionAddress): Promise<CitedByBody> {
+  /** Who cites a version of a source, or one block of it, in responses the caller may see. */
+  async citedBy(actor: Actor, address: VersionAddress & { readonly block: number | null }): Promise<CitedByBody> {
     const grant = await this.access.require(actor, 'source.read', { source: address.sourceId });
     const version = await findVersion(this.sql, grant, address);
     if (!version) throw new Refusal('not-found');
-    const rows = await findCiting(this.sql, grant, version.id);
+    const rows = await findCiting(this.sql, grant, { versionId: version.id, block: address.block });
     const passages = await findPassages(this.sql, grant, [...new Set(rows.map((row) => row.passageId))]);
+    const known = new Map<string, (typeof passages)[number]>(passages.map((passage) => [passage.id, passage]));
     const cited = [...byPassage(rows)].flatMap(([passageId, citations]) => {
-      const passage = passages.find(({ id }) => id === passageId);
+      const passage = known.get(passageId);
       return passage ? [{ passage: presentPassage(passage), citations }] : [];
     });
     return { cited };
@@ -63,7 +64,10 @@ export class CitationService {
 /** The rows by the passage they cite, in the order they came. */
 const byPassage = (rows: readonly CitingRow[]): ReadonlyMap<string, Omit<CitingRow, 'passageId'>[]> => {
   const grouped = new Map<string, Omit<CitingRow, 'passageId'>[]>();
-  for (const { passageId, ...citation } of rows)
-    grouped.set(passageId, [...(grouped.get(passageId) ?? []), citation]);
+  for (const { passageId, ...citation } of rows) {
+    const known = grouped.get(passageId);
+    if (known) known.push(citation);
+    else grouped.set(passageId, [citation]);
+  }
   return grouped;
 };

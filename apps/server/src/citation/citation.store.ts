@@ -1,4 +1,4 @@
-// The SQL of citations: rows derived from the text of a response, and who cites what.
+// The SQL of citations: rows derived from the text of a response, and what is printed of the sources. Who cites what stands in heat.store.ts.
 import type { Queries, Transaction } from '@samsvar/database';
 import type {
   CitationMode,
@@ -7,7 +7,6 @@ import type {
   ResponseId,
   SourceId,
   SourceKind,
-  SourceVersionId,
   Stance,
 } from '@samsvar/domain';
 import type { Grant } from '../access/grant';
@@ -40,9 +39,9 @@ export const writeCitations = async (
   found: readonly CitationDraft[],
 ): Promise<void> => {
   await tx`
-    insert into citation (id, response_id, organisation_id, passage_id, source_id, version_id, block_from, mode,
+    insert into citation (id, response_id, organisation_id, passage_id, source_id, version_id, block_from, block_to, mode,
       section_id, section_title, stance, position, seen_seq)
-    select n.id, ${place.responseId}, ${place.organisationId}, p.id, v.source_id, v.id, p.block_from, n.mode,
+    select n.id, ${place.responseId}, ${place.organisationId}, p.id, v.source_id, v.id, p.block_from, p.block_to, n.mode,
       n.section_id, n.section_title, n.stance, n.position, ${place.seq}
     from unnest(
       ${found.map((c) => c.id)}::uuid[], ${found.map((c) => c.passageId)}::uuid[], ${found.map((c) => c.mode)}::text[],
@@ -53,7 +52,7 @@ export const writeCitations = async (
     join source_version v on v.id = p.version_id
     on conflict (response_id, id) do update set
       passage_id = excluded.passage_id, source_id = excluded.source_id, version_id = excluded.version_id,
-      block_from = excluded.block_from, mode = excluded.mode, section_id = excluded.section_id,
+      block_from = excluded.block_from, block_to = excluded.block_to, mode = excluded.mode, section_id = excluded.section_id,
       section_title = excluded.section_title, stance = excluded.stance, position = excluded.position,
       seen_seq = excluded.seen_seq, deleted_at = null
     where citation.seen_seq <= excluded.seen_seq and (citation.deleted_at is not null
@@ -87,37 +86,4 @@ export const findReferenceSources = async (
   ...(await sql<ReferenceSource[]>`
     select id, issuer, title, case_number, dated, kind, url from source
     where id = any(${[...ids]}::uuid[]) and organisation_id = ${grant.organisationId}`),
-];
-
-/** One place that cites a passage of a version. */
-export interface CitingRow {
-  readonly passageId: string;
-  readonly citationId: string;
-  readonly responseId: ResponseId;
-  readonly responseTitle: string;
-  readonly organisation: string;
-  readonly section: string | null;
-  readonly stance: Stance | null;
-}
-
-/** Who cites a version, in those of its owner's responses that the caller's organisation may read, in the order of the source. */
-export const findCiting = async (
-  sql: Queries,
-  grant: Grant,
-  versionId: SourceVersionId,
-): Promise<CitingRow[]> => [
-  ...(await sql<CitingRow[]>`
-    select c.passage_id, c.id as citation_id, r.id as response_id, r.title as response_title, o.name as organisation,
-      c.section_title as section, c.stance
-    from citation c
-    join response r on r.id = c.response_id
-    join organisation o on o.id = r.organisation_id
-    join passage p on p.id = c.passage_id
-    where c.version_id = ${versionId} and c.deleted_at is null
-      and c.organisation_id = ${grant.organisationId} and r.organisation_id = ${grant.organisationId}
-      and (r.organisation_id = ${grant.actingAs} or exists (
-        select from response_party rp where rp.response_id = r.id and rp.organisation_id = ${grant.actingAs}) or exists (
-        select from response_guest_now g
-        where g.response_id = r.id and g.person_id = ${grant.personId} and g.organisation_id = ${grant.actingAs}))
-    order by p.block_from, p.offset_from, p.id, r.id, c.position`),
 ];

@@ -4,7 +4,11 @@ import { z } from '../base/zod';
 import { idShape } from '../base/shapes';
 
 /** Stances and, for citations without one, `none`. */
-const byStance = z.partialRecord(z.enum([...STANCES, 'none']), z.number());
+const heatStance = z.enum([...STANCES, 'none']);
+const byStance = z.partialRecord(heatStance, z.number());
+
+/** Query of `GET /api/sources/:id/versions/:no/heat`. */
+export const heatQueryShape = z.object({ stance: heatStance.optional() });
 
 /**
  * `GET /api/sources/:id/versions/:no/heat`: blocks that are cited, in responses the caller may see; with `?stance=` those with that
