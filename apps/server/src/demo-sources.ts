@@ -29,11 +29,12 @@ export const readDemoSource = async (
     kind: source.facts.kind,
     ...(source.role && { consultation, documentRole: source.role }),
   };
-  const { id } = await uploads.upload(author, query, {
+  const to = await uploads.upload(author, query, {
     stream: Readable.from([bytes]),
     length: bytes.length,
   });
-  const { version, job } = await uploads.present(author, id, 'sv');
+  const { id } = to;
+  const { version, job } = await uploads.present(author, to, 'sv');
   await untilDone(app, author, { source, id: job.id });
   await sources.correct(author, { ...source.facts, id }, 'sv');
   return { key: source.key, sourceId: id, versionId: version.id, blocks: await blocksOf(app, author, id) };

@@ -3,6 +3,7 @@ import type { Queries, Transaction } from '@samsvar/database';
 import type { ReadSource } from '@samsvar/ingest';
 import type { Block, SourceId, SourceVersionId } from '@samsvar/domain';
 import type { Grant } from '../access/grant';
+import { askForComparisons } from './comparison-queue.store';
 
 /** Rows in one statement: large enough to be quick, small enough not to hold up the process. */
 const BATCH = 5_000;
@@ -10,7 +11,7 @@ const BATCH = 5_000;
 /** Which reader made the blocks; raised when it would read the same file differently. */
 const PARSER = 'samsvar-ingest 3';
 
-/** Stores all that was read of a version, and marks it `ready` or, without any text, `needs-ocr`. */
+/** Stores all that was read of a version, and marks it `ready` or, without any text, `needs-ocr`. A later version is to be compared, then. */
 export const storeReading = async (
   tx: Transaction,
   versionId: SourceVersionId,
@@ -25,6 +26,13 @@ export const storeReading = async (
       text_sha256 = ${Buffer.from(read.textSha256, 'hex')}, block_count = ${read.blocks.length}, problem = null, parser = ${PARSER},
       warnings = ${JSON.stringify(read.warnings)}::text::jsonb, quality = ${JSON.stringify(read.quality)}::text::jsonb
     where id = ${versionId}`;
+  await askAfterReading(tx, versionId);
+};
+
+/** A later version is compared once it can be read, and those behind it need not wait for one that cannot. */
+export const askAfterReading = async (tx: Transaction, versionId: SourceVersionId): Promise<void> => {
+  const [version] = await tx<{ sourceId: SourceId }[]>`select source_id from source_version where id = ${versionId}`;
+  if (version) await askForComparisons(tx, version.sourceId);
 };
 
 const insertBlocks = async (

@@ -76,6 +76,7 @@ export const requeueVersion = async (
 export interface VersionToRead {
   readonly id: SourceVersionId;
   readonly sourceId: SourceId;
+  readonly no: number;
   readonly state: VersionState;
   readonly filename: string;
   readonly sha256: Buffer;
@@ -88,7 +89,7 @@ export const findVersionToRead = async (
 ): Promise<VersionToRead | null> => {
   const rows = await sql<
     VersionToRead[]
-  >`select id, source_id, state, filename, sha256 from source_version where id = ${versionId}`;
+  >`select id, source_id, no, state, filename, sha256 from source_version where id = ${versionId}`;
   return rows[0] ?? null;
 };
 
@@ -140,4 +141,9 @@ export const fillInFacts = async (tx: Transaction, found: FoundFacts): Promise<v
       title = case when title = ${found.fallbackTitle} and ${found.title}::text is not null then ${found.title} else title end,
       issuer = coalesce(issuer, ${found.issuer}), dated = coalesce(dated, ${found.dated}::date)
     where id = ${found.sourceId}`;
+};
+
+/** The day that a later version says of itself, where nobody has said another. What is known of the source comes from its first. */
+export const fillInVersionDate = async (tx: Transaction, versionId: SourceVersionId, dated: LocalDate | null): Promise<void> => {
+  await tx`update source_version set dated = coalesce(dated, ${dated}::date) where id = ${versionId}`;
 };

@@ -7,10 +7,11 @@ import { BlobStore } from '../base/blob-store';
 import { SYSTEM_DATABASE } from '../base/database.token';
 import type { JobInHand, JobPayload, Problem, Worker } from '../base/jobs/job';
 import { Jobs } from '../base/jobs/jobs';
-import { storeReading } from './block.store';
+import { askAfterReading, storeReading } from './block.store';
 import { storeFindings } from './finding.store';
 import {
   fillInFacts,
+  fillInVersionDate,
   findNeighbourFiles,
   findVersionToRead,
   lockForStoring,
@@ -54,8 +55,9 @@ export class ReadSourceJob implements Worker, OnModuleInit {
       if (!(await lockForStoring(tx, version.id))) return;
       await storeReading(tx, version.id, read);
       await storeFindings(tx, version, read.findings);
-      const title = chooseTitle({ read, otherFiles: await findNeighbourFiles(tx, version.sourceId) });
       const facts = foundIn(read, { version, payload: job.payload });
+      if (version.no > 1) return fillInVersionDate(tx, version.id, facts.dated);
+      const title = chooseTitle({ read, otherFiles: await findNeighbourFiles(tx, version.sourceId) });
       await fillInFacts(tx, { ...facts, title: title?.slice(0, 300) ?? null });
     });
   }
@@ -63,6 +65,7 @@ export class ReadSourceJob implements Worker, OnModuleInit {
   /** Leaves the reason with the version, where whoever uploaded it will look. */
   async giveUp(tx: Transaction, job: Pick<JobInHand, 'payload'>, problem: Problem): Promise<void> {
     await markFailed(tx, versionOf(job), problem);
+    await askAfterReading(tx, versionOf(job));
   }
 }
 

@@ -40,8 +40,8 @@ export class SourceController {
     @Query({ schema: uploadQueryShape }) query: UploadQuery,
     @Req() request: Request,
   ): Promise<Uploaded> {
-    const { id } = await this.uploads.upload(actor, query, rawBody(request));
-    return this.uploads.present(actor, id, languageOf(request.headers['accept-language']));
+    const to = await this.uploads.upload(actor, query, rawBody(request));
+    return this.uploads.present(actor, to, languageOf(request.headers['accept-language']));
   }
 
   @Get(':id')

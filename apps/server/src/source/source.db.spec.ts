@@ -56,11 +56,11 @@ afterAll(async () => {
 
 const upload = async (text: string, query: Partial<UploadQuery> = {}, actor = own): Promise<Uploaded> => {
   const whole = { organisation: actor.organisationId, filename: 'Underlag_1.txt', ...query };
-  const { id } = await uploads.upload(actor, whole, {
+  const to = await uploads.upload(actor, whole, {
     stream: Readable.from([Buffer.from(text)]),
     length: null,
   });
-  return uploads.present(actor, id, 'sv');
+  return uploads.present(actor, to, 'sv');
 };
 const ended = async (id: JobId): Promise<Job['state']> => {
   for (;;) {

@@ -1,5 +1,8 @@
 // Puts the source room together.
 import { Module } from '@nestjs/common';
+import { AddVersion } from './add-version';
+import { ChangeSourceController } from './change-source.controller';
+import { ChangeVersion } from './change-version';
 import { ConsultationDocumentController } from './consultation-document.controller';
 import { ConsultationDocumentService } from './consultation-document.service';
 import { FacsimileController } from './facsimile.controller';
@@ -16,8 +19,8 @@ import { SourceService } from './source.service';
 import { UploadSource } from './upload-source';
 
 @Module({
-  controllers: [SourceController, FindingController, SourceVersionController, FacsimileController, JobController, ConsultationDocumentController],
-  providers: [SourceService, FindingService, UploadSource, ReadSourceJob, JobEvents, PageImages, FacsimileService, ConsultationDocumentService],
-  exports: [SourceService, UploadSource],
+  controllers: [SourceController, ChangeSourceController, FindingController, SourceVersionController, FacsimileController, JobController, ConsultationDocumentController],
+  providers: [SourceService, FindingService, UploadSource, AddVersion, ChangeVersion, ReadSourceJob, JobEvents, PageImages, FacsimileService, ConsultationDocumentService],
+  exports: [SourceService, UploadSource, AddVersion],
 })
 export class SourceModule {}

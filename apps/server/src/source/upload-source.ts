@@ -22,7 +22,13 @@ import type { IncomingFile } from '../base/raw-body';
 import { findReadingJob, insertDocument, insertSource, requeueVersion } from './new-source.store';
 import { READ_SOURCE, readSourcePayload } from './read-source-job';
 import { presentJob, presentSource, presentVersion } from './source.presenter';
-import { findSameBytes, findSource, lockUpload } from './source.store';
+import { findSameBytes, findSource, findVersion, lockUpload } from './source.store';
+
+/** Where a file has come to: a source, and the number of the version that has its bytes. */
+export interface UploadedTo {
+  readonly id: SourceId;
+  readonly no: number;
+}
 
 @Injectable()
 export class UploadSource {
@@ -42,7 +48,7 @@ export class UploadSource {
     actor: Actor,
     query: UploadQuery,
     file: IncomingFile,
-  ): Promise<Pick<Uploaded['source'], 'id'>> {
+  ): Promise<UploadedTo> {
     const grant = await this.judge(actor, query);
     if (file.length !== null && file.length > UPLOAD_LIMIT)
       throw new Refusal('too-large', { limit: UPLOAD_LIMIT });
@@ -54,17 +60,18 @@ export class UploadSource {
         sha256: blob.sha256,
         consultation: query.consultation ?? null,
       });
-      if (!same) return { id: await this.add(tx, grant, { query, blob }) };
-      await this.tryAgain(tx, grant, same.sourceId);
-      return { id: same.sourceId };
+      if (!same) return { id: await this.add(tx, grant, { query, blob }), no: 1 };
+      const to = { id: same.sourceId, no: same.no };
+      await this.tryAgain(tx, grant, to);
+      return to;
     });
   }
 
   /** The answer to an upload. */
-  async present(actor: Actor, id: SourceId, language: Language): Promise<Uploaded> {
+  async present(actor: Actor, { id, no }: UploadedTo, language: Language): Promise<Uploaded> {
     const grant = await this.access.require(actor, 'source.read', { source: id });
     const source = await findSource(this.sql, grant, id);
-    const version = source?.versions.at(-1);
+    const version = source?.versions.find((each) => each.no === no);
     const jobId = version && (await findReadingJob(this.sql, grant, version.id));
     const job = jobId && (await findJob(this.sql, grant, jobId));
     if (!source || !version || !job) throw new Refusal('not-found');
@@ -119,11 +126,12 @@ export class UploadSource {
   }
 
   /** A file that failed may be sent again: the reader may have learnt since. */
-  private async tryAgain(tx: Transaction, grant: Grant, id: SourceId): Promise<void> {
-    const version = (await findSource(tx, grant, id))?.versions.at(-1);
+  private async tryAgain(tx: Transaction, grant: Grant, { id, no }: UploadedTo): Promise<void> {
+    const version = await findVersion(tx, grant, { sourceId: id, no });
     if (version?.state !== 'failed') return;
     await requeueVersion(tx, grant, version.id);
-    await this.ask(tx, grant, { versionId: version.id, fallbackTitle: titleFrom(version.filename) });
+    // The title of a source is that of its first version.
+    await this.ask(tx, grant, { versionId: version.id, fallbackTitle: no === 1 ? titleFrom(version.filename) : null });
     await this.audit.recordBy(tx, grant, { action: 'source.changed', object: { kind: 'source', id }, facts: { isReadAgain: true } });
   }
 
