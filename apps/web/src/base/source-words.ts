@@ -7,6 +7,7 @@ import { svCitationState } from './words/sv-citation-state';
 import { svComparison } from './words/sv-comparison';
 import { svFacsimile } from './words/sv-facsimile';
 import { svFindings } from './words/sv-findings';
+import { svInterchange } from './words/sv-interchange';
 import { svOutlineChange } from './words/sv-outline-change';
 import { svSearch } from './words/sv-search';
 import { svSourceVersions } from './words/sv-source-versions';
@@ -18,6 +19,7 @@ const sv = {
   comparison: svComparison,
   facsimile: svFacsimile,
   findings: svFindings,
+  interchange: svInterchange,
   outline: svOutlineChange,
   search: svSearch,
   versions: svSourceVersions,

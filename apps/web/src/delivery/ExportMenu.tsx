@@ -1,6 +1,6 @@
 // The button that takes the response out as Word or PDF.
 import type { ExportFault, ResponseId } from '@samsvar/domain';
-import { Button, Dialog, IconDocument, IconDownload, IconUpload, Menu, MenuItem, Spinner } from '@samsvar/ui';
+import { Button, Dialog, IconDocument, IconDownload, IconQuote, IconUpload, Menu, MenuItem, MenuSection, Spinner } from '@samsvar/ui';
 import { useEffect, useState } from 'react';
 import { wordsOfFault } from '../base/Fetching';
 import { toasts } from '../base/toasts';
@@ -21,6 +21,9 @@ interface ExportMenuProps {
   readonly mayBringBack: boolean;
 }
 
+/** What is no letter. */
+const NOT_WORD: ReadonlySet<ExportFormat> = new Set(['annotations', 'ris', 'csl-json']);
+
 /** Words appear when it takes more than a second; a refusal lists the faults. */
 const SLOW_MS = 1000;
 
@@ -35,7 +38,7 @@ export const ExportMenu = ({ id, whyNot, onGo, mayBringBack }: ExportMenuProps) 
     <>
       {working && isSlow ? (
         <span className={styles['working']}>
-          <Spinner>{words.delivery.working(working === 'pdf' ? 'PDF' : 'Word')}</Spinner>
+          <Spinner>{working === 'pdf' ? words.delivery.working('PDF') : NOT_WORD.has(working) ? words.delivery.others.working : words.delivery.working('Word')}</Spinner>
         </span>
       ) : null}
       {whyNot ? (
@@ -63,6 +66,11 @@ export const ExportMenu = ({ id, whyNot, onGo, mayBringBack }: ExportMenuProps) 
               onAction={() => void run('internal-copy')}
             />
           ) : null}
+          <MenuSection title={words.delivery.others.title}>
+            <MenuItem icon={<IconQuote />} label={words.delivery.others.annotations} description={words.delivery.others.annotationsHint} onAction={() => void run('annotations')} />
+            <MenuItem icon={<IconQuote />} label={words.delivery.others.ris} description={words.delivery.others.risHint} onAction={() => void run('ris')} />
+            <MenuItem icon={<IconQuote />} label={words.delivery.others.csl} onAction={() => void run('csl-json')} />
+          </MenuSection>
           {mayBringBack ? <MenuItem icon={<IconUpload />} label={words.delivery.copy.bringBack} onAction={() => setBringingBack(true)} /> : null}
         </Menu>
       )}

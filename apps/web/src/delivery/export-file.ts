@@ -4,10 +4,14 @@ import { exportRefusalShape } from '@samsvar/protocol';
 import { ApiError, readError } from '../base/api-error';
 import { languageNow } from '../base/language';
 import { apiPath } from '../base/path';
+import { sourcePath } from '../base/source-path';
 import { words } from '../base/words';
 
-/** What a response can be taken out as; `copy` is a working copy in Word, `internal-copy` one with internal comments. */
-export type ExportFormat = 'docx' | 'pdf' | 'copy' | 'internal-copy';
+/** What a response can be taken out as; `copy` is a working copy in Word, `internal-copy` one with internal comments; the last three are its citations for other programs. */
+export type ExportFormat = 'docx' | 'pdf' | 'copy' | 'internal-copy' | 'annotations' | 'ris' | 'csl-json';
+
+/** What a file is called that the server has given no name. */
+const ENDINGS: Readonly<Record<ExportFormat, string>> = { docx: 'docx', pdf: 'pdf', copy: 'docx', 'internal-copy': 'docx', annotations: 'jsonld', ris: 'ris', 'csl-json': 'json' };
 
 /** How it went: a file with the server's name, or the faults that must be mended first. */
 export type Exported =
@@ -18,7 +22,7 @@ export type Exported =
 export const exportFile = async (id: ResponseId, format: ExportFormat, signal?: AbortSignal): Promise<Exported> => {
   const answer = await ask(addressOf(id, format), signal);
   if (answer.ok) {
-    return { outcome: 'file', name: fileNameOf(answer.headers.get('content-disposition')) ?? `remissvar.${format === 'pdf' ? 'pdf' : 'docx'}`, bytes: await answer.blob() };
+    return { outcome: 'file', name: fileNameOf(answer.headers.get('content-disposition')) ?? `remissvar.${ENDINGS[format]}`, bytes: await answer.blob() };
   }
   const text = await answer.text();
   const faults = faultsOf(text);
@@ -28,6 +32,8 @@ export const exportFile = async (id: ResponseId, format: ExportFormat, signal?: 
 
 const addressOf = (id: ResponseId, format: ExportFormat): string => {
   if (format === 'docx' || format === 'pdf') return apiPath.exportFile(id, format);
+  if (format === 'annotations') return sourcePath.annotations(id);
+  if (format === 'ris' || format === 'csl-json') return sourcePath.references(id, format);
   return apiPath.workingCopy(id, format === 'copy' ? 'parties' : 'organisation');
 };
 

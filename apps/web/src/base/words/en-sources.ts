@@ -5,6 +5,7 @@ import { enCitationState } from './en-citation-state';
 import { enComparison } from './en-comparison';
 import { enFacsimile } from './en-facsimile';
 import { enFindings } from './en-findings';
+import { enInterchange } from './en-interchange';
 import { enOutlineChange } from './en-outline-change';
 import { enSearch } from './en-search';
 import { enSourceVersions } from './en-source-versions';
@@ -17,6 +18,7 @@ export const enSources: SourceWords = {
   comparison: enComparison,
   facsimile: enFacsimile,
   findings: enFindings,
+  interchange: enInterchange,
   outline: enOutlineChange,
   search: enSearch,
   versions: enSourceVersions,
