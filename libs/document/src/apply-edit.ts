@@ -3,6 +3,7 @@ import type * as Y from 'yjs';
 import { liftAnchors, placeAnchors } from './comment/place-anchors';
 import type { EditCommand, EditOutcome } from './edit-command';
 import { examine } from './response/examine';
+import { followOutline } from './response/follow-outline';
 import { anchoredText } from './response/same';
 import { writeContent } from './response/write';
 import type { ResponseContent } from './response/ydoc';
@@ -70,6 +71,10 @@ const carriedOut = ({ doc, content, clientId }: Scene, command: EditCommand): { 
       if (brought.changed === 0) return { wanted: content, outcome: { type, changed: 0 } };
       const blocks = withOwnIds(brought.content.text.content ?? [], [], idsFrom(clientId));
       return { wanted: { ...brought.content, text: { ...brought.content.text, content: blocks } }, outcome: { type, changed: brought.changed } };
+    }
+    case 'follow-outline': {
+      const { content: wanted, changes } = followOutline(content, command, idsFrom(clientId));
+      return { wanted, outcome: { type, changes } };
     }
   }
 };

@@ -1,6 +1,8 @@
 // What the server may be asked to do to a live text, and what came of it. Each command is one transaction.
 import type { AnchorId, AnchorTarget } from '@samsvar/domain';
 import type { KnownPlace, PlacedAnchor } from './comment/known-place';
+import type { OutlineFollowed } from './response/follow-outline-changes';
+import type { FollowedVersions } from './response/follow-outline-pairs';
 import type { ResponseContent } from './response/ydoc';
 import type { AcceptedSuggestion, AppliedSuggestion } from './suggestion/accepted';
 
@@ -31,11 +33,17 @@ export interface RestoreContent {
   readonly sectionId: string | null;
 }
 
-export type EditCommand = PlaceAnchors | LiftAnchors | ApplySuggestions | RestoreContent;
+/** Lets the mirrored outline follow another version of the source. */
+export interface FollowOutline extends FollowedVersions {
+  readonly type: 'follow-outline';
+}
+
+export type EditCommand = PlaceAnchors | LiftAnchors | ApplySuggestions | RestoreContent | FollowOutline;
 
 /** What came of a command, of the same type. */
 export type EditOutcome =
   | { readonly type: 'place-anchors'; readonly anchors: readonly PlacedAnchor[] }
   | { readonly type: 'lift-anchors'; readonly lifted: number }
   | { readonly type: 'apply-suggestions'; readonly suggestions: readonly AppliedSuggestion[] }
-  | { readonly type: 'restore'; readonly changed: number };
+  | { readonly type: 'restore'; readonly changed: number }
+  | { readonly type: 'follow-outline'; readonly changes: OutlineFollowed };

@@ -8,6 +8,9 @@ export { contentOf, contentText, seedUpdate, type ResponseContent } from './resp
 export { examine, schemaFault, type BrokenBlock } from './response/examine';
 export * from './response/fresh';
 export { mirrorOutline } from './response/mirror';
+export { KEPT_SECTIONS, followOutline, type FollowedContent } from './response/follow-outline';
+export type { HeadingNames, OutlineFollowed } from './response/follow-outline-changes';
+export { countMirrored, type FollowedVersions, type OutlineHeading } from './response/follow-outline-pairs';
 export * from './response/project';
 export { nodesHash, nodesText, saySame } from './response/same';
 export { nodeWithoutAnchors, withoutAnchors } from './response/anchors';

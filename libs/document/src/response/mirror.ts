@@ -12,7 +12,7 @@ const own = (title: string, id: NewId): NodeJson[] => [
 ];
 
 /** One mirrored heading, with an empty paragraph to write in. */
-const mirrored = (heading: Block, level: number, id: NewId): NodeJson[] => [
+export const mirrored = (heading: Pick<Block, 'ord' | 'label' | 'text'>, level: number, id: NewId): NodeJson[] => [
   {
     type: 'sectionHeading',
     attrs: {
@@ -31,7 +31,7 @@ const mirrored = (heading: Block, level: number, id: NewId): NodeJson[] => [
 const DEEPEST = 4;
 
 /** The levels to show: none deeper than 4, and none skipped, since a skipped level cannot be exported (ISO 14289-1). */
-const levelsOf = (headings: readonly Block[]): number[] => {
+export const levelsOf = (headings: readonly Pick<Block, 'level'>[]): number[] => {
   let previous = 1;
   return headings.map((heading) => (previous = Math.min(heading.level ?? 1, previous + 1, DEEPEST)));
 };

@@ -2,10 +2,10 @@
 import * as Y from 'yjs';
 import { OVERALL_STANCE, POSITION_FIELD, TEXT_FIELD } from './fields';
 import { freshBlocks } from './fresh';
-import type { NodeJson } from './json';
+import { plainText, type NodeJson } from './json';
 import { keyOf } from './keys';
 import { isTextBlock, joinedText } from './line';
-import { rising } from './rising';
+import { heaviestRising } from './rising';
 import { anchoredText } from './same';
 import { storedChildren } from './stored';
 import { sharedEnds } from './words';
@@ -97,6 +97,10 @@ const pairBlocks = (stored: readonly NodeJson[], wanted: readonly NodeJson[]): P
   }
   const head = Array.from({ length: start }, (_, i) => ({ stored: i, wanted: i }));
   const tail = Array.from({ length: end }, (_, i) => ({ stored: stored.length - end + i, wanted: wanted.length - end + i }));
-  const kept = new Set(rising(middle.map((pair) => pair.wanted)));
+  // Of two that change places the longer one stays: what others write in it meanwhile stays, too.
+  const weights = middle.map((pair) => 1 + lengthOf(stored[pair.stored]));
+  const kept = new Set(heaviestRising(middle.map((pair) => pair.wanted), weights));
   return [...head, ...middle.filter((_, i) => kept.has(i)), ...tail];
 };
+
+const lengthOf = (node: NodeJson | undefined): number => (node ? plainText(node).length : 0);

@@ -1,8 +1,21 @@
 // How the blocks of two versions of a source correspond.
-import type { Block, BlockMap } from '@samsvar/domain';
+import type { BlockMap } from '@samsvar/domain';
+import { alignGaps } from './align-gap';
+import { Aligning, type AlignedBlock } from './aligning';
+import { anchorBlocks } from './anchor-blocks';
+import { blockMapRows } from './block-map-rows';
+import { pairMoved } from './moved-blocks';
 
-/** What aligning looks at of a block. */
-export type AlignedBlock = Pick<Block, 'ord' | 'type' | 'level' | 'label' | 'text'>;
+export type { AlignedBlock } from './aligning';
 
-/** Pairs the blocks of two versions. Pure: the same blocks give the same map. */
-export const alignBlocks = (_from: readonly AlignedBlock[], _to: readonly AlignedBlock[]): BlockMap => [];
+/**
+ * Pairs the blocks of two versions, each with one other at most, but for splits and merges. Pure: the same blocks give
+ * the same map. Takes some 0.1 s for 300 pages, and time grows with the length of both.
+ */
+export const alignBlocks = (from: readonly AlignedBlock[], to: readonly AlignedBlock[]): BlockMap => {
+  const aligning = new Aligning(from, to);
+  anchorBlocks(aligning);
+  alignGaps(aligning);
+  pairMoved(aligning);
+  return blockMapRows(aligning);
+};
