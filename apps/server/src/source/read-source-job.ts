@@ -20,6 +20,7 @@ import {
   type VersionToRead,
 } from './new-source.store';
 import { chooseTitle } from './title-choice';
+import { keepPageDates } from './web-source.store';
 
 /** Kind of the jobs that read sources. */
 export const READ_SOURCE = 'read-source';
@@ -55,6 +56,7 @@ export class ReadSourceJob implements Worker, OnModuleInit {
       if (!(await lockForStoring(tx, version.id))) return;
       await storeReading(tx, version.id, read);
       await storeFindings(tx, version, read.findings);
+      await keepPageDates(tx, version.id, read.metadata);
       const facts = foundIn(read, { version, payload: job.payload });
       if (version.no > 1) return fillInVersionDate(tx, version.id, facts.dated);
       const title = chooseTitle({ read, otherFiles: await findNeighbourFiles(tx, version.sourceId) });

@@ -12,15 +12,20 @@ import { FindingService } from './finding.service';
 import { JobController } from './job.controller';
 import { JobEvents } from './job-events';
 import { PageImages } from './page-images';
+import { PageFetcher } from './page-fetcher';
+import { PageJob } from './page-job';
 import { ReadSourceJob } from './read-source-job';
 import { SourceVersionController } from './source-version.controller';
 import { SourceController } from './source.controller';
 import { SourceService } from './source.service';
 import { UploadSource } from './upload-source';
+import { WatchSweep } from './watch-sweep';
+import { WebSourceController } from './web-source.controller';
+import { WebSourceService } from './web-source.service';
 
 @Module({
-  controllers: [SourceController, ChangeSourceController, FindingController, SourceVersionController, FacsimileController, JobController, ConsultationDocumentController],
-  providers: [SourceService, FindingService, UploadSource, AddVersion, ChangeVersion, ReadSourceJob, JobEvents, PageImages, FacsimileService, ConsultationDocumentService],
+  controllers: [SourceController, ChangeSourceController, FindingController, WebSourceController, SourceVersionController, FacsimileController, JobController, ConsultationDocumentController],
+  providers: [SourceService, FindingService, WebSourceService, PageFetcher, PageJob, WatchSweep, UploadSource, AddVersion, ChangeVersion, ReadSourceJob, JobEvents, PageImages, FacsimileService, ConsultationDocumentService],
   exports: [SourceService, UploadSource, AddVersion],
 })
 export class SourceModule {}

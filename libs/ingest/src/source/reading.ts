@@ -2,12 +2,16 @@
 import type { ReturnedCopy } from '@samsvar/document';
 import type { Block, FoundInSource, RefusalCode, RefusalData, SourceFormat, SourceWarning } from '@samsvar/domain';
 import type { Limits } from '../base/limits';
+import type { RecognisedPage } from './recognise-tsv';
 
 /** Facts printed in the file itself, as far as they were found. Dates as `YYYY-MM-DD`. */
 export interface SourceMetadata {
   readonly issuer?: string;
   readonly author?: string;
   readonly dated?: string;
+  /** The days that a web page says it was published and last changed. */
+  readonly published?: string;
+  readonly changedOn?: string;
   /** When the file was made, which is not when its text was dated. */
   readonly created?: string;
 }
@@ -51,6 +55,8 @@ export interface SourceFile {
 export interface ReadingContext {
   readonly limits: Limits;
   readonly onProgress: (progress: ReadingProgress) => void;
+  /** What was recognised on pages of a PDF that have no text. */
+  readonly recognised?: readonly RecognisedPage[] | undefined;
 }
 
 /** What a reader of one format gives back; the rest is added when all is read. */

@@ -2,6 +2,7 @@
 import { DOCUMENT_ROLES, SOURCE_KINDS, type ConsultationId, type OrganisationId } from '@samsvar/domain';
 import { z } from '../base/zod';
 import { idShape, lineShape } from '../base/shapes';
+import { jobShape, sourceShape } from './source.shape';
 
 /** Largest page in bytes, longest wait in seconds, most redirects, and days between two looks. */
 export const WEB_PAGE_LIMIT = 10_000_000;
@@ -25,8 +26,11 @@ export type WebSource = z.infer<typeof webSourceShape>;
 
 /**
  * `POST /api/sources/:id/snapshots` looks at the page now; answered 202 with `snapshotShape`. A page with the same words gets no
- * new version.
+ * new version. While it is being fetched already, that job is answered.
  */
+export const snapshotShape = z.strictObject({ source: sourceShape, job: jobShape });
+export type SnapshotBody = z.infer<typeof snapshotShape>;
+
 /** `GET /api/sources/:id/watch`, and `PUT` with `isOn` alone, which answers it. 404 for what is no web page. */
 export const watchShape = z.strictObject({
   isOn: z.boolean(),
