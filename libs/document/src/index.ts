@@ -1,6 +1,9 @@
 // Everything other projects may use of the response document.
 export { alignBlocks, type AlignedBlock } from './source/align-blocks';
-export { betterPlaced, placePassages, type AlignedVersions } from './passage/place-passages';
+export { compareTexts, type TextPiece } from './source/word-diff';
+export { betterPlaced } from './passage/better-placed';
+export { placePassages, type AlignedVersions } from './passage/place-passages';
+export { hasSubstanceChanged } from './passage/substance';
 export * from './response/fields';
 export { Anchor, BLOCKS_WITH_ID, responseExtensions, responseSchema } from './response/schema';
 export * from './response/json';
@@ -36,3 +39,5 @@ export { spansOf } from './version/spans';
 export { restored } from './version/restore';
 export { changedTexts } from './version/follow-text';
 export { followAuthorship, followChangedInSteps, withUnknownFrom, type Signature, type Writer } from './version/follow-authorship';
+export { checkCitations, type WordsOfPassage } from './citation/check-citations';
+export { citingDemands, type CitingDemand } from './citation/citing-demands';

@@ -1,0 +1,172 @@
+// Places that may be meant where it is not plain where a passage stands.
+import { CANDIDATES_MAX, type PlaceCandidate } from '@samsvar/domain';
+import { blockKey, comparable, sourceWords, type SourceWord } from '../source/block-words';
+import type { Correspondence, IndexRange } from './correspondence';
+import { findWords } from './find-words';
+
+/** Less alike is no suggestion. */
+const LEAST_ALIKE = 0.3;
+/** So many blocks are looked into. */
+const MOST_BLOCKS = 8;
+/** A pair of words that stands in more changed blocks than this leads nowhere. */
+const COMMON = 40;
+
+interface Words {
+  readonly words: readonly SourceWord[];
+  readonly pairs: readonly string[];
+}
+
+/** Looks for places of passages in what is new or changed in a version, and for their very words anywhere. */
+export class Candidates {
+  readonly #versions: Correspondence;
+  readonly #words = new Map<number, Words>();
+  #places: Map<string, number[]> | null = null;
+  #all: { readonly text: string; readonly starts: readonly number[] } | null = null;
+
+  constructor(versions: Correspondence) {
+    this.#versions = versions;
+  }
+
+  /** The best places for words, best first; `first`, where given, is one of them. */
+  of(text: string, first: IndexRange | null): PlaceCandidate[] {
+    const wanted = wordsOf(text);
+    const found = [...(first ? [first] : []), ...this.#verbatim(text), ...this.#alike(wanted)];
+    const candidates: (PlaceCandidate & { readonly key: string })[] = [];
+    for (const range of found) {
+      const words = this.#versions.textAt(range);
+      const key = `${String(range.blockFrom)} ${String(range.offsetFrom)}`;
+      const likeness = alike(wanted, wordsOf(words));
+      if (candidates.some((other) => other.key === key) || (likeness < LEAST_ALIKE && range !== first)) continue;
+      candidates.push({ range: this.#versions.rangeAt(range), text: words, likeness, key });
+    }
+    return candidates
+      .sort((a, b) => b.likeness - a.likeness)
+      .slice(0, CANDIDATES_MAX)
+      .map(({ range, text: words, likeness }) => ({ range, text: words, likeness }));
+  }
+
+  /** Where the very words stand, anywhere in the version; more than so many say nothing. */
+  #verbatim(text: string): IndexRange[] {
+    const row = sourceWords(text);
+    return this.blocksWith(comparable(text), CANDIDATES_MAX + 1)
+      .flatMap((index) => this.placesIn(index, row))
+      .slice(0, CANDIDATES_MAX);
+  }
+
+  /** The places of a row of words in a later block. */
+  placesIn(index: number, row: readonly SourceWord[]): IndexRange[] {
+    const { words } = this.#wordsIn(index);
+    return findWords(row, words).map((at) => rangeOf(index, words, { from: at, end: at + row.length }));
+  }
+
+  /** Later blocks that hold a comparable text, at most so many. */
+  blocksWith(text: string, most: number): number[] {
+    if (text.length === 0) return [];
+    const all = (this.#all ??= joinedKeys(this.#versions.to));
+    const found: number[] = [];
+    for (let at = all.text.indexOf(text); at >= 0 && found.length < most; ) {
+      const index = lastUpTo(all.starts, at);
+      found.push(index);
+      at = all.text.indexOf(text, all.starts[index + 1] ?? all.text.length);
+    }
+    return found;
+  }
+
+  #alike(wanted: Words): IndexRange[] {
+    const places = (this.#places ??= this.#changedPlaces());
+    const shared = new Map<number, number>();
+    for (const pair of wanted.pairs) {
+      const holders = places.get(pair) ?? [];
+      if (holders.length <= COMMON) for (const index of holders) shared.set(index, (shared.get(index) ?? 0) + 1);
+    }
+    return [...shared]
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .slice(0, MOST_BLOCKS)
+      .flatMap(([index]) => densest(index, this.#wordsIn(index), wanted));
+  }
+
+  #changedPlaces(): Map<string, number[]> {
+    const places = new Map<string, number[]>();
+    this.#versions.to.forEach((_, index) => {
+      const kind = this.#versions.groupOfTo(index)?.kind;
+      if (kind === 'same' || kind === 'moved') return;
+      for (const pair of new Set(this.#wordsIn(index).pairs)) {
+        const known = places.get(pair);
+        if (known) known.push(index);
+        else places.set(pair, [index]);
+      }
+    });
+    return places;
+  }
+
+  #wordsIn(index: number): Words {
+    const known = this.#words.get(index);
+    if (known) return known;
+    const words = wordsOf(this.#versions.to[index]?.text ?? '');
+    this.#words.set(index, words);
+    return words;
+  }
+}
+
+const wordsOf = (text: string): Words => {
+  const words = sourceWords(text);
+  return { words, pairs: words.map(({ key }, i) => `${words[i - 1]?.key ?? ''} ${key}`) };
+};
+
+/** The stretch of a block, about as long as the words wanted, that has most in common with them. */
+const densest = (index: number, { words, pairs }: Words, wanted: Words): IndexRange[] => {
+  const set = new Set(wanted.pairs);
+  const hits = pairs.flatMap((pair, i) => (set.has(pair) ? [i] : []));
+  let best = { from: 0, end: 0, hits: 0 };
+  let first = 0;
+  hits.forEach((end, i) => {
+    while (end - (hits[first] ?? 0) > wanted.words.length * 1.25) first++;
+    if (i - first + 1 > best.hits) best = { from: Math.max(0, (hits[first] ?? 0) - 1), end: end + 1, hits: i - first + 1 };
+  });
+  return best.hits === 0 ? [] : [rangeOf(index, words, best)];
+};
+
+const rangeOf = (index: number, words: readonly SourceWord[], { from, end }: { readonly from: number; readonly end: number }): IndexRange => ({
+  blockFrom: index,
+  offsetFrom: words[from]?.from ?? 0,
+  blockTo: index,
+  offsetTo: words[end - 1]?.to ?? 0,
+});
+
+/** Twice the pairs of words in common, of all pairs of both. */
+const alike = (a: Words, b: Words): number => {
+  const left = new Map<string, number>();
+  for (const pair of a.pairs.slice(1)) left.set(pair, (left.get(pair) ?? 0) + 1);
+  let common = 0;
+  for (const pair of b.pairs.slice(1)) {
+    const count = left.get(pair) ?? 0;
+    if (count === 0) continue;
+    left.set(pair, count - 1);
+    common++;
+  }
+  const all = Math.max(0, a.pairs.length - 1) + Math.max(0, b.pairs.length - 1);
+  if (all === 0) return a.words[0]?.key === b.words[0]?.key ? 1 : 0;
+  return (2 * common) / all;
+};
+
+const joinedKeys = (blocks: readonly { readonly text: string }[]): { readonly text: string; readonly starts: readonly number[] } => {
+  const starts: number[] = [];
+  let length = 0;
+  const keys = blocks.map((block) => {
+    const key = blockKey(block);
+    starts.push(length);
+    length += key.length + 1;
+    return key;
+  });
+  return { text: keys.join('\n'), starts };
+};
+
+const lastUpTo = (starts: readonly number[], at: number): number => {
+  let [low, high] = [0, starts.length];
+  while (low < high) {
+    const half = (low + high) >> 1;
+    if ((starts[half] ?? 0) <= at) low = half + 1;
+    else high = half;
+  }
+  return low - 1;
+};
