@@ -1,11 +1,16 @@
 // Addresses of the server's interface for what is done with sources: versions, places, searching, web pages, proposals, pictures.
-import type { JobId, PassageId, ResponseId, SourceId } from '@samsvar/domain';
+import type { JobId, LocalDate, PassageId, ResponseId, SourceId } from '@samsvar/domain';
 
 const version = (id: SourceId, no: number) => `/api/sources/${id}/versions/${no}`;
 
 /** By what is asked for. */
 export const sourcePath = {
   versions: (id: SourceId) => `/api/sources/${id}/versions`,
+  /** Where a new version is sent. */
+  uploadVersion: (id: SourceId, about: { readonly filename: string; readonly label: string | null; readonly dated: LocalDate | null }) => {
+    const said = Object.entries(about).filter((entry): entry is [string, string] => entry[1] !== null);
+    return `/api/sources/${id}/versions?${new URLSearchParams(said).toString()}`;
+  },
   version,
   standing: (id: SourceId, no: number) => `${version(id, no)}/standing`,
   withdrawal: (id: SourceId) => `/api/sources/${id}/withdrawal`,

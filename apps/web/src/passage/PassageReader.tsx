@@ -12,7 +12,7 @@ import { ReadingView } from '../source/ReadingView';
 import styles from './passage.module.css';
 import { readingMove, readingPlace, type KeyboardSelection } from './reading-keys';
 import { blockElement, selectPassage } from './selection-range';
-import { SelectionTools, type PassageOffer, type PassageUse } from './SelectionTools';
+import { ChooseTool, SelectionTools, type PassageOffer, type PassageUse } from './SelectionTools';
 import { useBlockContext } from './use-block-context';
 import { useOpenedPassage, type OpenedPassage } from './use-opened-passage';
 import { useSelection, type SelectedPassage } from './use-selection';
@@ -26,6 +26,8 @@ interface PassageReaderProps {
   readonly onOutlineLeft?: () => void;
   readonly offer: PassageOffer;
   readonly onUse: (use: PassageUse, selected: SelectedPassage) => void;
+  /** Set where a place is to be chosen and nothing else: one button takes what is selected. */
+  readonly choosing?: { readonly label: string; readonly onChoose: (selected: SelectedPassage) => void };
   /** Escape with nothing selected. */
   readonly onLeave?: () => void;
   /** Stands in the margin of a block; `signatureOf` tells when it changes. */
@@ -85,7 +87,13 @@ export const PassageReader = (props: PassageReaderProps) => {
           onScroll={outline.onScroll}
           before={
             <>
-              {selected && !isHeld && !isTooLong ? <SelectionTools place={selected.place} offer={offer} onUse={use} /> : null}
+              {selected && !isHeld && !isTooLong ? (
+                props.choosing ? (
+                  <ChooseTool place={selected.place} label={props.choosing.label} onChoose={() => props.choosing?.onChoose(selected.passage)} />
+                ) : (
+                  <SelectionTools place={selected.place} offer={offer} onUse={use} />
+                )
+              ) : null}
               {isTooLong ? <Banner tone="warning">{words.passage.tooLong}</Banner> : null}
               {props.before}
             </>

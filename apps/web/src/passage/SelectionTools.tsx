@@ -1,5 +1,5 @@
 // The small row of buttons at a selected passage.
-import { Button, IconBookmark, IconButton, IconLink, IconQuote, IconReplace, Toolbar } from '@samsvar/ui';
+import { Button, IconBookmark, IconCheck, IconButton, IconLink, IconQuote, IconReplace, Toolbar } from '@samsvar/ui';
 import { useAllWords } from '../base/all-words';
 import styles from './passage.module.css';
 import type { ToolPlace } from './use-selection';
@@ -57,3 +57,24 @@ export const SelectionTools = ({ place, offer, onUse }: SelectionToolsProps) => 
     </div>
   );
 };
+
+interface ChooseToolProps {
+  readonly place: ToolPlace;
+  readonly label: string;
+  readonly onChoose: () => void;
+}
+
+/** The one button where a place is to be chosen; reached in the same way. */
+export const ChooseTool = ({ place, label, onChoose }: ChooseToolProps) => (
+  <div
+    className={styles['tools']}
+    style={{ insetBlockStart: place.top, insetInlineStart: `min(${place.left}px, max(8px, 100% - 14rem))` }}
+    onMouseDown={(event) => event.preventDefault()}
+  >
+    <Toolbar label={useAllWords().passage.toolbar}>
+      <Button size="small" variant="primary" icon={<IconCheck />} onPress={onChoose}>
+        {label}
+      </Button>
+    </Toolbar>
+  </div>
+);

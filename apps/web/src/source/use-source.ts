@@ -13,6 +13,7 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import { api } from '../base/api';
 import { apiPath } from '../base/path';
 import { queryKey } from '../base/query';
+import { currentVersion, newestVersion } from '../consultation/current-version';
 
 /** Blocks fetched around a target before the whole document has come. */
 const NEAR = 200;
@@ -41,9 +42,8 @@ export const useSources = (organisation: OrganisationId, isWanted = true) =>
 
 /** The version that is shown unless another is asked for: the newest in use that can be read, else the newest. */
 export const versionToShow = (source: SourceBody, no?: number): VersionBody | null => {
-  const newestFirst = [...source.versions].sort((a, b) => b.no - a.no);
-  if (no !== undefined) return newestFirst.find((version) => version.no === no) ?? null;
-  return newestFirst.find((version) => version.state === 'ready' && version.standing === 'in-use') ?? newestFirst[0] ?? null;
+  if (no !== undefined) return source.versions.find((version) => version.no === no) ?? null;
+  return currentVersion(source) ?? newestVersion(source);
 };
 
 /** How to fetch all blocks of one version; also for fetching ahead. */

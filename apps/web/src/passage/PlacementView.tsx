@@ -1,0 +1,114 @@
+// One cited place in a new version: old and new side by side, the places that may be meant, and what to say of it.
+import type { PlacementBody } from '@samsvar/protocol';
+import { Banner, Button, IconChevronLeft, IconChevronRight, TextLink } from '@samsvar/ui';
+import { useEffect, useRef } from 'react';
+import { longDateTime } from '../base/dates';
+import { useLanguage } from '../base/language';
+import { path } from '../base/path';
+import { useSourceWords } from '../base/source-words';
+import { CandidateList } from './CandidateList';
+import styles from './placement.module.css';
+import { PlacementActions } from './PlacementActions';
+import { PlacementTags } from './PlacementTags';
+import { PlaceSides } from './PlaceSides';
+import { QUEUE_LIST } from './use-placement-keys';
+import type { Overtaken } from './use-placement-queue';
+
+interface PlacementViewProps {
+  readonly placement: PlacementBody;
+  /** The later version's number, and what a version is called. */
+  readonly no: number;
+  readonly nameOf: (no: number) => string;
+  /** Which of the possible places is shown; null for the proposal. */
+  readonly candidate: number | null;
+  readonly onCandidate: (no: number) => void;
+  /** Where it is in the queue, from 1; null when the filter does not show it. */
+  readonly position: { readonly no: number; readonly of: number } | null;
+  readonly overtaken: Overtaken | null;
+  readonly onStep: (by: 1 | -1) => void;
+  readonly actions: Omit<Parameters<typeof PlacementActions>[0], 'accepts' | 'isDecided'>;
+}
+
+/** The heading takes the focus when another one is shown, so that reading begins at its top. */
+export const PlacementView = (props: PlacementViewProps) => {
+  const words = useSourceWords().versions.queue;
+  const { placement, no, candidate, position } = props;
+  const { passage, decision } = placement;
+  const heading = useFocusOnChange(passage.id);
+  const place = (candidate === null ? null : placement.candidates[candidate]) ?? placement.place;
+  return (
+    <article className={styles['view']}>
+      <header className={styles['viewHead']}>
+        <h2 ref={heading} tabIndex={-1} className={styles['viewTitle']}>{words.placeOf(passage.pageLabel, passage.sectionLabel)}</h2>
+        <div className={styles['walk']}>
+          {position ? <span className={styles['quiet']}>{words.position(position.no, position.of)}</span> : null}
+          <Button size="small" variant="quiet" icon={<IconChevronLeft />} aria-keyshortcuts="k" onPress={() => props.onStep(-1)}>{words.previous}</Button>
+          <Button size="small" variant="quiet" icon={<IconChevronRight />} aria-keyshortcuts="j" onPress={() => props.onStep(1)}>{words.next}</Button>
+        </div>
+      </header>
+      <PlacementTags placement={placement} />
+      {placement.hasSubstanceChanged ? <p className={styles['quiet']}>{words.substanceHelp}</p> : null}
+      {placement.hasContextChanged ? <p className={styles['quiet']}>{words.contextChanged}</p> : null}
+      <WhoWasFirst placement={placement} overtaken={props.overtaken} />
+      <PlaceSides
+        passage={passage}
+        no={no}
+        before={props.nameOf(passage.versionNo)}
+        after={props.nameOf(no)}
+        place={place}
+        isContextCompared={placement.hasContextChanged && candidate === null}
+        absent={<><p>{words.noPlace}</p><p className={styles['quiet']}>{words.noPlaceHelp}</p></>}
+      />
+      {placement.candidates.length > 0 && decision === null ? <CandidateList candidates={placement.candidates} shown={candidate} onShow={props.onCandidate} /> : null}
+      <Decided placement={placement} />
+      <PlacementActions
+        {...props.actions}
+        isDecided={decision !== null}
+        accepts={place === null ? null : candidate === null ? 'proposal' : 'candidate'}
+      />
+      <CitedIn responses={placement.responses} />
+    </article>
+  );
+};
+
+const WhoWasFirst = ({ placement, overtaken }: Pick<PlacementViewProps, 'placement' | 'overtaken'>) => {
+  const words = useSourceWords().versions.queue;
+  if (overtaken?.passage !== placement.passage.id) return null;
+  const by = overtaken.by ?? placement.decision?.by ?? null;
+  return <Banner tone="warning" title={by ? words.conflict(by) : words.conflictNobody}><Decided placement={placement} /></Banner>;
+};
+
+const Decided = ({ placement: { decision, isWaiting } }: Pick<PlacementViewProps, 'placement'>) => {
+  const words = useSourceWords().versions.queue;
+  const language = useLanguage();
+  if (decision) return <p className={styles['decided']}>{words.decidedBy(words.decided[decision.is], decision.by, longDateTime(decision.at, language))}</p>;
+  return isWaiting ? null : <p className={styles['decided']}>{words.bySelf}</p>;
+};
+
+const CitedIn = ({ responses }: Pick<PlacementBody, 'responses'>) => {
+  const words = useSourceWords().versions.queue;
+  return (
+    <section aria-label={words.citedIn}>
+      <h3 className={styles['sideTitle']}>{words.citedIn}</h3>
+      {responses.length === 0 ? <p className={styles['quiet']}>{words.citedNowhere}</p> : (
+        <ul className={styles['responses']}>
+          {responses.map(({ id, title }) => <li key={id}><TextLink href={path.response(id)}>{title}</TextLink></li>)}
+        </ul>
+      )}
+    </section>
+  );
+};
+
+/** Not at the first drawing: then the page's own heading has the focus. Nor while the arrows go through the list. */
+const useFocusOnChange = (of: string) => {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shown = useRef(of);
+  useEffect(() => {
+    if (shown.current === of) return;
+    shown.current = of;
+    if (document.activeElement?.closest(`[${QUEUE_LIST}]`)) return;
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView({ block: 'nearest' });
+  }, [of]);
+  return heading;
+};

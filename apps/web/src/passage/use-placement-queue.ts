@@ -1,0 +1,130 @@
+// Going through the queue: what is shown, where one is, what one has looked at and chosen, deciding and taking back.
+import type { PassageId, PlacementDecision, SourceId } from '@samsvar/domain';
+import type { PlacementBody, PlacementDecisionBody, PlacementDecisions, PlacementList } from '@samsvar/protocol';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { wordsOfFault } from '../base/Fetching';
+import { useSourceWords } from '../base/source-words';
+import { toasts } from '../base/toasts';
+import { useWords } from '../base/words';
+import { filterCounts, inOrder, isShown, nextAfter, stepped, type PlacementFilter } from './placement-queue';
+import { isConflict, useDecide, useDecideMany } from './use-placements';
+
+interface QueueOf {
+  readonly sourceId: SourceId;
+  readonly list: PlacementList;
+  /** The one that is looked at; null for none. */
+  readonly current: PassageId | null;
+  /** Shows another. */
+  readonly onGo: (passage: PassageId | null) => void;
+}
+
+/** Only the last message of these is shown. */
+const TOPIC = 'placement';
+
+/** The queue of one version. After a decision it goes on to the next that waits. */
+export const usePlacementQueue = ({ sourceId, list, current, onGo }: QueueOf) => {
+  const [filter, setFilter] = useState<PlacementFilter>(list.placements.some(({ isWaiting }) => isWaiting) ? 'waiting' : 'all');
+  const [chosen, setChosen] = useState<ReadonlySet<PassageId>>(new Set());
+  const ordered = useMemo(() => inOrder(list.placements), [list.placements]);
+  const shown = useMemo(() => ordered.filter((placement) => isShown(placement, filter)), [ordered, filter]);
+  const counts = useMemo(() => filterCounts(ordered), [ordered]);
+  const at = ordered.find(({ passage }) => passage.id === current) ?? null;
+  const looked = useLooked(current);
+  const deciding = useDeciding({ sourceId, list, onGo, shown, waiting: counts.waiting });
+  return {
+    filter,
+    /** Shows others, from the first of them on. */
+    setFilter: (wanted: PlacementFilter) => {
+      setFilter(wanted);
+      onGo(null);
+    },
+    shown, counts, at, looked, ...deciding,
+    /** Goes to the one before or after another. */
+    step: (by: 1 | -1, from: PassageId | null) => onGo(stepped(shown, from, by)),
+    /** Those chosen that still wait. */
+    chosen: ordered.filter(({ passage, isWaiting }) => isWaiting && chosen.has(passage.id)),
+    choose: (passages: readonly PassageId[], isChosen: boolean) =>
+      setChosen((now) => {
+        const next = new Set(now);
+        for (const passage of passages) (isChosen ? next.add(passage) : next.delete(passage));
+        return next;
+      }),
+  };
+};
+
+/** What has been looked at on this page. */
+const useLooked = (current: PassageId | null): ReadonlySet<PassageId> => {
+  const [looked, setLooked] = useState<ReadonlySet<PassageId>>(new Set());
+  useEffect(() => {
+    if (current) setLooked((now) => (now.has(current) ? now : new Set([...now, current])));
+  }, [current]);
+  return looked;
+};
+
+interface DecidingOf extends Pick<QueueOf, 'sourceId' | 'list' | 'onGo'> {
+  readonly shown: readonly PlacementBody[];
+  readonly waiting: number;
+}
+
+/** Somebody was first: what they said is shown instead. */
+export interface Overtaken {
+  readonly passage: PassageId;
+  /** Who; null when the server does not say. */
+  readonly by: string | null;
+}
+
+const useDeciding = ({ sourceId, list, onGo, shown, waiting }: DecidingOf) => {
+  const words = useSourceWords().versions.queue;
+  const { errors } = useWords().base;
+  const one = useDecide(sourceId, list.no);
+  const many = useDecideMany(sourceId, list.no);
+  const [overtaken, setOvertaken] = useState<Overtaken | null>(null);
+  const last = useRef<readonly PlacementBody[]>([]);
+  const fail = (fault: unknown, passage: PassageId | null): void => {
+    const by = isConflict(fault) ? fault.details['by'] : undefined;
+    if (passage && isConflict(fault)) return setOvertaken({ passage, by: typeof by === 'string' ? by : null });
+    toasts.add({ tone: 'danger', topic: TOPIC, text: `${words.failed} ${wordsOfFault(fault, errors.unexpected)}` });
+  };
+  const undo = (decided: readonly PlacementBody[] = last.current): void => {
+    const first = decided[0];
+    if (!first) return;
+    last.current = [];
+    toasts.closeTopic(TOPIC);
+    const onSuccess = () => {
+      toasts.add({ text: words.undone, topic: TOPIC });
+      onGo(first.passage.id);
+    };
+    if (decided.length === 1) one.mutate({ placement: first, decision: null, range: null }, { onSuccess, onError: (fault) => fail(fault, first.passage.id) });
+    else many.mutate({ placements: decided, decision: null }, { onSuccess, onError: (fault) => fail(fault, null) });
+  };
+  const told = (text: string, decided: readonly PlacementBody[]): void => {
+    last.current = decided;
+    setOvertaken(null);
+    toasts.add({ text, topic: TOPIC, tone: 'success', ...(decided.length > 0 ? { action: { label: words.undo, onAction: () => undo(decided) } } : {}) });
+  };
+  return {
+    overtaken, undo,
+    isBusy: one.isPending || many.isPending,
+    decide: (placement: PlacementBody, decision: PlacementDecision, range: PlacementDecisionBody['range'] = null): void => {
+      const next = nextAfter(shown, placement.passage.id);
+      one.mutate({ placement, decision, range }, {
+        onSuccess: (done) => {
+          told(words.said(words.decided[decision], Math.max(0, waiting - (placement.isWaiting ? 1 : 0))), [done]);
+          onGo(next);
+        },
+        onError: (fault) => fail(fault, placement.passage.id),
+      });
+    },
+    decideMany: (placements: readonly PlacementBody[], decision: PlacementDecisions['decision']): void =>
+      many.mutate({ placements, decision }, {
+        onSuccess: ({ decided, refused }) => {
+          const said = [decided.length > 0 ? words.bulk.done(decided.length) : null, refused.length > 0 ? words.bulk.refused(refused.length) : null];
+          told(said.filter(Boolean).join(' '), decided);
+        },
+        onError: (fault) => fail(fault, null),
+      }),
+  };
+};
+
+/** The queue as the parts of the page get it. */
+export type PlacementQueue = ReturnType<typeof usePlacementQueue>;
