@@ -10,6 +10,8 @@ import { GuestGround } from './guest-ground';
 import { GuestService } from './guest.service';
 import { LiveModule } from './live.module';
 import { OpenToOthers } from './open-to-others';
+import { OutlineController } from './outline.controller';
+import { OutlineService } from './outline.service';
 import { PartyController } from './party.controller';
 import { PartyService } from './party.service';
 import { ResponseController } from './response.controller';
@@ -23,8 +25,8 @@ import { StartResponse } from './start-response';
 
 @Module({
   imports: [LiveModule, MembershipModule, NotificationModule],
-  controllers: [ResponseController, FigureController, PartyController, GuestController, SectionWorkController, SharingDocumentsController],
-  providers: [ResponseService, StartResponse, FigureService, Sharing, OpenToOthers, PartyService, GuestGround, GuestService, GuestJoining, SectionWorkService, SharingDocumentsService],
-  exports: [ResponseService, StartResponse, Sharing, PartyService, SectionWorkService, LiveModule],
+  controllers: [ResponseController, FigureController, PartyController, GuestController, SectionWorkController, SharingDocumentsController, OutlineController],
+  providers: [ResponseService, StartResponse, FigureService, Sharing, OpenToOthers, PartyService, GuestGround, GuestService, GuestJoining, SectionWorkService, SharingDocumentsService, OutlineService],
+  exports: [ResponseService, StartResponse, Sharing, OutlineService, PartyService, SectionWorkService, LiveModule],
 })
 export class ResponseModule {}

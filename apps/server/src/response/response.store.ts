@@ -103,6 +103,8 @@ export const insertResponse = async (
     readonly mirrors: SourceId | null;
   },
 ): Promise<void> => {
-  await tx`insert into response (id, organisation_id, case_file_id, title, mirrors_source_id, created_by)
-    values (${response.id}, ${grant.organisationId}, ${response.caseFile}, ${response.title}, ${response.mirrors}, ${grant.personId})`;
+  // The headings were taken from the newest version in use.
+  await tx`insert into response (id, organisation_id, case_file_id, title, mirrors_source_id, mirrors_version_id, created_by)
+    values (${response.id}, ${grant.organisationId}, ${response.caseFile}, ${response.title}, ${response.mirrors},
+      (select id from source_version where source_id = ${response.mirrors} and state = 'ready' and standing = 'in-use' order by no desc limit 1), ${grant.personId})`;
 };

@@ -87,9 +87,9 @@ export const isAnswerable = (heading: Pick<Block, 'text'>): boolean =>
  * Raises headings so that no level is skipped. The source may skip one; a response that did could never be
  * taken out as PDF/UA (ISO 14289-1), and its mirrored headings cannot be mended by hand.
  */
-export const withoutSkips = (headings: readonly Block[]): readonly Block[] => {
+export const withoutSkips = <Heading extends Pick<Block, 'level'>>(headings: readonly Heading[]): readonly Heading[] => {
   let previous = 0;
-  return headings.map((heading) => {
+  return headings.map((heading): Heading => {
     previous = Math.min(heading.level ?? 1, previous + 1);
     return { ...heading, level: previous };
   });

@@ -7,11 +7,15 @@ import { CLOCK, type Clock } from '../base/clock';
 import { SYSTEM_DATABASE } from '../base/database.token';
 import { ResponseDocuments, type ProjectedResponse } from '../response/response-documents';
 import { insertVersion, sha256Of } from '../response/response-version.store';
+import { OutlineService } from '../response/outline.service';
 import { Sharing } from '../response/sharing';
 import { findNewestHash } from './version.store';
 
 /** Event for those who have a response open: its versions are to be asked for anew. */
 export const VERSIONS_CHANNEL = 'versions';
+
+/** What the text is kept as before its outline follows a new version. Written in the list in Swedish, as people's own names are. */
+const BEFORE_OUTLINE = 'Före ny version av remissen';
 
 /** What is to be kept, and why. */
 export interface Keeping {
@@ -31,10 +35,12 @@ export class VersionKeeper implements OnModuleInit {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly documents: ResponseDocuments,
     private readonly sharing: Sharing,
+    private readonly outline: OutlineService,
   ) {}
 
   onModuleInit(): void {
     this.sharing.before((responseId, { personId }) => this.keepIfNew(responseId, { kind: 'before-share', personId }));
+    this.outline.before((responseId, { personId }) => this.keepIfNew(responseId, { kind: 'named', personId, label: BEFORE_OUTLINE }));
   }
 
   /**

@@ -1,7 +1,7 @@
 // How a response reads once its mirrored outline follows a new version of the source. Nothing that was written is lost.
 import { STANCE_WORDS, STANCES } from '@samsvar/domain';
 import { changesOfOutline, type OutlineFollowed } from './follow-outline-changes';
-import { pairHeadings, type FollowedVersions } from './follow-outline-pairs';
+import { countMirrored, pairHeadings, type FollowedVersions } from './follow-outline-pairs';
 import { Written, deeper, isWritten, piecesOf, withLevel, type MirroredPiece, type Pieces } from './follow-outline-pieces';
 import { headingLevel, headingWords } from './headings';
 import { plainText, textAttribute, type NodeJson } from './json';
@@ -24,6 +24,9 @@ export interface FollowedContent {
  * heading of our own at the end, when anything was written or a stance taken there. Sections of our own stay where they are. Pure.
  */
 export const followOutline = (content: ResponseContent, versions: FollowedVersions, newId: NewId): FollowedContent => {
+  const { same, of } = countMirrored(content.text, versions.to);
+  // Two people may ask for it at once: for the second it is done already.
+  if (same === of && of === versions.to.length) return { content, changes: { kept: of, changed: [], added: [], removed: [] } };
   const pieces = piecesOf(content.text.content ?? []);
   const pairs = pairHeadings(pieces.mirrored.map(({ heading }) => heading), versions);
   const levels = levelsOf(versions.to);

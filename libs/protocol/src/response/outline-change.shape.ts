@@ -26,3 +26,7 @@ export type OutlineChanges = z.infer<typeof outlineChangesShape>;
 
 /** `POST /api/responses/:id/outline-changes` carries it out, for the version that was looked at; `conflict` when there is a newer. Answers what was done, as above. */
 export const followOutlineShape = z.strictObject({ to: z.int().min(1) });
+export type FollowOutlineBody = z.infer<typeof followOutlineShape>;
+
+/** Event for those who have the response open: what its outline follows is another version now. */
+export const OUTLINE_CHANNEL = 'outline';
