@@ -6,6 +6,7 @@ import { readCopy } from './delivery/read-copy';
 import { closeDoors } from './source/closed-doors';
 import { readBytes } from './source/read-bytes';
 import type { ChildMessage } from './source/reading';
+import type { RecognisedPage } from './source/recognise-tsv';
 
 /** Blocks in one line of output: keeps each line, and what the parent must hold of it, small. */
 const BATCH = 500;
@@ -15,6 +16,8 @@ interface Order {
   readonly path: string;
   readonly filename: string;
   readonly limits: Limits;
+  /** File with what was recognised on its pages. */
+  readonly recognised?: string;
 }
 
 const say = (message: ChildMessage): void => {
@@ -30,8 +33,11 @@ const run = async (order: Order): Promise<void> => {
 const runSource = async (bytes: Uint8Array, order: Order): Promise<void> => {
   const started = performance.now();
   let told = 0;
+  // Our parent has written it.
+  const recognised = order.recognised === undefined ? undefined : (JSON.parse(await readFile(order.recognised, 'utf8')) as RecognisedPage[]);
   const source = await readBytes(bytes, order.filename, {
     limits: order.limits,
+    recognised,
     onProgress: (progress) => {
       // Ten times a second is as often as anyone looks.
       if (progress.done < progress.total && performance.now() - told < 100) return;

@@ -10,6 +10,9 @@ export type {
 export { followPassages, type FollowedPassage, type FollowedPassages, type VersionsToFollow } from './passage/follow-passages';
 export { readWorkingCopy } from './delivery/read-working-copy';
 export { compoundParts, compoundPartsOf } from './search/compound-parts';
+export { foldWords } from './search/fold';
 export { readSource, type ReadOptions } from './source/read-source';
 export { drawPage, readPageSizes, type DrawOptions, type PageImage } from './source/image';
 export { IMAGE_LIMITS, type ImageLimits, type PageSize } from './source/image-limits';
+export { canRecognise, recognisePage, type RecogniseOptions } from './source/recognise';
+export { type RecognisedPage } from './source/recognise-tsv';

@@ -15,6 +15,10 @@ import { PageImages } from './page-images';
 import { PageFetcher } from './page-fetcher';
 import { PageJob } from './page-job';
 import { ReadSourceJob } from './read-source-job';
+import { RecognisePagesJob } from './recognise-pages-job';
+import { Recogniser } from './recogniser';
+import { RecognitionController } from './recognition.controller';
+import { RecognitionService } from './recognition.service';
 import { SourceVersionController } from './source-version.controller';
 import { SourceController } from './source.controller';
 import { SourceService } from './source.service';
@@ -24,8 +28,8 @@ import { WebSourceController } from './web-source.controller';
 import { WebSourceService } from './web-source.service';
 
 @Module({
-  controllers: [SourceController, ChangeSourceController, FindingController, WebSourceController, SourceVersionController, FacsimileController, JobController, ConsultationDocumentController],
-  providers: [SourceService, FindingService, WebSourceService, PageFetcher, PageJob, WatchSweep, UploadSource, AddVersion, ChangeVersion, ReadSourceJob, JobEvents, PageImages, FacsimileService, ConsultationDocumentService],
+  controllers: [SourceController, ChangeSourceController, FindingController, WebSourceController, SourceVersionController, FacsimileController, RecognitionController, JobController, ConsultationDocumentController],
+  providers: [SourceService, FindingService, WebSourceService, PageFetcher, PageJob, WatchSweep, UploadSource, AddVersion, ChangeVersion, ReadSourceJob, JobEvents, PageImages, FacsimileService, RecognitionService, RecognisePagesJob, { provide: Recogniser, useFactory: () => new Recogniser(process.env['PATH']) }, ConsultationDocumentService],
   exports: [SourceService, UploadSource, AddVersion],
 })
 export class SourceModule {}

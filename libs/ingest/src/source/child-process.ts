@@ -25,7 +25,7 @@ const HEAP_SHARE = 0.75;
 const PAGE_BYTES = 4096;
 
 /** Resident memory in bytes, or 0 where the system does not tell. */
-const residentBytes = async (pid: number): Promise<number> => {
+export const residentBytes = async (pid: number): Promise<number> => {
   try {
     const [, pages = '0'] = (await readFile(`/proc/${pid}/statm`, 'utf8')).split(' ');
     return Number(pages) * PAGE_BYTES;
@@ -36,7 +36,7 @@ const residentBytes = async (pid: number): Promise<number> => {
 };
 
 /** Kills the child and all that it may have started. */
-const killGroup = (child: ChildProcess): void => {
+export const killGroup = (child: ChildProcess): void => {
   if (child.pid === undefined) return;
   try {
     process.kill(-child.pid, 'SIGKILL');

@@ -57,7 +57,9 @@ const open = async (bytes: Uint8Array, limits: ImageLimits): Promise<DrawableDoc
   return document as unknown as DrawableDocument;
 };
 
-const scaleOf = (scale: ImageScale, size: PageSize): number => ('dpi' in scale ? scale.dpi / 72 : scale.width / size.width);
+/** So many dots to the inch as long as there is room for them. */
+const scaleOf = (scale: ImageScale, size: PageSize, pixels: number): number =>
+  'dpi' in scale ? Math.min(scale.dpi / 72, Math.sqrt((pixels * 0.99) / (size.width * size.height))) : scale.width / size.width;
 
 /** Does what the parent asked. Throws `not-found` for a page that is not there, and the refusals of opening a PDF. */
 export const draw = async (bytes: Uint8Array, order: DrawOrder): Promise<DrawMessage> => {
@@ -66,7 +68,7 @@ export const draw = async (bytes: Uint8Array, order: DrawOrder): Promise<DrawMes
   if (order.page > document.numPages) throw new Refusal('not-found');
   const page = await refusing(() => document.getPage(order.page));
   const size = sizeOf(page);
-  const viewport = page.getViewport({ scale: scaleOf(order.scale, size) });
+  const viewport = page.getViewport({ scale: scaleOf(order.scale, size, order.limits.pixels) });
   const [width, height] = [Math.max(1, Math.round(viewport.width)), Math.max(1, Math.round(viewport.height))];
   if (!(width * height <= order.limits.pixels))
     throw new Refusal('file-too-complex', { limit: 'pixels', max: order.limits.pixels });

@@ -29,7 +29,7 @@ export interface PageSize {
   readonly height: number;
 }
 
-/** How large to draw: so many pixels wide, or so many dots to the inch. */
+/** How large to draw: so many pixels wide, or so many dots to the inch, fewer where the page is too large for them. */
 export type ImageScale = { readonly width: number } | { readonly dpi: number };
 
 /** What the drawing child is asked for. */

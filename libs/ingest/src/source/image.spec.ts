@@ -62,6 +62,12 @@ it('draws with fonts of its own where the file has none', async () => {
   expect(inkIn(await pixelsOf(page.png), 0.1, 0.2)).toBeGreaterThan(0.01);
 });
 
+it('draws a page that is too large for its dots to the inch less densely', async () => {
+  const page = await inFile(aPdfPage(''), (path) => drawPage(path, 1, { scale: { dpi: 300 }, limits: { pixels: 1_000_000 } }));
+  expect(page.width * page.height).toBeLessThanOrEqual(1_000_000);
+  expect(page.width * page.height).toBeGreaterThan(900_000);
+});
+
 it('draws the picture of a scanned page', async () => {
   const page = await inFile(aScannedPdf(), (path) => drawPage(path, 1, { scale: { width: 400 } }));
   const pixels = await pixelsOf(page.png);
@@ -72,7 +78,7 @@ it('draws the picture of a scanned page', async () => {
 
 it.each([
   ['a page that is not there', aTypstPdf('Ett'), { scale: { width: 400 } }, { code: 'not-found' }],
-  ['too many pixels', aTypstPdf('Ett'), { scale: { dpi: 3000 } }, { code: 'file-too-complex', data: { limit: 'pixels', max: 20_000_000 } }],
+  ['too many pixels', aTypstPdf('Ett'), { scale: { width: 9000 } }, { code: 'file-too-complex', data: { limit: 'pixels', max: 20_000_000 } }],
   ['a page beyond the time', aTypstPdf('Ett'), { scale: { width: 400 }, limits: { wallMilliseconds: 1 } }, { code: 'file-took-too-long' }],
   ['a file behind a password', anEncryptedPdf(), { scale: { width: 400 } }, { code: 'file-encrypted' }],
   ['what is no PDF', Buffer.from('hej'), { scale: { width: 400 } }, { code: 'file-damaged' }],

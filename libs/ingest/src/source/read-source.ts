@@ -1,10 +1,12 @@
 // The parent's side: starts a child process for one file, watches it, and gathers what it says.
-import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { Refusal, type Block } from '@samsvar/domain';
 import { LIMITS, overLimit, type Limits } from '../base/limits';
 import { runChild } from './child-process';
 import type { ChildMessage, ReadingProgress, ReadSource, SourceFile } from './reading';
+import type { RecognisedPage } from './recognise-tsv';
 
 export interface ReadOptions {
   /** Limits to lower (or raise, for a machine of one's own). */
@@ -13,6 +15,8 @@ export interface ReadOptions {
   readonly onProgress?: (progress: ReadingProgress) => void;
   /** Ends the child and rejects with the signal's reason. */
   readonly signal?: AbortSignal;
+  /** What was recognised on pages of a PDF that have no text: read as if it stood there. */
+  readonly recognised?: readonly RecognisedPage[];
 }
 
 /**
@@ -37,11 +41,26 @@ export const readSource = async (file: SourceFile, options: ReadOptions = {}): P
     else if (message.type === 'result') source = message.source;
     else if (message.type === 'refusal') refusal = new Refusal(message.code, message.data);
   };
-  const order = JSON.stringify({ kind: 'source', path: resolve(file.path), filename: file.filename, limits });
-  await runChild(order, { limits, onMessage, signal: options.signal });
+  await withFileOf(options.recognised, (recognised) => {
+    const order = { kind: 'source', path: resolve(file.path), filename: file.filename, limits, recognised };
+    return runChild(JSON.stringify(order), { limits, onMessage, signal: options.signal });
+  });
   if (refusal) throw refusal;
   // A child that ended without a word met a file it could not read.
   if (!source) throw new Refusal('file-damaged');
   // Set in the callback above, which the type checker cannot follow.
   return { ...(source as Omit<ReadSource, 'blocks'>), blocks };
+};
+
+/** Lets the child read what was recognised from a file: it may be too much for an argument. */
+const withFileOf = async (recognised: readonly RecognisedPage[] | undefined, work: (path?: string) => Promise<void>): Promise<void> => {
+  if (!recognised) return work();
+  const folder = await mkdtemp(join(tmpdir(), 'samsvar-recognised-'));
+  try {
+    const path = join(folder, 'pages.json');
+    await writeFile(path, JSON.stringify(recognised), { mode: 0o600 });
+    await work(path);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 };

@@ -1,4 +1,6 @@
 // The pages of a PDF as pictures, where their lines stand, and recognising text in pictures.
+import type { JobId } from '@samsvar/domain';
+import { idShape } from '../base/shapes';
 import { z } from '../base/zod';
 
 /** `GET /api/sources/:id/versions/:no/pages`: sizes in points (1/72 inch). Empty for what has no pages. */
@@ -23,5 +25,12 @@ export type PageLines = z.infer<typeof pageLinesShape>;
  * `POST` of the same begins, answered 202 with `jobShape`; refused as `recognition-missing` where it is not installed. A version
  * that waited for it becomes readable; for one that is ready a new version is made.
  */
-export const recognitionShape = z.strictObject({ isAvailable: z.boolean(), pages: z.array(z.number()), secondsPerPage: z.number() });
+export const recognitionShape = z.strictObject({
+  isAvailable: z.boolean(),
+  /** Pages where there is something to recognise. */
+  pages: z.array(z.number()),
+  secondsPerPage: z.number(),
+  /** The job that does it, while it is not done. */
+  jobId: idShape<JobId>().nullable(),
+});
 export type RecognitionBody = z.infer<typeof recognitionShape>;

@@ -18,6 +18,9 @@ import { LEASE_SECONDS, runJob } from './run-job';
 /** Finds what no notice told of: jobs whose worker died, and notices lost with a connection. */
 const POLL_MILLISECONDS = 5_000;
 
+/** Work of hours waits in a queue of its own, so that nobody's file waits for it. Each queue does one job at a time. */
+type Lane = 'usual' | 'long';
+
 /** Follows one job. */
 export interface JobListener {
   next(job: Job): void;
@@ -27,12 +30,12 @@ export interface JobListener {
 
 @Injectable()
 export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly workers = new Map<string, Worker>();
+  private readonly workers = new Map<string, { readonly worker: Worker; readonly lane: Lane }>();
   private readonly listeners = new Map<string, Set<JobListener>>();
   private readonly stopping = new AbortController();
-  private wake: () => void = () => undefined;
-  private isWoken = false;
-  private loop: Promise<void> | null = null;
+  private readonly wake = new Map<Lane, () => void>();
+  private readonly woken = new Set<Lane>();
+  private loop: Promise<unknown> | null = null;
   private unlisten: (() => Promise<void>) | null = null;
 
   constructor(
@@ -48,8 +51,8 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
   }
 
   /** Says who does one kind of job. Called by rooms before the loop starts. */
-  handle(kind: string, worker: Worker): void {
-    this.workers.set(kind, worker);
+  handle(kind: string, worker: Worker, lane: Lane = 'usual'): void {
+    this.workers.set(kind, { worker, lane });
   }
 
   /** Tells a listener of every change of a job, on whichever node it happens, until the answer is called. */
@@ -79,7 +82,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
       () => this.wakeUp(),
     );
     this.unlisten = subscription.unlisten;
-    this.loop = this.work();
+    this.loop = Promise.all([this.work('usual'), this.work('long')]);
   }
 
   /** Stops in order: the job in hand goes back to the queue, and listeners are told that nothing more comes. */
@@ -93,21 +96,23 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
   }
 
   /** One job at a time: reading a file takes a whole core, and the server needs the other. */
-  private async work(): Promise<void> {
+  private async work(lane: Lane): Promise<void> {
     while (!this.stopping.signal.aborted) {
-      this.isWoken = false;
-      const isBusy = await this.workOnce();
-      if (!isBusy) await this.rest();
+      this.woken.delete(lane);
+      const isBusy = await this.workOnce(lane);
+      if (!isBusy) await this.rest(lane);
     }
   }
 
   /** Does the next job; false when there was none, or when the database could not be asked. */
-  private async workOnce(): Promise<boolean> {
+  private async workOnce(lane: Lane): Promise<boolean> {
+    const kinds = [...this.workers].filter(([, handled]) => handled.lane === lane).map(([kind]) => kind);
+    if (kinds.length === 0) return false;
     try {
-      const job = await takeJob(this.sql, [...this.workers.keys()], LEASE_SECONDS);
-      const worker = job && this.workers.get(job.kind);
-      if (!job || !worker) return false;
-      await runJob({ sql: this.sql, job, worker, log: this.log, stopping: this.stopping.signal });
+      const job = await takeJob(this.sql, kinds, LEASE_SECONDS);
+      const handled = job && this.workers.get(job.kind);
+      if (!job || !handled) return false;
+      await runJob({ sql: this.sql, job, worker: handled.worker, log: this.log, stopping: this.stopping.signal });
       return true;
     } catch (error) {
       if (!this.stopping.signal.aborted) this.log.error(faultOf(error), 'the job queue could not be worked');
@@ -115,20 +120,22 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
     }
   }
 
-  private rest(): Promise<void> {
-    if (this.isWoken || this.stopping.signal.aborted) return Promise.resolve();
+  private rest(lane: Lane): Promise<void> {
+    if (this.woken.has(lane) || this.stopping.signal.aborted) return Promise.resolve();
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, POLL_MILLISECONDS);
-      this.wake = () => {
+      this.wake.set(lane, () => {
         clearTimeout(timer);
         resolve();
-      };
+      });
     });
   }
 
   private wakeUp(): void {
-    this.isWoken = true;
-    this.wake();
+    for (const lane of ['usual', 'long'] as const) {
+      this.woken.add(lane);
+      this.wake.get(lane)?.();
+    }
   }
 
   private heard(id: string): void {

@@ -25,6 +25,8 @@ export interface Page {
   readonly height: number;
   readonly runs: readonly Run[];
   readonly tree: EngineNode | null;
+  /** Its runs were recognised in its picture. */
+  readonly isRecognised?: true;
 }
 
 const BOLD_NAME = /bold|black|heavy|semibold|demi/i;

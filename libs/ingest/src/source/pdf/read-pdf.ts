@@ -17,6 +17,7 @@ import { linesInOrder, type Line } from './line';
 import { measure } from './measure';
 import { removeReferences } from './notes';
 import { readPage, type Page, type Run } from './page';
+import { inPageOrder, runsOfRecognised } from './recognised';
 import { TagReader } from './tagged';
 
 /** A page with fewer characters than this holds a picture of text, or nothing. */
@@ -30,13 +31,19 @@ const readPages = async (document: EngineDocument, context: ReadingContext): Pro
   const pages: Page[] = [];
   let characters = 0;
   for (let no = 1; no <= document.numPages; no += 1) {
-    const page = await refusing(() => readPage(document, no, tagged));
+    const page = withRecognised(await refusing(() => readPage(document, no, tagged)), context);
     characters += charactersOf(page.runs);
     if (characters > context.limits.characters) throw overLimit(context.limits, 'characters');
     pages.push(page);
     context.onProgress({ done: no, total: document.numPages, stage: 'reading' });
   }
   return pages;
+};
+
+/** The page with what was recognised on it, unless it has text of its own. */
+const withRecognised = (page: Page, { recognised }: ReadingContext): Page => {
+  const found = recognised?.find(({ page: no }) => no === page.no);
+  return found && charactersOf(page.runs) < SPARSE ? { ...page, runs: runsOfRecognised(found), tree: null, isRecognised: true } : page;
 };
 
 /** Share of the text that the tag tree covers; 0 without tags. */
@@ -75,8 +82,17 @@ const byGeometry = (pages: readonly Page[]): Structure => {
   return { leaves: reader.leaves, furniture: [...furniture, ...marked] };
 };
 
-/** The tag tree is trusted when it covers nearly all text; a part left out of it would be lost. */
+/** Recognised pages have no tags: with a tag tree they are read on their own, and put in where they stand. */
 const structureOf = (pages: readonly Page[], share: number): Structure => {
+  const recognised = pages.filter((page) => page.isRecognised);
+  if (recognised.length === 0 || share < 0.9) return structureOfPages(pages, share);
+  const tagged = structureOfPages(pages.filter((page) => !page.isRecognised), share);
+  const own = structureOfPages(recognised, 0);
+  return { leaves: inPageOrder(tagged.leaves, own.leaves), furniture: [...tagged.furniture, ...own.furniture] };
+};
+
+/** The tag tree is trusted when it covers nearly all text; a part left out of it would be lost. */
+const structureOfPages = (pages: readonly Page[], share: number): Structure => {
   const tagged = share >= 0.9 ? byTags(pages) : null;
   const { leaves: found, furniture } = tagged ?? byGeometry(pages);
   const structure: Structure = { leaves: findContents(found), furniture };
@@ -123,9 +139,12 @@ export const readPdf = async (bytes: Uint8Array, context: ReadingContext): Promi
   if (document.numPages > context.limits.pages) throw overLimit(context.limits, 'pages');
   const pages = await readPages(document, context);
   const { info } = await refusing(() => document.getMetadata());
-  const sparse = pages.filter((page) => charactersOf(page.runs) < SPARSE).map((page) => page.no);
-  const needsOcr = pages.every((page) => charactersOf(page.runs) === 0);
-  const share = taggedShare(pages);
+  // A page that was looked at and has nothing to recognise is empty, and no more can be done for it.
+  const looked = new Set(context.recognised?.map(({ page }) => page));
+  const sparse = pages.filter((page) => charactersOf(page.runs) < SPARSE && !looked.has(page.no)).map((page) => page.no);
+  const recognised = pages.filter((page) => page.isRecognised && page.runs.length > 0).map((page) => page.no);
+  const needsOcr = looked.size === 0 && pages.every((page) => charactersOf(page.runs) === 0);
+  const share = taggedShare(pages.filter((page) => !page.isRecognised));
   const { leaves, furniture } = structureOf(pages, share);
   context.onProgress({ done: 1, total: 2, stage: 'structure' });
   const labels = await pageLabelsOf(document, furniture);
@@ -134,7 +153,10 @@ export const readPdf = async (bytes: Uint8Array, context: ReadingContext): Promi
   for (const leaf of leaves) list.add(blockOfLeaf(leaf, vocabulary, labels));
   context.onProgress({ done: 2, total: 2, stage: 'structure' });
   const named = wordsOf(info['Title']);
-  const warnings: SourceWarning[] = sparse.length > 0 ? [{ code: 'pages-without-text', pages: sparse }] : [];
+  const warnings: SourceWarning[] = [
+    ...(sparse.length > 0 ? [{ code: 'pages-without-text' as const, pages: sparse }] : []),
+    ...(recognised.length > 0 ? [{ code: 'recognised-pages' as const, pages: recognised }] : []),
+  ];
   const author = wordsOf(info['Author']);
   const created = dateOf(info['CreationDate']);
   return {
@@ -151,6 +173,7 @@ export const readPdf = async (bytes: Uint8Array, context: ReadingContext): Promi
     quality: {
       taggedShare: Math.round(share * 1000) / 1000,
       sparsePages: sparse.length,
+      ...(recognised.length > 0 && { recognisedPages: recognised.length }),
       furnitureLines: furniture.length,
     },
     metadata: { ...(author ? { author } : {}), ...(created ? { created } : {}) },
