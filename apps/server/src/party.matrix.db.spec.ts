@@ -219,6 +219,11 @@ const LOOKS: Readonly<Record<string, Look>> = {
   'GET /api/sources/:id/versions/:no/blocks': ofSources('/versions/1/blocks'),
   'GET /api/sources/:id/versions/:no/file': ofSources('/versions/1/file'),
   'GET /api/sources/:id/versions/:no/citations': ofSources('/versions/1/citations'),
+  // The sources of this world have no files to draw.
+  'GET /api/sources/:id/versions/:no/pages': { hides: ofSources('/versions/1/pages').hides ?? [] },
+  'GET /api/sources/:id/versions/:no/pages/:page/image': { hides: ofSources('/versions/1/pages/1/image?width=400').hides ?? [] },
+  'GET /api/sources/:id/versions/:no/pages/:page/lines': ofSources('/versions/1/pages/1/lines'),
+  'GET /api/sources/:id/versions/:no/recognition': ofSources('/versions/1/recognition'),
   'GET /api/jobs/:id': { hides: [() => (id) => `/api/jobs/${id(job)}`] },
   'GET /api/jobs/:id/events': { hides: [() => (id) => `/api/jobs/${id(job)}/events`] },
   'GET /api/passages/:id': ofPassages(),
