@@ -17,7 +17,7 @@ export { countMirrored, type FollowedVersions, type OutlineHeading } from './res
 export * from './response/project';
 export { nodesHash, nodesText, saySame } from './response/same';
 export { nodeWithoutAnchors, withoutAnchors } from './response/anchors';
-export { headingLevel, isHeadingType } from './response/headings';
+export { headingLevel, headingWords, isHeadingType } from './response/headings';
 export { blocksInSections, stretchesOf, type OutlinedBlock } from './response/section-stretches';
 export { keepsToSections } from './response/keep-to-sections';
 export * from './comment/known-place';
