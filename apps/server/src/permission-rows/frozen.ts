@@ -5,6 +5,7 @@ export const FROZEN: readonly string[] = [
   'POST /api/responses/:id/working-copy',
   'POST /api/responses/:id/figures',
   'POST /api/responses/:id/freeze',
+  'POST /api/responses/:id/outline-changes',
   'POST /api/responses/:id/suggestions',
   'POST /api/responses/:id/suggestions/decisions',
   'POST /api/suggestions/:id/acceptance',
