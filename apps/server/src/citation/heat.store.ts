@@ -123,7 +123,7 @@ const columns = (sql: Queries) => sql`c.id, c.response_id, c.passage_id, c.secti
  * The citations that stand on a version, or on one block of it, whoever may read them; `samsvar_count_heat` in 0015-heat.sql
  * says the same for counting.
  */
-const standing = (sql: Queries, versionId: SourceVersionId, block: number | null = null) => {
+export const standing = (sql: Queries, versionId: SourceVersionId, block: number | null = null) => {
   // What begins in a block is found at once; the few that reach into it have indices of their own.
   const on = (place: ReturnType<Queries>) => (block === null ? sql`` : sql`and (${place}.block_from = ${block}
     or (${place}.block_to > ${place}.block_from and ${place}.block_from < ${block} and ${place}.block_to >= ${block}))`);
@@ -139,7 +139,7 @@ const standing = (sql: Queries, versionId: SourceVersionId, block: number | null
 };
 
 /** Those responses `r` of the organisation that has the source, which the caller may read. */
-const readable = (sql: Queries, grant: Grant) => sql`
+export const readable = (sql: Queries, grant: Grant) => sql`
   r.organisation_id = ${grant.organisationId} and (r.organisation_id = ${grant.actingAs} or exists (
     select from response_party rp where rp.response_id = r.id and rp.organisation_id = ${grant.actingAs}) or exists (
     select from response_guest_now g
