@@ -28,9 +28,9 @@ export const textOf = async (page: Page): Promise<Locator> => {
   return text;
 };
 
-/** Waits for the honest word, as a screen reader is told it. */
+/** Waits for the honest word that is seen. What a screen reader is told of it comes seldomer, and may be some seconds old. */
 export const untilSaved = (page: Page) =>
-  page.getByRole('status').filter({ hasText: /^Sparat$/ }).first().waitFor({ state: 'attached' });
+  page.locator('xpath=//*[@role="status"]/preceding-sibling::span[normalize-space()="Sparat"]').first().waitFor({ state: 'attached' });
 
 /** The words of the open response, block by block, without the names on other people's carets. */
 export const wordsOf = (page: Page): Promise<string[]> =>
