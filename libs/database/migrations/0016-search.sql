@@ -1,0 +1,129 @@
+-- Searching quickly behind the second wall, and what has still to be made ready for it.
+-- See docs/decisions/024-searching-swedish.md.
+
+-- Headings first, however often a word stands in the text.
+create index block_heading_search on block using gin (search) where type = 'heading';
+-- Blocks that were stored before there was searching; empty once the server has looked at them.
+create index block_unsearched on block (version_id, ord) where parts is null;
+
+-- Row-level security lets no index be used for operators that might leak what they see, such as @@ and like. So the search
+-- runs as the owner, inside a function that looks at nothing but what the tenant's own organisation has, whatever it is asked.
+-- `kind`: 'block' or 'response_block'; `among`: versions or responses; `terms`: words or phrases, folded, all of which must be
+-- there; `patterns`: the same for `like`, '' for what is too short for it. Tiers: 0 headings, 1 words, 2 parts of compounds, 3 any part
+-- of a word, 4 what may have been meant. Stops after `most`.
+create function samsvar_search(kind text, among uuid[], terms text[], patterns text[], most int)
+  returns table (document uuid, ord int, tier int, rank real) language plpgsql stable security definer
+  set search_path = pg_catalog, public, pg_temp set enable_seqscan = off set jit = off set plan_cache_mode = force_custom_plan as $$
+declare
+  own uuid[];
+  columns text;
+  every tsquery;
+  words tsquery;
+  one tsquery;
+  substring_of text := '';
+  found int := 0;
+  gone int;
+begin
+  if kind = 'block' then
+    own := array(select v.id from public.source_version v join public.source s on s.id = v.source_id
+      where v.id = any (among) and s.organisation_id = public.samsvar_organisation());
+    columns := 'b.version_id as document, b.ord, b.type, b.search, b.text from public.block b';
+  elsif kind = 'response_block' then
+    own := array(select r.id from public.response r where r.id = any (among) and r.organisation_id = public.samsvar_organisation());
+    columns := 'b.response_id as document, b.ord, b.type, b.search, b.text from public.response_block b';
+  end if;
+  if coalesce(cardinality(own), 0) = 0 or cardinality(terms) = 0 then
+    return;
+  end if;
+  for i in 1..cardinality(terms) loop
+    one := phraseto_tsquery('pg_catalog.swedish', terms[i]);
+    -- Words such as “och” are in no vector: they are only asked for among letters.
+    if numnode(one) > 0 then
+      every := case when every is null then one else every && one end;
+    end if;
+    if patterns[i] <> '' then
+      substring_of := substring_of || format(' and (%s public.samsvar_fold(b.text) like %L)',
+        case when numnode(one) > 0 then format('b.search @@ %L::tsquery or', one) else '' end, patterns[i]);
+    elsif numnode(one) > 0 then
+      substring_of := substring_of || format(' and b.search @@ %L::tsquery', one);
+    end if;
+  end loop;
+  if every is not null then
+    -- The same lexemes, but not where they are parts of compounds.
+    words := regexp_replace(every::text, '''(([^'']|'''')+)''', '''\1'':AB', 'g')::tsquery;
+    return query execute format('with b as materialized (select %s where b.search @@ %L::tsquery and b.type = ''heading'')
+      select b.document, b.ord, 0, ts_rank(''{0.1, 0.3, 0.6, 1}'', b.search, %L::tsquery) from b where b.document = any ($1) limit $2', columns, words, every) using own, most;
+    get diagnostics gone = row_count;
+    found := found + gone;
+    if found < most then
+      return query execute format('with b as materialized (select %s where b.search @@ %L::tsquery)
+        select b.document, b.ord, case b.type when ''sectionHeading'' then 0 else 1 end, ts_rank(''{0.1, 0.3, 0.6, 1}'', b.search, %L::tsquery) from b
+        where b.document = any ($1) and b.type <> ''heading'' limit $2', columns, words, every) using own, most - found;
+      get diagnostics gone = row_count;
+      found := found + gone;
+    end if;
+    if found < most then
+      return query execute format('with b as materialized (select %s where b.search @@ %L::tsquery)
+        select b.document, b.ord, 2, ts_rank(''{0.1, 0.3, 0.6, 1}'', b.search, %L::tsquery) from b
+        where b.document = any ($1) and not b.search @@ %L::tsquery limit $2', columns, every, every, words) using own, most - found;
+      get diagnostics gone = row_count;
+      found := found + gone;
+    end if;
+  end if;
+  if found < most and array_to_string(patterns, '') <> '' then
+    return query execute format('with b as materialized (select %s where true %s)
+      select b.document, b.ord, 3, 0::real from b where b.document = any ($1) %s limit $2', columns, substring_of,
+      case when every is null then '' else format('and not b.search @@ %L::tsquery', every) end) using own, most - found;
+    get diagnostics gone = row_count;
+    found := found + gone;
+  end if;
+  if found > 0 or not exists (select from unnest(terms) as t where length(t) > 4 and t not like '% %') then
+    return;
+  end if;
+  -- Nothing at all: what is nearly the same. One slip leaves at least one third of a word whole, and those are in the index.
+  substring_of := '';
+  for i in 1..cardinality(terms) loop
+    -- Phrases are meant as they are written.
+    if length(terms[i]) > 4 and terms[i] not like '% %' then
+      substring_of := substring_of || format(' and (%s) and public.word_similarity(%L, public.samsvar_fold(b.text)) >= 0.5',
+        (select string_agg(format('public.samsvar_fold(b.text) like %L', '%' || regexp_replace(piece, '([\\%_])', '\\\1', 'g') || '%'), ' or ') from unnest(
+          case when length(terms[i]) < 9 then array[left(terms[i], (length(terms[i]) + 1) / 2), right(terms[i], (length(terms[i]) + 1) / 2)]
+          else array[left(terms[i], length(terms[i]) / 3), substr(terms[i], length(terms[i]) / 3 + 1, length(terms[i]) / 3), right(terms[i], length(terms[i]) / 3)] end) as piece),
+        terms[i]);
+    elsif patterns[i] <> '' then
+      substring_of := substring_of || format(' and public.samsvar_fold(b.text) like %L', patterns[i]);
+    end if;
+  end loop;
+  return query execute format('with b as materialized (select %s where true %s)
+    select b.document, b.ord, 4, public.word_similarity($3, public.samsvar_fold(b.text)) from b where b.document = any ($1) limit $2', columns, substring_of)
+    using own, least(most, 200), array_to_string(terms, ' ');
+end $$;
+
+-- What the swedish configuration makes of a word, for marking it; null for words that are in no vector.
+create function samsvar_stem(word text) returns text language sql immutable parallel safe strict
+  as $$ select (tsvector_to_array(to_tsvector('pg_catalog.swedish', word)))[1] $$;
+
+-- The heading that a block stands under.
+create index block_heading on block (version_id, ord) where type = 'heading';
+
+-- What is shown of hits, again of nobody's but the tenant's own organisation.
+create function samsvar_search_hits(kind text, documents uuid[], ords int[])
+  returns table (document uuid, ord int, type text, block_id text, label text, text text, page text, section text)
+  language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp set jit = off as $$
+begin
+  if kind = 'block' then
+    return query select b.version_id, b.ord, b.type, null::text, b.label, b.text, coalesce(b.page_label, b.page_from::text), (
+        select concat_ws(' ', h.label, h.text) from public.block h
+        where h.version_id = b.version_id and h.ord < b.ord and h.type = 'heading' order by h.ord desc limit 1)
+      from unnest(documents, ords) as asked (document, ord)
+        join public.block b on b.version_id = asked.document and b.ord = asked.ord
+        join public.source_version v on v.id = b.version_id join public.source s on s.id = v.source_id
+      where s.organisation_id = public.samsvar_organisation();
+  else
+    return query select b.response_id, b.ord, b.type, b.block_id, null::text, b.text, null::text, b.section_title
+      from unnest(documents, ords) as asked (document, ord)
+        join public.response_block b on b.response_id = asked.document and b.ord = asked.ord
+        join public.response r on r.id = b.response_id
+      where r.organisation_id = public.samsvar_organisation();
+  end if;
+end $$;
