@@ -16,21 +16,27 @@ interface Words {
   readonly pairs: readonly string[];
 }
 
-/** Looks for places of passages in what is new or changed in a version, and for their very words anywhere. */
+/** What a place is sought for: the words of a passage and where they stood; `first`, where given, is one of the places. */
+export interface Wanted {
+  readonly text: string;
+  readonly was: IndexRange;
+  readonly first: IndexRange | null;
+}
+
+/** Looks for places of passages in what is new or changed in a version, and in blocks that say the same as theirs. */
 export class Candidates {
   readonly #versions: Correspondence;
   readonly #words = new Map<number, Words>();
   #places: Map<string, number[]> | null = null;
-  #all: { readonly text: string; readonly starts: readonly number[] } | null = null;
 
   constructor(versions: Correspondence) {
     this.#versions = versions;
   }
 
-  /** The best places for words, best first; `first`, where given, is one of them. */
-  of(text: string, first: IndexRange | null): PlaceCandidate[] {
+  /** The best places, best first. */
+  of({ text, was, first }: Wanted): PlaceCandidate[] {
     const wanted = wordsOf(text);
-    const found = [...(first ? [first] : []), ...this.#verbatim(text), ...this.#alike(wanted)];
+    const found = [...(first ? [first] : []), ...this.#twins(was), ...this.#verbatim(text), ...this.#alike(wanted)];
     const candidates: (PlaceCandidate & { readonly key: string })[] = [];
     for (const range of found) {
       const words = this.#versions.textAt(range);
@@ -45,7 +51,13 @@ export class Candidates {
       .map(({ range, text: words, likeness }) => ({ range, text: words, likeness }));
   }
 
-  /** Where the very words stand, anywhere in the version; more than so many say nothing. */
+  /** The same part of blocks that say the same, the nearest first. */
+  #twins(was: IndexRange): IndexRange[] {
+    if (was.blockFrom !== was.blockTo) return [];
+    return this.#versions.twinsOf(was.blockFrom, CANDIDATES_MAX + 1).map((index) => ({ ...was, blockFrom: index, blockTo: index }));
+  }
+
+  /** Where the very words stand in what is new or changed; more than so many say nothing. */
   #verbatim(text: string): IndexRange[] {
     const row = sourceWords(text);
     return this.blocksWith(comparable(text), CANDIDATES_MAX + 1)
@@ -59,15 +71,13 @@ export class Candidates {
     return findWords(row, words).map((at) => rangeOf(index, words, { from: at, end: at + row.length }));
   }
 
-  /** Later blocks that hold a comparable text, at most so many. */
+  /** Later blocks, new or changed, that hold a comparable text, at most so many. */
   blocksWith(text: string, most: number): number[] {
     if (text.length === 0) return [];
-    const all = (this.#all ??= joinedKeys(this.#versions.to));
     const found: number[] = [];
-    for (let at = all.text.indexOf(text); at >= 0 && found.length < most; ) {
-      const index = lastUpTo(all.starts, at);
-      found.push(index);
-      at = all.text.indexOf(text, all.starts[index + 1] ?? all.text.length);
+    for (const index of this.#versions.changed) {
+      if (found.length >= most) break;
+      if (blockKey(this.#versions.to[index] ?? { text: '' }).includes(text)) found.push(index);
     }
     return found;
   }
@@ -87,15 +97,13 @@ export class Candidates {
 
   #changedPlaces(): Map<string, number[]> {
     const places = new Map<string, number[]>();
-    this.#versions.to.forEach((_, index) => {
-      const kind = this.#versions.groupOfTo(index)?.kind;
-      if (kind === 'same' || kind === 'moved') return;
+    for (const index of this.#versions.changed) {
       for (const pair of new Set(this.#wordsIn(index).pairs)) {
         const known = places.get(pair);
         if (known) known.push(index);
         else places.set(pair, [index]);
       }
-    });
+    }
     return places;
   }
 
@@ -147,26 +155,4 @@ const alike = (a: Words, b: Words): number => {
   const all = Math.max(0, a.pairs.length - 1) + Math.max(0, b.pairs.length - 1);
   if (all === 0) return a.words[0]?.key === b.words[0]?.key ? 1 : 0;
   return (2 * common) / all;
-};
-
-const joinedKeys = (blocks: readonly { readonly text: string }[]): { readonly text: string; readonly starts: readonly number[] } => {
-  const starts: number[] = [];
-  let length = 0;
-  const keys = blocks.map((block) => {
-    const key = blockKey(block);
-    starts.push(length);
-    length += key.length + 1;
-    return key;
-  });
-  return { text: keys.join('\n'), starts };
-};
-
-const lastUpTo = (starts: readonly number[], at: number): number => {
-  let [low, high] = [0, starts.length];
-  while (low < high) {
-    const half = (low + high) >> 1;
-    if ((starts[half] ?? 0) <= at) low = half + 1;
-    else high = half;
-  }
-  return low - 1;
 };

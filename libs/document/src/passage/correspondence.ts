@@ -30,6 +30,10 @@ export interface GroupWords {
   readonly isLookAlike: boolean;
 }
 
+/** A neighbour that was edited more than that says nothing. */
+const ALIKE_NEIGHBOUR = 0.6;
+
+/** What became of the blocks, of their words, and which of it is sure. */
 export class Correspondence {
   readonly from: readonly AlignedBlock[];
   readonly to: readonly AlignedBlock[];
@@ -39,18 +43,14 @@ export class Correspondence {
   readonly #words = new Map<Group, GroupWords>();
   #counts: { readonly from: Map<string, number>; readonly to: Map<string, number> } | null = null;
   #sureRepeats: ReadonlySet<number> | null = null;
+  #byKey: Map<string, number[]> | null = null;
+  #changed: readonly number[] | null = null;
 
   constructor({ from, to, map }: AlignedVersions) {
     this.from = from;
     this.to = to;
     this.#placeOf = places(from);
-    const placeOfTo = places(to);
-    for (const rows of groupedRows(map)) {
-      const [first] = rows;
-      if (!first) continue;
-      const indexes = (side: 'from' | 'to', of: ReadonlyMap<number, number>): number[] =>
-        [...new Set(rows.flatMap((row) => of.get(row[side] ?? -1) ?? []))].sort((a, b) => a - b);
-      const group = { froms: indexes('from', this.#placeOf), tos: indexes('to', placeOfTo), kind: first.kind, similarity: first.similarity };
+    for (const group of groupsOf(map, { from: this.#placeOf, to: places(to) })) {
       for (const index of group.froms) this.#groupOf[index] = group;
       for (const index of group.tos) this.#groupOfTo[index] = group;
     }
@@ -73,6 +73,30 @@ export class Correspondence {
     return group && group.froms.length > 0 ? group : undefined;
   }
 
+  /** The later blocks that are new or changed. */
+  get changed(): readonly number[] {
+    return (this.#changed ??= this.to.flatMap((_, index) => {
+      const kind = this.groupOfTo(index)?.kind;
+      return kind === 'same' || kind === 'moved' ? [] : [index];
+    }));
+  }
+
+  /** Later blocks with the very text of an earlier one, the nearest in place first. */
+  twinsOf(index: number, most: number): number[] {
+    const text = this.from[index]?.text ?? '';
+    if (!this.#byKey) {
+      this.#byKey = new Map();
+      this.to.forEach((block, at) => {
+        const known = this.#byKey?.get(block.text);
+        if (known) known.push(at);
+        else this.#byKey?.set(block.text, [at]);
+      });
+    }
+    const expected = this.to.length === 0 ? 0 : (index * this.to.length) / this.from.length;
+    const twins = [...(this.#byKey.get(text) ?? [])];
+    return twins.sort((a, b) => Math.abs(a - expected) - Math.abs(b - expected) || a - b).slice(0, most);
+  }
+
   /** The words of a group, worked out once. */
   words(group: Group): GroupWords {
     const known = this.#words.get(group);
@@ -93,12 +117,20 @@ export class Correspondence {
   }
 
   /**
-   * Whether a repeated block that stayed is sure to be the one it is taken for: between the unique blocks around it,
-   * its text stands as often as it did.
+   * Whether a repeated block that stayed is sure to be the one it is taken for: both its neighbours are, or between the
+   * unique blocks around it its text stands as often as it did.
    */
   isSureRepeat(index: number): boolean {
+    if (this.#isBeside(index, -1) && this.#isBeside(index, 1)) return true;
     this.#sureRepeats ??= new Set(this.#repeatsAsBefore());
     return this.#sureRepeats.has(index);
+  }
+
+  /** Whether the neighbour still is the neighbour, and is no repeated block itself. */
+  #isBeside(index: number, step: 1 | -1): boolean {
+    const [here, there] = [this.#groupOf[index], this.#groupOf[index + step]];
+    if (!here || !there || there.tos[0] !== (here.tos[0] ?? 0) + step) return false;
+    return there.kind === 'same' ? this.isUnique(index + step) : there.kind === 'edited' && there.similarity >= ALIKE_NEIGHBOUR;
   }
 
   *#repeatsAsBefore(): Generator<number> {
@@ -146,14 +178,36 @@ const places = (blocks: readonly AlignedBlock[]): Map<number, number> => new Map
 const joined = (blocks: readonly AlignedBlock[], indexes: readonly number[]): string =>
   indexes.map((index) => blocks[index]?.text ?? '').join('\n');
 
-/** Rows that tell of one text: those of a split share the earlier block, those of a merger the later. */
-const groupedRows = (map: BlockMap): BlockMap[] => {
-  const groups = new Map<string, BlockMap[number][]>();
-  map.forEach((row, i) => {
-    const key = row.kind === 'split' ? `f${String(row.from)}` : row.kind === 'merged' ? `t${String(row.to)}` : `r${String(i)}`;
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  });
-  return [...groups.values()];
+interface Places {
+  readonly from: ReadonlyMap<number, number>;
+  readonly to: ReadonlyMap<number, number>;
+}
+
+/** Rows that tell of one text become one group: those of a split share the earlier block, those of a merger the later. */
+const groupsOf = (map: BlockMap, { from, to }: Places): Group[] => {
+  const groups: Group[] = [];
+  const shared = new Map<string, Group & { readonly froms: number[]; readonly tos: number[] }>();
+  for (const row of map) {
+    const [was, is] = [indexIn(from, row.from), indexIn(to, row.to)];
+    const key = row.kind === 'split' ? `f${String(row.from)}` : row.kind === 'merged' ? `t${String(row.to)}` : null;
+    const known = key === null ? undefined : shared.get(key);
+    if (known) {
+      for (const index of was) if (!known.froms.includes(index)) known.froms.push(index);
+      for (const index of is) if (!known.tos.includes(index)) known.tos.push(index);
+      continue;
+    }
+    const group = { froms: was, tos: is, kind: row.kind, similarity: row.similarity };
+    groups.push(group);
+    if (key !== null) shared.set(key, group);
+  }
+  for (const group of shared.values()) {
+    group.froms.sort((a, b) => a - b);
+    group.tos.sort((a, b) => a - b);
+  }
+  return groups;
+};
+
+const indexIn = (places: ReadonlyMap<number, number>, ord: number | null): number[] => {
+  const index = ord === null ? undefined : places.get(ord);
+  return index === undefined ? [] : [index];
 };

@@ -19,7 +19,6 @@ export const findElsewhere = (
 ): Placed | null => {
   const text = comparable(words);
   if (range.blockFrom !== range.blockTo || text.length < SHORTEST) return null;
-  if (versions.from.some((block, index) => index !== range.blockFrom && blockKey(block).includes(text))) return null;
   const old = blockKey(versions.from[range.blockFrom] ?? { text: '' });
   const homes = candidates.blocksWith(text, MOST).filter((index) => {
     const group = versions.groupOfTo(index);
@@ -28,6 +27,8 @@ export const findElsewhere = (
   });
   const [home] = homes;
   if (home === undefined || homes.length > 1) return null;
+  // Words that stood in several places are nobody's.
+  if (versions.from.some((block, index) => index !== range.blockFrom && blockKey(block).includes(text))) return null;
   const [place, another] = candidates.placesIn(home, sourceWords(words));
   if (!place || another) return null;
   return {
@@ -38,6 +39,6 @@ export const findElsewhere = (
     confidence: CONFIDENCE,
     hasContextChanged: true,
     hasSubstanceChanged: false,
-    candidates: candidates.of(words, place),
+    candidates: candidates.of({ text: words, was: range, first: place }),
   };
 };

@@ -8,8 +8,8 @@ import { hasSubstanceChanged } from './substance';
 
 export type { AlignedVersions } from './correspondence';
 
-/** So much of a passage must be left for it to be the same one, edited. */
-const KEPT = 0.5;
+/** So much of a passage must be left for it to be the same one, edited: half, and some, for words that are equal by chance do not count. */
+const KEPT = 0.42;
 /** It must not have grown to more than so many times its length. */
 const GROWTH = 2.2;
 
@@ -34,10 +34,10 @@ const placed = (following: Following, passage: PassageRange): Placed => {
   if (!range) return goneTo([]);
   const words = rangeText(versions.from, range);
   const found = followRange(versions, range);
-  if (found?.isEqual) return withSameWords(following, words, found);
+  if (found?.isEqual) return withSameWords(following, { range, words, found });
   const text = found ? versions.textAt(found.range) : '';
-  if (found && found.kept >= KEPT && text.length < GROWTH * words.length) return edited(following, { words, found, text });
-  return findElsewhere(following, range, words) ?? goneTo(following.candidates.of(words, null));
+  if (found && found.kept >= KEPT && text.length < GROWTH * words.length) return edited(following, { range, words, found, text });
+  return findElsewhere(following, range, words) ?? goneTo(following.candidates.of({ text: words, was: range, first: null }));
 };
 
 const indexed = (versions: Correspondence, { blockFrom, blockTo, ...offsets }: PassageRange): IndexRange | null => {
@@ -47,7 +47,13 @@ const indexed = (versions: Correspondence, { blockFrom, blockTo, ...offsets }: P
   return rangeText(versions.from, range).trim() === '' ? null : range;
 };
 
-const withSameWords = ({ versions, candidates }: Following, words: string, found: Joined): Placed => ({
+interface Found {
+  readonly range: IndexRange;
+  readonly words: string;
+  readonly found: Joined;
+}
+
+const withSameWords = ({ versions, candidates }: Following, { range, words, found }: Found): Placed => ({
   state: found.isMoved ? 'moved' : 'unchanged',
   isDoubtful: !found.isSure,
   range: versions.rangeAt(found.range),
@@ -55,10 +61,10 @@ const withSameWords = ({ versions, candidates }: Following, words: string, found
   confidence: found.isSure ? (found.hasContextChanged ? 0.95 : 1) : 0.5 + 0.4 * found.similarity * found.kept,
   hasContextChanged: found.hasContextChanged,
   hasSubstanceChanged: false,
-  candidates: found.isSure ? [] : candidates.of(words, found.range),
+  candidates: found.isSure ? [] : candidates.of({ text: words, was: range, first: found.range }),
 });
 
-const edited = ({ versions, candidates }: Following, { words, found, text }: { readonly words: string; readonly found: Joined; readonly text: string }): Placed => ({
+const edited = ({ versions, candidates }: Following, { range, words, found, text }: Found & { readonly text: string }): Placed => ({
   state: 'edited',
   isDoubtful: true,
   range: versions.rangeAt(found.range),
@@ -66,7 +72,7 @@ const edited = ({ versions, candidates }: Following, { words, found, text }: { r
   confidence: 0.9 * found.similarity * found.kept,
   hasContextChanged: false,
   hasSubstanceChanged: hasSubstanceChanged(words, text),
-  candidates: candidates.of(words, found.range),
+  candidates: candidates.of({ text: words, was: range, first: found.range }),
 });
 
 const goneTo = (candidates: Placed['candidates']): Placed => ({

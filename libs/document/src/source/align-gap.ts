@@ -2,7 +2,7 @@
 import type { Aligning, Gap, Side } from './aligning';
 import { heaviestChain, type Link } from './heaviest-chain';
 import { pairCandidates } from './pair-candidates';
-import { commonPairs, likeness } from './word-pairs';
+import { alikeInWords, commonPairs, likeness } from './word-pairs';
 
 /** From so much in common two blocks in the same place are one that was edited. */
 const ALIKE_HERE = 0.42;
@@ -51,7 +51,8 @@ const candidatesIn = (aligning: Aligning, gap: Gap): Candidate[] => {
     const [a, b] = [old.pairs(from), fresh.pairs(to)];
     const common = commonPairs(a, b);
     const isEqual = aligning.isSame(from, to);
-    const similarity = isEqual ? 1 : Math.min(0.99, a.length + b.length === 0 ? 0 : (2 * common) / (a.length + b.length));
+    const inPairs = a.length + b.length === 0 ? 0 : (2 * common) / (a.length + b.length);
+    const similarity = isEqual ? 1 : Math.min(0.99, Math.max(inPairs, alikeInWords(old.words(from), fresh.words(to))));
     if (isEqual) parts.equal.add(from).add(-1 - to);
     if (similarity >= ALIKE_HERE) candidates.push(candidate(aligning, { from, fromEnd: from, to, toEnd: to, similarity }));
     if (common >= 2 && common >= PART * b.length) note(parts.ofOld, from, to);

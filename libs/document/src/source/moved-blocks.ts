@@ -6,7 +6,7 @@ import { isLookAlike } from './look-alike';
 import { commonPairs, likeness } from './word-pairs';
 
 /** From so much in common a block elsewhere may be one that was moved and edited. */
-const ALIKE_ELSEWHERE = 0.6;
+const ALIKE_ELSEWHERE = 0.5;
 /** It must be so much more alike than the next best. */
 const LEAD = 0.04;
 /** Beside a moved block less will do: sections move as a whole. */

@@ -54,6 +54,9 @@ class Runs {
   }
 }
 
+/** Equal words between changes that are longer by so many times are equal by chance. */
+const CHANCE = 3;
+
 /** Joins changes over equal runs that are no longer than the change on either side; until none is left. */
 const withoutChance = (runs: readonly WordRun[], before: readonly SourceWord[], after: readonly SourceWord[]): WordRun[] => {
   const joined = new Runs();
@@ -62,7 +65,7 @@ const withoutChance = (runs: readonly WordRun[], before: readonly SourceWord[], 
     const [previous, next] = [runs[i - 1], runs[i + 1]];
     const length = lengthOf(before, run.from, run.fromEnd);
     const isChance =
-      run.isSame && previous !== undefined && next !== undefined && length < sizeOf(previous, before, after) && length < sizeOf(next, before, after);
+      run.isSame && previous !== undefined && next !== undefined && CHANCE * length < sizeOf(previous, before, after) && CHANCE * length < sizeOf(next, before, after);
     if (isChance) hasJoined = true;
     joined.add(run.isSame && !isChance, run.fromEnd - run.from, run.toEnd - run.to);
   });

@@ -48,6 +48,18 @@ export const commonPairs = (a: Float64Array, b: Float64Array): number => {
   return common;
 };
 
+/** Up to so many words a block is judged by its words as well: a change of two leaves few pairs. */
+const SHORT = 16;
+/** Words in common say less than pairs of them. */
+const LESS = 0.1;
+
+/** How alike two short blocks are by their words alone, wherever those stand in them; 0 for long ones. */
+export const alikeInWords = (a: readonly number[], b: readonly number[]): number => {
+  if (a.length > SHORT || b.length > SHORT || a.length + b.length === 0) return 0;
+  const common = commonPairs(Float64Array.from(a).sort(), Float64Array.from(b).sort());
+  return (2 * common) / (a.length + b.length) - LESS;
+};
+
 /** Twice what is in common, of all pairs of both: 1 for the same words, 0 for none in common. */
 export const likeness = (a: Float64Array, b: Float64Array): number =>
   a.length + b.length === 0 ? 1 : (2 * commonPairs(a, b)) / (a.length + b.length);
