@@ -1,6 +1,6 @@
 // What can be done with one document of a consultation.
 import type { SourceBody, VersionBody } from '@samsvar/protocol';
-import { Button, FilePicker, IconAddFile, IconDownload, IconRead, IconRemove, LinkButton } from '@samsvar/ui';
+import { Button, FilePicker, IconAddFile, IconDownload, IconRead, IconRemove, IconUpload, LinkButton } from '@samsvar/ui';
 import { useAllWords } from '../base/all-words';
 import { apiPath, path } from '../base/path';
 import styles from './consultation.module.css';
@@ -9,12 +9,22 @@ import { ACCEPTED_FILES } from './file-types';
 
 interface DocumentActionsProps {
   readonly source: SourceBody;
-  /** The newest one. */
+  /** The one that is shown. */
   readonly version: VersionBody | undefined;
   readonly mayChange: boolean;
   /** Sends another file in place of one that could not be read; null where the person may not. */
   readonly onAnotherFile: ((file: File) => void) | null;
+  /** Asks for a new version of it; left out where versions are not kept. */
+  readonly newVersion?: NewVersion | undefined;
   readonly onRemove: () => void;
+}
+
+/** The way to a new version, in words of the page's. */
+export interface NewVersion {
+  readonly label: string;
+  readonly name: string;
+  readonly whyNot: string | null;
+  readonly onPress: () => void;
 }
 
 /** Reading, another file, the original unless it was refused, and taking the document out. */
@@ -44,6 +54,19 @@ export const DocumentActions = ({ source, version, mayChange, ...on }: DocumentA
         >
           {words.tryAnother}
         </FilePicker>
+      ) : null}
+      {on.newVersion && version?.state === 'ready' ? (
+        <Button
+          size="small"
+          variant="quiet"
+          icon={<IconUpload />}
+          aria-label={on.newVersion.name}
+          aria-haspopup="dialog"
+          whyNot={on.newVersion.whyNot}
+          onPress={on.newVersion.onPress}
+        >
+          {on.newVersion.label}
+        </Button>
       ) : null}
       {version && version.state !== 'failed' ? (
         <LinkButton

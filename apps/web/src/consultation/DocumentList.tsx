@@ -1,8 +1,9 @@
 // The documents of a consultation, with how far each has been read.
 import type { ConsultationDocumentId, ConsultationId } from '@samsvar/domain';
-import type { DocumentBody } from '@samsvar/protocol';
-import { lazy, Suspense, useState } from 'react';
+import type { DocumentBody, SourceBody } from '@samsvar/protocol';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useAllWords } from '../base/all-words';
+import type { NewVersion } from './DocumentActions';
 import { DocumentRow } from './DocumentRow';
 import styles from './consultation.module.css';
 import { UploadRow } from './UploadRow';
@@ -24,6 +25,10 @@ interface DocumentListProps {
   /** Sends another file in place of one that could not be read; null where the person may not. */
   readonly onAnotherFile: ((file: File, document: DocumentBody) => void) | null;
   readonly onRead: () => void;
+  /** The way to a new version of a document. */
+  readonly newVersionOf?: (source: SourceBody) => NewVersion;
+  /** What is to be said of a document's newest version. */
+  readonly newsOf?: (source: SourceBody) => ReactNode;
   /** Called when a document has been taken out: its row, where the focus was, is gone. */
   readonly onRemoved: () => void;
 }
@@ -47,6 +52,8 @@ export const DocumentList = (props: DocumentListProps) => {
             onAnotherFile={onAnotherFile ? (file) => onAnotherFile(file, document) : null}
             onRemove={() => setRemoving(document.id)}
             onRead={props.onRead}
+            newVersion={props.newVersionOf?.(document.source)}
+            news={props.newsOf?.(document.source)}
           />
         ))}
         {uploads.map((upload) => (

@@ -11,7 +11,7 @@ import {
   Select,
   Tag,
 } from '@samsvar/ui';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { announce } from '../base/announce';
 import { fileSize } from '../base/dates';
 import { wordsOfFault } from '../base/Fetching';
@@ -19,7 +19,8 @@ import { useLanguage } from '../base/language';
 import { toasts } from '../base/toasts';
 import { useAllWords } from '../base/all-words';
 import styles from './consultation.module.css';
-import { DocumentActions } from './DocumentActions';
+import { currentVersion, newestVersion } from './current-version';
+import { DocumentActions, type NewVersion } from './DocumentActions';
 import { shareOfJob, wordsOfJob, wordsOfOutcome, wordsOfWarning } from './document-words';
 import { useChangeRole } from './use-documents';
 import { useJob } from './use-job';
@@ -32,15 +33,18 @@ interface DocumentRowProps {
   readonly onRemove: () => void;
   /** Called when the server has finished reading the document. */
   readonly onRead: () => void;
+  readonly newVersion?: NewVersion | undefined;
+  /** What is to be said of its newest version and of what waits. */
+  readonly news?: ReactNode;
 }
 
-/** Shows the newest version. */
+/** Shows the version that holds; while none does, the newest. */
 export const DocumentRow = (props: DocumentRowProps) => {
   const { document, mayChange } = props;
   const words = useAllWords().consultation;
   const language = useLanguage();
   const { source } = document;
-  const version = source.versions[source.versions.length - 1];
+  const version = currentVersion(source) ?? newestVersion(source) ?? undefined;
   const facts = [
     mayChange ? null : words.roles[document.role],
     version?.format ? words.documents.formats[version.format] : null,
@@ -71,7 +75,9 @@ export const DocumentRow = (props: DocumentRowProps) => {
             ))}
           </ul>
         ) : null}
+        {props.news}
         <DocumentActions
+          newVersion={props.newVersion}
           source={source}
           version={version}
           mayChange={mayChange}

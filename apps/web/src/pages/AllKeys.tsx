@@ -1,5 +1,7 @@
 // The keyboard help of the whole app: the keys that hold everywhere, and those of each room that has its own.
 import { useAllWords } from '../base/all-words';
+import { useSourceWords } from '../base/source-words';
+import { placementKeys } from '../passage/placement-keys';
 import { responseKeys, writingKeys } from '../response/response-keys';
 import { reviewKeys } from '../suggestion/review-keys';
 import { versionKeys } from '../version/version-keys';
@@ -8,6 +10,7 @@ import { KeyboardHelp, type KeyboardHelpProps } from '../session/KeyboardHelp';
 /** Fetched when it is first asked for. */
 export const AllKeys = (props: KeyboardHelpProps) => {
   const words = useAllWords();
+  const sources = useSourceWords();
   return (
     <KeyboardHelp
       {...props}
@@ -16,6 +19,7 @@ export const AllKeys = (props: KeyboardHelpProps) => {
         { title: words.suggestion.keys.title, rows: reviewKeys(words) },
         { title: words.response.keys.writingTitle, rows: writingKeys(words) },
         { title: words.version.keys.title, rows: versionKeys(words) },
+        { title: sources.versions.queue.keys.title, rows: placementKeys(sources) },
       ]}
     />
   );

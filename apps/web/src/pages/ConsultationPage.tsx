@@ -10,6 +10,7 @@ import { useLanguage } from '../base/language';
 import { Page } from '../base/Page';
 import { path } from '../base/path';
 import { queryKey } from '../base/query';
+import { useSourceWords } from '../base/source-words';
 import { usePathId } from '../base/use-path-id';
 import { useAllWords } from '../base/all-words';
 import styles from '../consultation/consultation.module.css';
@@ -22,7 +23,10 @@ import { useConsultation } from '../consultation/use-consultations';
 import { isUnderWay } from '../consultation/uploads';
 import { useSendFiles, useUploads } from '../consultation/use-uploads';
 import { useSession } from '../session/use-session';
+import { VersionNews } from '../passage/VersionNews';
+import { FindingsNotice } from '../source/FindingsNotice';
 import { NotFoundPage } from './NotFoundPage';
+import { useUploadDialog, useWhyNotVersions } from './SourceVersions';
 
 /** The consultation at the address. */
 export const ConsultationPage = () => {
@@ -71,6 +75,10 @@ const Documents = ({ consultation: { id, documents } }: { readonly consultation:
   const client = useQueryClient();
   const { uploads, retry, dismiss } = useUploads(id);
   const sendFiles = useSendFiles();
+  const { upload: versionWords } = useSourceWords().versions;
+  const whyNotVersions = useWhyNotVersions();
+  const newVersion = useUploadDialog();
+  const refresh = () => void client.invalidateQueries({ queryKey: queryKey.consultation(id) });
   const add = (files: readonly File[]) => {
     const taken = [...documents, ...uploads.filter(isUnderWay)].map(({ role }) => role);
     const roles = guessRoles(files.map(nameOf), taken);
@@ -103,10 +111,23 @@ const Documents = ({ consultation: { id, documents } }: { readonly consultation:
                 sendFiles(id, [{ file, role, replaces: { id: replaced, sourceId: source.id } }])
             : null
         }
-        onRead={() => void client.invalidateQueries({ queryKey: queryKey.consultation(id) })}
+        onRead={refresh}
+        newVersionOf={(source) => ({
+          label: versionWords.action,
+          name: versionWords.actionNamed(source.title),
+          whyNot: whyNotVersions,
+          onPress: () => newVersion.open(source),
+        })}
+        newsOf={(source) => (
+          <>
+            <VersionNews source={source} whyNot={whyNotVersions} onUpload={() => newVersion.open(source)} onRead={refresh} />
+            <FindingsNotice source={source} />
+          </>
+        )}
         // After the dialog has tried to give the focus back to a row that is gone.
         onRemoved={() => setTimeout(() => heading.current?.focus(), 50)}
       />
+      {newVersion.dialog}
       <DropZone
         words={words.form.drop}
         buttonLabel={words.documents.add}

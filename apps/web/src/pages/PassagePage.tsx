@@ -1,22 +1,24 @@
-// One passage by its link: `/k/:passage` shows the source at it.
+// One passage by its link: `/k/:passage` shows the version that it is pinned to, and says where it stands now.
 import type { PassageId } from '@samsvar/domain';
-import type { PassageBody } from '@samsvar/protocol';
+import type { CurrentPassage } from '@samsvar/protocol';
 import { useMemo } from 'react';
 import { useParams } from 'wouter';
 import { Fetching } from '../base/Fetching';
 import { NotFound } from '../base/NotFound';
+import { CurrentBanner } from '../passage/CurrentBanner';
 import type { OpenedPassage } from '../passage/use-opened-passage';
-import { usePassage } from '../passage/use-passage';
+import { useCurrentPassage } from '../passage/use-placements';
 import { useSource, versionToShow } from '../source/use-source';
 import { SourceView } from './SourceView';
 
 /** The version the passage was pinned on, whatever has come since. */
 export const PassagePage = () => {
   const { passage } = useParams<{ passage: PassageId }>(); // the route has the parameter
-  return <Fetching query={usePassage(passage)}>{(found) => <AtPassage passage={found} />}</Fetching>;
+  return <Fetching query={useCurrentPassage(passage)}>{(found) => <AtPassage found={found} />}</Fetching>;
 };
 
-const AtPassage = ({ passage }: { readonly passage: PassageBody }) => {
+const AtPassage = ({ found }: { readonly found: CurrentPassage }) => {
+  const { passage } = found;
   const source = useSource(passage.sourceId);
   const opened = useMemo<OpenedPassage>(
     () => ({ range: passage, sectionLabel: passage.sectionLabel, pageLabel: passage.pageLabel }),
@@ -24,9 +26,9 @@ const AtPassage = ({ passage }: { readonly passage: PassageBody }) => {
   );
   return (
     <Fetching query={source}>
-      {(found) => {
-        const version = versionToShow(found, passage.versionNo);
-        return version ? <SourceView source={found} version={version} opened={opened} /> : <NotFound />;
+      {(body) => {
+        const version = versionToShow(body, passage.versionNo);
+        return version ? <SourceView source={body} version={version} opened={opened} before={<CurrentBanner found={found} />} /> : <NotFound />;
       }}
     </Fetching>
   );

@@ -1,7 +1,7 @@
 // A source on a page of its own: what is known about it, and its text.
 import type { PassageBody, SourceBody, VersionBody } from '@samsvar/protocol';
 import { Button, IconButton, IconInfo, IconOutline, useMedia } from '@samsvar/ui';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { wordsOfFault } from '../base/Fetching';
 import { PageHeading } from '../base/Page';
 import { toasts } from '../base/toasts';
@@ -14,22 +14,27 @@ import { useSession } from '../session/use-session';
 import { SourceFacts } from '../source/SourceFacts';
 import { WayBack } from '../source/WayBack';
 import styles from './SourcePage.module.css';
+import { useSourceVersions, versionBanners, VersionsButton } from './SourceVersions';
 
 interface SourceViewProps {
   readonly source: SourceBody;
   readonly version: VersionBody;
   readonly opened: OpenedPassage | null;
+  /** Stands over the text: what is to be said of the place that was opened. */
+  readonly before?: ReactNode;
 }
 
 /** Reading alone: links can be copied, citing is done beside a response. */
-export const SourceView = ({ source, version, opened }: SourceViewProps) => {
+export const SourceView = ({ source, version, opened, before }: SourceViewProps) => {
   const words = useAllWords();
+  const versions = useSourceVersions({ source, version });
   const { abilities } = useSession();
   const isNarrow = useMedia('(max-width: 899.98px)');
   const [isOutlineAsked, setOutlineAsked] = useState<boolean | null>(null);
   const isOutlineShown = isOutlineAsked ?? !isNarrow;
   const [hasFacts, setFacts] = useState<boolean | null>(null);
   const areFactsShown = hasFacts ?? (!isNarrow && opened === null);
+  const banners = versionBanners({ source, version });
   return (
     <div className={styles['view']}>
       <header className={styles['top']}>
@@ -44,6 +49,7 @@ export const SourceView = ({ source, version, opened }: SourceViewProps) => {
           <div className={styles['title']}>
             <PageHeading title={source.title} />
           </div>
+          <VersionsButton source={source} version={version} onPress={versions.list} />
           {isNarrow ? (
             <IconButton label={words.source.facts} icon={<IconInfo />} isPressed={areFactsShown} onPress={() => setFacts(!areFactsShown)} />
           ) : (
@@ -52,12 +58,14 @@ export const SourceView = ({ source, version, opened }: SourceViewProps) => {
             </Button>
           )}
         </div>
+        {versions.news}
         {areFactsShown ? <SourceFacts source={source} version={version} mayEdit={abilities.includes('source.upload')} /> : null}
       </header>
       <SourceReader
         source={source}
         version={version}
         opened={opened}
+        before={before || banners ? <>{before}{banners}</> : null}
         isOutlineShown={isOutlineShown}
         onOutlineLeft={() => isNarrow && setOutlineAsked(false)}
         offer={{ hasResponse: false, whyNotCite: null, whyNotLink: abilities.includes('passage.create') ? null : words.passage.linkReason }}

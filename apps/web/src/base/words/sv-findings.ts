@@ -1,4 +1,62 @@
 // Swedish words: findings.
+import type { FindingKind } from '@samsvar/domain';
+import { plural } from './plural';
+
+const kinds: Record<FindingKind, string> = {
+  kind: 'Typ',
+  title: 'Titel',
+  issuer: 'Utgivare',
+  dated: 'Datum',
+  demand: 'Yrkande',
+  decision: 'Beslut',
+  speaker: 'Citerad person',
+};
 
 /** In Swedish. */
-export const svFindings = {};
+export const svFindings = {
+  title: 'Förslag att bekräfta',
+  lead: 'Det här tror Samsvar att dokumentet säger. Kontrollera och bekräfta. Inget gäller förrän någon har bekräftat det.',
+  notice: (count: number) => plural(count, '1 förslag att bekräfta', `${count} förslag att bekräfta`),
+  noticeNamed: (count: number, title: string) => `${plural(count, '1 förslag att bekräfta', `${count} förslag att bekräfta`)} om ${title}`,
+  none: 'Inga förslag',
+  noneHelp: 'Samsvar hittade inget att föreslå i den här versionen.',
+  allDone: 'Alla förslag är avgjorda.',
+  kinds,
+  groups: { facts: 'Uppgifter om dokumentet', demand: 'Att-satser', decision: 'Beslut', speaker: 'Citerade personer' },
+  groupHelp: {
+    facts: 'Bekräftade uppgifter skrivs in om dokumentet.',
+    demand: 'Bekräftade att-satser går att hänvisa till.',
+    decision: 'Vem som har beslutat, när, och vilka som har skrivit under.',
+    speaker: 'Vem som säger vad i dokumentet.',
+  },
+  states: { proposed: 'Föreslås', confirmed: 'Bekräftat', dismissed: 'Avvisat' },
+  confirm: 'Bekräfta',
+  correct: 'Rätta',
+  dismiss: 'Avvisa',
+  undo: 'Ångra',
+  confirmNamed: (what: string) => `Bekräfta ${what}`,
+  correctNamed: (what: string) => `Rätta ${what}`,
+  dismissNamed: (what: string) => `Avvisa ${what}`,
+  undoNamed: (what: string) => `Ångra om ${what}`,
+  confirmAll: (count: number) => plural(count, 'Bekräfta den som är kvar', `Bekräfta alla ${count}`),
+  saveCorrected: 'Spara och bekräfta',
+  standsAt: 'Läs där det står',
+  fromFile: 'Ur filens egna uppgifter',
+  said: { proposed: 'Förslaget är kvar att avgöra.', confirmed: 'Bekräftat.', dismissed: 'Avvisat.' },
+  saidMany: (count: number) => plural(count, '1 förslag bekräftat.', `${count} förslag bekräftade.`),
+  failed: 'Det gick inte att spara.',
+  mayNot: 'Bara författare och registratorer kan bekräfta förslag.',
+  no: 'Nummer',
+  text: 'Lydelse',
+  body: 'Beslutande organ',
+  on: 'Beslutsdatum',
+  signatories: 'Undertecknare',
+  signatoriesHelp: 'En på varje rad: Namn, titel. Skriv bara namnet för en grupp eller någon utan titel.',
+  isGroup: 'grupp',
+  name: 'Namn',
+  role: 'Titel',
+  quote: 'Citat',
+  unknown: 'Uppgift saknas',
+  needed: 'Fyll i fältet.',
+  dateWrong: 'Skriv datumet som 2026-03-27.',
+};
