@@ -1,7 +1,7 @@
 // One source version to read and cite from: its state, its text, and who cites it.
 import type { SourceBody, VersionBody } from '@samsvar/protocol';
 import { Banner, Button, Spinner } from '@samsvar/ui';
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { wordsOfFault } from '../base/Fetching';
 import { useAllWords } from '../base/all-words';
 import { PassageReader } from '../passage/PassageReader';
@@ -10,10 +10,11 @@ import type { OpenedPassage } from '../passage/use-opened-passage';
 import type { SelectedPassage } from '../passage/use-selection';
 import { SourceStatus, SourceWarnings } from '../source/SourceStatus';
 import { useBlocks } from '../source/use-source';
-import { citedSignature } from './cited-by';
+import { heatSignature } from './cited-by';
 import { CitedByMark } from './CitedByMark';
 import styles from './citation.module.css';
-import { useCitedBy } from './use-citation';
+import { HeatLine } from './HeatLine';
+import { useHeat, type HeatFilter } from './use-citation';
 
 interface SourceReaderProps {
   readonly source: SourceBody;
@@ -41,7 +42,7 @@ export const SourceReader = ({ source, version, opened, before, ...reader }: Sou
     around: opened?.range.blockFrom ?? (version.blockCount > LONG ? 0 : null),
     isReady: version.state === 'ready',
   });
-  const margin = useCitedMargin(source, version);
+  const { margin, line } = useCitedMargin(source, version);
   if (version.state !== 'ready' || version.blockCount === 0) {
     return (
       <div className={styles['status']}>
@@ -76,27 +77,37 @@ export const SourceReader = ({ source, version, opened, before, ...reader }: Sou
       opened={opened}
       margin={margin}
       before={
-        before || version.warnings.length > 0 ? (
-          <div className={styles['notices']}>
-            {before}
-            <SourceWarnings version={version} />
-          </div>
-        ) : null
+        <>
+          {before || version.warnings.length > 0 ? (
+            <div className={styles['notices']}>
+              {before}
+              <SourceWarnings version={version} />
+            </div>
+          ) : null}
+          {line}
+        </>
       }
     />
   );
 };
 
-const useCitedMargin = (source: SourceBody, version: VersionBody) => {
-  const cited = useCitedBy(source.id, version.no);
-  return useMemo(
+/** Counts in the margin, and the line that says which of them are shown. */
+const useCitedMargin = ({ id }: SourceBody, { no }: VersionBody) => {
+  // What is chosen is chosen for one version.
+  const [asked, setAsked] = useState<{ readonly of: string; readonly filter: HeatFilter } | null>(null);
+  const of = `${id} ${no}`;
+  const filter = asked?.of === of ? asked.filter : 'all';
+  const all = useHeat(id, no, 'all');
+  const chosen = useHeat(id, no, filter);
+  const margin = useMemo(
     () => ({
       marginOf: (ord: number): ReactNode => {
-        const citations = cited.get(ord);
-        return citations?.length ? <CitedByMark citations={citations} /> : null;
+        const heat = chosen.blocks.get(ord);
+        return heat ? <CitedByMark source={id} no={no} heat={heat} most={chosen.most} filter={filter} /> : null;
       },
-      signatureOf: (first: number, last: number) => citedSignature(cited, first, last),
+      signatureOf: (first: number, last: number) => `${filter}${heatSignature(chosen, first, last)}`,
     }),
-    [cited],
+    [chosen, filter, id, no],
   );
+  return { margin, line: <HeatLine source={id} {...{ no, all, chosen, filter }} onFilter={(wanted) => setAsked({ of, filter: wanted })} /> };
 };

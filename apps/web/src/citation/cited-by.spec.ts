@@ -1,22 +1,25 @@
-// Citations by block, and when a chunk has to be drawn again.
-import type { CitedByBody } from '@samsvar/protocol';
-import { citationsByBlock, citedSignature } from './cited-by';
+// Counts by block, when a chunk has to be drawn again, and who cites one block.
+import type { CitedByBody, HeatBody } from '@samsvar/protocol';
+import { citationsOf, heatOf, heatSignature } from './cited-by';
 
-type Cited = CitedByBody['cited'][number];
-const cited = (blockFrom: number, blockTo: number, ...ids: string[]): Cited =>
-  ({
-    passage: { blockFrom, blockTo },
-    citations: ids.map((citationId) => ({ citationId, section: '4.3', stance: null })),
-  }) as unknown as Cited; // only what is looked at
+const heat = (...counts: readonly (readonly [ord: number, count: number])[]) =>
+  heatOf({ blocks: counts.map(([ord, count]): HeatBody['blocks'][number] => ({ ord, count, responses: 1, stances: { none: count } })), total: 9 });
 
-it('counts a citation once for each block it touches', () => {
-  const blocks = citationsByBlock([cited(2, 4, 'a'), cited(4, 4, 'b', 'a')]);
-  expect([...blocks].map(([ord, list]) => [ord, list.map((one) => one.citationId)])).toEqual([[2, ['a']], [3, ['a']], [4, ['a', 'b']]]);
+it('knows each block, and the greatest count', () => {
+  const { blocks, most, total } = heat([2, 3], [7, 1]);
+  expect([blocks.get(2)?.count, blocks.get(3), most, total]).toEqual([3, undefined, 3, 9]);
 });
 
-it('has a signature that changes only where something changed', () => {
-  const before = citationsByBlock([cited(2, 2, 'a')]);
-  const after = citationsByBlock([cited(2, 2, 'a'), cited(90, 90, 'b')]);
-  expect(citedSignature(after, 0, 39)).toBe(citedSignature(before, 0, 39));
-  expect(citedSignature(after, 80, 119)).not.toBe(citedSignature(before, 80, 119));
+it('has a signature that changes only where something changed, or with what strength is measured by', () => {
+  const before = heat([2, 3]);
+  expect(heatSignature(heat([2, 3], [90, 1]), 0, 39)).toBe(heatSignature(before, 0, 39));
+  expect(heatSignature(heat([2, 3], [90, 1]), 80, 119)).not.toBe(heatSignature(before, 80, 119));
+  expect(heatSignature(heat([2, 3], [90, 8]), 0, 39)).not.toBe(heatSignature(before, 0, 39));
+  expect(heatSignature(heat([2, 3], [90, 8]), 40, 79)).toBe('');
+});
+
+it('tells a citation once, with its words', () => {
+  const cited = (exact: string, ...ids: string[]) =>
+    ({ passage: { exact, versionNo: 1 }, citations: ids.map((citationId) => ({ citationId, responseId: 'r' })) }) as unknown as CitedByBody['cited'][number]; // only what is looked at
+  expect(citationsOf([cited('ett', 'a', 'b'), cited('två', 'b')]).map(({ citationId, exact }) => [citationId, exact])).toEqual([['a', 'ett'], ['b', 'ett']]);
 });
