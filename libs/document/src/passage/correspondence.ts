@@ -45,6 +45,7 @@ export class Correspondence {
   #sureRepeats: ReadonlySet<number> | null = null;
   #byKey: Map<string, number[]> | null = null;
   #changed: readonly number[] | null = null;
+  #changedBefore: readonly number[] | null = null;
 
   constructor({ from, to, map }: AlignedVersions) {
     this.from = from;
@@ -79,6 +80,17 @@ export class Correspondence {
       const kind = this.groupOfTo(index)?.kind;
       return kind === 'same' || kind === 'moved' ? [] : [index];
     }));
+  }
+
+  /** Whether a comparable text stands in only one changed block of either version: blocks that kept their words are nobody else's. */
+  standsOnce(text: string): boolean {
+    this.#changedBefore ??= this.from.flatMap((_, index) => {
+      const kind = this.groupOf(index)?.kind;
+      return kind === 'same' || kind === 'moved' ? [] : [index];
+    });
+    const holds = (blocks: readonly AlignedBlock[], indexes: readonly number[]): number =>
+      indexes.filter((index) => blockKey(blocks[index] ?? { text: '' }).includes(text)).length;
+    return holds(this.to, this.changed) === 1 && holds(this.from, this.#changedBefore) === 1;
   }
 
   /** Later blocks with the very text of an earlier one, the nearest in place first. */

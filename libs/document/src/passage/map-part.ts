@@ -29,6 +29,9 @@ export interface Part {
 const SHORTEST_MOVED = 24;
 /** A block that has less in common with what it was is no sure home. */
 const ALIKE_FOR_SURE = 0.5;
+/** The same of one that stands elsewhere, and so many characters must be as they were. */
+const ALIKE_ELSEWHERE = 0.8;
+const LONG_ELSEWHERE = 60;
 /** Words that stand elsewhere in their block are the same ones only if they are so many characters. */
 const LONG_ENOUGH = 40;
 
@@ -74,14 +77,18 @@ const mapWords = (versions: Correspondence, part: Part, group: Group): MappedPar
     kept: isSame ? size : found.kept,
     size,
     isEqual: isSame,
-    isSure: isWhole ? isSureBlock(versions, part.index, group) : isSame && verbatim === null && isSureHome(words, group),
+    isSure: isWhole ? isSureBlock(versions, part.index, group) : isEqual && isSureHome(versions, group, words.was.slice(from, to)),
     hasContextChanged: comparable(words.was) !== comparable(words.is),
   };
 };
 
-/** An edited block that is plainly the same one, and not one that speaks of somebody else. */
-const isSureHome = (words: GroupWords, { kind, similarity }: Group): boolean =>
-  kind !== 'moved-edited' && similarity >= ALIKE_FOR_SURE && !words.isLookAlike;
+/** An edited block that is plainly the same one, and not one that speaks of somebody else; elsewhere, only with words that are nobody else's. */
+const isSureHome = (versions: Correspondence, group: Group, text: string): boolean => {
+  if (versions.words(group).isLookAlike) return false;
+  if (group.kind !== 'moved-edited') return group.similarity >= ALIKE_FOR_SURE;
+  const words = comparable(text);
+  return group.similarity >= ALIKE_ELSEWHERE && words.length >= LONG_ELSEWHERE && versions.standsOnce(words);
+};
 
 /** A stretch of the group's text: characters, and its first and last word. */
 interface Stretch {
