@@ -9,7 +9,7 @@ import { askForComparisons } from './comparison-queue.store';
 const BATCH = 5_000;
 
 /** Which reader made the blocks; raised when it would read the same file differently. */
-const PARSER = 'samsvar-ingest 3';
+const PARSER = 'samsvar-ingest 4';
 
 /** Stores all that was read of a version, and marks it `ready` or, without any text, `needs-ocr`. A later version is to be compared, then. */
 export const storeReading = async (

@@ -1,5 +1,4 @@
-// What Swedish web pages say around their text: browser warnings, cookies, sharing, breadcrumbs, dates.
-import { isLocalDate } from '@samsvar/domain';
+// What Swedish web pages say around their text: browser warnings, cookies, sharing, breadcrumbs, contact boxes.
 
 /** Elements that never hold the text itself. */
 export const FURNITURE = [
@@ -32,9 +31,27 @@ export const FURNITURE = [
   '[aria-label*=länkstig i]',
   '[id*=cookie i]',
   '[class*=cookie i]',
+  '[id*=consent i]',
+  '[class*=consent i]',
   '[class*=kakor i]',
   '[class*=social-share i]',
   '[class*=share-links i]',
+  '[class*=share-buttons i]',
+  '[class~=share i]',
+  '[class*=dela-sidan i]',
+  '[aria-label^=dela i]',
+  '[class~=footer i]',
+  '[class*=site-footer i]',
+  '[class*=page-footer i]',
+  '[class*=sidfot i]',
+  '[id=footer i]',
+  '[id*=sidfot i]',
+  '[class*=contact-box i]',
+  '[class*=contactbox i]',
+  '[class*=contact-card i]',
+  '[class*=kontaktruta i]',
+  '[class*=kontaktkort i]',
+  '[class*=kontaktpuff i]',
   '[class*=skip-link i]',
   '[class*=browser-warning i]',
   '[class*=browserupgrade i]',
@@ -56,7 +73,10 @@ const PHRASES: readonly RegExp[] = [
   /^(?:hoppa|gå) (?:direkt )?till (?:huvud)?innehåll(?:et)?$/i,
   /^du är här:?(?:$| .{0,200}$)/i,
   /^(?:skriv ut|lyssna|lyssna på sidan|skriv ut sidan|till toppen|tillbaka till toppen|upp|stäng|meny|sök|till startsidan|prenumerera)$/i,
-  /^(?:hjälpte|var) (?:den här )?(?:informationen|sidan) (?:dig|till hjälp)\b.{0,80}$/i,
+  /^(?:vi rekommenderar|för bästa upplevelse).{0,120}\bwebbläsare\b.{0,120}$/i,
+  /^javascript (?:är|måste|behöver|verkar)\b.{0,160}$/i,
+  /^lämna (?:gärna )?(?:en )?(?:synpunkt|synpunkter|feedback) på (?:sidan|webbplatsen|innehållet)$/i,
+  /^(?:hjälpte|var) (?:den här )?(?:informationen|sidan)(?: på (?:den här )?sidan)? (?:dig|till hjälp|till nytta)\b.{0,80}$/i,
 ];
 
 /** Breadcrumbs that no class names: short parts between arrows. */
@@ -66,29 +86,38 @@ const TRAIL = /^[^.!?]{1,40}(?:\s*[/›»>→]\s*[^.!?/›»>→]{1,60}){2,8}$/u
 export const isBoilerplate = (text: string): boolean =>
   text.length < 400 && (PHRASES.some((phrase) => phrase.test(text)) || TRAIL.test(text));
 
-const MONTHS = [
-  'januari',
-  'februari',
-  'mars',
-  'april',
-  'maj',
-  'juni',
-  'juli',
-  'augusti',
-  'september',
-  'oktober',
-  'november',
-  'december',
-];
-const DATED =
-  /^(?:senast |sidan |sist )*(?:uppdaterad|publicerad|granskad|ändrad|datum)(?: den)?\s*:?\s*(\d{4}-\d{2}-\d{2}|\d{1,2} [a-zåäö]+ \d{4})(?:[ ,.|kl]*\d{0,2}[.:]?\d{0,2})?(?: av .{1,60})?$/i;
+/** What boxes with people to ask are called. */
+const CONTACT_HEADING =
+  /^(?:kontakt|kontakta(?: oss)?|kontakter|kontaktperson(?:er)?|kontaktuppgifter|kontaktinformation|presskontakt(?:er)?|frågor\?(?: kontakta.{0,40})?|har du frågor\?|för mer information(?: kontakta)?:?|kontakt för (?:media|press)):?$/i;
+const REACHABLE = /[\w.+-]+(?:@|\(at\)|\[at\])[\w-]+\.[\w.]+|(?:\+46|\b0\d{1,3})[\s-–]?(?:\(0\))?\d[\d\s-–]{4,}|^(?:telefon|tel|mobil|växel|e-post|mejl)\b/i;
+/** A sentence is somebody's text; a name, a title and a number are not. */
+const SENTENCE = /[.!?]["”]?$/;
+const LONGEST_CONTACT = 100;
 
-/** The date, `YYYY-MM-DD`, of a block that only says when the page was published or changed; else null. */
-export const pageDateOf = (text: string): string | null => {
-  const found = DATED.exec(text)?.[1];
-  if (!found) return null;
-  const [day = '', month = '', year = ''] = found.split(' ');
-  const written = `${year}-${String(MONTHS.indexOf(month.toLowerCase()) + 1).padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const date = found.includes('-') ? found : written;
-  return isLocalDate(date) ? date : null;
+/** A block, as far as boxes are concerned. */
+interface Piece {
+  readonly type: string;
+  readonly text: string;
+}
+
+/**
+ * The places of contact boxes: a heading or a line that says so, and the short lines after it, of which one at least says how
+ * somebody is reached. Sentences stay, whatever the heading is.
+ */
+export const contactBoxes = (blocks: readonly Piece[]): ReadonlySet<number> => {
+  const places = new Set<number>();
+  for (const [start, { text }] of blocks.entries()) {
+    if (!CONTACT_HEADING.test(text)) continue;
+    let end = start + 1;
+    while (end < blocks.length && isContactLine(blocks[end])) end += 1;
+    if (!blocks.slice(start + 1, end).some((line) => REACHABLE.test(line.text))) continue;
+    for (let place = start; place < end; place += 1) places.add(place);
+  }
+  return places;
 };
+
+const isContactLine = (block: Piece | undefined): boolean =>
+  block !== undefined &&
+  block.type !== 'heading' &&
+  block.text.length <= LONGEST_CONTACT &&
+  (!SENTENCE.test(block.text) || REACHABLE.test(block.text));

@@ -1,14 +1,16 @@
 // Reads a web page: encoding, furniture out, the article found, sanitised, walked.
 import { Readability } from '@mozilla/readability';
-import type { SourceWarning } from '@samsvar/domain';
+import type { Block, SourceWarning } from '@samsvar/domain';
 import sanitizeHtml from 'sanitize-html';
 import { BlockList, type NewBlock } from '../../base/block-list';
 import { overLimit } from '../../base/limits';
 import { canonicalText } from '../../base/text';
 import { decodeText } from '../encoding';
-import type { Reading, ReadingContext } from '../reading';
-import { FURNITURE, isBoilerplate, pageDateOf } from './boilerplate';
+import type { Reading, ReadingContext, SourceMetadata } from '../reading';
+import { contactBoxes, isBoilerplate } from './boilerplate';
 import { depthOf, parsePage, type DomDocument } from './dom';
+import { DateCollector, datesForMachines } from './page-dates';
+import { removeFurniture, removePhrases } from './page-furniture';
 import { LEVEL, PageWalk } from './walk';
 
 const ALLOWED = [
@@ -100,17 +102,6 @@ const wordsOf = (text: string | null | undefined): string | null => canonicalTex
 const metaOf = (document: DomDocument, name: string): string | null =>
   wordsOf(document.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.getAttribute('content'));
 
-/** Removes what is never text, and counts the pieces that had any. */
-const removeFurniture = (document: DomDocument): number => {
-  let removed = 0;
-  for (const element of [...document.querySelectorAll(FURNITURE)]) {
-    if (!/^(script|style|svg|noscript|template)$/.test(element.localName) && wordsOf(element.textContent))
-      removed += 1;
-    element.remove();
-  }
-  return removed;
-};
-
 /** Reads a web page. Throws `file-too-complex`. */
 export const readHtml = (bytes: Uint8Array, context: ReadingContext): Promise<Reading> => {
   const { limits } = context;
@@ -123,32 +114,31 @@ export const readHtml = (bytes: Uint8Array, context: ReadingContext): Promise<Re
   const issuer = metaOf(document, 'og:site_name');
   const author = metaOf(document, 'author');
   const title = wordsOf(document.title);
-  let dated = (
-    metaOf(document, 'article:modified_time') ?? metaOf(document, 'article:published_time')
-  )?.slice(0, 10);
   const firstHeading = wordsOf(document.querySelector('h1')?.textContent);
+  const dates = new DateCollector();
+  const forMachines = datesForMachines(document);
   let removed = removeFurniture(document);
   for (const heading of document.querySelectorAll('h1,h2,h3,h4,h5,h6'))
     heading.setAttribute(LEVEL, heading.localName.slice(1));
+  // Dates and phrases often stand outside the article, so they are looked for before it is cut out.
+  removed += removePhrases(document, dates);
   const list = new BlockList(limits);
   const walk = new PageWalk(list, (block: NewBlock) => {
-    const date = pageDateOf(block.text);
-    if (date) dated = date;
-    else if (isBoilerplate(block.text)) removed += 1;
-    else return true;
+    // A table loses its shape with its cells.
+    if (block.type === 'table-cell') return true;
+    if (dates.take(block.text)) return false;
+    if (!isBoilerplate(block.text)) return true;
+    removed += 1;
     return false;
   });
-  // Dates often stand outside the article, so they are looked for before it is cut out.
-  for (const element of document.querySelectorAll('p, time, div, span, li')) {
-    const date =
-      (element.textContent ?? '').length < 120 ? pageDateOf(canonicalText(element.textContent ?? '')) : null;
-    if (date) dated = date;
-  }
   const article = clean(articleOf(document), limits.nesting);
   // The cutter takes a main heading that repeats the page's title away.
   if (firstHeading && !article.includes(`${LEVEL}="1"`))
     list.add({ type: 'heading', level: 1, text: firstHeading });
   walk.read(parsePage(article).body);
+  const boxes = contactBoxes(list.blocks);
+  removed += boxes.size;
+  for (const said of forMachines) dates.add(said);
   context.onProgress({ done: 2, total: 2, stage: 'structure' });
   const all: SourceWarning[] =
     removed > 0 ? [...warnings, { code: 'boilerplate-removed', count: removed }] : warnings;
@@ -157,10 +147,19 @@ export const readHtml = (bytes: Uint8Array, context: ReadingContext): Promise<Re
     title: firstHeading ?? title,
     language,
     pages: null,
-    blocks: list.blocks,
+    blocks: boxes.size > 0 ? renumbered(list, boxes) : list.blocks,
     warnings: all,
     needsOcr: false,
     quality: { boilerplate: removed },
-    metadata: { ...(issuer ? { issuer } : {}), ...(author ? { author } : {}), ...(dated ? { dated } : {}) },
+    metadata: { ...(issuer ? { issuer } : {}), ...(author ? { author } : {}), ...daysOf(dates) },
   });
+};
+
+const renumbered = (list: BlockList, without: ReadonlySet<number>): Block[] =>
+  list.blocks.filter(({ ord }) => !without.has(ord)).map((block, ord) => ({ ...block, ord }));
+
+/** A page is dated by its last change; what it is only called a date of comes last. */
+const daysOf = ({ dates: { published, changedOn, dated } }: DateCollector): SourceMetadata => {
+  const day = changedOn ?? published ?? dated;
+  return { ...(day && { dated: day }), ...(published && { published }), ...(changedOn && { changedOn }) };
 };
