@@ -1,6 +1,6 @@
 // The SQL of who is due to be told by mail, and of what.
 import type { Transaction } from '@samsvar/database';
-import type { MailChoice, NotificationKind, ResponseId, SuggestionId, ThreadId } from '@samsvar/domain';
+import type { MailChoice, NotificationKind, ResponseId, SourceId, SuggestionId, ThreadId } from '@samsvar/domain';
 import { DEFAULT_CHOICE } from './notification-setting.store';
 import { organisationOfDoer, stillShown, type Reader } from './notification.store';
 
@@ -42,6 +42,8 @@ export interface MailedNews {
   readonly threadId: ThreadId | null;
   readonly suggestionId: SuggestionId | null;
   readonly sectionId: string | null;
+  readonly sourceId: SourceId | null;
+  readonly sourceVersionNo: number | null;
   readonly byName: string;
   readonly byOrganisation: string;
 }
@@ -56,7 +58,8 @@ export const takeNews = async (tx: Transaction, { personId, organisationId }: Re
       where person_id = ${personId} and organisation_id = ${organisationId} and mailed_at is null for update skip locked)
     returning id`;
   return tx<MailedNews[]>`
-    select n.kind, n.response_id, r.title, n.thread_id, n.suggestion_id, n.section_id, doer.name as by_name,
+    select n.kind, n.response_id, r.title, n.thread_id, n.suggestion_id, n.section_id, n.source_id,
+      (select v.no from source_version v where v.id = n.source_version_id) as source_version_no, doer.name as by_name,
       ${organisationOfDoer(tx)} as by_organisation
     from notification n join response r on r.id = n.response_id join person doer on doer.id = n.by_id
     where n.id = any (${taken.map(({ id }) => id)}::uuid[]) and n.read_at is null and ${stillShown(tx)}

@@ -14,10 +14,14 @@ export const presentNotification = (row: NotificationRow): NotificationListBody[
   suggestionId: row.suggestionId,
   sectionId: row.sectionId,
   sectionTitle: row.sectionTitle,
+  source: sourceOf(row),
   by: { name: row.byName, organisation: row.byOrganisation },
   at: row.createdAt.toISOString(),
   isRead: row.isRead,
 });
+
+const sourceOf = ({ sourceId, sourceTitle, sourceVersionNo }: NotificationRow): NotificationListBody['notifications'][number]['source'] =>
+  sourceId !== null && sourceTitle !== null && sourceVersionNo !== null ? { id: sourceId, title: sourceTitle, versionNo: sourceVersionNo } : null;
 
 /** Why we sent nothing ourselves, in words; what a mail server said stays as it said it. */
 const WITHDRAWN: Readonly<Record<Withdrawal, Readonly<Record<Language, string>>>> = {

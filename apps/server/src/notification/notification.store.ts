@@ -8,6 +8,7 @@ import type {
   OrganisationId,
   PersonId,
   ResponseId,
+  SourceId,
   SuggestionId,
   ThreadId,
 } from '@samsvar/domain';
@@ -23,6 +24,10 @@ export interface NotificationRow {
   readonly suggestionId: SuggestionId | null;
   readonly sectionId: string | null;
   readonly sectionTitle: string | null;
+  readonly sourceId: SourceId | null;
+  readonly sourceTitle: string | null;
+  /** Number of the version that it tells of. */
+  readonly sourceVersionNo: number | null;
   readonly byName: string;
   /** The organisation that takes part, of whoever did it; empty when it does not any more. */
   readonly byOrganisation: string;
@@ -46,10 +51,12 @@ export const insertNews = async (
   now: Date,
 ): Promise<readonly PersonId[]> => {
   const rows = await tx<{ personId: PersonId }[]>`
-    insert into notification (id, person_id, organisation_id, kind, response_id, thread_id, suggestion_id, section_id, by_id, created_at)
-    select x.id, x.person_id, x.organisation_id, x.kind, x.response_id, x.thread_id, x.suggestion_id, x.section_id, x.by_id, ${now}
+    insert into notification (id, person_id, organisation_id, kind, response_id, thread_id, suggestion_id, section_id, source_id,
+      source_version_id, by_id, created_at)
+    select x.id, x.person_id, x.organisation_id, x.kind, x.response_id, x.thread_id, x.suggestion_id, x.section_id, x.source_id,
+      x.source_version_id, x.by_id, ${now}
     from jsonb_to_recordset(${tx.json(news.map(rowOf))}) as x (id uuid, person_id uuid, organisation_id uuid, kind text,
-      response_id uuid, thread_id uuid, suggestion_id uuid, section_id text, by_id uuid)
+      response_id uuid, thread_id uuid, suggestion_id uuid, section_id text, source_id uuid, source_version_id uuid, by_id uuid)
     join membership m on m.person_id = x.person_id and m.organisation_id = x.organisation_id
     where not (x.kind <> all (${OF_SETTLED}::text[])
         and exists (select from thread t where t.id = x.thread_id and t.settled_at is not null))
@@ -69,6 +76,8 @@ const rowOf = ({ id, ...news }: News & { readonly id: NotificationId }) => ({
   thread_id: news.threadId ?? null,
   suggestion_id: news.suggestionId ?? null,
   section_id: news.sectionId ?? null,
+  source_id: news.sourceId ?? null,
+  source_version_id: news.sourceVersionId ?? null,
   by_id: news.byId,
 });
 
@@ -102,7 +111,8 @@ export const listNotifications = async (
   { after, atMost }: { readonly after: Cursor | null; readonly atMost: number },
 ): Promise<NotificationRow[]> => sql<NotificationRow[]>`
   select n.id, n.kind, n.response_id, r.title, n.thread_id, n.suggestion_id, n.section_id, doer.name as by_name,
-    ${titleOfSection(sql)} as section_title, ${organisationOfDoer(sql)} as by_organisation, n.created_at, n.read_at is not null as is_read
+    n.source_id, (select s.title from source s where s.id = n.source_id) as source_title,
+    (select v.no from source_version v where v.id = n.source_version_id) as source_version_no, ${titleOfSection(sql)} as section_title, ${organisationOfDoer(sql)} as by_organisation, n.created_at, n.read_at is not null as is_read
   from notification n join response r on r.id = n.response_id join person doer on doer.id = n.by_id
   where n.person_id = ${grant.personId} and n.organisation_id = ${grant.actingAs} and ${stillShown(sql)}
     ${after ? sql`and (n.created_at, n.id) < (${after.at}, ${after.id})` : sql``}

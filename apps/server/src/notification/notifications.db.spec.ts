@@ -52,6 +52,7 @@ it('says who did what where, and nothing more', async () => {
       suggestionId: null,
       sectionId: null,
       sectionTitle: null,
+      source: null,
       by: { name: 'Åsa Öberg', organisation: organisation?.name },
       at: expect.any(String),
       isRead: false,

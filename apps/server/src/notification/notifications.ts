@@ -21,7 +21,7 @@ export class Notifications {
    * organisation.
    */
   async tell(tx: Transaction, news: readonly News[]): Promise<void> {
-    const wanted = withoutEchoes(news.filter(({ personId, byId }) => personId !== byId));
+    const wanted = withoutEchoes(news.filter(({ personId, byId, isByItself }) => isByItself === true || personId !== byId));
     if (wanted.length === 0) return;
     const named = wanted.map((each) => ({ ...each, id: randomUUID() as NotificationId })); // new uuids, named here
     await ringBells(tx, await insertNews(tx, named, this.clock()));
@@ -40,5 +40,5 @@ const withoutEchoes = (news: readonly News[]): News[] => {
   return distinct.filter((each) => each.kind !== 'answered' || !called.has(about(each)));
 };
 
-const about = ({ personId, organisationId, responseId, threadId, suggestionId }: News): string =>
-  [personId, organisationId, responseId, threadId ?? '', suggestionId ?? ''].join(' ');
+const about = ({ personId, organisationId, responseId, threadId, suggestionId, sourceId }: News): string =>
+  [personId, organisationId, responseId, threadId ?? '', suggestionId ?? '', sourceId ?? ''].join(' ');

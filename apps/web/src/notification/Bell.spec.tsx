@@ -43,6 +43,7 @@ const anItem = (differences: Partial<NotificationItem> = {}): NotificationItem =
   suggestionId: null,
   sectionId: null,
   sectionTitle: null,
+  source: null,
   by: { name: 'Rut Ek', organisation: 'Medtek' },
   at: '2026-11-22T08:00:00.000Z',
   isRead: false,

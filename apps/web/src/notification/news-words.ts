@@ -7,6 +7,8 @@ import type { NotificationItem } from './use-notifications';
 export const newsWords = ({ kind, by }: NotificationItem, { notification }: Pick<AllWords, 'notification'>): string =>
   notification.did[kind](notification.by(by.name, by.organisation));
 
-/** The place it is about: a suggestion before the thread that it is talked about in, that before the section. */
-export const newsPath = ({ response, suggestionId, threadId, sectionId }: NotificationItem): string =>
-  path.response(response.id, suggestionId ? { suggestion: suggestionId } : threadId ? { thread: threadId } : { section: sectionId });
+/** The place it is about: of a source what is cited in it, a suggestion before the thread that it is talked about in, that before the section. */
+export const newsPath = ({ response, source, suggestionId, threadId, sectionId }: NotificationItem): string =>
+  source
+    ? path.placements(source.id, source.versionNo)
+    : path.response(response.id, suggestionId ? { suggestion: suggestionId } : threadId ? { thread: threadId } : { section: sectionId });

@@ -113,6 +113,7 @@ it('goes on where the first notifications end', async () => {
     suggestionId: null,
     sectionId: null,
     sectionTitle: null,
+    source: null,
     by: { name: 'Rut Ek', organisation: '' },
     at: '2026-11-22T08:00:00.000Z',
     isRead: true,

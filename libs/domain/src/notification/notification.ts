@@ -1,5 +1,5 @@
 // What a person is told of: mentions, answers, decisions and assignments.
-import type { NotificationId, OrganisationId, PersonId, ResponseId, SuggestionId, ThreadId } from '../base/id';
+import type { NotificationId, OrganisationId, PersonId, ResponseId, SourceId, SourceVersionId, SuggestionId, ThreadId } from '../base/id';
 
 /** Why a person is told. Each has its words in the catalogue. */
 export const NOTIFICATION_KINDS = [
@@ -35,6 +35,11 @@ export interface News {
   readonly threadId?: ThreadId | null;
   readonly suggestionId?: SuggestionId | null;
   readonly sectionId?: string | null;
+  /** The source that it is about, and the version of it that has come into use. */
+  readonly sourceId?: SourceId | null;
+  readonly sourceVersionId?: SourceVersionId | null;
+  /** It came by itself: whoever stands for it as `byId` is told, too. */
+  readonly isByItself?: boolean;
 }
 
 export interface Notification extends News {

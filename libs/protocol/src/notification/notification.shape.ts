@@ -1,5 +1,5 @@
 // Notifications, their settings and the mail that is kept, on the wire.
-import { MAIL_CHOICES, NOTIFICATION_KINDS, type NotificationId, type ResponseId } from '@samsvar/domain';
+import { MAIL_CHOICES, NOTIFICATION_KINDS, type NotificationId, type ResponseId, type SourceId } from '@samsvar/domain';
 import { z } from '../base/zod';
 import { idShape } from '../base/shapes';
 
@@ -17,6 +17,8 @@ export const notificationListShape = z.strictObject({
       sectionId: z.string().nullable(),
       /** Its number and heading as they stand now: "4.2 Hälsodata". Null when it is gone, or nothing is said of any. */
       sectionTitle: z.string().nullable(),
+      /** Of `source-changed`: the source, and the number of the version that has come into use. Null for other kinds. */
+      source: z.strictObject({ id: idShape<SourceId>(), title: z.string(), versionNo: z.number() }).nullable(),
       by: z.strictObject({ name: z.string(), organisation: z.string() }),
       at: z.string(),
       isRead: z.boolean(),
