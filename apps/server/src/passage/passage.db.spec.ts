@@ -5,9 +5,13 @@ import { Refusal, type Actor, type PassageId, type SourceVersionId } from '@sams
 import { passageShape } from '@samsvar/protocol';
 import { Access } from '../access/access';
 import { Audit } from '../audit/audit';
+import { Jobs } from '../base/jobs/jobs';
+import { openLog } from '../base/logger';
 import { aBlock, aSource } from '../testing/a-source';
 import { aColleague, anActor } from '../testing/a-workspace';
+import { FollowPassagesJob } from './follow-passages-job';
 import { PassageService } from './passage.service';
+import { PlacementSteps } from './placement-steps';
 
 let database: TestDatabase;
 let passages: PassageService;
@@ -16,7 +20,7 @@ let foreign: Actor;
 let versionId: SourceVersionId;
 beforeAll(async () => {
   database = await aDatabase();
-  passages = new PassageService(database.sql, new Access(database.sql), new Audit());
+  passages = new PassageService(database.sql, new Access(database.sql), new Audit(), new FollowPassagesJob(database.sql, new Jobs(database.sql, openLog('silent')), new PlacementSteps()));
   own = await anActor(database.sql);
   foreign = await anActor(database.sql);
   versionId = (await aSource(database.sql, own, { title: 'Strategi', blocks: BLOCKS })).versionId;

@@ -1,7 +1,7 @@
 // Passages: pinning a range of a source, and finding it again.
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { transaction, type Sql } from '@samsvar/database';
+import { transaction, type Queries, type Sql } from '@samsvar/database';
 import {
   Refusal,
   contextOfRange,
@@ -9,12 +9,14 @@ import {
   type Actor,
   type Passage,
   type PassageId,
+  type SourceVersionId,
 } from '@samsvar/domain';
 import type { PassageBody, PassageDraft } from '@samsvar/protocol';
 import { Access } from '../access/access';
 import type { Grant } from '../access/grant';
 import { Audit } from '../audit/audit';
 import { DATABASE } from '../base/database.token';
+import { FollowPassagesJob } from './follow-passages-job';
 import { presentPassage } from './passage.presenter';
 import {
   findBlocksOfRange,
@@ -22,13 +24,15 @@ import {
   findPassageAt,
   findPassages,
   findVersionState,
+  hasLaterVersion,
   insertPassage,
   isOwnPassage,
+  type PassageRow,
 } from './passage.store';
 import { printedPage } from './printed-page';
 
 /** More blocks than this cannot be pinned: the longest passage is some pages. */
-const BLOCKS_MAX = 1_000;
+export const BLOCKS_MAX = 1_000;
 
 @Injectable()
 export class PassageService {
@@ -36,6 +40,7 @@ export class PassageService {
     @Inject(DATABASE) private readonly sql: Sql,
     private readonly access: Access,
     private readonly audit: Audit,
+    private readonly following: FollowPassagesJob,
   ) {}
 
   /**
@@ -48,12 +53,12 @@ export class PassageService {
     if (!state) throw new Refusal('not-found');
     if (state !== 'ready') throw new Refusal('source-not-ready');
     const existing = await findPassageAt(this.sql, grant, draft);
-    if (existing && existing.exact === draft.exact) return presentPassage(existing);
+    if (existing && existing.exact === draft.exact) return this.followed(existing);
     const passage = await this.passageOf(grant, id, draft);
     await this.insert(grant, passage);
     const pinned = await findPassageAt(this.sql, grant, draft);
     if (!pinned) throw new Refusal('conflict');
-    return presentPassage(pinned);
+    return this.followed(pinned);
   }
 
   /** One passage. */
@@ -64,21 +69,23 @@ export class PassageService {
     return presentPassage(passage);
   }
 
+  /** A passage of a version behind which others have come is to be followed into those. */
+  private async followed(passage: PassageRow): Promise<PassageBody> {
+    if (await hasLaterVersion(this.sql, passage)) await this.following.askSoon(passage.sourceId);
+    return presentPassage(passage);
+  }
+
   private async passageOf(grant: Grant, id: PassageId, draft: PassageDraft): Promise<Passage> {
     if (draft.blockTo - draft.blockFrom >= BLOCKS_MAX) throw new Refusal('passage-mismatch');
     const blocks = await findBlocksOfRange(this.sql, grant, draft);
     const first = blocks[0];
     if (!first || textOfRange(blocks, draft) !== draft.exact) throw new Refusal('passage-mismatch');
-    const heading = await findHeadingAbove(this.sql, grant, {
-      versionId: draft.versionId,
-      ord: draft.blockFrom,
-    });
     return {
       ...draft,
       id,
       ...contextOfRange(blocks, draft),
       pageLabel: printedPage(first, draft.offsetFrom),
-      sectionLabel: heading && [heading.label, heading.text].filter(Boolean).join(' '),
+      sectionLabel: await sectionOf(this.sql, grant, { versionId: draft.versionId, ord: draft.blockFrom }),
     };
   }
 
@@ -98,3 +105,9 @@ export class PassageService {
     });
   }
 }
+
+/** The nearest heading at or above a block, with its number: "4.3 Ett gemensamt centrum"; null before the first. */
+export const sectionOf = async (sql: Queries, grant: Grant, place: { readonly versionId: SourceVersionId; readonly ord: number }): Promise<string | null> => {
+  const heading = await findHeadingAbove(sql, grant, place);
+  return heading && [heading.label, heading.text].filter(Boolean).join(' ');
+};

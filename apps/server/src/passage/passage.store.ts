@@ -18,11 +18,13 @@ export interface PassageRow extends Passage {
   readonly sourceTitle: string;
 }
 
-const columns = (sql: Queries) => sql`
+/** What a `PassageRow` takes of `passageTables`. */
+export const passageColumns = (sql: Queries) => sql`
   p.id, p.version_id, p.block_from, p.offset_from, p.block_to, p.offset_to, p.exact, p.prefix, p.suffix,
   p.page_label, p.section_label, v.source_id, v.no as version_no, s.title as source_title`;
 
-const joined = (sql: Queries) => sql`
+/** Passages `p` with their versions `v` and sources `s`. */
+export const passageTables = (sql: Queries) => sql`
   passage p join source_version v on v.id = p.version_id join source s on s.id = v.source_id`;
 
 /** Those of the given passages that the caller's organisation has. */
@@ -31,7 +33,7 @@ export const findPassages = async (
   grant: Grant,
   ids: readonly string[],
 ): Promise<PassageRow[]> => [
-  ...(await sql<PassageRow[]>`select ${columns(sql)} from ${joined(sql)}
+  ...(await sql<PassageRow[]>`select ${passageColumns(sql)} from ${passageTables(sql)}
     where p.id = any(${[...ids]}::uuid[]) and p.organisation_id = ${grant.organisationId}`),
 ];
 
@@ -41,7 +43,7 @@ export const findPassageAt = async (
   grant: Grant,
   range: PassageRange & { readonly versionId: SourceVersionId },
 ): Promise<PassageRow | null> => {
-  const rows = await sql<PassageRow[]>`select ${columns(sql)} from ${joined(sql)}
+  const rows = await sql<PassageRow[]>`select ${passageColumns(sql)} from ${passageTables(sql)}
     where p.version_id = ${range.versionId} and p.organisation_id = ${grant.organisationId}
       and p.block_from = ${range.blockFrom} and p.offset_from = ${range.offsetFrom}
       and p.block_to = ${range.blockTo} and p.offset_to = ${range.offsetTo}`;
@@ -105,3 +107,7 @@ export const findHeadingAbove = async (
 export const isOwnPassage = async (sql: Queries, grant: Grant, id: PassageId): Promise<boolean> =>
   (await sql`select 1 from passage where id = ${id} and organisation_id = ${grant.organisationId}`).length ===
   1;
+
+/** Whether its source has a version behind the one that a passage is pinned to, and that can be read. */
+export const hasLaterVersion = async (sql: Queries, { sourceId, versionNo }: PassageRow): Promise<boolean> =>
+  (await sql`select from source_version where source_id = ${sourceId} and no > ${versionNo} and state = 'ready' limit 1`).length === 1;

@@ -5,7 +5,7 @@ import type { Block } from '@samsvar/domain';
  * The page on which a character of a block stands, as printed when the source prints numbers. A block that runs
  * over a page break carries the number of its first page; the others are counted on from it.
  */
-export const printedPage = (block: Block, offset: number): string | null => {
+export const printedPage = (block: Pick<Block, 'pageFrom' | 'pageLabel' | 'fragments'>, offset: number): string | null => {
   if (block.pageFrom === null) return null;
   const line = block.fragments.find((fragment) => fragment.to > offset);
   const page = line?.page ?? block.pageFrom;
