@@ -1,36 +1,46 @@
 -- Searching quickly behind the second wall, and what has still to be made ready for it.
 -- See docs/decisions/024-searching-swedish.md.
 
--- Headings first, however often a word stands in the text.
-create index block_heading_search on block using gin (search) where type = 'heading';
 -- Blocks that were stored before there was searching; empty once the server has looked at them.
 create index block_unsearched on block (version_id, ord) where parts is null;
 
 -- Row-level security lets no index be used for operators that might leak what they see, such as @@ and like. So the search
 -- runs as the owner, inside a function that looks at nothing but what the tenant's own organisation has, whatever it is asked.
 -- `kind`: 'block' or 'response_block'; `among`: versions or responses; `terms`: words or phrases, folded, all of which must be
--- there; `patterns`: the same for `like`, '' for what is too short for it. Tiers: 0 headings, 1 words, 2 parts of compounds, 3 any part
--- of a word, 4 what may have been meant. Stops after `most`.
-create function samsvar_search(kind text, among uuid[], terms text[], patterns text[], most int)
-  returns table (document uuid, ord int, tier int, rank real) language plpgsql stable security definer
+-- there; `patterns`: the same for `like`, '' for what is too short for it; `each`: blocks wanted of each document; `most`: blocks
+-- looked at. Tiers: 0 headings, 1 words, 2 parts of compounds, 3 any part of a word, 4 what may have been meant. `total`: how many
+-- of the document were found in the same way; `is_capped`: there are more than were looked at.
+create function samsvar_search(kind text, among uuid[], terms text[], patterns text[], each int, most int)
+  returns table (document uuid, ord int, tier int, total int, is_capped boolean) language plpgsql stable security definer
   set search_path = pg_catalog, public, pg_temp set enable_seqscan = off set jit = off set plan_cache_mode = force_custom_plan as $$
 declare
+  -- From so many blocks on nobody misses those that only have the letters somewhere; and so many of them are looked at.
+  enough constant int := 1000;
+  letters constant int := 5000;
+  resembling constant int := 200;
+  -- Materialised first, so that the index of the words is used and no other.
+  form constant text := 'with b as materialized (select %s where %s), c as (
+      select b.document, b.ord, b.is_heading, %s as tier from b where b.document = any ($1) and %s limit $3),
+    numbered as (
+      select c.document, c.ord, c.tier, row_number() over (partition by c.document order by c.tier, c.is_heading desc, c.ord) as no,
+        count(*) over (partition by c.document) as total, count(*) over () as seen from c)
+    select n.document, n.ord, n.tier, n.total::int, n.seen::int from numbered n where n.no <= $2';
   own uuid[];
   columns text;
   every tsquery;
   words tsquery;
   one tsquery;
-  substring_of text := '';
+  has_all text := 'true';
+  hit record;
   found int := 0;
-  gone int;
 begin
   if kind = 'block' then
     own := array(select v.id from public.source_version v join public.source s on s.id = v.source_id
       where v.id = any (among) and s.organisation_id = public.samsvar_organisation());
-    columns := 'b.version_id as document, b.ord, b.type, b.search, b.text from public.block b';
+    columns := 'b.version_id as document, b.ord, b.type = ''heading'' as is_heading, b.search from public.block b';
   elsif kind = 'response_block' then
     own := array(select r.id from public.response r where r.id = any (among) and r.organisation_id = public.samsvar_organisation());
-    columns := 'b.response_id as document, b.ord, b.type, b.search, b.text from public.response_block b';
+    columns := 'b.response_id as document, b.ord, b.type in (''heading'', ''sectionHeading'') as is_heading, b.search from public.response_block b';
   end if;
   if coalesce(cardinality(own), 0) = 0 or cardinality(terms) = 0 then
     return;
@@ -42,61 +52,51 @@ begin
       every := case when every is null then one else every && one end;
     end if;
     if patterns[i] <> '' then
-      substring_of := substring_of || format(' and (%s public.samsvar_fold(b.text) like %L)',
+      has_all := has_all || format(' and (%s public.samsvar_fold(b.text) like %L)',
         case when numnode(one) > 0 then format('b.search @@ %L::tsquery or', one) else '' end, patterns[i]);
     elsif numnode(one) > 0 then
-      substring_of := substring_of || format(' and b.search @@ %L::tsquery', one);
+      has_all := has_all || format(' and b.search @@ %L::tsquery', one);
     end if;
   end loop;
   if every is not null then
     -- The same lexemes, but not where they are parts of compounds.
     words := regexp_replace(every::text, '''(([^'']|'''')+)''', '''\1'':AB', 'g')::tsquery;
-    return query execute format('with b as materialized (select %s where b.search @@ %L::tsquery and b.type = ''heading'')
-      select b.document, b.ord, 0, ts_rank(''{0.1, 0.3, 0.6, 1}'', b.search, %L::tsquery) from b where b.document = any ($1) limit $2', columns, words, every) using own, most;
-    get diagnostics gone = row_count;
-    found := found + gone;
-    if found < most then
-      return query execute format('with b as materialized (select %s where b.search @@ %L::tsquery)
-        select b.document, b.ord, case b.type when ''sectionHeading'' then 0 else 1 end, ts_rank(''{0.1, 0.3, 0.6, 1}'', b.search, %L::tsquery) from b
-        where b.document = any ($1) and b.type <> ''heading'' limit $2', columns, words, every) using own, most - found;
-      get diagnostics gone = row_count;
-      found := found + gone;
-    end if;
-    if found < most then
-      return query execute format('with b as materialized (select %s where b.search @@ %L::tsquery)
-        select b.document, b.ord, 2, ts_rank(''{0.1, 0.3, 0.6, 1}'', b.search, %L::tsquery) from b
-        where b.document = any ($1) and not b.search @@ %L::tsquery limit $2', columns, every, every, words) using own, most - found;
-      get diagnostics gone = row_count;
-      found := found + gone;
-    end if;
+    for hit in execute format(form, columns, format('b.search @@ %L::tsquery', every),
+        format('case when not b.search @@ %L::tsquery then 2 when b.is_heading then 0 else 1 end', words), 'true') using own, each, most loop
+      found := hit.seen;
+      document := hit.document; ord := hit.ord; tier := hit.tier; total := hit.total; is_capped := hit.seen >= most;
+      return next;
+    end loop;
   end if;
-  if found < most and array_to_string(patterns, '') <> '' then
-    return query execute format('with b as materialized (select %s where true %s)
-      select b.document, b.ord, 3, 0::real from b where b.document = any ($1) %s limit $2', columns, substring_of,
-      case when every is null then '' else format('and not b.search @@ %L::tsquery', every) end) using own, most - found;
-    get diagnostics gone = row_count;
-    found := found + gone;
+  if found < enough and array_to_string(patterns, '') <> '' then
+    for hit in execute format(form, columns, has_all, '3',
+        case when every is null then 'true' else format('not b.search @@ %L::tsquery', every) end) using own, each, least(most, letters) loop
+      found := found + 1;
+      document := hit.document; ord := hit.ord; tier := hit.tier; total := hit.total; is_capped := hit.seen >= least(most, letters);
+      return next;
+    end loop;
   end if;
   if found > 0 or not exists (select from unnest(terms) as t where length(t) > 4 and t not like '% %') then
     return;
   end if;
   -- Nothing at all: what is nearly the same. One slip leaves at least one third of a word whole, and those are in the index.
-  substring_of := '';
+  has_all := 'true';
   for i in 1..cardinality(terms) loop
     -- Phrases are meant as they are written.
     if length(terms[i]) > 4 and terms[i] not like '% %' then
-      substring_of := substring_of || format(' and (%s) and public.word_similarity(%L, public.samsvar_fold(b.text)) >= 0.5',
+      has_all := has_all || format(' and (%s) and public.word_similarity(%L, public.samsvar_fold(b.text)) >= 0.5',
         (select string_agg(format('public.samsvar_fold(b.text) like %L', '%' || regexp_replace(piece, '([\\%_])', '\\\1', 'g') || '%'), ' or ') from unnest(
           case when length(terms[i]) < 9 then array[left(terms[i], (length(terms[i]) + 1) / 2), right(terms[i], (length(terms[i]) + 1) / 2)]
           else array[left(terms[i], length(terms[i]) / 3), substr(terms[i], length(terms[i]) / 3 + 1, length(terms[i]) / 3), right(terms[i], length(terms[i]) / 3)] end) as piece),
         terms[i]);
     elsif patterns[i] <> '' then
-      substring_of := substring_of || format(' and public.samsvar_fold(b.text) like %L', patterns[i]);
+      has_all := has_all || format(' and public.samsvar_fold(b.text) like %L', patterns[i]);
     end if;
   end loop;
-  return query execute format('with b as materialized (select %s where true %s)
-    select b.document, b.ord, 4, public.word_similarity($3, public.samsvar_fold(b.text)) from b where b.document = any ($1) limit $2', columns, substring_of)
-    using own, least(most, 200), array_to_string(terms, ' ');
+  for hit in execute format(form, columns, has_all, '4', 'true') using own, each, least(most, resembling) loop
+    document := hit.document; ord := hit.ord; tier := hit.tier; total := hit.total; is_capped := hit.seen >= least(most, resembling);
+    return next;
+  end loop;
 end $$;
 
 -- What the swedish configuration makes of a word, for marking it; null for words that are in no vector.

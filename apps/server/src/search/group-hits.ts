@@ -1,10 +1,11 @@
 // Puts what was found into groups: one for each version or response, the best first.
-import type { ResponseId, SourceVersionId } from '@samsvar/domain';
 import type { Found } from './search.store';
 
-/** All hits of one document, best first. */
+/** The best hits of one document, best first. */
 export interface Group {
-  readonly document: SourceVersionId | ResponseId;
+  readonly document: Found['document'];
+  /** All of its blocks that were found. */
+  readonly count: number;
   readonly found: readonly Found[];
 }
 
@@ -17,9 +18,15 @@ export const groupHits = (found: readonly Found[], isCurrent: (document: Found['
     else groups.set(hit.document, [hit]);
   }
   return [...groups]
-    .map(([document, hits]) => ({ document, found: hits.sort(byFit), isOld: !isCurrent(document), weight: hits.reduce((sum, { rank }) => sum + rank + 0.01, 0) }))
-    .sort((a, b) => tierOf(a.found) - tierOf(b.found) || Number(a.isOld) - Number(b.isOld) || b.weight - a.weight || (a.document < b.document ? -1 : 1));
+    .map(([document, hits]) => ({ document, found: hits.sort((a, b) => a.tier - b.tier), count: countOf(hits), isOld: !isCurrent(document) }))
+    .sort((a, b) => tierOf(a.found) - tierOf(b.found) || Number(a.isOld) - Number(b.isOld) || b.count - a.count || (a.document < b.document ? -1 : 1));
 };
 
+/** Words and their parts are found in one way, letters in another: each says its own sum. */
+const countOf = (hits: readonly Found[]): number => {
+  const sums = new Map(hits.map(({ tier, total }) => [Math.max(tier, PARTS), total]));
+  return [...sums.values()].reduce((sum, total) => sum + total, 0);
+};
+const PARTS = 2;
+
 const tierOf = (found: readonly Found[]): number => found[0]?.tier ?? Infinity;
-const byFit = (a: Found, b: Found): number => a.tier - b.tier || b.rank - a.rank || a.ord - b.ord;

@@ -145,11 +145,17 @@ describe('one organisation', () => {
     expect(await placesOf(`&consultation=${randomUUID()}`)).toEqual([]);
   });
 
-  it('stops counting, and says so', async () => {
-    await aFindable(Array.from({ length: 2_050 }, (_, no) => `Stycke ${no} om havstulpaner.`), { title: 'Många' });
+  it('counts what it does not show, and shows all of one source', async () => {
+    const { sourceId } = await aFindable(Array.from({ length: 150 }, (_, no) => `Stycke ${no} om havstulpaner.`), { title: 'Många' });
     const answer = await ask('havstulpan');
-    expect(answer).toMatchObject({ count: 2_000, isCapped: true, hasMore: false });
+    expect(answer).toMatchObject({ count: 150, isCapped: false, hasMore: false });
     expect(answer.groups[0]?.hits).toHaveLength(5);
+    expect((await ask('havstulpan', `&source=${sourceId}`)).groups[0]?.hits).toHaveLength(150);
+  });
+
+  it('stops looking among letters, and says so', async () => {
+    await aFindable(Array.from({ length: 5_050 }, (_, no) => `Stycke ${no} om zwxqvarter.`), { title: 'Mycket' });
+    expect(await ask('wxqvart')).toMatchObject({ count: 5_000, isCapped: true });
   });
 });
 
@@ -198,7 +204,7 @@ describe('another organisation', () => {
   });
 
   it('is looked at by nobody in the database without an organisation being named', async () => {
-    const rows = await app.sql`select * from samsvar_search('block', (select array_agg(id) from source_version), ${[CANARY]}, ${[`%${CANARY}%`]}, 100)`;
+    const rows = await app.sql`select * from samsvar_search('block', (select array_agg(id) from source_version), ${[CANARY]}, ${[`%${CANARY}%`]}, 5, 100)`;
     expect(rows).toHaveLength(0);
   });
 });

@@ -12,8 +12,8 @@ import { termsOf, type Term } from './question';
 import { presentHit } from './search.presenter';
 import { findBlocksWith, findHits, findResponsePlaces, findStems, findVersionPlaces, type Found, type HitRow, type ResponsePlace, type VersionPlace } from './search.store';
 
-/** Blocks found in sources, and as many in responses: a question that finds more is too wide to be read through. */
-const MOST_FOUND = 2_000;
+/** Blocks with the words that are looked at in sources, and as many in responses: a question that finds more is too wide to be read through. */
+const MOST_FOUND = 20_000;
 /** Hits shown when one source alone is asked for. */
 const MOST_IN_ONE = 200;
 
@@ -37,17 +37,19 @@ export class SearchService {
     const terms = termsOf(query.q);
     if (terms.length === 0) return { groups: [], count: 0, isCapped: false, page, hasMore: false };
     const places = await this.places(grant, query);
+    const each = query.source ? MOST_IN_ONE : SEARCH_IN_GROUP;
+    const asked = { terms, each, most: MOST_FOUND };
     const [inSources, inResponses] = await Promise.all([
-      findBlocksWith(this.sql, grant, { kind: 'block', among: [...places.versions.values()].map(({ id }) => id), terms, most: MOST_FOUND }),
-      findBlocksWith(this.sql, grant, { kind: 'response_block', among: [...places.responses.values()].map(({ id }) => id), terms, most: MOST_FOUND }),
+      findBlocksWith(this.sql, grant, { kind: 'block', among: [...places.versions.values()].map(({ id }) => id), ...asked }),
+      findBlocksWith(this.sql, grant, { kind: 'response_block', among: [...places.responses.values()].map(({ id }) => id), ...asked }),
     ]);
     const found = bestKind([...inSources, ...inResponses]);
     const groups = groupHits(found, (id) => places.versions.get(id)?.isCurrent ?? true);
     const shown = groups.slice((page - 1) * SEARCH_PAGE, page * SEARCH_PAGE);
     return {
-      groups: await this.present(shown, { places, terms, perGroup: query.source ? MOST_IN_ONE : SEARCH_IN_GROUP }),
-      count: found.length,
-      isCapped: inSources.length >= MOST_FOUND || inResponses.length >= MOST_FOUND,
+      groups: await this.present(shown, { places, terms, each }),
+      count: groups.reduce((sum, group) => sum + group.count, 0),
+      isCapped: found.some((hit) => hit.isCapped),
       page,
       hasMore: groups.length > page * SEARCH_PAGE,
     };
@@ -60,9 +62,9 @@ export class SearchService {
 
   private async present(
     groups: readonly Group[],
-    { places, terms, perGroup }: { readonly places: Places; readonly terms: readonly Term[]; readonly perGroup: number },
+    { places, terms, each }: { readonly places: Places; readonly terms: readonly Term[]; readonly each: number },
   ): Promise<SearchGroup[]> {
-    const shown = groups.flatMap(({ found }) => found.slice(0, perGroup));
+    const shown = groups.flatMap(({ found }) => found.slice(0, each));
     const [stems, ofSources, ofResponses] = await Promise.all([
       findStems(this.sql, terms),
       findHits(this.sql, 'block', shown.filter(({ document }) => places.versions.has(document))),
@@ -72,8 +74,8 @@ export class SearchService {
     const rows = new Map([...ofSources, ...ofResponses].map((row) => [keyOf(row), row]));
     return groups.flatMap((group) => {
       const place = placeOf(places, group.document);
-      const hits = group.found.slice(0, perGroup).flatMap((hit) => present(rows.get(keyOf(hit)), wanted));
-      return place && hits.length > 0 ? [{ ...place, count: group.found.length, hits }] : [];
+      const hits = group.found.slice(0, each).flatMap((hit) => present(rows.get(keyOf(hit)), wanted));
+      return place && hits.length > 0 ? [{ ...place, count: group.count, hits }] : [];
     });
   }
 }

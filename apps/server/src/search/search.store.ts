@@ -74,23 +74,26 @@ export interface Found {
   readonly document: SourceVersionId | ResponseId;
   readonly ord: number;
   readonly tier: number;
-  readonly rank: number;
+  /** How many of the document were found in the same way. */
+  readonly total: number;
+  /** There are more in all than were looked at. */
+  readonly isCapped: boolean;
 }
 
 type Kind = 'block' | 'response_block';
 
-/** Blocks with all of the terms, `most` at most; the database looks at the named organisation's own alone, too. */
+/** Blocks with all of the terms, the best `each` of each document; the database looks at the named organisation's own alone, too. */
 export const findBlocksWith = async (
   sql: Queries,
   grant: Grant,
-  asked: { readonly kind: Kind; readonly among: readonly (SourceVersionId | ResponseId)[]; readonly terms: readonly Term[]; readonly most: number },
+  asked: { readonly kind: Kind; readonly among: readonly (SourceVersionId | ResponseId)[]; readonly terms: readonly Term[]; readonly each: number; readonly most: number },
 ): Promise<Found[]> => {
   // The function filters by the organisation that the transaction is for; here it is the one that was judged.
   if (asked.among.length === 0 || grant.actingAs !== grant.organisationId) return [];
   return [
     ...(await sql<Found[]>`
-      select document, ord, tier, rank from samsvar_search(${asked.kind}, ${[...asked.among]}::uuid[],
-        ${asked.terms.map(({ words }) => words)}::text[], ${asked.terms.map(({ pattern }) => pattern)}::text[], ${asked.most})`),
+      select document, ord, tier, total, is_capped from samsvar_search(${asked.kind}, ${[...asked.among]}::uuid[],
+        ${asked.terms.map(({ words }) => words)}::text[], ${asked.terms.map(({ pattern }) => pattern)}::text[], ${asked.each}, ${asked.most})`),
   ];
 };
 
