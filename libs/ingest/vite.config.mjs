@@ -65,7 +65,7 @@ export default defineConfig({
     emptyOutDir: false,
     minify: false,
     rollupOptions: {
-      input: { child: 'src/child.ts', draw: 'src/draw.ts', ingest: 'src/index.ts' },
+      input: { child: 'src/child.ts', draw: 'src/draw.ts', follow: 'src/follow.ts', ingest: 'src/index.ts' },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },
   },

@@ -7,7 +7,7 @@ export type {
   SourceFile,
   SourceMetadata,
 } from './source/reading';
-export { followPassages, type FollowedPassage, type FollowedPassages, type VersionsToFollow } from './passage/follow-passages';
+export { followPassages, type FollowedPassage, type FollowedPassages, type FollowOptions, type VersionsToFollow } from './passage/follow-passages';
 export { readWorkingCopy } from './delivery/read-working-copy';
 export { compoundParts, compoundPartsOf } from './search/compound-parts';
 export { foldWords } from './search/fold';
