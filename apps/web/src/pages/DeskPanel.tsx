@@ -5,7 +5,9 @@ import type { EditorHandle } from '@samsvar/editor';
 import { Button, IconButton, IconChevronDown, Tabs, classNames } from '@samsvar/ui';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useAllWords, type AllWords } from '../base/all-words';
+import { ChecksPanel } from '../citation/ChecksPanel';
 import { CitationList } from '../citation/CitationList';
+import { useChecks } from '../citation/use-checks';
 import { useCitations } from '../citation/use-citation';
 import { countFaultRows } from '../delivery/fault-rows';
 import { FaultList } from '../delivery/FaultList';
@@ -125,19 +127,29 @@ const useTabs = (props: DeskPanelProps & { readonly goToWhole: () => void }, wor
   ];
 };
 
-const Citations = ({ response, live, goToCitation, open }: DeskPanelProps) => {
+const Citations = ({ response, live, goTo, goToCitation, open }: DeskPanelProps) => {
   const fetched = useCitations(response.id).data;
+  // The outline is read anew at every pause in the writing.
+  const checks = useChecks(response.id, live.outline);
   const references = useMemo(() => new Map(fetched?.citations.map((one) => [one.citationId, one.reference])), [fetched]);
   const quotes = useMemo(() => new Map(fetched?.citations.map((one) => [one.citationId, one.passage.exact])), [fetched]);
   const sections = useMemo(() => new Map(live.outline.map((section) => [section.id, section])), [live.outline]);
   return (
-    <CitationList
-      citations={live.citations}
-      references={references}
-      quotes={quotes}
-      sections={sections}
-      onGoToText={({ citationId }) => goToCitation(citationId)}
-      onOpenSource={({ passageId }) => open(passageId)}
-    />
+    <>
+      <CitationList
+        citations={live.citations}
+        references={references}
+        quotes={quotes}
+        sections={sections}
+        onGoToText={({ citationId }) => goToCitation(citationId)}
+        onOpenSource={({ passageId }) => open(passageId)}
+      />
+      <ChecksPanel
+        query={checks}
+        hasCitations={live.citations.length > 0}
+        sections={sections}
+        onGo={({ kind, blockId, citationId }) => (kind === 'quotation' && blockId !== '' ? goTo(blockId) : goToCitation(citationId))}
+      />
+    </>
   );
 };
