@@ -2,20 +2,25 @@
 import type { Editor } from '@tiptap/core';
 import { TEXT_FIELD, type ResponseContent } from '@samsvar/document';
 import type { AnchorId, Language } from '@samsvar/domain';
-import type { FigureBody } from '@samsvar/protocol';
+import type { CitationState, FigureBody } from '@samsvar/protocol';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
 import { watchContent } from './content';
 import { createEditor, type EditorConnection } from './create-editor';
 import styles from './editor.module.css';
 import { editorHandle, type EditorHandle } from './handle';
 import type { ReviewKey } from './base/review';
-import type { OpenedCitation, PassageCard, Scene } from './base/scene';
+import type { CitedPassages, OpenedCitation, PassageCard, Scene } from './base/scene';
 import { watchSelection } from './command/selection-watch';
 import { LinkDialog } from './toolbar/LinkDialog';
 import { focusToolbar } from './toolbar/roving';
 import { Toolbar } from './toolbar/Toolbar';
 import { enableControls } from './view/element';
 import { editorWords, type EditorWords } from './base/words';
+
+/** How the cited passages stand, by passage, and what is asked for about them. */
+export interface CitedProps extends Pick<CitedPassages, 'wordsNow' | 'renew'> {
+  readonly states: ReadonlyMap<string, CitationState>;
+}
 
 export interface ResponseEditorProps {
   /** A `ResponseConnection`, or anything with its document and presence. */
@@ -34,6 +39,8 @@ export interface ResponseEditorProps {
   onNotice(text: string): void;
   uploadFigure(file: File): Promise<FigureBody>;
   figureUrl(sha256: string): string;
+  /** Left out while nothing is known of newer versions. The text never changes because of it. */
+  readonly cited?: CitedProps | undefined;
   /** The anchors at the caret or clicked on, the innermost first. Told when they change. */
   onAnchors?(ids: readonly AnchorId[]): void;
   /** Whether anything is selected. Told when it changes, at most some times a second. */
@@ -49,7 +56,9 @@ export interface ResponseEditorProps {
 export const ResponseEditor = (props: ResponseEditorProps) => {
   const { connection, editable, language } = props;
   const latest = useLatest(props);
-  const { live, scene } = useScenes(latest, language);
+  const { live, scene, tellCited } = useScenes(latest, language);
+  const states = props.cited?.states;
+  useEffect(() => tellCited(), [states, tellCited]);
   const isReady = useReady(connection);
   const mount = useRef<HTMLDivElement>(null);
   const toolbar = useRef<HTMLDivElement>(null);
@@ -128,8 +137,10 @@ interface LiveScene extends Scene {
  * Two scenes with the same functions. `live` is one object for as long as the editor is shown, so that the editor, its
  * undo history and its caret stay when the language changes; `scene` is what is drawn by React, new for each language.
  */
-const useScenes = (latest: RefObject<ResponseEditorProps>, language: Language): { live: LiveScene; scene: Scene } => {
+const useScenes = (latest: RefObject<ResponseEditorProps>, language: Language): { live: LiveScene; scene: Scene; tellCited: () => void } => {
+  const [{ cited, tell }] = useState(() => citedPassages(latest));
   const [live] = useState<LiveScene>(() => ({
+    cited,
     language,
     words: { ...editorWords(language) },
     loadPassage: (passageId) => latest.current.loadPassage(passageId),
@@ -140,7 +151,22 @@ const useScenes = (latest: RefObject<ResponseEditorProps>, language: Language): 
     sections: () => latest.current.sections ?? null,
   }));
   const scene = useMemo(() => ({ ...live, language, words: editorWords(language) }), [live, language]);
-  return { live, scene };
+  return { live, scene, tellCited: tell };
+};
+
+/** What views are told of the cited passages, and the way to have them look again. */
+const citedPassages = (latest: RefObject<ResponseEditorProps>): { readonly cited: CitedPassages; readonly tell: () => void } => {
+  const listeners = new Set<() => void>();
+  const cited: CitedPassages = {
+    state: (passageId) => latest.current.cited?.states.get(passageId) ?? null,
+    watch: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    wordsNow: async (passageId) => (await latest.current.cited?.wordsNow(passageId)) ?? null,
+    renew: (passageId) => latest.current.cited?.renew(passageId) ?? Promise.reject(new Error('Nothing is known of newer versions here.')),
+  };
+  return { cited, tell: () => listeners.forEach((listener) => listener()) };
 };
 
 /** Changes the language of an editor that is in use: the parts with words are drawn anew, the text is left alone. */

@@ -3,6 +3,7 @@ import type { Editor } from '@tiptap/core';
 import { OVERALL_STANCE, POSITION_FIELD, plainText, type NodeJson, type ResponseContent } from '@samsvar/document';
 import type { AnchorId, AnchorTarget, SectionStatus, Stance, TextPoint } from '@samsvar/domain';
 import type * as Y from 'yjs';
+import { quotedWords, renewCitations, type Renewal } from './citation/renew';
 import { findNode } from './command/find';
 import { goTo } from './command/go-to';
 import { insertCitation, insertPhrase, insertProposedWording, insertQuotation } from './command/insert';
@@ -29,6 +30,10 @@ export interface EditorHandle {
   setSectionStatus(sectionId: string, status: SectionStatus): void;
   setSectionStance(sectionId: string, stance: Stance | null): void;
   setOverallStance(stance: Stance | null): void;
+  /** Points these citations elsewhere in one step of undo, and answers how many; refused with a notice while the text is read only. */
+  renewCitations(renewals: readonly Renewal[]): number;
+  /** The source's words in a quotation or a proposal, as they stand in the text; null for a chip. */
+  quotedWords(citationId: string): string | null;
   goToBlock(blockId: string): void;
   goToCitation(citationId: string): void;
   /** Shows these threads and suggestions in the text, instead of those before. */
@@ -92,6 +97,15 @@ export const editorHandle = (editor: Editor, doc: Y.Doc, scene: Scene): EditorHa
         if (stance) map.set(OVERALL_STANCE, stance);
         else map.delete(OVERALL_STANCE);
       }),
+    renewCitations: (renewals) => {
+      if (editor.isEditable) return renewCitations(editor, renewals);
+      scene.notice(scene.words.readOnly);
+      return 0;
+    },
+    quotedWords: (id) => {
+      const found = findNode(editor.state.doc, 'citationId', id);
+      return found && quotedWords(found.node);
+    },
     goToBlock: (id) => void goTo(editor, 'id', id),
     goToCitation: (id) => void goTo(editor, 'citationId', id),
     showReview: (review) => void (editor.isDestroyed || editor.view.dispatch(showSuggestions(showAnchors(editor.state.tr, review), review))),

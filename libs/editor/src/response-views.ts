@@ -5,6 +5,8 @@ import { NodeSelection } from '@tiptap/pm/state';
 import { citationView } from './citation/citation-view';
 import { openCitation } from './citation/open-citation';
 import type { PassageCards } from './citation/passage-cards';
+import { renewFrom } from './citation/renew';
+import { stateFor } from './citation/standing-mark';
 import type { Scene } from './base/scene';
 import { ReadAnchor } from './comment/pasted-anchors';
 import { figureView } from './view/figure-view';
@@ -32,7 +34,7 @@ export const responseViews = (scene: Scene, cards: PassageCards): Extensions => 
   });
 };
 
-/** Enter on a selected chip opens it, and Escape hides a card. */
+/** Enter on a selected chip opens it, Alt+Enter brings it in step, and Escape hides a card. */
 export const chipKeys = (scene: Scene, cards: PassageCards) =>
   Extension.create({
     name: 'chipKeys',
@@ -44,6 +46,13 @@ export const chipKeys = (scene: Scene, cards: PassageCards) =>
           if (!(selection instanceof NodeSelection)) return false;
           if (selection.node.type.name === 'citation') return openCitation(scene, selection.node);
           return selection.node.type.name === 'footnote' && openFootnote(this.editor.view.nodeDOM(selection.from));
+        },
+        'Alt-Enter': () => {
+          const { selection } = this.editor.state;
+          if (!(selection instanceof NodeSelection) || !stateFor(scene, selection.node)?.current?.canRenew) return false;
+          cards.hide();
+          void renewFrom({ scene, editor: this.editor }, selection.node, null);
+          return true;
         },
         Escape: () => cards.hide(),
       };

@@ -27,6 +27,7 @@ export * from './response/line.shape';
 export * from './response/party.shape';
 export * from './response/guest.shape';
 export * from './response/outline-change.shape';
+export * from './citation/citation-standing';
 export * from './citation/citation-state.shape';
 export * from './citation/check.shape';
 export * from './citation/annotation.shape';

@@ -1,11 +1,12 @@
 // The chip of a citation, and the source line under quoted words.
-import type { NodeViewRenderer } from '@tiptap/core';
+import type { Editor, NodeViewRenderer } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import styles from '../editor.module.css';
 import type { Scene } from '../base/scene';
 import { attribute, element, followed } from '../view/element';
 import { openCitation } from './open-citation';
 import type { PassageCards } from './passage-cards';
+import { standingFor, standingMark, watchStanding } from './standing-mark';
 
 /** A chip in the running text: a click opens the source, hovering or selecting it shows the passage. */
 export const citationView =
@@ -16,12 +17,14 @@ export const citationView =
     const show = (next: Node) => {
       shown = next;
       const label = [attribute(next, 'label'), attribute(next, 'locator')].filter(Boolean).join(', ');
-      dom.textContent = label;
-      dom.setAttribute('aria-label', scene.words.citation.name(label));
+      const standing = standingFor(scene, next);
+      dom.replaceChildren(label, ...(standing ? [standingMark(standing)] : []));
+      dom.setAttribute('aria-label', [scene.words.citation.name(label), standing?.text].filter(Boolean).join(' '));
       dom.dataset['citationId'] = attribute(next, 'citationId');
     };
     show(node);
-    follow(dom, scene, cards, () => shown);
+    follow(dom, { scene, cards, editor, node: () => shown });
+    const stop = watchStanding(scene, () => shown, () => show(shown));
     // Only a reader's focus lands on the chip itself; a writer's Enter is a key of the text.
     dom.addEventListener('keydown', (event) => {
       if (event.key === 'Enter') openCitation(scene, shown);
@@ -35,36 +38,50 @@ export const citationView =
       },
       selectNode: () => {
         dom.classList.add(styles['selected'] ?? '');
-        cards.showSoon(dom, shown);
+        cards.showSoon(dom, { node: shown, editor });
       },
       deselectNode: () => {
         dom.classList.remove(styles['selected'] ?? '');
         cards.hideSoon();
       },
       ignoreMutation: (mutation) => mutation.type !== 'selection',
+      destroy: stop,
     };
   };
 
-const follow = (dom: HTMLElement, scene: Scene, cards: PassageCards, node: () => Node): void => {
+/** What a place that leads to a passage needs. */
+export interface Leading {
+  readonly scene: Scene;
+  readonly cards: PassageCards;
+  readonly editor: Editor;
+  readonly node: () => Node;
+}
+
+const follow = (dom: HTMLElement, { scene, cards, editor, node }: Leading): void => {
+  const showSoon = () => cards.showSoon(dom, { node: node(), editor });
   dom.addEventListener('click', () => {
     cards.hide();
     openCitation(scene, node());
   });
-  dom.addEventListener('pointerenter', () => cards.showSoon(dom, node()));
+  dom.addEventListener('pointerenter', showSoon);
   dom.addEventListener('pointerleave', () => cards.hideSoon());
-  dom.addEventListener('focus', () => cards.showSoon(dom, node()));
+  dom.addEventListener('focus', showSoon);
   dom.addEventListener('blur', () => cards.hideSoon());
 };
 
-/** The line that says where quoted words come from; hidden while they come from nowhere. */
-export const sourceLine = (scene: Scene, cards: PassageCards, node: () => Node): { dom: HTMLElement; show(): void } => {
+/** The line that says where quoted words come from; hidden while they come from nowhere. `destroy` when it is no longer shown. */
+export const sourceLine = (leading: Leading): { dom: HTMLElement; show(): void; destroy(): void } => {
+  const { scene, node } = leading;
   const button = element('button', { type: 'button', class: styles['sourceLink'] ?? null });
-  const dom = element('footer', { class: styles['sourceLine'] ?? null, contenteditable: 'false' }, [button]);
-  follow(button, scene, cards, node);
+  const standing = element('span', { class: styles['sourceStanding'] ?? null });
+  const dom = element('footer', { class: styles['sourceLine'] ?? null, contenteditable: 'false' }, [button, standing]);
+  follow(button, leading);
   const show = () => {
+    const now = standingFor(scene, node());
     button.textContent = scene.words.citation.source(attribute(node(), 'label'));
+    standing.replaceChildren(...(now ? [standingMark(now), now.text] : []));
     dom.hidden = !attribute(node(), 'passageId');
   };
   show();
-  return { dom, show };
+  return { dom, show, destroy: watchStanding(scene, node, show) };
 };

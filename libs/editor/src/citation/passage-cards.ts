@@ -1,14 +1,22 @@
 // The card beside a citation: what the passage says and where it stands.
+import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import styles from '../editor.module.css';
 import type { PassageCard, Scene } from '../base/scene';
 import { attribute, element } from '../view/element';
+import { cardStanding, hasOtherWords } from './card-standing';
 
 /** Below what people notice as a delay, above an accidental sweep of the pointer. */
 const SHOW_AFTER_MS = 40;
 /** Time to move the pointer from the chip onto the card (WCAG 1.4.13). */
 const HIDE_AFTER_MS = 200;
 const GAP_PX = 6;
+
+/** What a card is about. */
+export interface CardSubject {
+  readonly node: Node;
+  readonly editor: Editor;
+}
 
 /** Shows one card at a time, beside a chip; loaded passages are kept, since passages never change. */
 export class PassageCards {
@@ -25,10 +33,10 @@ export class PassageCards {
   }
 
   /** Shows the card for a chip, very soon. */
-  showSoon(chip: HTMLElement, node: Node): void {
+  showSoon(chip: HTMLElement, subject: CardSubject): void {
     clearTimeout(this.timer);
     if (this.shownFor === chip) return;
-    this.timer = setTimeout(() => this.show(chip, node), SHOW_AFTER_MS);
+    this.timer = setTimeout(() => this.show(chip, subject), SHOW_AFTER_MS);
   }
 
   /** Hides the card unless the pointer comes back. */
@@ -57,17 +65,35 @@ export class PassageCards {
     if (event.target !== this.dom) this.hide();
   };
 
-  private show(chip: HTMLElement, node: Node): void {
+  private show(chip: HTMLElement, subject: CardSubject): void {
     if (!chip.isConnected) return;
+    const { scene } = this;
+    const { citation } = scene.words;
+    const passageId = attribute(subject.node, 'passageId');
     document.body.append(this.dom);
     this.shownFor = chip;
     chip.setAttribute('aria-describedby', this.dom.id);
-    this.fill(node, null, this.scene.words.citation.loading);
+    let card: PassageCard | null = null;
+    let now: string | null = null;
+    const draw = (state: string) => this.fill(subject, { card, now, state });
+    draw(citation.loading);
     this.dom.hidden = false;
     this.place(chip);
-    this.passage(attribute(node, 'passageId')).then(
-      (card) => this.refill(chip, () => this.fill(node, card, '')),
-      () => this.refill(chip, () => this.fill(node, null, this.scene.words.citation.failed)),
+    this.passage(passageId).then(
+      (loaded) => {
+        card = loaded;
+        this.refill(chip, () => draw(''));
+      },
+      () => this.refill(chip, () => draw(citation.failed)),
+    );
+    if (!hasOtherWords(scene, subject.node)) return;
+    // Without them the card says that the words have changed, and not how.
+    scene.cited?.wordsNow(passageId).then(
+      (words) => {
+        now = words;
+        if (card) this.refill(chip, () => draw(''));
+      },
+      () => undefined,
     );
   }
 
@@ -87,16 +113,21 @@ export class PassageCards {
     return asked;
   }
 
-  private fill(node: Node, card: PassageCard | null, state: string): void {
-    const { citation } = this.scene.words;
+  private fill({ node, editor }: CardSubject, { card, now, state }: { readonly card: PassageCard | null; readonly now: string | null; readonly state: string }): void {
+    const { scene } = this;
+    const { citation } = scene.words;
     const where = [
       card?.sectionLabel ? citation.section(card.sectionLabel) : '',
       card?.pageLabel ? citation.page(card.pageLabel) : '',
     ].filter(Boolean);
+    const standing = cardStanding({ scene, editor, node, card, now, done: () => this.hide() });
+    // With buttons in it, it is more than a tip.
+    this.dom.setAttribute('role', standing.length > 0 ? 'group' : 'tooltip');
     this.dom.replaceChildren(
       element('p', { class: styles['cardSource'] ?? null }, [card?.sourceTitle ?? attribute(node, 'label')]),
       ...(where.length > 0 ? [element('p', { class: styles['cardWhere'] ?? null }, [where.join(' · ')])] : []),
       element('p', { class: styles['cardText'] ?? null }, [card ? `”${card.exact}”` : state]),
+      ...standing,
       element('p', { class: styles['cardHint'] ?? null }, [citation.open]),
     );
   }

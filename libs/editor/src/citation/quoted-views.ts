@@ -12,10 +12,10 @@ import type { Editor } from '@tiptap/core';
 /** Quoted words with their source line. */
 export const quotationView =
   (scene: Scene, cards: PassageCards): NodeViewRenderer =>
-  ({ node }) => {
+  ({ node, editor }) => {
     let shown = node;
     const contentDOM = element('div');
-    const source = sourceLine(scene, cards, () => shown);
+    const source = sourceLine({ scene, cards, editor, node: () => shown });
     const dom = element('blockquote', { class: styles['quotation'] ?? null }, [contentDOM, source.dom]);
     const show = (next: Node) => {
       shown = next;
@@ -24,7 +24,7 @@ export const quotationView =
       source.show();
     };
     show(node);
-    return { dom, contentDOM, ...quotedEvents(dom, contentDOM), update: (next) => next.type === node.type && (show(next), true) };
+    return { dom, contentDOM, ...quotedEvents(dom, contentDOM), update: (next) => next.type === node.type && (show(next), true), destroy: source.destroy };
   };
 
 /** The source's wording above ours, each under its own label. */
@@ -35,7 +35,7 @@ export const proposedWordingView =
     let shown = node;
     const contentDOM = element('div', { class: styles['wordingTo'] ?? null });
     const from = fromField(scene, editor, getPos);
-    const source = sourceLine(scene, cards, () => shown);
+    const source = sourceLine({ scene, cards, editor, node: () => shown });
     const label = (text: string) => element('p', { class: styles['wordingLabel'] ?? null, contenteditable: 'false' }, [text]);
     const dom = element('div', { role: 'group', 'aria-label': words.wording.name, class: styles['wording'] ?? null }, [
       label(words.wording.from),
@@ -53,7 +53,7 @@ export const proposedWordingView =
     };
     show(node);
     enableControls(dom, editor.isEditable, words.readOnly);
-    return { dom, contentDOM, ...quotedEvents(dom, contentDOM), update: (next) => next.type === node.type && (show(next), true) };
+    return { dom, contentDOM, ...quotedEvents(dom, contentDOM), update: (next) => next.type === node.type && (show(next), true), destroy: source.destroy };
   };
 
 /** What a source says is fixed; without a source it is typed here. */

@@ -1,11 +1,11 @@
 // Following a new version in a text that others are writing in: one small edit beside theirs.
 import * as Y from 'yjs';
-import { applyEdit } from '../apply-edit';
-import { anchor, citation, content, heading, paragraph, section, words } from '../testing/a-text';
-import type { FollowedVersions, OutlineHeading } from './follow-outline-pairs';
-import { TEXT_FIELD } from './fields';
-import { plainText, textAttribute, type NodeJson } from './json';
-import { contentOf, seedUpdate } from './ydoc';
+import { applyEdit } from './apply-edit';
+import { anchor, citation, content, heading, paragraph, section, words } from './testing/a-text';
+import type { FollowedVersions, OutlineHeading } from './response/follow-outline-pairs';
+import { TEXT_FIELD } from './response/fields';
+import { plainText, textAttribute, type NodeJson } from './response/json';
+import { contentOf, seedUpdate } from './response/ydoc';
 
 const block = (ord: number, label: string, text: string): OutlineHeading => ({ ord, level: label.split('.').length, label, text });
 const mirror = (one: OutlineHeading): NodeJson => section(`s${one.ord}`, one.label ?? '', one.text, { level: one.level, sourceBlock: one.ord, status: 'undecided' });
