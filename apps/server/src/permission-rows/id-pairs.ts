@@ -54,6 +54,8 @@ const PAIRS: readonly IdPair[] = [
   { route: 'POST /api/sources', path: (a, b) => `/api/sources?organisation=${a.organisation}&consultation=${b.consultation}&filename=a.txt`, raw: true, own: 202 },
   { route: 'POST /api/consultations/:id/responses', path: (a) => `/api/consultations/${a.unanswered}/responses`, body: (_, b) => ({ mirrors: b.source, ownCaseNumber: null }), own: 201 },
   { route: 'PUT /api/passages/:id', path: (a) => `/api/passages/${a.passage}`, body: (_, b) => ({ versionId: b.version, blockFrom: 0, offsetFrom: 0, blockTo: 0, offsetTo: 4, exact: 'Text' }), own: 200, changes: [] },
+  { route: 'PUT /api/sources/:id/versions/:no/placements/:passage', path: (a, b) => `/api/sources/${a.source}/versions/1/placements/${b.passage}`, body: () => ({ decision: 'kept', range: null, revision: 0 }), own: 200 },
+  { route: 'POST /api/sources/:id/versions/:no/placements/decisions', path: (a) => `/api/sources/${a.source}/versions/1/placements/decisions`, body: (_, b) => ({ decision: 'kept', placements: [{ passage: b.passage, revision: 0 }] }), own: 200, changes: [] },
   { route: 'GET /api/responses/:id/figures/:sha256', path: (a, b) => `/api/responses/${a.response}/figures/${b.figure}`, own: 200 },
   { route: 'POST /api/responses/:id/line/:line/poll', path: (a, b) => `/api/responses/${a.response}/line/${b.line}/poll?n=0`, own: null },
   { route: 'POST /api/responses/:id/line/:line/frames', path: (a, b) => `/api/responses/${a.response}/line/${b.line}/frames?n=0`, raw: true, own: null },

@@ -64,6 +64,8 @@ const aWorld = async (
   await sql`insert into block (version_id, ord, type, text) values (${version ?? ''}, 0, 'paragraph', ${`Text om ${CANARY}.`})`;
   await sql`insert into passage (id, organisation_id, version_id, block_from, offset_from, block_to, offset_to, exact, prefix, suffix, created_by)
     values (${passage ?? ''}, ${organisationId}, ${version ?? ''}, 0, 0, 0, 4, 'Text', '', ${` om ${CANARY}.`}, ${personId})`;
+  await sql`insert into placement (passage_id, version_id, state, is_doubtful, block_from, offset_from, block_to, offset_to, text_now, confidence, followed_from)
+    values (${passage ?? ''}, ${version ?? ''}, 'edited', true, 0, 0, 0, 4, ${CANARY}, 0.5, ${version ?? ''})`;
   await sql`insert into job (id, organisation_id, kind, payload, state, stage) values (${job ?? ''}, ${organisationId}, 'read-source', '{}', 'done', 'done')`;
   const documents = await someDocuments(sql, owner, { consultation, source: source ?? '' });
   return {
