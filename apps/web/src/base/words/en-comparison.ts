@@ -18,7 +18,6 @@ export const enComparison: SourceWords['comparison'] = {
   },
   title: 'Changes between versions',
   toSource: 'To the source',
-  working: 'Comparing the versions…',
   from: 'From',
   to: 'To',
   swap: 'Swap the versions',

@@ -17,7 +17,6 @@ export const svComparison = {
   },
   title: 'Ändringar mellan versioner',
   toSource: 'Till källan',
-  working: 'Jämför versionerna…',
   from: 'Från',
   to: 'Till',
   swap: 'Byt plats på versionerna',
