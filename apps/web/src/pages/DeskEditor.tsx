@@ -10,6 +10,7 @@ import { api } from '../base/api';
 import { useLanguage } from '../base/language';
 import { apiPath } from '../base/path';
 import { toasts } from '../base/toasts';
+import { useCitedPassages } from '../citation/use-citation-states';
 import { passageQuery } from '../passage/use-passage';
 import { useGuestSelf } from '../response/use-guests';
 import { FindBar } from '../suggestion/FindBar';
@@ -53,6 +54,7 @@ const DeskEditor = ({ response, connection, editable, onReady, onContent, onOpen
   const queries = useQueryClient();
   const language = useLanguage();
   const sections = useGuestSelf(response)?.sections ?? null;
+  const cited = useCitedPassages(response.id);
   return (
     <ResponseEditor
       connection={connection}
@@ -61,6 +63,7 @@ const DeskEditor = ({ response, connection, editable, onReady, onContent, onOpen
       language={language}
       // Ids come from the document as text; the server judges them.
       loadPassage={(id) => queries.fetchQuery(passageQuery(id as PassageId))}
+      cited={cited}
       onOpenCitation={({ passageId }) => onOpen(passageId as PassageId)}
       onContent={onContent}
       onReady={onReady}

@@ -5,9 +5,12 @@ import type { EditorHandle } from '@samsvar/editor';
 import { Button, IconButton, IconChevronDown, Tabs, classNames } from '@samsvar/ui';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useAllWords, type AllWords } from '../base/all-words';
+import { useSourceWords } from '../base/source-words';
 import { ChecksPanel } from '../citation/ChecksPanel';
 import { CitationList } from '../citation/CitationList';
 import { useChecks } from '../citation/use-checks';
+import { useCitationStates, useFreshStates } from '../citation/use-citation-states';
+import { useRenewal } from '../citation/use-renewal';
 import { useCitations } from '../citation/use-citation';
 import { countFaultRows } from '../delivery/fault-rows';
 import { FaultList } from '../delivery/FaultList';
@@ -127,7 +130,11 @@ const useTabs = (props: DeskPanelProps & { readonly goToWhole: () => void }, wor
   ];
 };
 
-const Citations = ({ response, live, goTo, goToCitation, open }: DeskPanelProps) => {
+const Citations = ({ response, live, handle, whyReading, goTo, goToCitation, open }: DeskPanelProps) => {
+  const { noText } = useSourceWords().citationState;
+  const { renew, isRunning } = useRenewal(handle);
+  const states = useCitationStates(response.id);
+  useFreshStates(response.id, live.citations);
   const fetched = useCitations(response.id).data;
   // The outline is read anew at every pause in the writing.
   const checks = useChecks(response.id, live.outline);
@@ -141,6 +148,14 @@ const Citations = ({ response, live, goTo, goToCitation, open }: DeskPanelProps)
         references={references}
         quotes={quotes}
         sections={sections}
+        states={states}
+        renewing={{
+          whyNot: whyReading ?? (handle ? null : noText),
+          isRunning,
+          mayDecide: response.organisation.isOwn,
+          quotedWords: ({ citationId }) => handle?.quotedWords(citationId) ?? null,
+          renew: (citations, quoted) => void renew(citations, quoted),
+        }}
         onGoToText={({ citationId }) => goToCitation(citationId)}
         onOpenSource={({ passageId }) => open(passageId)}
       />
