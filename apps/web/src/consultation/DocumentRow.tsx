@@ -16,6 +16,7 @@ import { announce } from '../base/announce';
 import { fileSize } from '../base/dates';
 import { wordsOfFault } from '../base/Fetching';
 import { useLanguage } from '../base/language';
+import { useSourceWords } from '../base/source-words';
 import { toasts } from '../base/toasts';
 import { useAllWords } from '../base/all-words';
 import styles from './consultation.module.css';
@@ -42,11 +43,13 @@ interface DocumentRowProps {
 export const DocumentRow = (props: DocumentRowProps) => {
   const { document, mayChange } = props;
   const words = useAllWords().consultation;
+  const { named } = useSourceWords().versions;
   const language = useLanguage();
   const { source } = document;
   const version = currentVersion(source) ?? newestVersion(source) ?? undefined;
   const facts = [
     mayChange ? null : words.roles[document.role],
+    version && source.versions.length > 1 ? named(version.no, version.label) : null,
     version?.format ? words.documents.formats[version.format] : null,
     version?.pages ? words.documents.pages(version.pages) : null,
     version ? fileSize(version.bytes, language) : null,

@@ -65,7 +65,7 @@ const Placements = ({ source, version, current }: PlacementsProps) => {
           <>
             <p>
               {words.summary(list.counts)}.{' '}
-              {list.counts.waiting > 0 ? words.waiting(list.counts.waiting) : words.allDone}
+              {list.counts.waiting > 0 ? words.waitingAt(list.counts.waiting, list.placements.filter(({ isWaiting }) => isWaiting).length) : words.allDone}
               {list.counts.substance > 0 ? `, ${words.substance(list.counts.substance)}` : ''}.
             </p>
             <PlacementsView

@@ -1,11 +1,13 @@
 // Over an opened passage: that there is a newer version, where the words stand in it, and how they differ.
 import type { CurrentPassage } from '@samsvar/protocol';
 import { Banner, Button, LinkButton } from '@samsvar/ui';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { path } from '../base/path';
 import { useSourceWords } from '../base/source-words';
 import styles from './placement.module.css';
-import { PlaceSides } from './PlaceSides';
+
+/** Comparing words needs code that reading does not. */
+const PlaceSides = lazy(() => import('./PlaceSides').then((m) => ({ default: m.PlaceSides })));
 
 interface CurrentBannerProps {
   readonly found: CurrentPassage;
@@ -55,7 +57,9 @@ const Now = ({ found: { passage, pinned }, now }: CurrentBannerProps & { readonl
       </Banner>
       {isCompared && place ? (
         <div className={styles['compared']}>
-          <PlaceSides passage={passage} before={before} after={after} no={now.no} place={place} isContextCompared={false} absent={null} />
+          <Suspense>
+            <PlaceSides passage={passage} before={before} after={after} no={now.no} place={place} isContextCompared={false} absent={null} />
+          </Suspense>
         </div>
       ) : null}
     </>

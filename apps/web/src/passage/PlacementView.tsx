@@ -25,6 +25,8 @@ interface PlacementViewProps {
   /** Where it is in the queue, from 1; null when the filter does not show it. */
   readonly position: { readonly no: number; readonly of: number } | null;
   readonly overtaken: Overtaken | null;
+  /** Whether it took the place of the list, where the focus was. */
+  readonly isAlone: boolean;
   readonly onStep: (by: 1 | -1) => void;
   readonly actions: Omit<Parameters<typeof PlacementActions>[0], 'accepts' | 'isDecided'>;
 }
@@ -34,7 +36,7 @@ export const PlacementView = (props: PlacementViewProps) => {
   const words = useSourceWords().versions.queue;
   const { placement, no, candidate, position } = props;
   const { passage, decision } = placement;
-  const heading = useFocusOnChange(passage.id);
+  const heading = useFocusOnChange(passage.id, props.isAlone);
   const place = (candidate === null ? null : placement.candidates[candidate]) ?? placement.place;
   return (
     <article className={styles['view']}>
@@ -59,7 +61,7 @@ export const PlacementView = (props: PlacementViewProps) => {
         isContextCompared={placement.hasContextChanged && candidate === null}
         absent={<><p>{words.noPlace}</p><p className={styles['quiet']}>{words.noPlaceHelp}</p></>}
       />
-      {placement.candidates.length > 0 && decision === null ? <CandidateList candidates={placement.candidates} shown={candidate} onShow={props.onCandidate} /> : null}
+      {placement.candidates.length > 0 && decision === null ? <CandidateList placement={placement} shown={candidate} onShow={props.onCandidate} /> : null}
       <Decided placement={placement} />
       <PlacementActions
         {...props.actions}
@@ -99,10 +101,10 @@ const CitedIn = ({ responses }: Pick<PlacementBody, 'responses'>) => {
   );
 };
 
-/** Not at the first drawing: then the page's own heading has the focus. Nor while the arrows go through the list. */
-const useFocusOnChange = (of: string) => {
+/** Beside the list not at the first drawing: then the page's own heading has the focus. Nor while the arrows go through the list. */
+const useFocusOnChange = (of: string, isAlone: boolean) => {
   const heading = useRef<HTMLHeadingElement>(null);
-  const shown = useRef(of);
+  const shown = useRef(isAlone ? null : of);
   useEffect(() => {
     if (shown.current === of) return;
     shown.current = of;

@@ -8,7 +8,7 @@ import { useSession } from '../session/use-session';
 import { BulkBar } from './BulkBar';
 import styles from './placement.module.css';
 import type { PlacementCommand } from './placement-keys';
-import { PLACEMENT_FILTERS } from './placement-queue';
+import { PLACEMENT_FILTERS, proposalAmong } from './placement-queue';
 import { PlacementList } from './PlacementList';
 import { PlacementView } from './PlacementView';
 import { usePlacementKeys } from './use-placement-keys';
@@ -70,6 +70,7 @@ export const PlacementsView = ({ sourceId, list, nameOf, ...at }: PlacementsView
                 candidate={one.candidate}
                 onCandidate={one.show}
                 position={positionOf(queue.shown, looked)}
+                isAlone={isNarrow}
                 overtaken={queue.overtaken}
                 onStep={one.step}
                 actions={{ isBusy: queue.isBusy, whyNot, onAccept: () => one.command('accept'), onMark: () => one.command('mark'), onKeep: () => one.command('keep'), onGone: () => one.command('gone'), onUndo: () => queue.undo([looked]) }}
@@ -129,7 +130,8 @@ const useOne = (queue: PlacementQueue, looked: PlacementBody | null, whyNot: str
     setCandidate(null);
     setMarking(false);
   }, [id]);
-  const show = (no: number): void => setCandidate((now) => (now === no || !looked?.candidates[no] ? null : no));
+  const show = (no: number): void =>
+    setCandidate((now) => (now === no || !looked?.candidates[no] || no === proposalAmong(looked) ? null : no));
   const say = (what: 'accept' | 'keep' | 'gone' | 'mark'): void => {
     if (!looked || whyNot || queue.isBusy || looked.decision !== null) return;
     const other = candidate === null ? null : looked.candidates[candidate];

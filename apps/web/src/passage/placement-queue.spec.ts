@@ -1,6 +1,6 @@
 // The order of the queue, its filters, and that nothing changed in substance is accepted in bulk without a look.
 import { aGone, aMoved, aPassage, aPlacement, passageId } from '../testing/placement-parts';
-import { bulkDecisions, filterCounts, inOrder, isSafe, isShown, nextAfter, stepped } from './placement-queue';
+import { bulkDecisions, filterCounts, inOrder, isSafe, isShown, nextAfter, proposalAmong, stepped } from './placement-queue';
 
 const decided = { is: 'accepted', by: 'Rut Ek', at: '2026-11-22T10:00:00Z' } as const;
 const substance = aPlacement(5);
@@ -60,4 +60,12 @@ it('steps to the neighbours and stops at the ends', () => {
   expect(stepped(order, passageId(3), 1)).toBe(passageId(3));
   expect(stepped(order, passageId(2), -1)).toBe(passageId(2));
   expect(stepped([], null, 1)).toBeNull();
+});
+
+it('knows which of the possible places is the proposal', () => {
+  const place = substance.place!; // has one
+  const other = { ...place, likeness: 0.8, range: { ...place.range, offsetTo: 9 } };
+  expect(proposalAmong({ place, candidates: [other, { ...place, likeness: 0.7 }] })).toBe(1);
+  expect(proposalAmong({ place, candidates: [other] })).toBe(-1);
+  expect(proposalAmong({ place: null, candidates: [other] })).toBe(-1);
 });

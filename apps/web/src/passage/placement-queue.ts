@@ -74,3 +74,11 @@ export const stepped = (order: readonly PlacementBody[], from: PassageId | null,
   const to = at < 0 ? 0 : Math.min(order.length - 1, Math.max(0, at + by));
   return order[to]?.passage.id ?? null;
 };
+
+/** The possible place that is the proposal itself; -1 when it is none of them. */
+export const proposalAmong = ({ place, candidates }: Pick<PlacementBody, 'place' | 'candidates'>): number =>
+  candidates.findIndex(
+    ({ range }) =>
+      range.blockFrom === place?.range.blockFrom && range.offsetFrom === place.range.offsetFrom &&
+      range.blockTo === place.range.blockTo && range.offsetTo === place.range.offsetTo,
+  );

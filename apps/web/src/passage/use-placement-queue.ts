@@ -100,7 +100,8 @@ const useDeciding = ({ sourceId, list, onGo, shown, waiting }: DecidingOf) => {
   const told = (text: string, decided: readonly PlacementBody[]): void => {
     last.current = decided;
     setOvertaken(null);
-    toasts.add({ text, topic: TOPIC, tone: 'success', ...(decided.length > 0 ? { action: { label: words.undo, onAction: () => undo(decided) } } : {}) });
+    // It can be undone by its key and on the item, too.
+    toasts.add({ text, topic: TOPIC, tone: 'success', seconds: 10, ...(decided.length > 0 ? { action: { label: words.undo, onAction: () => undo(decided) } } : {}) });
   };
   return {
     overtaken, undo,

@@ -1,7 +1,7 @@
 // One version of a source in the list of them.
 import { isLocalDate } from '@samsvar/domain';
 import type { SourceBody, VersionBody } from '@samsvar/protocol';
-import { Button, DateField, IconCheck, IconClock, IconDone, IconMinus, IconWarning, LinkButton, Tag, TextField } from '@samsvar/ui';
+import { Button, DateField, IconClock, IconDone, IconMinus, IconRetry, IconWarning, LinkButton, Tag, TextField } from '@samsvar/ui';
 import { useState, type FormEvent } from 'react';
 import { useAllWords } from '../base/all-words';
 import { announce } from '../base/announce';
@@ -53,14 +53,14 @@ export const VersionItem = (props: VersionItemProps) => {
 };
 
 const TONES = { comparing: 'info', held: 'warning', 'in-use': 'neutral', 'set-aside': 'neutral' } as const;
-const ICONS = { comparing: <IconClock />, held: <IconWarning />, 'in-use': <IconCheck />, 'set-aside': <IconMinus /> } as const;
+const ICONS = { comparing: <IconRetry />, held: <IconWarning />, 'in-use': <IconClock />, 'set-aside': <IconMinus /> } as const;
 
 const Standing = ({ version: { state, standing }, isCurrent }: { readonly version: VersionBody; readonly isCurrent: boolean }) => {
   const words = useSourceWords().versions;
   const { states } = useAllWords().consultation.documents;
   if (isCurrent) return <Tag tone="success" icon={<IconDone />}>{words.current}</Tag>;
   if (state !== 'ready') return <Tag tone={state === 'failed' ? 'danger' : state === 'needs-ocr' ? 'warning' : 'info'}>{states[state]}</Tag>;
-  return <Tag tone={TONES[standing]} icon={ICONS[standing]}>{words.standings[standing]}</Tag>;
+  return <Tag tone={TONES[standing]} icon={ICONS[standing]}>{standing === 'in-use' ? words.earlier : words.standings[standing]}</Tag>;
 };
 
 const Actions = ({ source, version, isShown, whyNot, onClose, onEdit }: VersionItemProps & { readonly onEdit: () => void }) => {

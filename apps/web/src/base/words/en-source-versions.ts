@@ -16,6 +16,7 @@ export const enSourceVersions: SourceWords['versions'] = {
   queue: enPlacements,
   standings,
   current: 'Current',
+  earlier: 'Earlier',
   versions: 'Versions',
   versionsOf: (title) => `Versions of ${title}`,
   menu: (no, of) => (of > 1 ? `Version ${no} of ${of}` : `Version ${no}`),

@@ -29,6 +29,8 @@ export const svPlacements = {
           gone > 0 ? `${gone} borta` : null,
         ].filter(Boolean).join(', '),
   waiting: (count: number) => plural(count, '1 behöver avgöras', `${count} behöver avgöras`),
+  /** Several citations can lead to one place, which is decided once. */
+  waitingAt: (count: number, places: number) => (count === places ? plural(count, '1 behöver avgöras', `${count} behöver avgöras`) : `${count} på ${places} ${plural(places, 'ställe', 'ställen')} behöver avgöras`),
   substance: (count: number) => `${count} ${plural(count, 'ändrad', 'ändrade')} i sak`,
   toQueue: 'Gå igenom hänvisningarna',
   toQueueAgain: 'Se hänvisningarna',
@@ -40,7 +42,7 @@ export const svPlacements = {
   none: 'Inga hänvisningar här.',
   states,
   inSubstance: 'Ändrad i sak',
-  substanceHelp: 'Siffror, datum, namn eller paragrafer skiljer sig.',
+  substanceHelp: 'Skillnaden kan ändra innebörden: siffror, datum, namn, paragrafer eller ord som ska och bör.',
   contextChanged: 'Orden är desamma, men texten runt om har ändrats.',
   doubtful: 'Osäkert ställe',
   list: 'Hänvisningar',

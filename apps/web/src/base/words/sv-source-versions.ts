@@ -15,6 +15,7 @@ export const svSourceVersions = {
   queue: svPlacements,
   standings,
   current: 'Gällande',
+  earlier: 'Tidigare',
   versions: 'Versioner',
   versionsOf: (title: string) => `Versioner av ${title}`,
   menu: (no: number, of: number) => (of > 1 ? `Version ${no} av ${of}` : `Version ${no}`),
