@@ -6,11 +6,11 @@ const partsOf = (word: string): string[] => compoundParts(word).split(' ').filte
 it.each([
   ['kollektivtrafikförsörjningen', ['kollektiv', 'trafik', 'kollektivtrafik', 'trafikförsörjningen', 'försörjningen']],
   ['hälsodatainfrastrukturen', ['hälso', 'hälsa', 'data', 'hälsodata', 'infrastrukturen', 'datainfrastrukturen']],
-  ['elnätskapaciteten', ['elnäts', 'kapaciteten']],
+  ['elnätskapaciteten', ['elnät', 'kapaciteten']],
   ['folkhälsostrategi', ['folk', 'hälsa', 'folkhälsa', 'folkhälso', 'strategi', 'hälsostrategi']],
-  ['Bostadsförsörjningsansvar', ['bostads', 'försörjnings', 'ansvar']],
+  ['Bostadsförsörjningsansvar', ['bostad', 'försörjning', 'ansvar']],
   ['gatubelysning', ['gatu', 'gata', 'belysning']],
-  ['arbetsmarknadsåtgärd', ['arbets', 'marknads', 'åtgärd', 'arbetsmarknads']],
+  ['arbetsmarknadsåtgärd', ['marknad', 'åtgärd', 'arbetsmarknad']],
 ])('takes %s apart in every way', (word, parts) => {
   expect(partsOf(word)).toEqual(expect.arrayContaining(parts));
 });

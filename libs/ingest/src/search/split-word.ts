@@ -33,8 +33,7 @@ export const splitWord = (graph: Uint32Array, word: string, vocabulary: Vocabula
   const stretches = stretchesOf(graph, word);
   const parts = partsOf(word, stretches);
   const found = parts.size > 0 ? parts : splitByVocabulary(graph, word, vocabulary);
-  for (const part of [...found]) for (const other of otherForms(graph, part)) found.add(other);
-  return [...found].slice(0, MOST_PARTS);
+  return [...new Set([...found].flatMap((part) => formsOf(graph, part)))].slice(0, MOST_PARTS);
 };
 
 /** Every word inside it that may stand where it stands. */
@@ -112,9 +111,13 @@ const beginsOf = (first: string): string[] => {
 const isOf = (graph: Uint32Array, word: string, role: number): boolean => (rolesOfWord(graph, word) & role) !== 0;
 const isCompound = (graph: Uint32Array, word: string): boolean => partsOf(word, stretchesOf(graph, word)).size > 0;
 
-/** The word itself where a part ends with a linking vowel: “hälsa” for “hälso”, “gata” for “gatu”. */
-const otherForms = (graph: Uint32Array, part: string): string[] => {
-  if (!/[oue]$/.test(part) || isOf(graph, part, WORD)) return [];
-  const form = `${part.slice(0, -1)}a`;
-  return isOf(graph, form, WORD) || isCompound(graph, form) ? [form] : [];
+/**
+ * A part as it is looked for: without the s that only links, since the stem of “bostads” is not that of “bostad”; and where it
+ * ends with a linking vowel also the word itself, “hälsa” for “hälso”, “gata” for “gatu”.
+ */
+const formsOf = (graph: Uint32Array, part: string): string[] => {
+  const isWord = (form: string): boolean => isOf(graph, form, WORD) || isCompound(graph, form);
+  const stem = part.slice(0, -1);
+  if (part.endsWith('s') && isWord(stem)) return [stem];
+  return /[oue]$/.test(part) && !isOf(graph, part, WORD) && isWord(`${stem}a`) ? [part, `${stem}a`] : [part];
 };
