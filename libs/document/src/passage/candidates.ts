@@ -1,8 +1,9 @@
 // Places that may be meant where it is not plain where a passage stands.
 import { CANDIDATES_MAX, type PlaceCandidate } from '@samsvar/domain';
 import { blockKey, comparable, sourceWords, type SourceWord } from '../source/block-words';
-import type { Correspondence, IndexRange } from './correspondence';
+import { comparedWords, type ComparedWords, type Correspondence, type IndexRange } from './correspondence';
 import { findWords } from './find-words';
+import { followStretch, stretchOf } from './map-part';
 
 /** Less alike is no suggestion. */
 const LEAST_ALIKE = 0.3;
@@ -27,6 +28,7 @@ export interface Wanted {
 export class Candidates {
   readonly #versions: Correspondence;
   readonly #words = new Map<number, Words>();
+  readonly #likeliestOf = new Map<number, { readonly index: number; readonly words: ComparedWords } | null>();
   #places: Map<string, number[]> | null = null;
 
   constructor(versions: Correspondence) {
@@ -36,7 +38,7 @@ export class Candidates {
   /** The best places, best first. */
   of({ text, was, first }: Wanted): PlaceCandidate[] {
     const wanted = wordsOf(text);
-    const found = [...(first ? [first] : []), ...this.#twins(was), ...this.#verbatim(text), ...this.#alike(wanted)];
+    const found = [...(first ? [first] : this.#inLikeliest(was)), ...this.#twins(was), ...this.#verbatim(text), ...this.#alike(wanted)];
     const candidates: (PlaceCandidate & { readonly key: string })[] = [];
     for (const range of found) {
       const words = this.#versions.textAt(range);
@@ -49,6 +51,26 @@ export class Candidates {
       .sort((a, b) => b.likeness - a.likeness)
       .slice(0, CANDIDATES_MAX)
       .map(({ range, text: words, likeness }) => ({ range, text: words, likeness }));
+  }
+
+  /** The same part of the changed block that is most like the passage's own. */
+  #inLikeliest(was: IndexRange): IndexRange[] {
+    if (was.blockFrom !== was.blockTo) return [];
+    const found = this.#likeliest(was.blockFrom);
+    const stretch = found && stretchOf(found.words.before, was.offsetFrom, was.offsetTo);
+    const place = stretch && followStretch(found.words, stretch);
+    return place ? [{ blockFrom: found.index, offsetFrom: place.from, blockTo: found.index, offsetTo: place.to }] : [];
+  }
+
+  #likeliest(index: number): { readonly index: number; readonly words: ComparedWords } | null {
+    const known = this.#likeliestOf.get(index);
+    if (known !== undefined) return known;
+    const was = this.#versions.from[index]?.text ?? '';
+    const { pairs } = wordsOf(was);
+    const [best] = this.#sharing(pairs, pairs.length / 2);
+    const found = best === undefined ? null : { index: best, words: comparedWords(was, this.#versions.to[best]?.text ?? '') };
+    this.#likeliestOf.set(index, found);
+    return found;
   }
 
   /** The same part of blocks that say the same, the nearest first. */
@@ -83,16 +105,23 @@ export class Candidates {
   }
 
   #alike(wanted: Words): IndexRange[] {
+    return this.#sharing(wanted.pairs, 1)
+      .slice(0, MOST_BLOCKS)
+      .flatMap((index) => densest(index, this.#wordsIn(index), wanted));
+  }
+
+  /** The changed blocks that share at least so many pairs of words, those with most first. */
+  #sharing(pairs: readonly string[], least: number): number[] {
     const places = (this.#places ??= this.#changedPlaces());
     const shared = new Map<number, number>();
-    for (const pair of wanted.pairs) {
+    for (const pair of pairs) {
       const holders = places.get(pair) ?? [];
       if (holders.length <= COMMON) for (const index of holders) shared.set(index, (shared.get(index) ?? 0) + 1);
     }
     return [...shared]
+      .filter(([, count]) => count >= least)
       .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-      .slice(0, MOST_BLOCKS)
-      .flatMap(([index]) => densest(index, this.#wordsIn(index), wanted));
+      .map(([index]) => index);
   }
 
   #changedPlaces(): Map<string, number[]> {
@@ -141,18 +170,23 @@ const rangeOf = (index: number, words: readonly SourceWord[], { from, end }: { r
   offsetTo: words[end - 1]?.to ?? 0,
 });
 
-/** Twice the pairs of words in common, of all pairs of both. */
+/** Twice the words and pairs of words in common, of all of both. */
 const alike = (a: Words, b: Words): number => {
+  const all = 2 * (a.words.length + b.words.length) - 2;
+  return all <= 0 ? 0 : (2 * (inCommon(a.pairs.slice(1), b.pairs.slice(1)) + inCommon(a.words.map(keyOf), b.words.map(keyOf)))) / all;
+};
+
+const keyOf = ({ key }: SourceWord): string => key;
+
+const inCommon = (a: readonly string[], b: readonly string[]): number => {
   const left = new Map<string, number>();
-  for (const pair of a.pairs.slice(1)) left.set(pair, (left.get(pair) ?? 0) + 1);
+  for (const one of a) left.set(one, (left.get(one) ?? 0) + 1);
   let common = 0;
-  for (const pair of b.pairs.slice(1)) {
-    const count = left.get(pair) ?? 0;
+  for (const one of b) {
+    const count = left.get(one) ?? 0;
     if (count === 0) continue;
-    left.set(pair, count - 1);
+    left.set(one, count - 1);
     common++;
   }
-  const all = Math.max(0, a.pairs.length - 1) + Math.max(0, b.pairs.length - 1);
-  if (all === 0) return a.words[0]?.key === b.words[0]?.key ? 1 : 0;
-  return (2 * common) / all;
+  return common;
 };

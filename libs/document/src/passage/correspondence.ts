@@ -20,15 +20,25 @@ export interface Group {
   readonly similarity: number;
 }
 
-/** The text of a group in both versions, blocks set apart by a line feed, and how the words correspond. */
-export interface GroupWords {
+/** Two texts and how their words correspond. */
+export interface ComparedWords {
   readonly was: string;
   readonly is: string;
   readonly before: readonly SourceWord[];
   readonly after: readonly SourceWord[];
   readonly runs: readonly WordRun[];
+}
+
+/** The text of a group in both versions, blocks set apart by a line feed. */
+export interface GroupWords extends ComparedWords {
   readonly isLookAlike: boolean;
 }
+
+/** Compares two texts word by word. */
+export const comparedWords = (was: string, is: string): ComparedWords => {
+  const [before, after] = [sourceWords(was), sourceWords(is)];
+  return { was, is, before, after, runs: wordRuns(before, after) };
+};
 
 /** A neighbour that was edited more than that says nothing. */
 const ALIKE_NEIGHBOUR = 0.6;
@@ -114,8 +124,7 @@ export class Correspondence {
     const known = this.#words.get(group);
     if (known) return known;
     const [was, is] = [joined(this.from, group.froms), joined(this.to, group.tos)];
-    const [before, after] = [sourceWords(was), sourceWords(is)];
-    const words = { was, is, before, after, runs: wordRuns(before, after), isLookAlike: isLookAlike(was, is) };
+    const words = { ...comparedWords(was, is), isLookAlike: isLookAlike(was, is) };
     this.#words.set(group, words);
     return words;
   }

@@ -1,6 +1,6 @@
 // Where a part of one block stands in the blocks it became.
 import { comparable, type SourceWord } from '../source/block-words';
-import type { Correspondence, Group, GroupWords, IndexRange } from './correspondence';
+import type { ComparedWords, Correspondence, Group, GroupWords, IndexRange } from './correspondence';
 import { findWords } from './find-words';
 
 /** A part of a passage, found again. */
@@ -60,13 +60,13 @@ const mapWords = (versions: Correspondence, part: Part, group: Group): MappedPar
   const words = versions.words(group);
   const shift = startOf(versions.from, group.froms, part.index);
   const [from, to] = [part.from + shift, part.to + shift];
-  const first = words.before.findIndex((word) => word.to > from);
-  const last = words.before.findLastIndex((word) => word.from < to);
-  if (first < 0 || last < first) return null;
-  const followed = follow(words, { from, to, first, last });
+  const stretch = stretchOf(words.before, from, to);
+  if (!stretch) return null;
+  const { first, last } = stretch;
+  const followed = followStretch(words, stretch);
   const size = sizeOf(words.before, first, last + 1);
   const isEqual = followed !== null && comparable(words.was.slice(from, to)) === comparable(words.is.slice(followed.from, followed.to));
-  const verbatim = isEqual ? null : elsewhereInGroup(words, { from, to, first, last });
+  const verbatim = isEqual ? null : elsewhereInGroup(words, stretch);
   const found = verbatim ?? followed;
   if (!found) return null;
   const isSame = isEqual || verbatim !== null;
@@ -82,6 +82,13 @@ const mapWords = (versions: Correspondence, part: Part, group: Group): MappedPar
   };
 };
 
+/** Characters with the words they are in; null where there are none. */
+export const stretchOf = (words: readonly SourceWord[], from: number, to: number): Stretch | null => {
+  const first = words.findIndex((word) => word.to > from);
+  const last = words.findLastIndex((word) => word.from < to);
+  return first < 0 || last < first ? null : { from, to, first, last };
+};
+
 /** An edited block that is plainly the same one, and not one that speaks of somebody else; elsewhere, only with words that are nobody else's. */
 const isSureHome = (versions: Correspondence, group: Group, text: string): boolean => {
   if (versions.words(group).isLookAlike) return false;
@@ -91,21 +98,22 @@ const isSureHome = (versions: Correspondence, group: Group, text: string): boole
 };
 
 /** A stretch of the group's text: characters, and its first and last word. */
-interface Stretch {
+export interface Stretch {
   readonly from: number;
   readonly to: number;
   readonly first: number;
   readonly last: number;
 }
 
-interface Found {
+/** Where it stands in the other text, and how many characters of its words. */
+export interface Found {
   readonly from: number;
   readonly to: number;
   readonly kept: number;
 }
 
 /** Through the words that are the same; changed words count when all of their change lies in the stretch. */
-const follow = ({ before, after, runs, was, is }: GroupWords, { from, to, first, last }: Stretch): Found | null => {
+export const followStretch = ({ before, after, runs, was, is }: ComparedWords, { from, to, first, last }: Stretch): Found | null => {
   let [start, end, kept] = [-1, -1, 0];
   for (const run of runs) {
     const [left, right] = [Math.max(run.from, first), Math.min(run.fromEnd - 1, last)];

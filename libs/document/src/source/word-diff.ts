@@ -96,9 +96,8 @@ export interface TextPiece {
  */
 export const compareTexts = (before: string, after: string): TextPiece[] => {
   const [was, is] = [sourceWords(before), sourceWords(after)];
-  const runs = wordRuns(was, is);
-  if (runs.length === 0) return before || after ? [{ isSame: before === after, before, after }] : [];
-  return runs.map((run) => ({
+  if (was.length === 0 || is.length === 0) return before || after ? [{ isSame: was.length === is.length, before, after }] : [];
+  return wordRuns(was, is).map((run) => ({
     isSame: run.isSame,
     before: textOf(before, was, run.from, run.fromEnd),
     after: textOf(after, is, run.to, run.toEnd),
