@@ -59,6 +59,7 @@ export const ResponseDesk = ({ response, onGone }: ResponseDeskProps) => {
   return <LiveDesk key={copy} response={response} connection={connection} onDiscard={discard} onGone={onGone} />;
 };
 
+const outlineNews = new Part(() => import('../response/OutlineNews').then((m) => m.OutlineNews));
 const sharedHere = new Part(() => import('../response/SharedHere').then((m) => m.SharedHere));
 const NARROW = '(max-width: 899.98px)';
 const FORESEEN_MS = 3000;
@@ -116,7 +117,7 @@ const LiveDesk = ({ response, connection, onDiscard, onGone }: LiveDeskProps) =>
     <div ref={root} className={styles['desk']}>
       <Island><DeskTopBar {...{ response, connection, handle, isSourceShown }} outline={live.outline} onSourceShown={setSourceShown} onGo={goTo} /></Island>
       <ConnectionBanners {...said} text={text} whyReading={whyReading} onDiscard={onDiscard} />
-      <Island>{isShut ? null : <SharedWord response={response} outline={live.outline} />}<OfflineReview connection={connection} title={response.title} onDiscard={onDiscard} /></Island>
+      <Island>{isShut ? null : <SharedWord response={response} outline={live.outline} />}<NewOutline {...{ response, connection, whyReading }} /><OfflineReview connection={connection} title={response.title} onDiscard={onDiscard} /></Island>
       <div className={styles['columns']}>
         {isNarrow ? null : (
           <aside className={styles['outline']} aria-label={words.response.outline} data-pane="" tabIndex={-1}>
@@ -148,6 +149,20 @@ const LiveDesk = ({ response, connection, onDiscard, onGone }: LiveDeskProps) =>
       </div>
     </div>
   );
+};
+
+/** What a new version of the mirrored source means. Nobody waits for it: where it cannot be fetched there is nothing. */
+const NewOutline = (props: { readonly response: ResponseBody; readonly connection: ResponseConnection; readonly whyReading: string | null }) => {
+  const isMirroring = props.response.mirrors !== null;
+  const [News, setNews] = useState(outlineNews.here);
+  useEffect(() => {
+    if (!isMirroring) return;
+    outlineNews.fetch().then(
+      (part) => setNews(() => part),
+      () => undefined,
+    );
+  }, [isMirroring]);
+  return News && isMirroring ? <News {...props} /> : null;
 };
 
 /** What those are told here with whom another organisation shares the response. */

@@ -1,0 +1,62 @@
+// Over the desk: that the mirrored source has a new version, what it means for the outline, and the way to let it follow.
+import type { ResponseBody } from '@samsvar/protocol';
+import { Banner, Button } from '@samsvar/ui';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { ApiError } from '../base/api-error';
+import { path } from '../base/path';
+import { useSourceWords } from '../base/source-words';
+import { toasts } from '../base/toasts';
+import { OutlineDialog } from './OutlineDialog';
+import { useGuestSelf } from './use-guests';
+import { useFollowOutline, useOutlineChanges, type Channels, type Following } from './use-outline-changes';
+
+interface OutlineNewsProps {
+  readonly response: ResponseBody;
+  readonly connection: Channels;
+  /** Why the text can only be read here; null for those who write. */
+  readonly whyReading: string | null;
+}
+
+/** Nothing while the headings are those of the newest version in use. */
+export const OutlineNews = ({ response, connection, whyReading }: OutlineNewsProps) => {
+  const words = useSourceWords().outline;
+  const [, navigate] = useLocation();
+  const changes = useOutlineChanges(response.id, connection);
+  const follow = useFollowOutline(response.id);
+  const [isOpen, setOpen] = useState(false);
+  const isLimited = useGuestSelf(response)?.sections != null;
+  const news = changes && newsOf(changes, words);
+  if (!changes || !news) return null;
+  const onFollow = () =>
+    follow.mutate(changes.to, {
+      onSuccess: () => {
+        setOpen(false);
+        const toVersions = { label: words.toVersions, onAction: () => navigate(path.versions(response.id)) };
+        toasts.add({ tone: 'success', text: words.followed(changes.to), action: toVersions });
+      },
+    });
+  return (
+    <>
+      <Banner tone="info" title={`${words.news}: ${news}`} actions={<Button size="small" onPress={() => setOpen(true)}>{words.look}</Button>} />
+      {isOpen ? (
+        <OutlineDialog
+          changes={changes}
+          whyNot={whyReading ?? (isLimited ? words.mayNot : null)}
+          isRunning={follow.isPending}
+          fault={follow.error ? (isConflict(follow.error) ? words.newer : words.failed) : null}
+          onFollow={onFollow}
+          onClose={() => setOpen(false)}
+        />
+      ) : null}
+    </>
+  );
+};
+
+const isConflict = (fault: unknown): boolean => fault instanceof ApiError && fault.code === 'conflict';
+
+/** In a line; empty when no heading is another. */
+const newsOf = ({ changed, added, removed }: Following, words: ReturnType<typeof useSourceWords>['outline']): string => {
+  const moved = changed.filter(({ isMoved }) => isMoved).length;
+  return words.counted(moved, changed.length - moved, added.length, removed.length);
+};
