@@ -1,6 +1,6 @@
 // One source version to read and cite from: its state, its text, and who cites it.
 import type { SourceBody, VersionBody } from '@samsvar/protocol';
-import { Banner, Button, Spinner } from '@samsvar/ui';
+import { Banner, Button } from '@samsvar/ui';
 import { useMemo, useState, type ReactNode } from 'react';
 import { wordsOfFault } from '../base/Fetching';
 import { useAllWords } from '../base/all-words';
@@ -8,12 +8,14 @@ import { PassageReader } from '../passage/PassageReader';
 import type { PassageOffer, PassageUse } from '../passage/SelectionTools';
 import type { OpenedPassage } from '../passage/use-opened-passage';
 import type { SelectedPassage } from '../passage/use-selection';
+import { FacsimileViews, type FacsimileView } from '../source/FacsimileViews';
 import { SourceStatus, SourceWarnings } from '../source/SourceStatus';
 import { useBlocks } from '../source/use-source';
 import { heatSignature } from './cited-by';
 import { CitedByMark } from './CitedByMark';
 import styles from './citation.module.css';
 import { HeatLine } from './HeatLine';
+import { Loading, Recognition, SourcePages, hasPages, hasPictures } from './SourcePages';
 import { useHeat, type HeatFilter } from './use-citation';
 
 interface SourceReaderProps {
@@ -32,8 +34,36 @@ interface SourceReaderProps {
 /** From so many blocks on (some forty pages) a document is fetched in two steps. */
 const LONG = 1000;
 
+/** The text, or for a PDF its pages as they look; which of them is kept while the reader goes from passage to passage. */
+export const SourceReader = (props: SourceReaderProps) => {
+  const { source, version } = props;
+  const [view, setView] = useState<FacsimileView>('reading');
+  // A place that was asked for here stands until another passage is opened.
+  const [asked, setAsked] = useState<{ readonly passage: OpenedPassage; readonly after: OpenedPassage | null } | null>(null);
+  const opened = asked && asked.after === props.opened ? asked.passage : props.opened;
+  const [page, setPage] = useState(1);
+  if (!hasPages(version)) return <TextReader {...props} />;
+  const read = (ord: number | null, from: number): void => {
+    setPage(from);
+    setView('reading');
+    if (ord === null) return;
+    const range = { blockFrom: ord, offsetFrom: 0, blockTo: ord, offsetTo: Infinity };
+    setAsked({ passage: { range, sectionLabel: null, pageLabel: null }, after: props.opened });
+  };
+  return (
+    <div className={styles['reader']}>
+      <FacsimileViews view={view} onView={setView} />
+      {view === 'reading' ? (
+        <TextReader {...props} opened={opened} />
+      ) : (
+        <SourcePages key={version.id} {...{ source, version, opened, read }} startPage={page} offer={props.offer} onUse={props.onUse} onLeave={props.onLeave} />
+      )}
+    </div>
+  );
+};
+
 /** The text as soon as its first part has come; words for every other state. */
-export const SourceReader = ({ source, version, opened, before, ...reader }: SourceReaderProps) => {
+const TextReader = ({ source, version, opened, before, ...reader }: SourceReaderProps) => {
   const words = useAllWords();
   const { blocks, error, retry } = useBlocks({
     sourceId: source.id,
@@ -48,6 +78,11 @@ export const SourceReader = ({ source, version, opened, before, ...reader }: Sou
       <div className={styles['status']}>
         {before}
         <SourceStatus sourceId={source.id} version={version} />
+        {hasPictures(version) ? (
+          <div className={styles['notices']}>
+            <Recognition source={source} version={version} />
+          </div>
+        ) : null}
       </div>
     );
   }
@@ -61,11 +96,7 @@ export const SourceReader = ({ source, version, opened, before, ...reader }: Sou
     );
   }
   if (!blocks) {
-    return (
-      <div className={styles['loading']}>
-        <Spinner>{words.source.loading}</Spinner>
-      </div>
-    );
+    return <Loading>{words.source.loading}</Loading>;
   }
   return (
     <PassageReader
@@ -82,6 +113,7 @@ export const SourceReader = ({ source, version, opened, before, ...reader }: Sou
             <div className={styles['notices']}>
               {before}
               <SourceWarnings version={version} />
+              {hasPictures(version) ? <Recognition source={source} version={version} /> : null}
             </div>
           ) : null}
           {line}

@@ -2,7 +2,7 @@
 import { PASSAGE_MAX } from '@samsvar/domain';
 import type { BlockBody } from '@samsvar/protocol';
 import { Banner } from '@samsvar/ui';
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { announce } from '../base/announce';
 import { useAllWords } from '../base/all-words';
 import type { BlockContext } from '../source/BlockView';
@@ -14,6 +14,7 @@ import { readingMove, readingPlace, type KeyboardSelection } from './reading-key
 import { blockElement, selectPassage } from './selection-range';
 import { ChooseTool, SelectionTools, type PassageOffer, type PassageUse } from './SelectionTools';
 import { useBlockContext } from './use-block-context';
+import { useCiteKeys } from './use-cite-keys';
 import { useOpenedPassage, type OpenedPassage } from './use-opened-passage';
 import { useSelection, type SelectedPassage } from './use-selection';
 
@@ -115,25 +116,6 @@ const useTarget = (opened: OpenedPassage | null, blocks: readonly BlockBody[]) =
   const [asked, setAsked] = useState<{ ord: number; after: OpenedPassage | null } | null>(null);
   const ord = asked && asked.after === opened ? asked.ord : (opened?.range.blockFrom ?? blocks[0]?.ord ?? 0);
   return { ord, goTo: (wanted: number) => setAsked({ ord: wanted, after: opened }) };
-};
-
-/** Citing by keys works wherever focus is, as long as something is selected in the source. */
-const useCiteKeys = (isOn: boolean, use: (what: PassageUse) => void): void => {
-  const latest = useRef(use);
-  latest.current = use;
-  useEffect(() => {
-    if (!isOn) return;
-    const onKey = (event: globalThis.KeyboardEvent): void => {
-      if (!event.ctrlKey || !event.altKey || event.shiftKey) return;
-      const what = event.code === 'KeyC' ? 'cite' : event.code === 'KeyQ' ? 'quote' : null;
-      if (!what) return;
-      event.preventDefault();
-      event.stopPropagation();
-      latest.current(what);
-    };
-    document.addEventListener('keydown', onKey, true);
-    return () => document.removeEventListener('keydown', onKey, true);
-  }, [isOn]);
 };
 
 interface KeysOf {

@@ -1,5 +1,40 @@
 // English words: facsimile.
-import type { SourceWords } from '../source-words';
+import type { svFacsimile } from './sv-facsimile';
 
 /** In English. */
-export const enFacsimile: SourceWords['facsimile'] = {};
+export const enFacsimile: typeof svFacsimile = {
+  views: 'Show the document as',
+  reading: 'Reading view',
+  facsimile: 'Facsimile',
+  label: 'The pages as they look',
+  loading: 'Fetching the pages…',
+  failed: 'The pages could not be shown.',
+  pageFailed: 'The page could not be drawn. Download the original to see it.',
+  page: (no, label, total) =>
+    label === null || label === String(no) ? `Picture of page ${no} of ${total}. The text is in the reading view.` : `Picture of page ${label} (number ${no} of ${total}). The text is in the reading view.`,
+  of: (total) => `of ${total}`,
+  pageField: 'Page',
+  noPage: (text) => `There is no page ${text}.`,
+  previous: 'Previous page',
+  next: 'Next page',
+  larger: 'Larger',
+  smaller: 'Smaller',
+  fit: 'Fit to width',
+  toReading: 'Read the page in the reading view',
+  help: 'Drag from word to word to select text, or begin outside of the text and drag a box. With the keyboard, select in the reading view.',
+  scanned: 'The page is a picture without text, so nothing on it can be selected.',
+  recognised: 'The text of this page was recognised in a picture. Check it against the picture.',
+  recognisedMark: 'Recognised text',
+  noText: (pages, count) => (count === 1 ? `Page ${pages} has no text.` : `Pages ${pages} have no text.`),
+  allNoText: 'The pages have no text: the document is scanned.',
+  recognise: 'Recognise the text',
+  estimate: (minutes) => (minutes <= 1 ? 'It takes about a minute.' : `It takes about ${minutes} minutes.`),
+  whatFor: 'Recognised text can be read, searched and cited. Citations of it are marked as recognised.',
+  newVersion: 'The recognised text becomes a new version of the source. This version stays.',
+  notInstalled: 'Text recognition is not installed on this server. Ask whoever runs it, or upload a file that has text.',
+  mayNot: 'Only those who may upload documents can have text recognised.',
+  underWay: 'The text is being recognised. You may leave the page meanwhile.',
+  progress: (page, total) => `page ${page} of ${total}`,
+  begun: 'The recognition has begun.',
+  done: 'The text has been recognised.',
+};

@@ -1,4 +1,39 @@
 // Swedish words: facsimile.
 
 /** In Swedish. */
-export const svFacsimile = {};
+export const svFacsimile = {
+  views: 'Visa dokumentet som',
+  reading: 'Läsvy',
+  facsimile: 'Faksimil',
+  label: 'Sidorna som de ser ut',
+  loading: 'Hämtar sidorna…',
+  failed: 'Sidorna gick inte att visa.',
+  pageFailed: 'Sidan gick inte att rita. Ladda ner originalet för att se den.',
+  page: (no: number, label: string | null, total: number): string =>
+    label === null || label === String(no) ? `Bild av sidan ${no} av ${total}. Texten finns i läsvyn.` : `Bild av sidan ${label} (nummer ${no} av ${total}). Texten finns i läsvyn.`,
+  of: (total: number): string => `av ${total}`,
+  pageField: 'Sida',
+  noPage: (text: string): string => `Det finns ingen sida ${text}.`,
+  previous: 'Föregående sida',
+  next: 'Nästa sida',
+  larger: 'Förstora',
+  smaller: 'Förminska',
+  fit: 'Anpassa till bredden',
+  toReading: 'Läs sidan i läsvyn',
+  help: 'Dra från ord till ord för att markera text, eller börja utanför texten och dra en ruta. Med tangentbordet markerar du i läsvyn.',
+  scanned: 'Sidan är en bild utan text, så inget kan markeras på den.',
+  recognised: 'Texten på den här sidan är tolkad ur en bild. Kontrollera den mot bilden.',
+  recognisedMark: 'Tolkad text',
+  noText: (pages: string, count: number): string => (count === 1 ? `Sidan ${pages} saknar text.` : `Sidorna ${pages} saknar text.`),
+  allNoText: 'Sidorna saknar text: dokumentet är inskannat.',
+  recognise: 'Tolka texten',
+  estimate: (minutes: number): string => (minutes <= 1 ? 'Det tar omkring en minut.' : `Det tar omkring ${minutes} minuter.`),
+  whatFor: 'Den tolkade texten går att läsa, söka i och citera. Hänvisningar till den märks som tolkade.',
+  newVersion: 'Den tolkade texten blir en ny version av källan. Den här versionen finns kvar.',
+  notInstalled: 'Texttolkning är inte installerad på den här servern. Be den som sköter den, eller ladda upp en fil som har text.',
+  mayNot: 'Bara den som får ladda upp dokument kan låta tolka texten.',
+  underWay: 'Texten tolkas. Du kan lämna sidan under tiden.',
+  progress: (page: number, total: number): string => `sida ${page} av ${total}`,
+  begun: 'Tolkningen har börjat.',
+  done: 'Texten är tolkad.',
+};
