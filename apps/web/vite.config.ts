@@ -63,7 +63,7 @@ const serviceWorker = (): Plugin => ({
       if (worker?.type !== 'chunk') throw new Error('The service worker was not built');
       // It is loaded as a plain script, which cannot fetch others.
       if (worker.imports.length > 0) throw new Error(`The service worker shares code with the app: ${worker.imports.join(', ')}`);
-      const files = Object.keys(bundle).filter((file) => file.startsWith('assets/') && !file.endsWith('.map')).map((file) => `/${file}`).sort();
+      const files = Object.keys(bundle).filter((file) => file.startsWith('assets/') && !file.endsWith('.map') && !NEEDS_SERVER.test(file)).map((file) => `/${file}`).sort();
       const version = createHash('sha256').update(worker.code).update(files.join()).digest('hex').slice(0, 16);
       const build = JSON.stringify({ version, files: [...files, '/mark.svg'] });
       worker.code = worker.code.replace('__SAMSVAR_BUILD__', () => build);
@@ -72,6 +72,9 @@ const serviceWorker = (): Plugin => ({
 });
 
 const WORKER = 'service-worker.js';
+
+/** PDF.js: two megabytes that show files of the server, so they are of no use without it. */
+const NEEDS_SERVER = /\/(?:facsimile-pdf|pdf[.-])/;
 
 /**
  * What every page needs, in one file with the entry. Left to itself the bundler makes a file of every set of parts that
