@@ -1,6 +1,7 @@
 // Places that may be meant where it is not plain where a passage stands.
 import { CANDIDATES_MAX, type PlaceCandidate } from '@samsvar/domain';
-import { blockKey, comparable, sourceWords, type SourceWord } from '../source/block-words';
+import { comparable, sourceWords, type SourceWord } from '../source/block-words';
+import { WordNumbers } from '../source/word-pairs';
 import { comparedWords, type ComparedWords, type Correspondence, type IndexRange } from './correspondence';
 import { findWords } from './find-words';
 import { followStretch, stretchOf } from './map-part';
@@ -14,7 +15,9 @@ const COMMON = 40;
 
 interface Words {
   readonly words: readonly SourceWord[];
-  readonly pairs: readonly string[];
+  /** Each word as a number, and with the one before it. */
+  readonly numbers: readonly number[];
+  readonly pairs: readonly number[];
 }
 
 /** What a place is sought for: the words of a passage and where they stood; `first`, where given, is one of the places. */
@@ -27,9 +30,10 @@ export interface Wanted {
 /** Looks for places of passages in what is new or changed in a version, and in blocks that say the same as theirs. */
 export class Candidates {
   readonly #versions: Correspondence;
+  readonly #numbers = new WordNumbers();
   readonly #words = new Map<number, Words>();
   readonly #likeliestOf = new Map<number, { readonly index: number; readonly words: ComparedWords } | null>();
-  #places: Map<string, number[]> | null = null;
+  #places: Map<number, number[]> | null = null;
 
   constructor(versions: Correspondence) {
     this.#versions = versions;
@@ -37,13 +41,13 @@ export class Candidates {
 
   /** The best places, best first. */
   of({ text, was, first }: Wanted): PlaceCandidate[] {
-    const wanted = wordsOf(text);
+    const wanted = this.#wordsOf(text);
     const found = [...(first ? [first] : this.#inLikeliest(was)), ...this.#twins(was), ...this.#verbatim(text), ...this.#alike(wanted)];
     const candidates: (PlaceCandidate & { readonly key: string })[] = [];
     for (const range of found) {
       const words = this.#versions.textAt(range);
       const key = `${String(range.blockFrom)} ${String(range.offsetFrom)}`;
-      const likeness = alike(wanted, wordsOf(words));
+      const likeness = alike(wanted, this.#wordsOf(words));
       if (candidates.some((other) => other.key === key) || (likeness < LEAST_ALIKE && range !== first)) continue;
       candidates.push({ range: this.#versions.rangeAt(range), text: words, likeness, key });
     }
@@ -66,7 +70,7 @@ export class Candidates {
     const known = this.#likeliestOf.get(index);
     if (known !== undefined) return known;
     const was = this.#versions.from[index]?.text ?? '';
-    const { pairs } = wordsOf(was);
+    const { pairs } = this.#wordsOf(was);
     const [best] = this.#sharing(pairs, pairs.length / 2);
     const found = best === undefined ? null : { index: best, words: comparedWords(was, this.#versions.to[best]?.text ?? '') };
     this.#likeliestOf.set(index, found);
@@ -82,7 +86,8 @@ export class Candidates {
   /** Where the very words stand in what is new or changed; more than so many say nothing. */
   #verbatim(text: string): IndexRange[] {
     const row = sourceWords(text);
-    return this.blocksWith(comparable(text), CANDIDATES_MAX + 1)
+    return this.#versions
+      .changedWith(comparable(text), CANDIDATES_MAX + 1)
       .flatMap((index) => this.placesIn(index, row))
       .slice(0, CANDIDATES_MAX);
   }
@@ -93,17 +98,6 @@ export class Candidates {
     return findWords(row, words).map((at) => rangeOf(index, words, { from: at, end: at + row.length }));
   }
 
-  /** Later blocks, new or changed, that hold a comparable text, at most so many. */
-  blocksWith(text: string, most: number): number[] {
-    if (text.length === 0) return [];
-    const found: number[] = [];
-    for (const index of this.#versions.changed) {
-      if (found.length >= most) break;
-      if (blockKey(this.#versions.to[index] ?? { text: '' }).includes(text)) found.push(index);
-    }
-    return found;
-  }
-
   #alike(wanted: Words): IndexRange[] {
     return this.#sharing(wanted.pairs, 1)
       .slice(0, MOST_BLOCKS)
@@ -111,7 +105,7 @@ export class Candidates {
   }
 
   /** The changed blocks that share at least so many pairs of words, those with most first. */
-  #sharing(pairs: readonly string[], least: number): number[] {
+  #sharing(pairs: readonly number[], least: number): number[] {
     const places = (this.#places ??= this.#changedPlaces());
     const shared = new Map<number, number>();
     for (const pair of pairs) {
@@ -124,8 +118,8 @@ export class Candidates {
       .map(([index]) => index);
   }
 
-  #changedPlaces(): Map<string, number[]> {
-    const places = new Map<string, number[]>();
+  #changedPlaces(): Map<number, number[]> {
+    const places = new Map<number, number[]>();
     for (const index of this.#versions.changed) {
       for (const pair of new Set(this.#wordsIn(index).pairs)) {
         const known = places.get(pair);
@@ -139,16 +133,19 @@ export class Candidates {
   #wordsIn(index: number): Words {
     const known = this.#words.get(index);
     if (known) return known;
-    const words = wordsOf(this.#versions.to[index]?.text ?? '');
+    const words = this.#wordsOf(this.#versions.to[index]?.text ?? '');
     this.#words.set(index, words);
     return words;
   }
-}
 
-const wordsOf = (text: string): Words => {
-  const words = sourceWords(text);
-  return { words, pairs: words.map(({ key }, i) => `${words[i - 1]?.key ?? ''} ${key}`) };
-};
+  #wordsOf(text: string): Words {
+    const words = sourceWords(text);
+    const numbers = words.map(({ key }) => this.#numbers.ofKey(key));
+    // Two pairs may share a number; that costs a look at a block, nothing else.
+    const pairs = numbers.map((number, i) => (Math.imul(numbers[i - 1] ?? 0, 92_821) + number) & 0x3fffffff);
+    return { words, numbers, pairs };
+  }
+}
 
 /** The stretch of a block, about as long as the words wanted, that has most in common with them. */
 const densest = (index: number, { words, pairs }: Words, wanted: Words): IndexRange[] => {
@@ -173,13 +170,11 @@ const rangeOf = (index: number, words: readonly SourceWord[], { from, end }: { r
 /** Twice the words and pairs of words in common, of all of both. */
 const alike = (a: Words, b: Words): number => {
   const all = 2 * (a.words.length + b.words.length) - 2;
-  return all <= 0 ? 0 : (2 * (inCommon(a.pairs.slice(1), b.pairs.slice(1)) + inCommon(a.words.map(keyOf), b.words.map(keyOf)))) / all;
+  return all <= 0 ? 0 : Math.min(1, (2 * (inCommon(a.pairs.slice(1), b.pairs.slice(1)) + inCommon(a.numbers, b.numbers))) / all);
 };
 
-const keyOf = ({ key }: SourceWord): string => key;
-
-const inCommon = (a: readonly string[], b: readonly string[]): number => {
-  const left = new Map<string, number>();
+const inCommon = (a: readonly number[], b: readonly number[]): number => {
+  const left = new Map<number, number>();
   for (const one of a) left.set(one, (left.get(one) ?? 0) + 1);
   let common = 0;
   for (const one of b) {

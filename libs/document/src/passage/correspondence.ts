@@ -4,6 +4,7 @@ import type { AlignedBlock } from '../source/align-blocks';
 import { blockKey, countKeys, sourceWords, type SourceWord } from '../source/block-words';
 import { isLookAlike } from '../source/look-alike';
 import { wordRuns, type WordRun } from '../source/word-diff';
+import { JoinedTexts } from './joined-texts';
 
 /** Two versions and what became of their blocks. */
 export interface AlignedVersions {
@@ -55,7 +56,8 @@ export class Correspondence {
   #sureRepeats: ReadonlySet<number> | null = null;
   #byKey: Map<string, number[]> | null = null;
   #changed: readonly number[] | null = null;
-  #changedBefore: readonly number[] | null = null;
+  #changedTexts: JoinedTexts | null = null;
+  #changedBefore: JoinedTexts | null = null;
 
   constructor({ from, to, map }: AlignedVersions) {
     this.from = from;
@@ -86,21 +88,19 @@ export class Correspondence {
 
   /** The later blocks that are new or changed. */
   get changed(): readonly number[] {
-    return (this.#changed ??= this.to.flatMap((_, index) => {
-      const kind = this.groupOfTo(index)?.kind;
-      return kind === 'same' || kind === 'moved' ? [] : [index];
-    }));
+    return (this.#changed ??= this.to.flatMap((_, index) => (hasKeptWords(this.groupOfTo(index)) ? [] : [index])));
+  }
+
+  /** Later blocks, new or changed, that hold a comparable text, in order, at most so many. */
+  changedWith(text: string, most: number): number[] {
+    this.#changedTexts ??= new JoinedTexts(this.to, this.changed);
+    return this.#changedTexts.holding(text, most);
   }
 
   /** Whether a comparable text stands in only one changed block of either version: blocks that kept their words are nobody else's. */
   standsOnce(text: string): boolean {
-    this.#changedBefore ??= this.from.flatMap((_, index) => {
-      const kind = this.groupOf(index)?.kind;
-      return kind === 'same' || kind === 'moved' ? [] : [index];
-    });
-    const holds = (blocks: readonly AlignedBlock[], indexes: readonly number[]): number =>
-      indexes.filter((index) => blockKey(blocks[index] ?? { text: '' }).includes(text)).length;
-    return holds(this.to, this.changed) === 1 && holds(this.from, this.#changedBefore) === 1;
+    this.#changedBefore ??= new JoinedTexts(this.from, this.from.flatMap((_, index) => (hasKeptWords(this.groupOf(index)) ? [] : [index])));
+    return this.changedWith(text, 2).length === 1 && this.#changedBefore.holding(text, 2).length === 1;
   }
 
   /** Later blocks with the very text of an earlier one, the nearest in place first. */
@@ -177,6 +177,8 @@ export class Correspondence {
     return { ...range, blockFrom: ordAt(range.blockFrom), blockTo: ordAt(range.blockTo) };
   }
 }
+
+const hasKeptWords = (group: Group | undefined): boolean => group?.kind === 'same' || group?.kind === 'moved';
 
 /** A passage's range with indexes of blocks for their places. */
 export type IndexRange = PassageRange;

@@ -20,7 +20,7 @@ export const findElsewhere = (
   const text = comparable(words);
   if (range.blockFrom !== range.blockTo || text.length < SHORTEST) return null;
   const old = blockKey(versions.from[range.blockFrom] ?? { text: '' });
-  const homes = candidates.blocksWith(text, MOST).filter((index) => {
+  const homes = versions.changedWith(text, MOST).filter((index) => {
     const group = versions.groupOfTo(index);
     const holder = blockKey(versions.to[index] ?? { text: '' });
     return !group?.froms.some((from) => blockKey(versions.from[from] ?? { text: '' }).includes(text)) && !isLookAlike(old, holder);

@@ -9,18 +9,20 @@ export interface SourceWord {
 
 /** Words with the hyphens within them, numbers with the signs within them, every other character by itself. */
 const WORD = /\p{L}[\p{L}\p{M}\p{N}]*(?:[-\u00AD‐‑]+\p{L}[\p{L}\p{M}\p{N}]*)*|\p{N}+(?:[.,:]\p{N}+)*|[^\s\u00AD]/gu;
-/** Most texts: nothing in them can be written in two ways. */
-const PLAIN = /^[ -,.-~¡-ª¬®-ºÀ-ſ]*$/;
-/** Whatever needs more than to be taken as it is. */
-const UNUSUAL = /[\u00AD\uFB00-\uFB06‐-―−‘-‟′″«»\u00A0\u2000-\u200B\u202F\t\n\r]|\p{L}-\p{L}| {2}|^ | $/u;
+/** Most texts: in them only hyphens and blanks can be written in two ways. */
+const PLAIN = /^[ -~¡-ª¬®-ºÀ-ſ–]*$/;
+const HYPHEN_IN_WORD = /([A-Za-zÀ-ÖØ-öø-ſ])-(?=[A-Za-zÀ-ÖØ-öø-ſ])/g;
 const LIGATURES: Readonly<Record<string, string>> = { ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ: 'ffi', ﬄ: 'ffl', ﬅ: 'st', ﬆ: 'st' };
 
 /** The text as it is compared: one form of hyphens, quotation marks and blanks, no hyphens within words, no ligatures. */
 export const comparable = (text: string): string => {
-  if (PLAIN.test(text) && !text.includes('  ')) return text.trim();
-  const composed = text.normalize('NFC');
-  if (!UNUSUAL.test(composed)) return composed;
-  return composed
+  if (PLAIN.test(text)) {
+    const hyphened = text.includes('–') ? text.replace(/–/g, '-') : text;
+    const joined = hyphened.includes('-') ? hyphened.replace(HYPHEN_IN_WORD, '$1') : hyphened;
+    return (joined.includes('  ') ? joined.replace(/ +/g, ' ') : joined).trim();
+  }
+  return text
+    .normalize('NFC')
     .replace(/[\u00AD\u200B]/g, '')
     .replace(/[\uFB00-\uFB06]/g, (sign) => LIGATURES[sign] ?? sign)
     .replace(/[‐-―−]/g, '-')

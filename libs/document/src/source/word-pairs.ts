@@ -6,13 +6,16 @@ export class WordNumbers {
   readonly #numbers = new Map<string, number>();
 
   of(text: string): number[] {
-    return sourceWords(text).map(({ key }) => {
-      const word = key.toLowerCase();
-      const known = this.#numbers.get(word);
-      if (known !== undefined) return known;
-      this.#numbers.set(word, this.#numbers.size + 1);
-      return this.#numbers.size;
-    });
+    return sourceWords(text).map(({ key }) => this.ofKey(key));
+  }
+
+  /** From 1; capitals say nothing. */
+  ofKey(key: string): number {
+    const word = key.toLowerCase();
+    const known = this.#numbers.get(word);
+    if (known !== undefined) return known;
+    this.#numbers.set(word, this.#numbers.size + 1);
+    return this.#numbers.size;
   }
 }
 
