@@ -28,7 +28,7 @@ const AtPassage = ({ found }: { readonly found: CurrentPassage }) => {
     <Fetching query={source}>
       {(body) => {
         const version = versionToShow(body, passage.versionNo);
-        return version ? <SourceView source={body} version={version} opened={opened} before={<CurrentBanner found={found} />} /> : <NotFound />;
+        return version ? <SourceView source={body} version={version} opened={opened} before={found.current || found.isRecognised ? <CurrentBanner found={found} /> : undefined} /> : <NotFound />;
       }}
     </Fetching>
   );

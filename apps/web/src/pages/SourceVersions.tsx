@@ -1,6 +1,6 @@
 // The versions of a source on the pages that show it: the button that lists them, the dialogs, and what is said over the text.
 import type { SourceBody, VersionBody } from '@samsvar/protocol';
-import { Banner, Button, IconHistory, LinkButton } from '@samsvar/ui';
+import { Banner, Button, IconButton, IconHistory, LinkButton } from '@samsvar/ui';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { path } from '../base/path';
 import { useSourceWords } from '../base/source-words';
@@ -36,25 +36,39 @@ interface SourceVersionsProps {
   readonly version: VersionBody;
 }
 
-/** Says which version is read, and opens the list of all. */
-export const VersionsButton = ({ source, version, onPress }: SourceVersionsProps & { readonly onPress: () => void }) => {
+/** Says which version is read, and opens the list of all. Without its words where there is little room. */
+export const VersionsButton = ({ source, version, isNarrow, onPress }: SourceVersionsProps & { readonly isNarrow: boolean; readonly onPress: () => void }) => {
   const words = useSourceWords().versions;
-  return (
+  const label = words.menu(version.no, source.versions.length);
+  return isNarrow ? (
+    <IconButton label={label} icon={<IconHistory />} onPress={onPress} />
+  ) : (
     <Button size="small" variant="quiet" icon={<IconHistory />} aria-haspopup="dialog" onPress={onPress}>
-      {words.menu(version.no, source.versions.length)}
+      {label}
     </Button>
   );
 };
 
-/** What is said of the newest version and of what waits to be confirmed, with the dialogs that change it. */
-export const useSourceVersions = ({ source, version }: SourceVersionsProps) => {
+interface SourceNewsProps extends SourceVersionsProps {
+  /** What is to be said of the place that was opened, which then is what matters. */
+  readonly place: ReactNode;
+}
+
+/**
+ * What is said over the text, never more than it has room for: that the source is withdrawn; then the words of the place, or that
+ * another version holds than the one that is read, or what the newest has done to citations. With the dialogs, and a way to list all.
+ */
+export const useSourceNews = ({ source, version, place }: SourceNewsProps) => {
   const whyNot = useWhyNotVersions();
   const upload = useUploadDialog();
   const [isListed, setListed] = useState(false);
+  const current = currentVersion(source);
+  const isOther = version.state === 'ready' && current !== null && current.id !== version.id;
   const news = (
     <>
-      <VersionNews source={source} whyNot={whyNot} onUpload={() => upload.open(source)} />
-      <FindingsNotice source={source} />
+      <WithdrawnBanner withdrawn={source.withdrawn} />
+      {place ?? (isOther && version.standing !== 'held' ? <OtherVersion source={source} version={version} current={current} /> : <VersionNews source={source} whyNot={whyNot} onUpload={() => upload.open(source)} />)}
+      {place ? null : <FindingsNotice source={source} />}
       {upload.dialog}
       {isListed ? (
         <Suspense>
@@ -73,18 +87,6 @@ export const useSourceVersions = ({ source, version }: SourceVersionsProps) => {
     </>
   );
   return { news, list: () => setListed(true) };
-};
-
-/** Over the text: that the source has been taken back, and that another version holds than the one that is read. Null for nothing. */
-export const versionBanners = ({ source, version }: SourceVersionsProps): ReactNode => {
-  const current = currentVersion(source);
-  const isOther = version.state === 'ready' && current !== null && current.id !== version.id;
-  return source.withdrawn || isOther ? (
-    <>
-      <WithdrawnBanner withdrawn={source.withdrawn} />
-      {isOther ? <OtherVersion source={source} version={version} current={current} /> : null}
-    </>
-  ) : null;
 };
 
 const OtherVersion = ({ source, version, current }: SourceVersionsProps & { readonly current: VersionBody }) => {

@@ -12,29 +12,29 @@ import type { OpenedPassage } from '../passage/use-opened-passage';
 import { pinPassage } from '../passage/use-passage';
 import { useSession } from '../session/use-session';
 import { SourceFacts } from '../source/SourceFacts';
+import { WebFacts } from '../source/WebFacts';
 import { WayBack } from '../source/WayBack';
 import styles from './SourcePage.module.css';
-import { useSourceVersions, versionBanners, VersionsButton } from './SourceVersions';
+import { useSourceNews, VersionsButton } from './SourceVersions';
 
 interface SourceViewProps {
   readonly source: SourceBody;
   readonly version: VersionBody;
   readonly opened: OpenedPassage | null;
-  /** Stands over the text: what is to be said of the place that was opened. */
+  /** What is to be said of the place that was opened; stands over the text and stays there. */
   readonly before?: ReactNode;
 }
 
 /** Reading alone: links can be copied, citing is done beside a response. */
 export const SourceView = ({ source, version, opened, before }: SourceViewProps) => {
   const words = useAllWords();
-  const versions = useSourceVersions({ source, version });
+  const versions = useSourceNews({ source, version, place: before });
   const { abilities } = useSession();
   const isNarrow = useMedia('(max-width: 899.98px)');
   const [isOutlineAsked, setOutlineAsked] = useState<boolean | null>(null);
   const isOutlineShown = isOutlineAsked ?? !isNarrow;
   const [hasFacts, setFacts] = useState<boolean | null>(null);
   const areFactsShown = hasFacts ?? (!isNarrow && opened === null);
-  const banners = versionBanners({ source, version });
   return (
     <div className={styles['view']}>
       <header className={styles['top']}>
@@ -49,7 +49,7 @@ export const SourceView = ({ source, version, opened, before }: SourceViewProps)
           <div className={styles['title']}>
             <PageHeading title={source.title} />
           </div>
-          <VersionsButton source={source} version={version} onPress={versions.list} />
+          <VersionsButton source={source} version={version} isNarrow={isNarrow} onPress={versions.list} />
           {isNarrow ? (
             <IconButton label={words.source.facts} icon={<IconInfo />} isPressed={areFactsShown} onPress={() => setFacts(!areFactsShown)} />
           ) : (
@@ -60,12 +60,12 @@ export const SourceView = ({ source, version, opened, before }: SourceViewProps)
         </div>
         {versions.news}
         {areFactsShown ? <SourceFacts source={source} version={version} mayEdit={abilities.includes('source.upload')} /> : null}
+        {areFactsShown ? <WebFacts source={source} version={version} mayEdit={abilities.includes('source.upload')} /> : null}
       </header>
       <SourceReader
         source={source}
         version={version}
         opened={opened}
-        before={before || banners ? <>{before}{banners}</> : null}
         isOutlineShown={isOutlineShown}
         onOutlineLeft={() => isNarrow && setOutlineAsked(false)}
         offer={{ hasResponse: false, whyNotCite: null, whyNotLink: abilities.includes('passage.create') ? null : words.passage.linkReason }}

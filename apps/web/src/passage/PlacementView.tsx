@@ -62,7 +62,7 @@ export const PlacementView = (props: PlacementViewProps) => {
         absent={<><p>{words.noPlace}</p><p className={styles['quiet']}>{words.noPlaceHelp}</p></>}
       />
       {placement.candidates.length > 0 && decision === null ? <CandidateList placement={placement} shown={candidate} onShow={props.onCandidate} /> : null}
-      <Decided placement={placement} />
+      {props.overtaken?.passage === passage.id ? null : <Decided placement={placement} />}
       <PlacementActions
         {...props.actions}
         isDecided={decision !== null}

@@ -153,7 +153,7 @@ it('lets everybody read, and tells those who may not decide why', () => {
 
 it('says when all are decided, who decided, and offers to undo', () => {
   setUp([aPlacement(5, { isWaiting: false, decision: decidedBy('Rut Ek', 'kept') })], { at: passageId(5) });
-  expect(screen.getByText(/^Ligger kvar på den gamla versionen av Rut Ek, 22 november 2026/)).toBeTruthy();
+  expect(screen.getByText(/^Ligger kvar på den gamla versionen. Avgjort av Rut Ek, 22 november 2026/)).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Ångra' })).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Godta' })).toBeNull();
 });

@@ -79,7 +79,7 @@ export const enPlacements: typeof svPlacements = {
   undo: 'Undo',
   undone: 'The decision has been undone.',
   decided,
-  decidedBy: (what, by, at) => `${what} by ${by}, ${at}`,
+  decidedBy: (what, by, at) => `${what}. Decided by ${by}, ${at}.`,
   bySelf: 'Accepted without anybody having to look: the words are the same.',
   said: (what, left) => `${what}. ${left === 0 ? 'All are decided.' : `${left} left.`}`,
   conflict: (by) => `${by} was first. This is how it stands now:`,

@@ -79,7 +79,7 @@ export const svPlacements = {
   undo: 'Ångra',
   undone: 'Avgörandet är ångrat.',
   decided,
-  decidedBy: (what: string, by: string, at: string) => `${what} av ${by}, ${at}`,
+  decidedBy: (what: string, by: string, at: string) => `${what}. Avgjort av ${by}, ${at}.`,
   bySelf: 'Godtagen utan att någon behövt titta: orden är desamma.',
   said: (what: string, left: number) => `${what}. ${left === 0 ? 'Alla är avgjorda.' : `${left} kvar.`}`,
   conflict: (by: string) => `${by} hann före. Så här står det nu:`,
