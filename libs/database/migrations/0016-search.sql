@@ -12,21 +12,22 @@ create index block_unsearched on block (version_id, ord) where parts is null;
 -- of the document were found in the same way; `is_capped`: there are more than were looked at.
 create function samsvar_search(kind text, among uuid[], terms text[], patterns text[], each int, most int)
   returns table (document uuid, ord int, tier int, total int, is_capped boolean) language plpgsql stable security definer
-  set search_path = pg_catalog, public, pg_temp set enable_seqscan = off set jit = off set plan_cache_mode = force_custom_plan as $$
+  set search_path = pg_catalog, public, pg_temp set enable_seqscan = off set jit = off set work_mem = '16MB' set plan_cache_mode = force_custom_plan as $$
 declare
   -- From so many blocks on nobody misses those that only have the letters somewhere; and so many of them are looked at.
   enough constant int := 1000;
   letters constant int := 5000;
   resembling constant int := 200;
-  -- Materialised first, so that the index of the words is used and no other.
-  form constant text := 'with b as materialized (select %s where %s), c as (
-      select b.document, b.ord, b.is_heading, %s as tier from b where b.document = any ($1) and %s limit $3),
+  -- Of the documents it is asked in a way that no index answers, so that the index of the words is used.
+  form constant text := 'with c as materialized (
+      select b.%1$I as document, b.ord, b.type in (''heading'', ''sectionHeading'') as is_heading, %3$s as tier from public.%2$I b
+      where %4$s and (b.%1$I = any ($1)) is true limit $3),
+    sums as (select s.document, count(*)::int as total, (sum(count(*)) over ())::int as seen from c as s group by s.document),
     numbered as (
-      select c.document, c.ord, c.tier, row_number() over (partition by c.document order by c.tier, c.is_heading desc, c.ord) as no,
-        count(*) over (partition by c.document) as total, count(*) over () as seen from c)
-    select n.document, n.ord, n.tier, n.total::int, n.seen::int from numbered n where n.no <= $2';
+      select c.document, c.ord, c.tier, row_number() over (partition by c.document order by c.tier, c.is_heading desc, c.ord) as no from c)
+    select n.document, n.ord, n.tier, sums.total, sums.seen from numbered n join sums using (document) where n.no <= $2';
   own uuid[];
-  columns text;
+  id text;
   every tsquery;
   words tsquery;
   one tsquery;
@@ -37,10 +38,10 @@ begin
   if kind = 'block' then
     own := array(select v.id from public.source_version v join public.source s on s.id = v.source_id
       where v.id = any (among) and s.organisation_id = public.samsvar_organisation());
-    columns := 'b.version_id as document, b.ord, b.type = ''heading'' as is_heading, b.search from public.block b';
+    id := 'version_id';
   elsif kind = 'response_block' then
     own := array(select r.id from public.response r where r.id = any (among) and r.organisation_id = public.samsvar_organisation());
-    columns := 'b.response_id as document, b.ord, b.type in (''heading'', ''sectionHeading'') as is_heading, b.search from public.response_block b';
+    id := 'response_id';
   end if;
   if coalesce(cardinality(own), 0) = 0 or cardinality(terms) = 0 then
     return;
@@ -61,16 +62,16 @@ begin
   if every is not null then
     -- The same lexemes, but not where they are parts of compounds.
     words := regexp_replace(every::text, '''(([^'']|'''')+)''', '''\1'':AB', 'g')::tsquery;
-    for hit in execute format(form, columns, format('b.search @@ %L::tsquery', every),
-        format('case when not b.search @@ %L::tsquery then 2 when b.is_heading then 0 else 1 end', words), 'true') using own, each, most loop
+    for hit in execute format(form, id, kind, format('case when not b.search @@ %L::tsquery then 2 when b.type in (''heading'', ''sectionHeading'') then 0 else 1 end', words),
+        format('b.search @@ %L::tsquery', every)) using own, each, most loop
       found := hit.seen;
       document := hit.document; ord := hit.ord; tier := hit.tier; total := hit.total; is_capped := hit.seen >= most;
       return next;
     end loop;
   end if;
   if found < enough and array_to_string(patterns, '') <> '' then
-    for hit in execute format(form, columns, has_all, '3',
-        case when every is null then 'true' else format('not b.search @@ %L::tsquery', every) end) using own, each, least(most, letters) loop
+    for hit in execute format(form, id, kind, '3',
+        has_all || case when every is null then '' else format(' and not b.search @@ %L::tsquery', every) end) using own, each, least(most, letters) loop
       found := found + 1;
       document := hit.document; ord := hit.ord; tier := hit.tier; total := hit.total; is_capped := hit.seen >= least(most, letters);
       return next;
@@ -93,7 +94,7 @@ begin
       has_all := has_all || format(' and public.samsvar_fold(b.text) like %L', patterns[i]);
     end if;
   end loop;
-  for hit in execute format(form, columns, has_all, '4', 'true') using own, each, least(most, resembling) loop
+  for hit in execute format(form, id, kind, '4', has_all) using own, each, least(most, resembling) loop
     document := hit.document; ord := hit.ord; tier := hit.tier; total := hit.total; is_capped := hit.seen >= least(most, resembling);
     return next;
   end loop;

@@ -1,5 +1,6 @@
 // Addresses of the server's interface for what is done with sources: versions, places, searching, web pages, proposals, pictures.
 import type { JobId, LocalDate, PassageId, ResponseId, SourceId } from '@samsvar/domain';
+import type { SearchQuery } from '@samsvar/protocol';
 
 const version = (id: SourceId, no: number) => `/api/sources/${id}/versions/${no}`;
 
@@ -36,5 +37,9 @@ export const sourcePath = {
   pageImage: (id: SourceId, no: number, page: number, width: number) => `${version(id, no)}/pages/${page}/image?width=${width}`,
   pageLines: (id: SourceId, no: number, page: number) => `${version(id, no)}/pages/${page}/lines`,
   recognition: (id: SourceId, no: number) => `${version(id, no)}/recognition`,
+  search: ({ in: places, ...asked }: SearchQuery) => {
+    const said = Object.entries({ ...asked, in: places?.join(',') }).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+    return `/api/search?${new URLSearchParams(said).toString()}`;
+  },
   job: (id: JobId) => `/api/jobs/${id}`,
 } as const;

@@ -3,6 +3,7 @@ import { useAllWords } from '../base/all-words';
 import { useSourceWords } from '../base/source-words';
 import { placementKeys } from '../passage/placement-keys';
 import { responseKeys, writingKeys } from '../response/response-keys';
+import { searchKeys } from '../search/search-keys';
 import { reviewKeys } from '../suggestion/review-keys';
 import { versionKeys } from '../version/version-keys';
 import { KeyboardHelp, type KeyboardHelpProps } from '../session/KeyboardHelp';
@@ -19,6 +20,7 @@ export const AllKeys = (props: KeyboardHelpProps) => {
         { title: words.suggestion.keys.title, rows: reviewKeys(words) },
         { title: words.response.keys.writingTitle, rows: writingKeys(words) },
         { title: words.version.keys.title, rows: versionKeys(words) },
+        { title: sources.search.keys.title, rows: searchKeys(sources) },
         { title: sources.versions.queue.keys.title, rows: placementKeys(sources) },
       ]}
     />

@@ -2,13 +2,16 @@
 import type { SourceVersionId } from '@samsvar/domain';
 import type { ResponseBody } from '@samsvar/protocol';
 import type { EditorHandle } from '@samsvar/editor';
-import { Banner, Button, EmptyState, IconArrowLeft, IconButton, IconChevronDown, IconClose, IconDocument, IconOffline, IconOutline, IconSearch, LinkButton, Menu, MenuItem, MenuSection, Spinner } from '@samsvar/ui';
-import { useState } from 'react';
+import { Banner, Button, EmptyState, IconArrowLeft, IconButton, IconChevronDown, IconClose, IconDocument, IconOffline, IconOutline, IconRead, IconSearch, LinkButton, Menu, MenuItem, MenuSection, Spinner } from '@samsvar/ui';
+import { useEffect, useState } from 'react';
 import { ApiError } from '../base/api-error';
+import { LazyPart } from '../base/LazyPart';
+import { Part } from '../base/part';
 import { wordsOfFault } from '../base/Fetching';
 import { path } from '../base/path';
 import { toasts } from '../base/toasts';
 import { useAllWords } from '../base/all-words';
+import { useSourceWords } from '../base/source-words';
 import { citePassage } from '../citation/cite-passage';
 import { SourceReader } from '../citation/SourceReader';
 import { SourceSearch } from '../citation/SourceSearch';
@@ -17,11 +20,15 @@ import type { PassageUse } from '../passage/SelectionTools';
 import { pinPassage } from '../passage/use-passage';
 import type { SelectedPassage } from '../passage/use-selection';
 import { useRememberedFlag } from '../response/remembered';
+import { citableOf } from '../search/citable';
+import type { ChosenHit } from '../search/HitList';
 import { useAway } from '../session/offline-away';
 import { useSession } from '../session/use-session';
 import { versionToShow } from '../source/use-source';
 import styles from './ResponsePage.module.css';
 import type { DeskSourceState } from './use-desk-source';
+
+const sourcesSearch = new Part(() => import('../search/SourcesSearch').then((m) => m.SourcesSearch));
 
 interface DeskSourceProps {
   readonly response: ResponseBody;
@@ -38,6 +45,7 @@ export const DeskSource = ({ response, source, handle, whyReading, onBack, onHid
   const words = useAllWords();
   const [isOutlineShown, setOutlineShown] = useState(false);
   const [isSearching, setSearching] = useState(false);
+  const all = useAllSources(source, handle);
   const version = source.source && versionToShow(source.source, source.versionNo);
   const use = useCiting(version?.id ?? null, handle);
   const isOutOfReach = useOutOfReach(source.error);
@@ -53,7 +61,10 @@ export const DeskSource = ({ response, source, handle, whyReading, onBack, onHid
           onPress={() => setOutlineShown(!isOutlineShown)}
         />
         <SourcePicker source={source} />
-        {version?.state === 'ready' ? (
+        {response.organisation.isOwn ? (
+          <IconButton label={all.label} icon={<IconRead />} isPressed={all.isShown} onPress={() => all.show(!all.isShown)} />
+        ) : null}
+        {version?.state === 'ready' && !all.isShown ? (
           <IconButton
             label={words.citation.search.label}
             icon={<IconSearch />}
@@ -68,7 +79,12 @@ export const DeskSource = ({ response, source, handle, whyReading, onBack, onHid
         ) : null}
         {onHide ? <IconButton label={words.response.hideSource} icon={<IconClose />} onPress={onHide} /> : null}
       </div>
-      {isSearching && source.source && version ? (
+      {all.isShown ? (
+        <LazyPart part={sourcesSearch} onMissing={() => all.show(false)}>
+          {(SourcesSearch) => <SourcesSearch {...all.search} whyNotCite={whyNotCite} />}
+        </LazyPart>
+      ) : null}
+      {isSearching && source.source && version && !all.isShown ? (
         <SourceSearch key={version.id} source={source.source} version={version} onClose={() => setSearching(false)} />
       ) : null}
       {source.error && !source.source && !isOutOfReach ? (
@@ -76,7 +92,7 @@ export const DeskSource = ({ response, source, handle, whyReading, onBack, onHid
           {wordsOfFault(source.error, words.base.errors.unexpected)}
         </Banner>
       ) : null}
-      {source.source && version ? (
+      {all.isShown ? null : source.source && version ? (
         <SourceReader
           source={source.source}
           version={version}
@@ -158,6 +174,31 @@ const SourcePicker = ({ source }: { readonly source: DeskSourceState }) => {
       </Menu>
     </div>
   );
+};
+
+/** Searching all sources in the place of the one that is read: the question is kept while one reads what was found. */
+const useAllSources = (source: DeskSourceState, handle: EditorHandle | null) => {
+  const words = useAllWords();
+  const { all: label, cited, notCited } = useSourceWords().search;
+  const [isShown, show] = useState(false);
+  const [question, onQuestion] = useState('');
+  // What is asked for by name, or from the text, comes into view.
+  useEffect(() => show(false), [source.opened, source.source?.id]);
+  const onOpen = ({ group, hit }: ChosenHit): void => {
+    if (!group.source || hit.ord === null) return;
+    const { from, to } = hit.cite ?? { from: 0, to: Infinity };
+    const range = { blockFrom: hit.ord, offsetFrom: from, blockTo: hit.ord, offsetTo: to };
+    source.openAt(group.source.id, group.source.no, { range, sectionLabel: hit.sectionTitle, pageLabel: hit.pageLabel });
+    show(false);
+  };
+  const onCite = (chosen: ChosenHit): void => {
+    const found = citableOf(chosen);
+    if (!found || !handle) return;
+    citePassage({ ...found, use: 'cite', target: handle })
+      .then(() => toasts.add({ tone: 'success', text: cited }))
+      .catch((fault: unknown) => toasts.add({ tone: 'danger', text: `${notCited} ${wordsOfFault(fault, words.base.errors.unexpected)}` }));
+  };
+  return { label, isShown, show, search: { question, onQuestion, onOpen, onCite, onClose: () => show(false) } };
 };
 
 /** Shown until it has been understood once in this browser. */

@@ -176,6 +176,8 @@ const useAddress = ({ handle, review, live, open, goTo, goToSection }: Addressed
     if (!handle || done.current === asked) return;
     if (thread === null && suggestion === null) {
       if (section !== null && live.outline.some(({ id }) => id === section)) goToSection(section);
+      // A block that was found by searching.
+      else if (section !== null && live.blocks.has(section)) handle.goToBlock(section);
       else if (section !== null && live.blocks.size === 0) return;
       done.current = asked;
       return;

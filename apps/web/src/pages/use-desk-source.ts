@@ -77,6 +77,8 @@ export const useDeskSource = ({ response, onShow, onBack }: DeskSourceWanted) =>
     open,
     /** Opens another source from its beginning. */
     choose: (id: SourceId) => setShown({ sourceId: id, versionNo: undefined, opened: null }),
+    /** Opens a source at a place that is no passage yet. */
+    openAt: (sourceId: SourceId, versionNo: number, opened: OpenedPassage) => setShown({ sourceId, versionNo, opened }),
     /** Whether a passage was opened from the text, so that there is a way back. */
     isVisiting: asked !== null,
     back: () => (asked === null ? onBack() : history.back()),

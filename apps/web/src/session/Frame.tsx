@@ -66,11 +66,13 @@ export const Frame = ({ session, signedIn, keyboardHelp, bell, children }: Frame
             {words.product}
           </span>
         </TextLink>
-        {session.isEnrolling ? null : (
-          <TextLink href={path.board()} variant="plain" {...(location === path.board() ? { 'aria-current': 'page' as const } : {})}>
-            <span className={styles['board']}>{words.board}</span>
-          </TextLink>
-        )}
+        {session.isEnrolling
+          ? null
+          : ([[path.board(), words.board], [path.search(), words.search]] as const).map(([to, name]) => (
+              <TextLink key={to} href={to} variant="plain" {...(location === to ? { 'aria-current': 'page' as const } : {})}>
+                <span className={styles['board']}>{name}</span>
+              </TextLink>
+            ))}
         <div className={styles['who']}>
           <span className={styles['organisation']} title={session.organisation.name}>
             {session.organisation.name}

@@ -17,6 +17,7 @@ export const enBase: typeof svBase = {
   skipToContent: 'Skip to content',
   pageTitle: (title) => `${title} – Samsvar`,
   board: 'My work',
+  search: 'Search',
   toStart: 'To the consultations',
   openCalendar: 'Open the calendar',
   errors: {

@@ -1,5 +1,61 @@
 // English words: search.
 import type { SourceWords } from '../source-words';
+import { plural } from './plural';
 
 /** In English. */
-export const enSearch: SourceWords['search'] = {};
+export const enSearch: SourceWords['search'] = {
+  title: 'Search',
+  label: 'Search sources and responses',
+  placeholder: 'Words, parts of words or “a phrase”',
+  help: 'All words must stand in the same paragraph. Put a phrase in quotation marks.',
+  filters: 'Narrow the search',
+  where: 'Where',
+  anywhere: 'Everywhere',
+  wheres: { sources: 'Sources', drafts: 'Own drafts', delivered: 'Delivered responses' },
+  places: { sources: 'Source', drafts: 'Own draft', delivered: 'Delivered response' },
+  kind: 'Kind of source',
+  anyKind: 'All kinds',
+  source: 'Source',
+  anySource: 'All sources',
+  old: 'Earlier versions too',
+  searching: 'Searching …',
+  found: (hits, isCapped) =>
+    isCapped ? `More than ${hits.toLocaleString('en')} paragraphs. Add words to see all.` : `${hits.toLocaleString('en')} ${plural(hits, 'paragraph', 'paragraphs')}`,
+  inGroup: (count) => `${count.toLocaleString('en')} ${plural(count, 'hit', 'hits')}`,
+  version: (no) => `version ${no}`,
+  oldVersion: (no) => `Earlier, version ${no}`,
+  page: (label) => `p. ${label}`,
+  more: 'Show more',
+  allInSource: (count) => `Show all ${count.toLocaleString('en')} in the source`,
+  cite: 'Cite',
+  citeNamed: (words) => `Cite: ${words}`,
+  copy: 'Copy link',
+  copyNamed: (words) => `Copy link to the passage: ${words}`,
+  noneTitle: (question) => `No paragraph has “${question}”`,
+  none: [
+    'Try part of the word: trafik finds kollektivtrafikförsörjningen.',
+    'Use fewer words, or take away the quotation marks.',
+    'Take away the limits, or search earlier versions too.',
+  ],
+  clear: 'Take away the limits',
+  startTitle: 'Search all that the organisation has',
+  start: [
+    'The search finds parts of words: hälsodata finds hälsodatainfrastrukturen.',
+    'Put a phrase in quotation marks to find just that.',
+    'Each hit can be cited at once, with the key C.',
+  ],
+  short: 'Write at least two characters.',
+  failed: 'The search failed.',
+  retry: 'Try again',
+  all: 'Search all sources',
+  close: 'Close the search',
+  cited: 'The citation has been put in.',
+  notCited: 'It could not be cited.',
+  keys: {
+    title: 'Searching',
+    arrows: 'Move between the hits, from the field and back.',
+    open: 'Open the source at the hit.',
+    cite: 'Cite the sentence at the hit. On the search page its link is copied.',
+    leave: 'Back to the field.',
+  },
+};

@@ -16,6 +16,7 @@ export const svBase = {
   skipToContent: 'Hoppa till innehållet',
   pageTitle: (title: string) => `${title} – Samsvar`,
   board: 'Mitt arbete',
+  search: 'Sök',
   toStart: 'Till remisserna',
   openCalendar: 'Öppna kalendern',
   errors: {
