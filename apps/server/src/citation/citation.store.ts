@@ -50,6 +50,11 @@ export const writeCitations = async (
       as n (id, passage_id, mode, section_id, section_title, stance, position)
     join passage p on p.id = n.passage_id and p.organisation_id = ${place.organisationId}
     join source_version v on v.id = p.version_id
+    -- Most keystrokes change none: what is there already is not even tried.
+    where not exists (
+      select from citation k where k.response_id = ${place.responseId} and k.id = n.id and k.deleted_at is null
+        and (k.passage_id, k.mode, k.position) = (p.id, n.mode, n.position)
+        and (k.section_id, k.section_title, k.stance) is not distinct from (n.section_id, n.section_title, n.stance))
     on conflict (response_id, id) do update set
       passage_id = excluded.passage_id, source_id = excluded.source_id, version_id = excluded.version_id,
       block_from = excluded.block_from, block_to = excluded.block_to, mode = excluded.mode, section_id = excluded.section_id,

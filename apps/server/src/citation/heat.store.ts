@@ -45,17 +45,19 @@ export const findHeat = async (
   grant: Grant,
   { versionId, stance }: { readonly versionId: SourceVersionId; readonly stance: HeatStance | null },
 ): Promise<HeatRow[]> => {
-  const own = sql`h.version_id = ${versionId} and exists (select from source_version v join source s on s.id = v.source_id
-    where v.id = ${versionId} and s.organisation_id = ${grant.organisationId})`;
-  if (stance === null) {
-    return [...(await sql<HeatRow[]>`select h.ord, h.count, h.responses, h.stances, h.begun from citation_heat h where ${own} order by h.ord`)];
-  }
-  return [
-    ...(await sql<HeatRow[]>`
-      select h.ord, (h.stances ->> ${stance})::int as count, (h.stance_responses ->> ${stance})::int as responses,
-        jsonb_build_object(${stance}::text, h.stances -> ${stance}) as stances, (h.stance_begun ->> ${stance})::int as begun
-      from citation_heat h where ${own} and h.stances ? ${stance} order by h.ord`),
-  ];
+  const counted =
+    stance === null
+      ? sql`h.ord, h.count, h.responses, h.stances, h.begun`
+      : sql`h.ord, (h.stances ->> ${stance})::int as count, (h.stance_responses ->> ${stance})::int as responses,
+          jsonb_build_object(${stance}::text, h.stances -> ${stance}) as stances, (h.stance_begun ->> ${stance})::int as begun`;
+  // As one value: thousands of rows would take longer to be taken apart than to be found.
+  const [all] = await sql<{ rows: HeatRow[] | null }[]>`
+    select json_agg(counted order by ord) as rows from (
+      select ${counted} from citation_heat h
+      where h.version_id = ${versionId} and exists (select from source_version v join source s on s.id = v.source_id
+        where v.id = ${versionId} and s.organisation_id = ${grant.organisationId})
+        ${stance === null ? sql`` : sql`and h.stances ? ${stance}`}) counted`;
+  return all?.rows ?? [];
 };
 
 /** The same counts from the citations themselves, in those responses that the caller may read. */
