@@ -12,6 +12,8 @@ export interface DemoSource {
   /** Its part in the consultation; null for the organisation's own library. */
   readonly role: DocumentRole | null;
   readonly facts: SourceFacts;
+  /** A later version of it, which came when it had been cited. */
+  readonly later?: { readonly file: string; readonly filename: string; readonly label: string; readonly dated: LocalDate };
 }
 
 /** The consultation that is being answered. */
@@ -80,6 +82,7 @@ export const DEMO_SOURCES: readonly DemoSource[] = [
       caseNumber: 'RS 2020-00932',
       dated: '2026-05-28',
     },
+    later: { file: 'program-2.md', filename: 'Slutrapport life science-program 2021–2026, rättad.docx', label: 'Rättad i oktober', dated: '2026-10-12' },
   },
   {
     key: 'nyhet',

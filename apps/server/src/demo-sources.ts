@@ -10,6 +10,7 @@ import { Jobs } from './base/jobs/jobs';
 import { readDemoFile, readDemoText } from './demo-files';
 import type { DemoSource } from './demo-matters';
 import type { ReadDemoSource } from './demo-passages';
+import { AddVersion } from './source/add-version';
 import { SourceService } from './source/source.service';
 import { UploadSource } from './source/upload-source';
 
@@ -37,7 +38,26 @@ export const readDemoSource = async (
   const { version, job } = await uploads.present(author, to, 'sv');
   await untilDone(app, author, { source, id: job.id });
   await sources.correct(author, { ...source.facts, id }, 'sv');
+  if (source.later) await addLaterVersion(app, author, { id, source, later: source.later });
   return { key: source.key, sourceId: id, versionId: version.id, blocks: await blocksOf(app, author, id) };
+};
+
+/** Adds the later version as a person would, and waits until it has been read and compared. */
+const addLaterVersion = async (
+  app: INestApplicationContext,
+  author: Actor,
+  { id, source, later }: { readonly id: SourceId; readonly source: DemoSource; readonly later: NonNullable<DemoSource['later']> },
+): Promise<void> => {
+  const additions = app.get(AddVersion);
+  const bytes = await fileOf({ ...source, file: later.file });
+  const { filename, label, dated } = later;
+  const added = await additions.add(author, { id, filename, label, dated }, { stream: Readable.from([bytes]), length: bytes.length });
+  for (;;) {
+    const { version, job } = await additions.present(author, { ...added, id, isKnown: false }, 'sv');
+    if (version.state === 'ready' && version.standing !== 'comparing') return;
+    if (version.problem) throw new Error(`The demo’s source ${later.file} could not be read: ${version.problem.code}.`);
+    if (job) await untilDone(app, author, { source, id: job.id });
+  }
 };
 
 const blocksOf = async (app: INestApplicationContext, author: Actor, sourceId: SourceId): Promise<BlocksBody['blocks']> => {

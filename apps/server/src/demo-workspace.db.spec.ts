@@ -5,8 +5,10 @@ import {
   comparableShape,
   consultationListShape,
   partiesShape,
+  placementListShape,
   projectionShape,
   sectionPlanShape,
+  sourceListShape,
   suggestionListShape,
   threadListShape,
   versionListShape,
@@ -136,6 +138,18 @@ it('has named versions that differ, and last year’s response to compare with',
     ['Remissvar: Halvtidsöversyn av programmet för life science i Norrsjö', ['frozen']],
   ]);
 });
+
+it('has a source of which a later version has come, in which what is cited was edited in substance, moved and taken out', async () => {
+  const client = await signedIn('anna@medtek.example');
+  const { sources } = sourceListShape.parse((await client.send('GET', '/api/sources')).body);
+  const source = sources.find(({ versions }) => versions.length > 1);
+  expect(source?.versions[1]).toMatchObject({ standing: 'in-use', label: 'Rättad i oktober', comparedWith: 1 });
+  const counts = async () =>
+    placementListShape.parse((await client.send('GET', `/api/sources/${source?.id}/versions/2/placements`)).body).counts;
+  // Its passages were pinned to the first version: they are followed by a job.
+  while ((await counts()).total < 4) await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(await counts()).toEqual({ total: 4, unchanged: 0, moved: 1, edited: 2, gone: 1, waiting: 3, substance: 2 });
+}, 30_000);
 
 it('is completed when it was interrupted, and never done twice', async () => {
   const { sql } = application;
