@@ -32,6 +32,8 @@ export const presentVersion = (version: VersionRow, language: Language): Version
   format: version.format,
   filename: version.filename,
   bytes: version.bytes,
+  // Of a page that has not come yet there is no file.
+  ...(version.bytes > 0 && { sha256: version.sha256.toString('hex') }),
   pages: version.pages,
   blockCount: version.blockCount,
   warnings: [...version.warnings],

@@ -7,8 +7,10 @@ import { useAllWords } from '../base/all-words';
 import { PassageReader } from '../passage/PassageReader';
 import type { PassageOffer, PassageUse } from '../passage/SelectionTools';
 import type { OpenedPassage } from '../passage/use-opened-passage';
+import { wordsOf } from '../passage/passage-text';
 import type { SelectedPassage } from '../passage/use-selection';
 import { FacsimileViews, type FacsimileView } from '../source/FacsimileViews';
+import { FoundThings } from '../source/FoundThings';
 import { SourceStatus, SourceWarnings } from '../source/SourceStatus';
 import { useBlocks } from '../source/use-source';
 import { heatSignature } from './cited-by';
@@ -42,19 +44,19 @@ export const SourceReader = (props: SourceReaderProps) => {
   const [asked, setAsked] = useState<{ readonly passage: OpenedPassage; readonly after: OpenedPassage | null } | null>(null);
   const opened = asked && asked.after === props.opened ? asked.passage : props.opened;
   const [page, setPage] = useState(1);
-  if (!hasPages(version)) return <TextReader {...props} />;
+  const open = (range: OpenedPassage['range']): void => setAsked({ passage: { range, sectionLabel: null, pageLabel: null }, after: props.opened });
+  if (!hasPages(version)) return <TextReader {...props} opened={opened} onOpen={open} />;
   const read = (ord: number | null, from: number): void => {
     setPage(from);
     setView('reading');
     if (ord === null) return;
-    const range = { blockFrom: ord, offsetFrom: 0, blockTo: ord, offsetTo: Infinity };
-    setAsked({ passage: { range, sectionLabel: null, pageLabel: null }, after: props.opened });
+    open({ blockFrom: ord, offsetFrom: 0, blockTo: ord, offsetTo: Infinity });
   };
   return (
     <div className={styles['reader']}>
       <FacsimileViews view={view} onView={setView} />
       {view === 'reading' ? (
-        <TextReader {...props} opened={opened} />
+        <TextReader {...props} opened={opened} onOpen={open} />
       ) : (
         <SourcePages key={version.id} {...{ source, version, opened, read }} startPage={page} offer={props.offer} onUse={props.onUse} onLeave={props.onLeave} />
       )}
@@ -63,7 +65,7 @@ export const SourceReader = (props: SourceReaderProps) => {
 };
 
 /** The text as soon as its first part has come; words for every other state. */
-const TextReader = ({ source, version, opened, before, ...reader }: SourceReaderProps) => {
+const TextReader = ({ source, version, opened, before, onOpen, ...reader }: SourceReaderProps & { readonly onOpen: (range: OpenedPassage['range']) => void }) => {
   const words = useAllWords();
   const { blocks, error, retry } = useBlocks({
     sourceId: source.id,
@@ -98,6 +100,10 @@ const TextReader = ({ source, version, opened, before, ...reader }: SourceReader
   if (!blocks) {
     return <Loading>{words.source.loading}</Loading>;
   }
+  const cite = (range: OpenedPassage['range']): void => {
+    const exact = wordsOf(blocks, range);
+    if (exact) reader.onUse('cite', { range, exact });
+  };
   return (
     <PassageReader
       // Another document starts from its own beginning, with nothing selected.
@@ -116,6 +122,7 @@ const TextReader = ({ source, version, opened, before, ...reader }: SourceReader
               {hasPictures(version) ? <Recognition source={source} version={version} /> : null}
             </div>
           ) : null}
+          <FoundThings sourceId={source.id} no={version.no} onOpen={onOpen} onCite={reader.offer.hasResponse ? cite : null} whyNotCite={reader.offer.whyNotCite} />
           {line}
         </>
       }

@@ -14,6 +14,7 @@ import { useSourceWords } from '../base/source-words';
 import { usePathId } from '../base/use-path-id';
 import { useAllWords } from '../base/all-words';
 import styles from '../consultation/consultation.module.css';
+import { AddWebPage } from '../consultation/AddWebPage';
 import { DocumentList } from '../consultation/DocumentList';
 import { FactsCard } from '../consultation/FactsCard';
 import { ACCEPTED_FILES, nameOf } from '../consultation/file-types';
@@ -25,6 +26,7 @@ import { useSendFiles, useUploads } from '../consultation/use-uploads';
 import { useSession } from '../session/use-session';
 import { VersionNews } from '../passage/VersionNews';
 import { FindingsNotice } from '../source/FindingsNotice';
+import { WebRetry } from '../source/WebFacts';
 import { NotFoundPage } from './NotFoundPage';
 import { useUploadDialog, useWhyNotVersions } from './SourceVersions';
 
@@ -75,7 +77,7 @@ const Documents = ({ consultation: { id, documents } }: { readonly consultation:
   const client = useQueryClient();
   const { uploads, retry, dismiss } = useUploads(id);
   const sendFiles = useSendFiles();
-  const { upload: versionWords } = useSourceWords().versions;
+  const { versions: { upload: versionWords }, web: pageWords } = useSourceWords();
   const whyNotVersions = useWhyNotVersions();
   const newVersion = useUploadDialog();
   const refresh = () => void client.invalidateQueries({ queryKey: queryKey.consultation(id) });
@@ -122,6 +124,7 @@ const Documents = ({ consultation: { id, documents } }: { readonly consultation:
           <>
             <VersionNews source={source} whyNot={whyNotVersions} onUpload={() => newVersion.open(source)} onRead={refresh} />
             <FindingsNotice source={source} />
+            <WebRetry source={source} whyNot={mayAdd ? null : pageWords.mayNot} />
           </>
         )}
         // After the dialog has tried to give the focus back to a row that is gone.
@@ -135,6 +138,7 @@ const Documents = ({ consultation: { id, documents } }: { readonly consultation:
         onFiles={add}
         whyNot={mayAdd ? null : words.documents.mayNotAdd}
       />
+      <AddWebPage consultation={id} role={documents.length === 0 ? 'main_document' : 'other'} whyNot={mayAdd ? null : pageWords.mayNot} />
     </section>
   );
 };

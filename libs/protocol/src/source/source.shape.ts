@@ -41,6 +41,8 @@ export const versionShape = z.strictObject({
   format: z.enum(SOURCE_FORMATS).nullable(),
   filename: z.string(),
   bytes: z.number(),
+  /** SHA-256 of the file, in hexadecimal. Left out while the file is on its way. */
+  sha256: z.string().optional(),
   pages: z.number().nullable(),
   blockCount: z.number(),
   warnings: z.array(z.custom<SourceWarning>((value) => typeof value === 'object')),
