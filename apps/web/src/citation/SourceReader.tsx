@@ -111,6 +111,7 @@ const TextReader = ({ source, version, opened, before, onOpen, ...reader }: Sour
       {...reader}
       blocks={blocks}
       language="sv"
+      recognisedPages={version.recognisedPages}
       opened={opened}
       margin={margin}
       before={

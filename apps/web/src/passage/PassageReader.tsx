@@ -21,6 +21,8 @@ import { useSelection, type SelectedPassage } from './use-selection';
 interface PassageReaderProps {
   readonly blocks: readonly BlockBody[];
   readonly language: string;
+  /** Pages whose words were recognised in pictures. */
+  readonly recognisedPages?: readonly number[];
   /** What to show; null for the beginning. */
   readonly opened: OpenedPassage | null;
   readonly isOutlineShown: boolean;
@@ -81,6 +83,7 @@ export const PassageReader = (props: PassageReaderProps) => {
         <ReadingView
           blocks={blocks}
           language={props.language}
+          recognisedPages={props.recognisedPages}
           target={target.ord}
           context={context}
           viewRef={view}

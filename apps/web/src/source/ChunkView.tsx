@@ -2,15 +2,17 @@
 import { memo } from 'react';
 import { VisuallyHidden } from '@samsvar/ui';
 import { useAllWords } from '../base/all-words';
+import { useSourceWords } from '../base/source-words';
 import type { BlockContext } from './BlockView';
 import type { Chunk } from './chunks';
 import { PartView } from './PartView';
+import type { PageStart } from './page-marks';
 import styles from './reading.module.css';
 
 interface ChunkProps {
   readonly chunk: Chunk;
   /** Page that begins at a part, by the part's first block. */
-  readonly pageAt: ReadonlyMap<number, string>;
+  readonly pageAt: ReadonlyMap<number, PageStart>;
   readonly context: BlockContext;
 }
 
@@ -40,12 +42,14 @@ export const ChunkView = memo(({ chunk, pageAt, context }: ChunkProps) => (
 ), looksTheSame);
 ChunkView.displayName = 'ChunkView';
 
-const PageMark = ({ page }: { readonly page: string }) => {
+const PageMark = ({ page }: { readonly page: PageStart }) => {
+  const { recognisedMark } = useSourceWords().facsimile;
   const words = useAllWords().source;
   return (
     <span className={styles['page']}>
-      <span aria-hidden="true">{words.pageShort(page)}</span>
-      <VisuallyHidden>{words.page(page)}</VisuallyHidden>
+      <span aria-hidden="true">{words.pageShort(page.label)}</span>
+      <VisuallyHidden>{words.page(page.label)}</VisuallyHidden>
+      {page.isRecognised ? <span className={styles['recognised']}>{recognisedMark}</span> : null}
     </span>
   );
 };

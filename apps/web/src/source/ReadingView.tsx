@@ -18,6 +18,8 @@ interface ReadingViewProps {
   /** The block to draw first; 0 for the beginning. */
   readonly target: number;
   readonly context: BlockContext;
+  /** Pages whose words were recognised in pictures: it is said where they begin. */
+  readonly recognisedPages?: readonly number[] | undefined;
   /** The scrolling element that holds all blocks. */
   readonly viewRef: Ref<HTMLDivElement>;
   readonly onKeyDown?: (event: KeyboardEvent<HTMLDivElement>) => void;
@@ -29,7 +31,7 @@ interface ReadingViewProps {
 /** Headings are headings, lists are lists. Labels and page numbers can be read but are not part of the words. */
 export const ReadingView = (props: ReadingViewProps) => {
   const words = useAllWords().source;
-  const { blocks, context } = props;
+  const { blocks, context, recognisedPages } = props;
   const laid = useMemo(() => {
     const parts = readingParts(blocks);
     const start = blocks[0]?.ord ?? 0;
@@ -38,8 +40,8 @@ export const ReadingView = (props: ReadingViewProps) => {
       for (let ord = first; ord <= last; ord += 1) sum += blocks[ord - start]?.text.length ?? 0;
       return sum;
     };
-    return { chunks: chunksOf(parts, (part) => letters(part.first, part.last)), pages: pageMarks(parts, blocks) };
-  }, [blocks]);
+    return { chunks: chunksOf(parts, (part) => letters(part.first, part.last)), pages: pageMarks(parts, blocks, recognisedPages) };
+  }, [blocks, recognisedPages]);
   const drawn = useGrowingRange(laid.chunks.length, chunkAt(laid.chunks, props.target));
   return (
     <div

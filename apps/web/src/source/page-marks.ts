@@ -2,18 +2,28 @@
 import type { BlockBody } from '@samsvar/protocol';
 import type { ReadingPart } from './reading-parts';
 
+/** The beginning of a page: its number as it is shown, and whether its words were recognised in a picture. */
+export interface PageStart {
+  readonly label: string;
+  readonly isRecognised: boolean;
+}
+
 /** The page that begins with each part, by the part's first block. A page inside a list or table is marked at its start. */
-export const pageMarks = (parts: readonly ReadingPart[], blocks: readonly BlockBody[]): ReadonlyMap<number, string> => {
-  const marks = new Map<number, string>();
+export const pageMarks = (
+  parts: readonly ReadingPart[],
+  blocks: readonly BlockBody[],
+  recognised: readonly number[] = [],
+): ReadonlyMap<number, PageStart> => {
+  const marks = new Map<number, PageStart>();
   const start = blocks[0]?.ord ?? 0;
   let page: number | null = null;
   for (const part of parts) {
-    let beginning: string | null = null;
+    let beginning: PageStart | null = null;
     for (let ord = part.first; ord <= part.last; ord += 1) {
       const block = blocks[ord - start];
       if (!block || block.pageFrom === null || block.pageFrom === page) continue;
       page = block.pageFrom;
-      beginning ??= block.pageLabel ?? String(page);
+      beginning ??= { label: block.pageLabel ?? String(page), isRecognised: recognised.includes(page) };
     }
     if (beginning !== null) marks.set(part.first, beginning);
   }
