@@ -40,7 +40,7 @@ const Now = ({ found: { passage, pinned }, now }: CurrentBannerProps & { readonl
     <>
       <Banner
         tone={now.isWaiting ? 'warning' : TONES[now.state]}
-        title={titleOf({ before, after, passage, now, words })}
+        title={titleOf({ before: queue.of(pinned.no, null), after: queue.of(now.no, null), passage, now, words })}
         actions={
           <>
             {differs ? (
@@ -53,7 +53,7 @@ const Now = ({ found: { passage, pinned }, now }: CurrentBannerProps & { readonl
           </>
         }
       >
-        {now.isWaiting ? words.waiting(after) : now.isKept ? words.kept(after) : now.state === 'gone' ? words.gone(after) : null}
+        {sentenceOf(now, lower(queue.of(now.no, null)), words)}
       </Banner>
       {isCompared && place ? (
         <div className={styles['compared']}>
@@ -66,11 +66,18 @@ const Now = ({ found: { passage, pinned }, now }: CurrentBannerProps & { readonl
   );
 };
 
+type Words = ReturnType<typeof useSourceWords>['versions']['queue']['current'];
+
+const sentenceOf = ({ state, isWaiting, isKept }: Current, version: string, words: Words): string | null => {
+  if (isWaiting) return state === 'gone' ? words.notFound(version) : words.waiting(version);
+  return isKept ? words.kept(version) : state === 'gone' ? words.gone(version) : null;
+};
+
 interface Titled extends Pick<CurrentPassage, 'passage'> {
   readonly before: string;
   readonly after: string;
   readonly now: Current;
-  readonly words: ReturnType<typeof useSourceWords>['versions']['queue']['current'];
+  readonly words: Words;
 }
 
 /** "Citerad ur version 1, s. 14 – nu version 2, s. 16, ändrad" */

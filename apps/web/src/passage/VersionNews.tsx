@@ -8,7 +8,7 @@ import { path } from '../base/path';
 import { queryKey } from '../base/query';
 import { useSourceWords } from '../base/source-words';
 import { toasts } from '../base/toasts';
-import { newestVersion } from '../consultation/current-version';
+import { currentVersion, newestVersion } from '../consultation/current-version';
 import { shareOfJob, wordsOfJob } from '../consultation/document-words';
 import { useJob } from '../consultation/use-job';
 import { useStanding } from '../source/use-versions';
@@ -26,14 +26,16 @@ interface VersionNewsProps {
   readonly onRead?: () => void;
 }
 
-/** Nothing of a source that has but its first version, or whose newest asks for nothing any more. */
+/** Nothing of a source that has but its first version. Of one whose newest is not in use, also what waits in the one that is. */
 export const VersionNews = ({ source, whyNot, onUpload, onRead }: VersionNewsProps) => {
   const newest = newestVersion(source);
+  const current = currentVersion(source);
   const part = { source, whyNot, onUpload };
   return (
     <div className={styles['news']}>
       <VersionUploadLine source={source} onAnother={onUpload} />
       {newest && newest.no > 1 ? <Newest key={newest.id} {...part} version={newest} {...(onRead ? { onRead } : {})} /> : null}
+      {current && current.no > 1 && current !== newest ? <Compared key={current.id} source={source} version={current} /> : null}
     </div>
   );
 };

@@ -131,6 +131,7 @@ export const enPlacements: typeof svPlacements = {
     gone: (version) => `The place is not in ${version}. The quotation remains here.`,
     kept: (version) => `The citation stays here although there is ${version}.`,
     waiting: (version) => `Nobody has decided yet where the place is in ${version}.`,
+    notFound: (version) => `The place was not found in ${version}. Nobody has decided yet what holds.`,
     toNow: 'To the place now',
     decide: 'Decide',
     difference: 'Show the difference',

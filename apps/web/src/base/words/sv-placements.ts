@@ -131,6 +131,7 @@ export const svPlacements = {
     gone: (version: string) => `Stället finns inte i ${version}. Citatet ligger kvar här.`,
     kept: (version: string) => `Hänvisningen ligger kvar här fast ${version} finns.`,
     waiting: (version: string) => `Ingen har ännu avgjort var stället finns i ${version}.`,
+    notFound: (version: string) => `Stället hittades inte i ${version}. Ingen har ännu avgjort vad som gäller.`,
     toNow: 'Till stället nu',
     decide: 'Avgör',
     difference: 'Visa skillnaden',
