@@ -115,7 +115,8 @@ begin
   if kind = 'block' then
     return query select b.version_id, b.ord, b.type, null::text, b.label, b.text, coalesce(b.page_label, b.page_from::text), (
         select concat_ws(' ', h.label, h.text) from public.block h
-        where h.version_id = b.version_id and h.ord < b.ord and h.type = 'heading' order by h.ord desc limit 1)
+        where h.version_id = b.version_id and h.ord < b.ord and h.type = 'heading' and (b.type <> 'heading' or h.level < b.level)
+        order by h.ord desc limit 1)
       from unnest(documents, ords) as asked (document, ord)
         join public.block b on b.version_id = asked.document and b.ord = asked.ord
         join public.source_version v on v.id = b.version_id join public.source s on s.id = v.source_id

@@ -32,7 +32,7 @@ await build({
   ssr: { noExternal: [/^@samsvar\//] },
 });
 const load = (name) => import(pathToFileURL(path.join(outDir, `${name}.js`)).href);
-const { compoundPartsOf, migrate, openDatabase, startEmbedded } = await load('entry');
+const { changedWords, compoundParts, compoundPartsOf, findKeptWords, migrate, openDatabase, startEmbedded, transaction, wordsOfResponse, writeWords } = await load('entry');
 const { hashPassword } = await load('password');
 const embedded = await startEmbedded(data);
 const sql = openDatabase(embedded.url, { connections: 2 });
@@ -83,6 +83,31 @@ const truthOf = async (query, organisation) => sql`
   select v.source_id as source, array_agg(b.ord) as ords from block b join source_version v on v.id = b.version_id join source s on s.id = v.source_id
   where s.organisation_id = ${organisation} and samsvar_fold(b.text) like ${`%${query}%`} group by v.source_id`;
 
+/** What searching adds to the projection of a response of 210 pages: the first time, after one word, and after nothing that it knows of. */
+const followResponse = async ({ organisation, texts }) => {
+  const [consultation, file, response] = [randomUUID(), randomUUID(), randomUUID()];
+  const [{ person }] = await sql`select person_id as person from membership where organisation_id = ${organisation}`;
+  await sql`insert into consultation (id, organisation_id, title, issuers, issuer_case_number, due_on, created_by) values (${consultation}, ${organisation}, 'Remiss', '{Region}', 'RS 1', '2027-01-01', ${person})`;
+  await sql`insert into case_file (id, organisation_id, consultation_id, state) values (${file}, ${organisation}, ${consultation}, 'drafting')`;
+  await sql`insert into response (id, organisation_id, case_file_id, title, created_by) values (${response}, ${organisation}, ${file}, 'Svar', ${person})`;
+  const content = texts.map(({ type, text, ord }) => ({ type, attrs: { id: `b${ord}`, level: 1 }, content: [{ type: 'text', text }] }));
+  const follow = async (blocks) => {
+    const started = performance.now();
+    await transaction(sql, async (tx) => {
+      const changes = changedWords(await findKeptWords(tx, response), wordsOfResponse({ text: { type: 'doc', content: blocks }, overallStance: null }));
+      await writeWords(tx, response, { ...changes, partsOf: compoundParts });
+    });
+    return performance.now() - started;
+  };
+  const typed = (no, word) => content.map((block, at) => (at === no ? { ...block, content: [{ type: 'text', text: `${block.content[0].text} ${word}` }] } : block));
+  const first = await follow(content);
+  const words = [];
+  for (let no = 0; no < 20; no += 1) words.push(await follow(typed(no * 50, `kollektivtrafik${no}`)));
+  const inserted = await follow([...content.slice(0, 700), { type: 'paragraph', attrs: { id: 'ny' }, content: [{ type: 'text', text: 'Ett nytt stycke.' }] }, ...content.slice(700)]);
+  console.log(`a response of ${content.length} blocks: first ${first.toFixed(0)} ms, a word more ${percentile(words, 0.5).toFixed(1)} ms (p95 ${percentile(words, 0.95).toFixed(1)}), a paragraph in the middle ${inserted.toFixed(1)} ms`);
+  await sql`delete from response_block where response_id = ${response}`;
+};
+
 const run = async () => {
   await migrate(sql, path.join(root, 'libs/database/migrations'));
   const texts = documents({ seed, count: sources, blocks });
@@ -93,6 +118,7 @@ const run = async () => {
   await sql`create index bench_plain on block using gin (to_tsvector('pg_catalog.swedish', text))`;
   await sql`vacuum analyze block`;
   console.log(`${sources * blocks} blocks, ${(mine.took.characters / 1e6).toFixed(1)} million characters: parts ${(mine.took.parts / 1000).toFixed(1)} s (${((mine.took.parts * 900_000) / mine.took.characters).toFixed(0)} ms for 900,000 characters), stored ${(mine.took.stored / 1000).toFixed(0)} s; table ${indexes.table}, words ${indexes.words}, letters ${indexes.letters}`);
+  await followResponse({ organisation: mine.organisation, texts: texts[0].slice(0, 1_800) });
   child = fork(path.join(outDir, 'server.js'), [embedded.url, 'with', path.join(root, 'libs/database/migrations')], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   const port = await new Promise((resolve, reject) => {
     child.once('message', resolve);

@@ -21,7 +21,5 @@ export const moveFocus = (event: KeyboardEvent): boolean => {
   return true;
 };
 
-const focus = (element: HTMLElement | null | undefined): void => {
-  element?.focus({ preventScroll: true });
-  element?.scrollIntoView({ block: 'nearest' });
-};
+/** The browser scrolls to what gets the focus. */
+const focus = (element: HTMLElement | null | undefined): void => element?.focus();
