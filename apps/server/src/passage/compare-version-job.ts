@@ -4,10 +4,10 @@ import { transaction, type Sql, type Transaction } from '@samsvar/database';
 import type { SourceVersionId } from '@samsvar/domain';
 import { Audit } from '../audit/audit';
 import { SYSTEM_DATABASE } from '../base/database.token';
-import type { JobInHand, Worker } from '../base/jobs/job';
+import type { JobInHand, Problem, Worker } from '../base/jobs/job';
 import { Jobs } from '../base/jobs/jobs';
 import { COMPARE_VERSION, askForComparisons, lockVersions } from '../source/comparison-queue.store';
-import { endComparing, findCitedUntilNow, findComparison, findPassagesToFollow, findSameText, type VersionToCompare } from './comparison.store';
+import { endComparing, failComparing, findCitedUntilNow, findComparison, findPassagesToFollow, findSameText, type VersionToCompare } from './comparison.store';
 import { FollowPassagesJob } from './follow-passages-job';
 import { followInto, type Followed } from './follow';
 import { isHeldBack } from './held-back';
@@ -31,22 +31,24 @@ export class CompareVersionJob implements Worker, OnModuleInit {
   }
 
   /**
-   * Compares the version, and before it those that wait before it. Each is written in one transaction: whatever stops this in
-   * the middle leaves nothing, and the next attempt begins anew. Does nothing for a version that has been compared, and
-   * ends where an earlier one is still being read: that one asks again.
+   * Compares the version and writes it all in one transaction: whatever stops this in the middle leaves nothing, and the next
+   * attempt begins anew. Does nothing for a version that has been compared, nor while one before it is being read or waits:
+   * that one asks again.
    */
   async run(job: JobInHand): Promise<void> {
     // The payload was written by `askForComparisons`.
     const asked = String(job.payload['versionId']) as SourceVersionId;
-    for (let next = await findComparison(this.sql, asked); next; next = await findComparison(this.sql, asked)) {
+    for (let next = await findComparison(this.sql, asked); next?.id === asked; next = await findComparison(this.sql, asked)) {
       job.signal.throwIfAborted();
       await this.compare(next, job);
     }
   }
 
-  /** The version stays as it was read, and waits: whoever looks sees that it is not used. */
-  async giveUp(): Promise<void> {
-    // Nothing has been written, so nothing has to be taken back.
+  /** Says so with the version, which is read and compared anew when its file is sent again; those behind it go on without it. */
+  async giveUp(tx: Transaction, job: Pick<JobInHand, 'payload'>, problem: Problem): Promise<void> {
+    const versionId = String(job.payload['versionId']) as SourceVersionId; // written by `askForComparisons`
+    const sourceId = await failComparing(tx, versionId, problem);
+    if (sourceId) await askForComparisons(tx, sourceId);
   }
 
   private async compare(version: VersionToCompare, job: JobInHand): Promise<void> {

@@ -165,6 +165,10 @@ describe('versions that come quickly after each other', () => {
     const second = await later(sourceId, PLAN.slice(0, 5));
     const third = await later(sourceId, PLAN.slice(0, 4));
     await compare(third.id);
+    expect(await versionsOf(sourceId)).toMatchObject([{}, { standing: 'comparing' }, { standing: 'comparing' }]);
+    await compare(second.id);
+    expect(await asked(COMPARE_VERSION, 'versionId', third.id)).toBe(2);
+    await compare(third.id);
     expect(await versionsOf(sourceId)).toMatchObject([{ no: 1 }, { no: 2, standing: 'in-use', comparedWith: 1 }, { no: 3, standing: 'in-use', comparedWith: 2 }]);
     expect(await placed(second.id, passages[CENTRE])).toMatchObject({ state: 'unchanged' });
     expect(await placed(third.id, passages[CENTRE])).toMatchObject({ state: 'unchanged' });
@@ -195,6 +199,18 @@ describe('versions that come quickly after each other', () => {
     await compare(third.id);
     expect(await versionsOf(sourceId)).toMatchObject([{}, { standing: 'comparing' }, { standing: 'in-use', comparedWith: 1 }]);
   });
+});
+
+it('that cannot be compared says so, and those behind it go on', async () => {
+  const { sourceId } = await aCitedPlan(CENTRE);
+  const second = await later(sourceId, PLAN.slice(0, 5));
+  const third = await later(sourceId, PLAN.slice(0, 4));
+  await transaction(database.sql, (tx) => comparing.giveUp(tx, { payload: { versionId: second.id } }, { code: 'unavailable', data: {} }));
+  const [failed] = await database.sql`select state, problem from source_version where id = ${second.id}`;
+  expect(failed).toMatchObject({ state: 'failed', problem: { code: 'unavailable' } });
+  expect(await asked(COMPARE_VERSION, 'versionId', third.id)).toBe(2);
+  await compare(third.id);
+  expect(await versionsOf(sourceId)).toMatchObject([{}, { standing: 'comparing' }, { standing: 'in-use', comparedWith: 1 }]);
 });
 
 it('knows the same words in another format, and carries every place over', async () => {
@@ -275,6 +291,7 @@ describe('a passage of an old version that is cited later', () => {
     const { sourceId, first } = await aCitedPlan(CENTRE);
     const second = await later(sourceId, without('kollektivtrafiken'));
     const third = await later(sourceId, PLAN.map((text) => text.replace('60 dagar', '90 dagar')));
+    await compare(second.id);
     await compare(third.id);
     const passage = await aCitedPassage(database.sql, own, { versionId: first, words: BUSES, responses: [] });
     await following.askSoon(sourceId);

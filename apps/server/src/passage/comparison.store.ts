@@ -1,5 +1,6 @@
 // The SQL of comparing: which version is next, what is followed into it, and what it is to become.
 import type { Queries, Transaction } from '@samsvar/database';
+import type { Problem } from '../base/jobs/job';
 import { FOLLOW_PASSAGES } from '../source/comparison-queue.store';
 import type { Block, Fragment, OrganisationId, PassageId, PassageRange, PersonId, PlacementState, SourceId, SourceVersionId, VersionStanding } from '@samsvar/domain';
 
@@ -20,7 +21,7 @@ export interface VersionToCompare extends ComparedVersion {
   readonly from: ComparedVersion | null;
 }
 
-/** The version to compare first so that this one can be: the earliest that waits. Null when there is none, or while one before it is being read. */
+/** The version to be compared next so that this one can be: the earliest that waits. Null when there is none, or while one before it is being read. */
 export const findComparison = async (sql: Queries, asked: SourceVersionId): Promise<VersionToCompare | null> => {
   const rows = await sql<(Omit<VersionToCompare, 'from'> & { fromId: SourceVersionId | null; fromNo: number; fromHash: string })[]>`
     select v.id, v.no, encode(v.text_sha256, 'hex') as text_hash, v.source_id, s.organisation_id, v.created_by as added_by,
@@ -122,6 +123,14 @@ export const endComparing = async (
 ): Promise<void> => {
   await tx`update source_version set standing = ${as.standing}, compared_with = ${version.from?.id ?? null}, same_text_as = ${as.sameTextAs}
     where id = ${version.id} and standing = 'comparing'`;
+};
+
+/** A version that could be read and not compared; answers its source, or null when it has been compared after all. */
+export const failComparing = async (tx: Transaction, versionId: SourceVersionId, problem: Problem): Promise<SourceId | null> => {
+  const rows = await tx<{ sourceId: SourceId }[]>`
+    update source_version set state = 'failed', problem = ${tx.json({ code: problem.code, data: problem.data })}
+    where id = ${versionId} and state = 'ready' and standing = 'comparing' returning source_id`;
+  return rows[0]?.sourceId ?? null;
 };
 
 /** A version that has been compared while some passages of earlier ones have no place in it. */

@@ -32,7 +32,7 @@ export const followInto = async (sql: Queries, { to, passages, mapFrom, signal }
   for (const [from, way] of ways) {
     signal.throwIfAborted();
     const gone =
-      hashes.get(from) === to.textHash ? sameWords(blocks, way.ranges) : await overWords(await findComparedBlocks(sql, from), blocks, way.ranges);
+      hashes.get(from) === to.textHash ? sameWords(blocks, way.ranges) : await overWords(await findComparedBlocks(sql, from), { to: blocks, ranges: way.ranges, signal });
     way.keys.forEach((key, at) => {
       const placed = gone.placed[at];
       if (placed) found.set(key, placed);
@@ -67,15 +67,10 @@ const waysOf = (passages: readonly PassageToFollow[], mapFrom: SourceVersionId |
 const pinnedKey = ({ id }: PassageToFollow) => `pinned ${id}`;
 const settledKey = ({ id }: PassageToFollow) => `settled ${id}`;
 
-const overWords = (from: readonly ComparedBlock[], to: readonly ComparedBlock[], ranges: readonly PassageRange[]) =>
-  followPassages({
-    pinned: from.map(aligned),
-    latest: null,
-    to: to.map(aligned),
-    passages: ranges.map((pinned) => ({ pinned, settled: null })),
-  });
-
-const aligned = ({ ord, type, level, label, text }: ComparedBlock) => ({ ord, type, level, label, text });
+const overWords = (
+  from: readonly ComparedBlock[],
+  { to, ranges, signal }: { readonly to: readonly ComparedBlock[]; readonly ranges: readonly PassageRange[]; readonly signal: AbortSignal },
+) => followPassages({ pinned: from, latest: null, to, passages: ranges.map((pinned) => ({ pinned, settled: null })) }, { signal });
 
 /** The same words in the same blocks, perhaps in another format: everything stands where it stood. */
 const sameWords = (blocks: readonly ComparedBlock[], ranges: readonly PassageRange[]): { readonly map: BlockMap; readonly placed: readonly Placed[] } => ({
