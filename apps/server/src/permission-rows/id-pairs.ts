@@ -109,6 +109,8 @@ const ALONE: readonly IdPair[] = [
   { route: 'DELETE /api/account/passkeys/:id', path: (_, b) => `/api/account/passkeys/${b.passkey}`, own: 404 },
   { route: 'DELETE /api/account/sessions/:id', path: (_, b) => `/api/account/sessions/${b.session}`, own: 404 },
   { route: 'GET /api/organisation/audit', path: (_, b) => `/api/organisation/audit?actor=${b.person}`, by: 'administrator', own: 200, changes: [] },
+  { route: 'GET /api/search', path: (a, b) => `/api/search?organisation=${a.organisation}&source=${b.source}&q=text`, own: 200, changes: [] },
+  { route: 'GET /api/search', path: (a, b) => `/api/search?organisation=${a.organisation}&consultation=${b.consultation}&versions=all&q=text`, own: 200, changes: [] },
 ];
 
 /** All of them, in an order in which one's own can be spent. */
