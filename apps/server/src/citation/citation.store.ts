@@ -31,13 +31,37 @@ export interface CitationPlace {
 
 /**
  * Makes the rows say what the text says: adds, changes, revives, and marks as deleted what is gone. A node whose
- * passage does not exist, or belongs to another organisation, gets no row. Older positions change nothing.
+ * passage does not exist, or belongs to another organisation, gets no row. Older positions change nothing. Most keystrokes
+ * change no citation: then nothing is written. How often each block is cited follows by triggers (0015-heat.sql).
  */
 export const writeCitations = async (
   tx: Transaction,
   place: CitationPlace,
   found: readonly CitationDraft[],
 ): Promise<void> => {
+  const known = new Map((await findWritten(tx, place.responseId)).map((row) => [row.id, row]));
+  const changed = found.filter((draft) => !isSame(draft, known.get(draft.id)));
+  const asked = new Map(found.map(({ id, passageId }) => [id, passageId]));
+  const gone = [...known.values()].filter(({ id, passageId }) => asked.get(id) !== passageId);
+  if (changed.length > 0) await upsertCitations(tx, place, changed);
+  if (gone.length > 0) await deleteCitations(tx, place, { gone, changed });
+};
+
+/** The rows of a response that stand in its text, as they were written last. */
+const findWritten = async (tx: Transaction, responseId: ResponseId): Promise<readonly CitationDraft[]> =>
+  tx<CitationDraft[]>`
+    select id, passage_id, mode, section_id, section_title, stance, position from citation where response_id = ${responseId} and deleted_at is null`;
+
+const isSame = (draft: CitationDraft, row: CitationDraft | undefined): boolean =>
+  row !== undefined &&
+  row.passageId === draft.passageId &&
+  row.mode === draft.mode &&
+  row.sectionId === draft.sectionId &&
+  row.sectionTitle === draft.sectionTitle &&
+  row.stance === draft.stance &&
+  row.position === draft.position;
+
+const upsertCitations = async (tx: Transaction, place: CitationPlace, found: readonly CitationDraft[]): Promise<void> => {
   await tx`
     insert into citation (id, response_id, organisation_id, passage_id, source_id, version_id, block_from, block_to, mode,
       section_id, section_title, stance, position, seen_seq)
@@ -50,24 +74,25 @@ export const writeCitations = async (
       as n (id, passage_id, mode, section_id, section_title, stance, position)
     join passage p on p.id = n.passage_id and p.organisation_id = ${place.organisationId}
     join source_version v on v.id = p.version_id
-    -- Most keystrokes change none: what is there already is not even tried.
-    where not exists (
-      select from citation k where k.response_id = ${place.responseId} and k.id = n.id and k.deleted_at is null
-        and (k.passage_id, k.mode, k.position) = (p.id, n.mode, n.position)
-        and (k.section_id, k.section_title, k.stance) is not distinct from (n.section_id, n.section_title, n.stance))
     on conflict (response_id, id) do update set
       passage_id = excluded.passage_id, source_id = excluded.source_id, version_id = excluded.version_id,
       block_from = excluded.block_from, block_to = excluded.block_to, mode = excluded.mode, section_id = excluded.section_id,
       section_title = excluded.section_title, stance = excluded.stance, position = excluded.position,
       seen_seq = excluded.seen_seq, deleted_at = null
-    where citation.seen_seq <= excluded.seen_seq and (citation.deleted_at is not null
-      or (citation.passage_id, citation.mode, citation.section_id, citation.section_title, citation.stance, citation.position)
-        is distinct from (excluded.passage_id, excluded.mode, excluded.section_id, excluded.section_title, excluded.stance, excluded.position))`;
+    where citation.seen_seq <= excluded.seen_seq`;
+};
+
+/** Those that are gone, but for those that have just been written with another passage. */
+const deleteCitations = async (
+  tx: Transaction,
+  place: CitationPlace,
+  { gone, changed }: { readonly gone: readonly CitationDraft[]; readonly changed: readonly CitationDraft[] },
+): Promise<void> => {
   await tx`
     update citation set deleted_at = now(), seen_seq = ${place.seq}
-    where response_id = ${place.responseId} and deleted_at is null and seen_seq <= ${place.seq}
+    where response_id = ${place.responseId} and id = any(${gone.map((c) => c.id)}::uuid[]) and deleted_at is null and seen_seq <= ${place.seq}
       and not exists (
-        select 1 from unnest(${found.map((c) => c.id)}::uuid[], ${found.map((c) => c.passageId)}::uuid[]) as n (id, passage_id)
+        select 1 from unnest(${changed.map((c) => c.id)}::uuid[], ${changed.map((c) => c.passageId)}::uuid[]) as n (id, passage_id)
         where n.id = citation.id and n.passage_id = citation.passage_id)`;
 };
 
