@@ -28,7 +28,7 @@ const render = () => {
   const folder = path.dirname(require.resolve('@expo-google-fonts/source-sans-3/package.json'));
   const files = ['400Regular/SourceSans3_400Regular', '700Bold/SourceSans3_700Bold', '400Regular_Italic/SourceSans3_400Regular_Italic'];
   const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: files.map((name) => readFileSync(path.join(folder, `${name}.ttf`))) }] });
-  return Buffer.from(compiler.pdf({ mainFileContent: asTypst(aStrategy({ seed: 7, words: 117_500 }), { hyphenate: false }) }, { pdfStandard: 'ua-1' }));
+  return Buffer.from(compiler.pdf({ mainFileContent: asTypst(aStrategy({ seed: 7, words: Number(process.env.BENCH_WORDS ?? 117_500) }), { hyphenate: false }) }, { pdfStandard: 'ua-1' }));
 };
 const pdf = render();
 writeFileSync(path.join(work, 'strategi.pdf'), pdf);

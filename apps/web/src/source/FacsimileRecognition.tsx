@@ -3,7 +3,6 @@ import type { SourceBody, VersionBody } from '@samsvar/protocol';
 import { Banner, Button, ProgressBar } from '@samsvar/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { announce } from '../base/announce';
-import { useAllWords } from '../base/all-words';
 import { queryKey } from '../base/query';
 import { useSourceWords } from '../base/source-words';
 import { pageRanges } from '../consultation/document-words';
