@@ -44,8 +44,10 @@ export class OutlineService {
    * a newer one is in use, and whoever is limited to some sections with `not-allowed`.
    */
   async follow(actor: Actor, id: ResponseId, { to }: FollowOutlineBody): Promise<OutlineChanges> {
+    const { sections } = await this.access.require(actor, 'response.read', { response: id });
+    // Before it is asked whether the text is locked: who may comes before what state it is in.
+    if (sections !== null) throw new Refusal('not-allowed');
     const grant = await this.access.require(actor, 'response.write', { response: id });
-    if (grant.sections !== null) throw new Refusal('not-allowed');
     const found = await this.find(grant, id);
     if (!found) return { changes: null };
     const { versions, newest, followed } = found;

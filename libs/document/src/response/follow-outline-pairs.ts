@@ -12,29 +12,39 @@ export interface FollowedVersions {
   readonly map: BlockMap;
 }
 
-/** For each mirrored heading the index of its heading in the new version; null where there is none. No two have the same. */
-export const pairHeadings = (mirrored: readonly NodeJson[], { from, to, map }: FollowedVersions): (number | null)[] => {
-  const places = new Map(to.map(({ ord }, i) => [ord, i]));
-  const known = mirroredOrds(mirrored, from);
-  const pairs: (number | null)[] = mirrored.map(() => null);
+/** How the headings of a text correspond to those of a new version. */
+export interface HeadingPairs {
+  /** For each mirrored heading the index of its heading in the new version; null where there is none. No two have the same. */
+  readonly pairs: readonly (number | null)[];
+  /** Headings of the new version that were in the followed one, too, and that the text has never mirrored. */
+  readonly leftOut: ReadonlySet<number>;
+}
+
+/** By what became of the blocks; where that says nothing, by number and title, and last by a title that stands once. */
+export const pairHeadings = (mirrored: readonly NodeJson[], versions: FollowedVersions): HeadingPairs => {
+  const known = mirroredOrds(mirrored, versions.from);
   const taken = new Set<number>();
+  const pairs = paired(mirrored.map((node, i) => ({ ord: known[i] ?? null, ...namesOf(node) })), versions, taken);
+  const there = new Set(known);
+  const absent = versions.from.filter(({ ord }) => !there.has(ord)).map((block) => ({ ord: block.ord, ...namesOfBlock(block) }));
+  return { pairs, leftOut: new Set(paired(absent, versions, taken).filter((place) => place !== null)) };
+};
+
+/** Pairs these with what is not taken, and takes it. */
+const paired = (headings: readonly (Named & { readonly ord: number | null })[], { to, map }: FollowedVersions, taken: Set<number>): (number | null)[] => {
+  const pairs: (number | null)[] = headings.map(() => null);
   const take = (heading: number, place: number): void => {
     if (pairs[heading] !== null || taken.has(place)) return;
     pairs[heading] = place;
     taken.add(place);
   };
-  const rows = new Map<number, { readonly place: number; readonly similarity: number }[]>();
-  for (const row of map) {
-    const place = row.to === null ? undefined : places.get(row.to);
-    if (row.from !== null && place !== undefined) rows.set(row.from, [...(rows.get(row.from) ?? []), { place, similarity: row.similarity }]);
-  }
-  known
-    .flatMap((ord, heading) => (ord === null ? [] : (rows.get(ord) ?? []).map((row) => ({ heading, ...row }))))
+  const rows = rowsOf(to, map);
+  headings
+    .flatMap(({ ord }, heading) => (ord === null ? [] : (rows.get(ord) ?? []).map((row) => ({ heading, ...row }))))
     .sort((a, b) => b.similarity - a.similarity || a.heading - b.heading || a.place - b.place)
     .forEach(({ heading, place }) => take(heading, place));
   for (const nameOf of [headingName, ({ title }: Named) => folded(title)]) {
-    const free = (i: number) => pairs[i] === null;
-    const left = onlyOnes(mirrored.map((node, i) => (free(i) ? nameOf(namesOf(node)) : null)));
+    const left = onlyOnes(headings.map((heading, i) => (pairs[i] === null ? nameOf(heading) : null)));
     const right = onlyOnes(to.map((block, i) => (taken.has(i) ? null : nameOf(namesOfBlock(block)))));
     for (const [name, heading] of left) {
       const place = right.get(name);
@@ -42,6 +52,22 @@ export const pairHeadings = (mirrored: readonly NodeJson[], { from, to, map }: F
     }
   }
   return pairs;
+};
+
+interface RowTo {
+  readonly place: number;
+  readonly similarity: number;
+}
+
+/** Which headings a block has become, by its place. */
+const rowsOf = (to: readonly OutlineHeading[], map: BlockMap): ReadonlyMap<number, readonly RowTo[]> => {
+  const places = new Map(to.map(({ ord }, i) => [ord, i]));
+  const rows = new Map<number, RowTo[]>();
+  for (const row of map) {
+    const place = row.to === null ? undefined : places.get(row.to);
+    if (row.from !== null && place !== undefined) rows.set(row.from, [...(rows.get(row.from) ?? []), { place, similarity: row.similarity }]);
+  }
+  return rows;
 };
 
 /**

@@ -28,15 +28,27 @@ export const followOutline = (content: ResponseContent, versions: FollowedVersio
   // Two people may ask for it at once: for the second it is done already.
   if (same === of && of === versions.to.length) return { content, changes: { kept: of, changed: [], added: [], removed: [] } };
   const pieces = piecesOf(content.text.content ?? []);
-  const pairs = pairHeadings(pieces.mirrored.map(({ heading }) => heading), versions);
-  const levels = levelsOf(versions.to);
-  const following: Following = { pieces, pairs, versions, levels, newId };
+  const { pairs, versions: mirrored, levels } = withoutLeftOut(pieces, versions);
+  const following: Following = { pieces, pairs, versions: mirrored, levels, newId };
   const written = new Written();
   const finals = putMirrored(written, following);
   written.put(withKept(pieces.closing, keptSections(following), newId));
   return {
     content: { ...content, text: { ...content.text, content: written.blocks } },
-    changes: changesOfOutline({ mirrored: pieces.mirrored, pairs, to: versions.to, levels: finals }),
+    changes: changesOfOutline({ mirrored: pieces.mirrored, pairs, to: mirrored.to, levels: finals }),
+  };
+};
+
+/** What the text has never mirrored of the followed version it does not mirror of the new one, either: that was somebody's choice. */
+const withoutLeftOut = (pieces: Pieces, versions: FollowedVersions): Pick<Following, 'pairs' | 'versions' | 'levels'> => {
+  const { pairs, leftOut } = pairHeadings(pieces.mirrored.map(({ heading }) => heading), versions);
+  const kept = versions.to.flatMap((_, place) => (leftOut.has(place) ? [] : [place]));
+  const places = new Map(kept.map((place, i) => [place, i]));
+  const isKept = (_: unknown, place: number) => places.has(place);
+  return {
+    pairs: pairs.map((place) => (place === null ? null : (places.get(place) ?? null))),
+    versions: { ...versions, to: versions.to.filter(isKept) },
+    levels: levelsOf(versions.to).filter(isKept),
   };
 };
 
