@@ -46,7 +46,10 @@ export const usePlacementQueue = ({ sourceId, list, current, onGo }: QueueOf) =>
     choose: (passages: readonly PassageId[], isChosen: boolean) =>
       setChosen((now) => {
         const next = new Set(now);
-        for (const passage of passages) (isChosen ? next.add(passage) : next.delete(passage));
+        for (const passage of passages) {
+          if (isChosen) next.add(passage);
+          else next.delete(passage);
+        }
         return next;
       }),
   };

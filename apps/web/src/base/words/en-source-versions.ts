@@ -2,7 +2,6 @@
 import type { VersionStanding } from '@samsvar/domain';
 import type { SourceWords } from '../source-words';
 import { enPlacements } from './en-placements';
-import { plural } from './plural';
 
 const standings: Record<VersionStanding, string> = {
   comparing: 'Being compared',
@@ -96,5 +95,4 @@ export const enSourceVersions: SourceWords['versions'] = {
     banner: (when) => `The source was withdrawn ${when}`,
     failed: 'It could not be saved.',
   },
-  proposals: (count) => plural(count, '1 proposal to confirm', `${count} proposals to confirm`),
 };

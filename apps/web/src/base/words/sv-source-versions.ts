@@ -1,6 +1,5 @@
 // Swedish words: source versions.
 import type { VersionStanding } from '@samsvar/domain';
-import { plural } from './plural';
 import { svPlacements } from './sv-placements';
 
 const standings: Record<VersionStanding, string> = {
@@ -95,5 +94,4 @@ export const svSourceVersions = {
     banner: (when: string) => `Källan återkallades ${when}`,
     failed: 'Det gick inte att spara.',
   },
-  proposals: (count: number) => plural(count, '1 förslag att bekräfta', `${count} förslag att bekräfta`),
 };
