@@ -3,6 +3,7 @@ import type { ConsultationId, DocumentRole } from '@samsvar/domain';
 import { Button, IconLink } from '@samsvar/ui';
 import { lazy, Suspense, useState } from 'react';
 import { useSourceWords } from '../base/source-words';
+import styles from './consultation.module.css';
 
 const WebPageDialog = lazy(() => import('./WebPageDialog').then((m) => ({ default: m.WebPageDialog })));
 
@@ -18,7 +19,7 @@ export const AddWebPage = ({ consultation, role, whyNot }: AddWebPageProps) => {
   const words = useSourceWords().web;
   const [isAsking, setAsking] = useState(false);
   return (
-    <div>
+    <div className={styles['beside']}>
       <Button icon={<IconLink />} whyNot={whyNot} aria-haspopup="dialog" onPress={() => setAsking(true)}>
         {words.add}
       </Button>

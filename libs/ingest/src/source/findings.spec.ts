@@ -69,6 +69,8 @@ describe('demands', () => {
     ['Risker:', '1. Att tiden inte räcker.', '2. Att pengarna tar slut.'],
     ['Vi vill att fler ska flytta hit.', '* att bo på en ö', '* att arbeta på land'],
     ['En lista:', '* Att resa är att leva.', '* Attityder till havet.'],
+    ['Insatserna ska bidra inom fem områden:', '1. Att upptäcka sjukdom tidigare.', '2. Att korta väntan.'],
+    ['Fem behov är störst.', '1. att upptäcka sjukdom tidigare', '2. att korta väntan'],
     ['Vi yrkar', 'Attraktiva bostäder byggs vid hamnen.'],
   ])('leaves aims, effects and advice alone: %s', (...lines) => {
     expect(demands(lines)).toEqual([]);
@@ -84,6 +86,7 @@ describe('decisions', () => {
     ['Strategin antogs av regionfullmäktige den 12 mars 2026.', 'regionfullmäktige', '2026-03-12'],
     ['Yttrandet har beslutats av regionstyrelsen den 12 mars 2026.', 'regionstyrelsen', '2026-03-12'],
     ['Beslut i detta ärende har fattats av Havsstyrelsen.', 'Havsstyrelsen', null],
+    ['Detta yttrande har beslutats av föreningens styrelse efter behandling i arbetsutskottet den 16 februari 2021.', 'föreningens styrelse', '2021-02-16'],
   ])('%s', (text, body, on) => {
     expect(decisions(['# Ett dokument', text])).toEqual([{ kind: 'decision', body, on, signatories: [] }]);
   });

@@ -56,8 +56,9 @@ const lineOf = ({ type, text }: Block): Line | null => {
   return on ? { body: null, on, signatories: [] } : null;
 };
 
-/** Who decided: a body, or somebody in an office. */
-const bodyOf = (text: string): Pick<Line, 'body' | 'signatories'> => {
+/** Who decided: a body, or somebody in an office. How they came to it is no part of what they are called. */
+const bodyOf = (told: string): Pick<Line, 'body' | 'signatories'> => {
+  const text = told.split(/,?\s(?:efter|på|vid|genom|enligt)\s/)[0] ?? told;
   const person = OFFICE.exec(text);
   const title = person?.[1]?.trim() ?? '';
   if (!person?.[2] || !isTitle(title)) return { body: text, signatories: [] };

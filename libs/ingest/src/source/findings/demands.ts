@@ -73,9 +73,14 @@ const lastSentence = (text: string): string => text.split(/(?<=[.!?])\s+/).at(-1
 const isOfDemands = (run: readonly Point[], lead: string): boolean => {
   if (LEADS_ELSEWHERE.test(lead) && !/yrka|hemställ|förslag till beslut/i.test(lead)) return false;
   if (LEADS.test(lead) || WANTS.test(lead)) return true;
-  // Numbered points of this form are demands where nothing else is said; a lonely one could be the beginning of anything.
-  return run.length > 1 && run.every(({ no, block }) => no !== null && /\d/.test(no) && block.type === 'list-item') && isFollowing(run);
+  // A line that leads to a list of something else.
+  if (/:$/.test(lead)) return false;
+  // Numbered sentences of this form are demands where nothing else is said; a lonely one could be the beginning of anything.
+  return run.length > 1 && run.every(isNumberedSentence) && isFollowing(run);
 };
+
+const isNumberedSentence = ({ no, block, from }: Point): boolean =>
+  no !== null && /\d/.test(no) && block.type === 'list-item' && block.text.startsWith('Att', from);
 
 /** Whether the numbers follow each other. */
 const isFollowing = (run: readonly Point[]): boolean =>
