@@ -16,6 +16,7 @@ import { idParam } from '../base/id-param';
 import { ForTokens } from '../integration/for-tokens.decorator';
 import { Acting } from '../session/acting.decorator';
 import { versionNo } from '../source/source-version.controller';
+import { SourceService } from '../source/source.service';
 import { DecidePlacement } from './decide-placement';
 import { PlacementService } from './placement.service';
 import { VersionStandings } from './version-standing';
@@ -26,6 +27,7 @@ export class PlacementController {
     private readonly placements: PlacementService,
     private readonly decisions: DecidePlacement,
     private readonly standings: VersionStandings,
+    private readonly sources: SourceService,
   ) {}
 
   @ForTokens()
@@ -63,13 +65,14 @@ export class PlacementController {
   }
 
   @Put('standing')
-  stand(
+  async stand(
     @Acting() actor: Actor,
     @Param('id', idParam) sourceId: SourceId,
     @Param('no') no: string,
     @Body({ schema: versionStandingShape }) { standing }: { standing: 'in-use' | 'set-aside' },
     @Headers('accept-language') wanted?: string,
   ): Promise<SourceBody> {
-    return this.standings.set(actor, { sourceId, no: versionNo(no), standing }, languageOf(wanted));
+    await this.standings.set(actor, { sourceId, no: versionNo(no), standing });
+    return this.sources.read(actor, sourceId, languageOf(wanted));
   }
 }

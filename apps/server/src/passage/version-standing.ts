@@ -1,13 +1,12 @@
 // Uses a version that is held or was set aside, and sets one aside again.
 import { Inject, Injectable } from '@nestjs/common';
 import { transaction, type Sql } from '@samsvar/database';
-import { Refusal, type Actor, type Language, type VersionStanding } from '@samsvar/domain';
-import type { SourceBody } from '@samsvar/protocol';
+import { Refusal, type Actor, type VersionStanding } from '@samsvar/domain';
 import { Access } from '../access/access';
 import { Audit } from '../audit/audit';
 import { DATABASE } from '../base/database.token';
 import { lockVersions } from '../source/comparison-queue.store';
-import { SourceService, type VersionAddress } from '../source/source.service';
+import type { VersionAddress } from '../source/source.service';
 import { findVersion } from '../source/source.store';
 import { PlacementSteps } from './placement-steps';
 import { SourceNews } from './source-news';
@@ -19,7 +18,6 @@ export class VersionStandings {
     @Inject(DATABASE) private readonly sql: Sql,
     private readonly access: Access,
     private readonly audit: Audit,
-    private readonly sources: SourceService,
     private readonly steps: PlacementSteps,
     private readonly news: SourceNews,
   ) {}
@@ -28,7 +26,7 @@ export class VersionStandings {
    * Says whether a version is used. What is current changes with it, for all; placements and what people have said of them
    * stay. Refuses with `source-not-ready` while it is being read or compared, and with `invalid` to set the first one aside.
    */
-  async set(actor: Actor, address: VersionAddress & { readonly standing: Extract<VersionStanding, 'in-use' | 'set-aside'> }, language: Language): Promise<SourceBody> {
+  async set(actor: Actor, address: VersionAddress & { readonly standing: Extract<VersionStanding, 'in-use' | 'set-aside'> }): Promise<void> {
     const { sourceId, no, standing } = address;
     const grant = await this.access.require(actor, 'source.upload', { source: sourceId });
     await transaction(this.sql, async (tx) => {
@@ -44,6 +42,5 @@ export class VersionStandings {
       const facts = { version: no, before: version.standing, standing };
       await this.audit.recordBy(tx, grant, { action: 'source.version-changed', object: { kind: 'source', id: sourceId }, facts });
     });
-    return this.sources.read(actor, sourceId, language);
   }
 }

@@ -117,4 +117,4 @@ const ALONE: readonly IdPair[] = [
 export const ID_PAIRS: readonly IdPair[] = [...PAIRS, ...ALONE];
 
 /** Names its one id in the path, and is played with a foreign one by the rival of permission-matrix.spec.ts. */
-export const NAMES_ONE = /^\w+ \/(api\/(consultations|sources|jobs|passages|responses|threads|comments|suggestions|versions)|sso|avsluta-mejl)\/:\w+(\/[a-z-]+)?(\/:no\/[a-z]+|\/decisions)?$/;
+export const NAMES_ONE = /^\w+ \/(api\/(consultations|sources|jobs|passages|responses|threads|comments|suggestions|versions)|sso|avsluta-mejl)\/:\w+(\/[a-z-]+)?(\/:no(\/[a-z.]+)?|\/decisions)?$/;
