@@ -2,7 +2,8 @@
 import { CANDIDATES_MAX, type PlaceCandidate } from '@samsvar/domain';
 import { comparable, sourceWords, type SourceWord } from '../source/block-words';
 import { WordNumbers } from '../source/word-pairs';
-import { comparedWords, type ComparedWords, type Correspondence, type IndexRange } from './correspondence';
+import { comparedWords, type ComparedWords } from './compared-words';
+import type { Correspondence, IndexRange } from './correspondence';
 import { findWords } from './find-words';
 import { followStretch, stretchOf } from './map-part';
 

@@ -1,9 +1,10 @@
 // Two versions with what became of their blocks, made ready for following many passages.
-import type { BlockChange, BlockMap, PassageRange } from '@samsvar/domain';
+import type { BlockMap, PassageRange } from '@samsvar/domain';
 import type { AlignedBlock } from '../source/align-blocks';
-import { blockKey, countKeys, sourceWords, type SourceWord } from '../source/block-words';
+import { blockKey, countKeys } from '../source/block-words';
 import { isLookAlike } from '../source/look-alike';
-import { wordRuns, type WordRun } from '../source/word-diff';
+import { comparedWords, type ComparedWords } from './compared-words';
+import { groupsOf, places, type Group } from './groups';
 import { JoinedTexts } from './joined-texts';
 
 /** Two versions and what became of their blocks. */
@@ -13,33 +14,10 @@ export interface AlignedVersions {
   readonly map: BlockMap;
 }
 
-/** Blocks that are one text: a block and its later self, or the parts of a split or a merger. Indexes, in order. */
-export interface Group {
-  readonly froms: readonly number[];
-  readonly tos: readonly number[];
-  readonly kind: BlockChange;
-  readonly similarity: number;
-}
-
-/** Two texts and how their words correspond. */
-export interface ComparedWords {
-  readonly was: string;
-  readonly is: string;
-  readonly before: readonly SourceWord[];
-  readonly after: readonly SourceWord[];
-  readonly runs: readonly WordRun[];
-}
-
 /** The text of a group in both versions, blocks set apart by a line feed. */
 export interface GroupWords extends ComparedWords {
   readonly isLookAlike: boolean;
 }
-
-/** Compares two texts word by word. */
-export const comparedWords = (was: string, is: string): ComparedWords => {
-  const [before, after] = [sourceWords(was), sourceWords(is)];
-  return { was, is, before, after, runs: wordRuns(before, after) };
-};
 
 /** A neighbour that was edited more than that says nothing. */
 const ALIKE_NEIGHBOUR = 0.6;
@@ -196,41 +174,5 @@ const repeatsIn = (from: readonly AlignedBlock[], to: readonly AlignedBlock[], s
   return from.flatMap((block, i) => (was.get(blockKey(block)) === is.get(blockKey(block)) ? [start + i] : []));
 };
 
-const places = (blocks: readonly AlignedBlock[]): Map<number, number> => new Map(blocks.map(({ ord }, index) => [ord, index]));
-
 const joined = (blocks: readonly AlignedBlock[], indexes: readonly number[]): string =>
   indexes.map((index) => blocks[index]?.text ?? '').join('\n');
-
-interface Places {
-  readonly from: ReadonlyMap<number, number>;
-  readonly to: ReadonlyMap<number, number>;
-}
-
-/** Rows that tell of one text become one group: those of a split share the earlier block, those of a merger the later. */
-const groupsOf = (map: BlockMap, { from, to }: Places): Group[] => {
-  const groups: Group[] = [];
-  const shared = new Map<string, Group & { readonly froms: number[]; readonly tos: number[] }>();
-  for (const row of map) {
-    const [was, is] = [indexIn(from, row.from), indexIn(to, row.to)];
-    const key = row.kind === 'split' ? `f${String(row.from)}` : row.kind === 'merged' ? `t${String(row.to)}` : null;
-    const known = key === null ? undefined : shared.get(key);
-    if (known) {
-      for (const index of was) if (!known.froms.includes(index)) known.froms.push(index);
-      for (const index of is) if (!known.tos.includes(index)) known.tos.push(index);
-      continue;
-    }
-    const group = { froms: was, tos: is, kind: row.kind, similarity: row.similarity };
-    groups.push(group);
-    if (key !== null) shared.set(key, group);
-  }
-  for (const group of shared.values()) {
-    group.froms.sort((a, b) => a - b);
-    group.tos.sort((a, b) => a - b);
-  }
-  return groups;
-};
-
-const indexIn = (places: ReadonlyMap<number, number>, ord: number | null): number[] => {
-  const index = ord === null ? undefined : places.get(ord);
-  return index === undefined ? [] : [index];
-};

@@ -1,7 +1,9 @@
 // Where a part of one block stands in the blocks it became.
 import { comparable, type SourceWord } from '../source/block-words';
-import type { ComparedWords, Correspondence, Group, GroupWords, IndexRange } from './correspondence';
+import type { ComparedWords } from './compared-words';
+import type { Correspondence, GroupWords, IndexRange } from './correspondence';
 import { findWords } from './find-words';
+import type { Group } from './groups';
 
 /** A part of a passage, found again. */
 export interface MappedPart {

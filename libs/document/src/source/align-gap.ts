@@ -86,7 +86,7 @@ const candidate = ({ old, fresh }: Aligning, pair: Omit<Candidate, 'weight'>): C
   const length = lengthOf(old, pair.from, pair.fromEnd) + lengthOf(fresh, pair.to, pair.toEnd);
   const label = old.blocks[pair.from]?.label;
   const bonus = label && label === fresh.blocks[pair.to]?.label ? LABEL_BONUS : 0;
-  return { ...pair, weight: (pair.similarity - FLOOR + bonus) * length };
+  return { ...pair, weight: (pair.similarity - FLOOR + bonus) * (length + 1) };
 };
 
 const lengthOf = (side: Side, from: number, end: number): number => {
