@@ -1,5 +1,5 @@
 // The pages of a PDF as they look: the opened passage marked on its page, and words selected by where they stand.
-import { PASSAGE_MAX, type PassageRange } from '@samsvar/domain';
+import { PASSAGE_MAX } from '@samsvar/domain';
 import type { BlockBody } from '@samsvar/protocol';
 import { Banner, Spinner } from '@samsvar/ui';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
@@ -197,15 +197,15 @@ interface Opening {
 /** Goes to the opened passage's page at once, and to its first line when it is known where that stands. */
 const useOpenedPage = ({ opened, blocks, marks, goTo }: Opening): void => {
   const words = useAllWords().passage;
-  const shown = useRef<{ readonly range: PassageRange; readonly isExact: boolean } | null>(null);
+  const shown = useRef<{ readonly opened: OpenedPassage; readonly isExact: boolean } | null>(null);
   const [first] = marks;
   useEffect(() => {
     if (!opened) return;
-    const before = shown.current?.range === opened.range ? shown.current : null;
+    const before = shown.current?.opened === opened ? shown.current : null;
     if (before?.isExact) return;
     const page = first?.page ?? pageOfBlock(blocks, opened.range.blockFrom);
     if (page === null || (before && !first)) return;
-    shown.current = { range: opened.range, isExact: first !== undefined };
+    shown.current = { opened, isExact: first !== undefined };
     goTo(page, first?.y);
     if (!before) announce(words.opened(opened.sectionLabel, opened.pageLabel));
   }, [opened, blocks, first, goTo, words]);

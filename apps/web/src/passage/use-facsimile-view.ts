@@ -19,7 +19,7 @@ export const useFacsimileView = (pages: readonly PageOf[], start: number) => {
   const [zoom, setZoom] = useState(1);
   const [seen, setSeen] = useState<Seen>({ current: start, near: [start] });
   const layout = useMemo(() => layOut(pages, { width, zoom }), [pages, width, zoom]);
-  const now = useRef({ layout, current: start });
+  const now = useRef({ layout, current: start, isPlaced: false });
   useEffect(() => {
     const element = view.current;
     if (!element || typeof ResizeObserver === 'undefined') return;
@@ -44,9 +44,11 @@ export const useFacsimileView = (pages: readonly PageOf[], start: number) => {
     now.current.layout = layout;
     const element = view.current;
     const [was, is] = [before.sheets[now.current.current - 1], layout.sheets[now.current.current - 1]];
-    if (element && was && is && before !== layout) element.scrollTop = is.top + ((element.scrollTop - was.top) * is.height) / was.height;
+    if (element && is && !now.current.isPlaced) element.scrollTop = start > 1 ? is.top - 8 : 0;
+    else if (element && was && is && before !== layout) element.scrollTop = is.top + ((element.scrollTop - was.top) * is.height) / was.height;
+    now.current.isPlaced = true;
     look();
-  }, [layout, look]);
+  }, [layout, look, start]);
   /** Goes to a page, or to a height of it in points. */
   const goTo = useCallback(
     (page: number, y?: number): void => {
