@@ -1,4 +1,4 @@
-// Builds the child processes that read files (dist/child.js) and draw pages (dist/draw.js) and, for benchmarks, the parent's side of it.
+// Builds the child processes that read files (dist/child.js) and draw pages (dist/draw.js), the thread that follows passages (dist/follow.js) and, for benchmarks, the parent's side of it.
 import { defineConfig } from 'vite';
 import { lexiconFiles } from './src/search/write-lexicon.ts';
 
