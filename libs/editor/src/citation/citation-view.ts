@@ -6,7 +6,7 @@ import type { Scene } from '../base/scene';
 import { attribute, element, followed } from '../view/element';
 import { openCitation } from './open-citation';
 import type { PassageCards } from './passage-cards';
-import { standingFor, standingMark, watchStanding } from './standing-mark';
+import { StandingWatch, standingMark } from './standing-mark';
 
 /** A chip in the running text: a click opens the source, hovering or selecting it shows the passage. */
 export const citationView =
@@ -14,17 +14,17 @@ export const citationView =
   ({ node, editor }) => {
     let shown = node;
     const dom = followed(element('span', { role: 'button', class: styles['chip'] ?? null, contenteditable: 'false' }), editor.isEditable);
+    const watch = new StandingWatch(scene, () => shown, () => show(shown));
     const show = (next: Node) => {
       shown = next;
       const label = [attribute(next, 'label'), attribute(next, 'locator')].filter(Boolean).join(', ');
-      const standing = standingFor(scene, next);
+      const standing = watch.take();
       dom.replaceChildren(label, ...(standing ? [standingMark(standing)] : []));
       dom.setAttribute('aria-label', [scene.words.citation.name(label), standing?.text].filter(Boolean).join(' '));
       dom.dataset['citationId'] = attribute(next, 'citationId');
     };
     show(node);
     follow(dom, { scene, cards, editor, node: () => shown });
-    const stop = watchStanding(scene, () => shown, () => show(shown));
     // Only a reader's focus lands on the chip itself; a writer's Enter is a key of the text.
     dom.addEventListener('keydown', (event) => {
       if (event.key === 'Enter') openCitation(scene, shown);
@@ -45,7 +45,7 @@ export const citationView =
         cards.hideSoon();
       },
       ignoreMutation: (mutation) => mutation.type !== 'selection',
-      destroy: stop,
+      destroy: () => watch.end(),
     };
   };
 
@@ -76,12 +76,13 @@ export const sourceLine = (leading: Leading): { dom: HTMLElement; show(): void; 
   const standing = element('span', { class: styles['sourceStanding'] ?? null });
   const dom = element('footer', { class: styles['sourceLine'] ?? null, contenteditable: 'false' }, [button, standing]);
   follow(button, leading);
+  const watch = new StandingWatch(scene, node, () => show());
   const show = () => {
-    const now = standingFor(scene, node());
+    const now = watch.take();
     button.textContent = scene.words.citation.source(attribute(node(), 'label'));
     standing.replaceChildren(...(now ? [standingMark(now), now.text] : []));
     dom.hidden = !attribute(node(), 'passageId');
   };
   show();
-  return { dom, show, destroy: watchStanding(scene, node, show) };
+  return { dom, show, destroy: () => watch.end() };
 };

@@ -38,16 +38,33 @@ export const stateFor = ({ cited }: Scene, node: Node): CitationState | null => 
 /** The mark itself; what it says is told by whatever it stands on. */
 export const standingMark = ({ shapes }: Standing): HTMLElement => element('span', { class: styles['standing'] ?? null, 'aria-hidden': 'true' }, [shapes]);
 
-/** Draws again when the state of what is shown has changed, and only then: there may be thousands. Answers how to stop. */
-export const watchStanding = (scene: Scene, node: () => Node, draw: () => void): (() => void) => {
-  const keyNow = () => JSON.stringify(standingFor(scene, node()));
-  let shown = keyNow();
-  return (
-    scene.cited?.watch(() => {
-      const key = keyNow();
-      if (key === shown) return;
-      shown = key;
-      draw();
-    }) ?? (() => undefined)
-  );
-};
+/** Draws again when the state of what is shown has changed, and only then: there may be thousands. */
+export class StandingWatch {
+  private drawn = '';
+  private readonly stop: () => void;
+
+  constructor(
+    private readonly scene: Scene,
+    private readonly node: () => Node,
+    draw: () => void,
+  ) {
+    const listener = () => {
+      if (keyOf(standingFor(scene, node())) !== this.drawn) draw();
+    };
+    this.stop = scene.cited?.watch(listener) ?? (() => undefined);
+  }
+
+  /** How it stands now; to be called whenever it is drawn. */
+  take(): Standing | null {
+    const standing = standingFor(this.scene, this.node());
+    this.drawn = keyOf(standing);
+    return standing;
+  }
+
+  /** To be called when it is shown no more. */
+  end(): void {
+    this.stop();
+  }
+}
+
+const keyOf = (standing: Standing | null): string => (standing ? `${standing.shapes} ${standing.text}` : '');

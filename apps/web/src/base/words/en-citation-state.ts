@@ -14,7 +14,7 @@ export const enCitationState: SourceWords['citationState'] = {
   updateWordsOne: (where) => `Update and replace the quoted words too: ${where}`,
   decide: 'Decide where the passage is now',
   decideOne: (where) => `Decide where the passage is now: ${where}`,
-  updated: (count) => plural(count, '1 citation has been updated. Ctrl+Z undoes it.', `${count} citations have been updated. Ctrl+Z undoes them all.`),
+  updated: (count) => plural(count, '1 citation has been updated. Ctrl+Z in the text undoes it.', `${count} citations have been updated. Ctrl+Z in the text undoes them all.`),
   failed: (count) => plural(count, '1 citation could not be updated. Try again.', `${count} citations could not be updated. Try again.`),
   updating: 'Updating …',
   noText: 'Wait until the text has come.',

@@ -13,7 +13,7 @@ export const svCitationState = {
   updateWordsOne: (where: string) => `Uppdatera och byt även de citerade orden: ${where}`,
   decide: 'Avgör var stället är nu',
   decideOne: (where: string) => `Avgör var stället är nu: ${where}`,
-  updated: (count: number) => plural(count, '1 hänvisning är uppdaterad. Ctrl+Z ångrar.', `${count} hänvisningar är uppdaterade. Ctrl+Z ångrar alla.`),
+  updated: (count: number) => plural(count, '1 hänvisning är uppdaterad. Ctrl+Z i texten ångrar.', `${count} hänvisningar är uppdaterade. Ctrl+Z i texten ångrar alla.`),
   failed: (count: number) => plural(count, '1 hänvisning kunde inte uppdateras. Försök igen.', `${count} hänvisningar kunde inte uppdateras. Försök igen.`),
   updating: 'Uppdaterar …',
   noText: 'Vänta tills texten har kommit.',
