@@ -52,7 +52,7 @@ const waiting = (sql: Queries) => sql`(pl.decision is null and (pl.is_doubtful o
 /** The citations of a version's passages, in those of the owner's responses that the caller may read. */
 const visibleCitations = (sql: Queries, grant: Grant, sourceId: SourceId) => sql`
   select c.passage_id, c.response_id, r.title from citation c join response r on r.id = c.response_id
-  where c.source_id = ${sourceId} and c.deleted_at is null
+  where c.version_id = any (array(select w.id from source_version w where w.source_id = ${sourceId})) and c.deleted_at is null
     and c.organisation_id = ${grant.organisationId} and r.organisation_id = ${grant.organisationId}
     and (r.organisation_id = ${grant.actingAs} or exists (
       select from response_party rp where rp.response_id = r.id and rp.organisation_id = ${grant.actingAs}) or exists (
