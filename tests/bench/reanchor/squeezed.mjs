@@ -33,6 +33,8 @@ export const stretchOf = ({ blockOf, offsetOf, starts, text }, { blockFrom, offs
 
 /** Letters around a stretch that tell it from the same words elsewhere. */
 const CONTEXT = 40;
+/** Share of the text that a place may be away from where it would be: further off stands another. */
+const AWAY = 0.03;
 
 /** Where the letters of a stretch of one text stand in another: with the same letters around them, else nearest to where they would be; null where they do not. */
 export const foundIn = (other, one, [start, end]) => {
@@ -46,7 +48,7 @@ export const foundIn = (other, one, [start, end]) => {
     const place = { at, around: isBefore + isAfter, distance: Math.abs(at - expected) };
     if (best === null || place.around > best.around || (place.around === best.around && place.distance < best.distance)) best = place;
   }
-  return best && [best.at, best.at + letters.length];
+  return best && best.distance <= AWAY * other.text.length + CONTEXT ? [best.at, best.at + letters.length] : null;
 };
 
 /** A stretch of letters as a range of blocks. */

@@ -31,6 +31,10 @@ test('a move that a person accepted stays a move', () => {
   expect(betterPlaced(placed({ state: 'moved', isDoubtful: true }), placed({}))).toMatchObject({ state: 'moved', isDoubtful: false });
 });
 
+test('of equal words in several places the one that a person chose is followed', () => {
+  expect(betterPlaced(placed({ isDoubtful: true, range: at(4) }), placed({}))).toMatchObject({ state: 'moved', isDoubtful: false, range: at(1), candidates: [] });
+});
+
 test('neither sure: the surer, with the candidates of both', () => {
   const better = betterPlaced(edited, placed({ state: 'moved', isDoubtful: true, range: at(3), confidence: 0.6, candidates: [{ range: at(3), text: 'ord.', likeness: 0.9 }] }));
   expect(better).toMatchObject({ state: 'edited', isDoubtful: true });

@@ -1,5 +1,6 @@
 // One passage followed in two ways: from the version it is pinned to, and from the latest one where its place was settled.
 import { CANDIDATES_MAX, type PlaceCandidate, type Placed } from '@samsvar/domain';
+import { comparable } from '../source/block-words';
 
 /**
  * The better of the two. Where both are sure of different places, or neither is sure, a person is asked. A place that
@@ -12,10 +13,18 @@ export const betterPlaced = (fromPinned: Placed, fromLatest: Placed): Placed => 
     return { ...fromLatest, isDoubtful: true, confidence: Math.min(fromPinned.confidence, fromLatest.confidence, 0.5), candidates: merged(fromLatest, fromPinned) };
   }
   if (isPinnedSure) return fromPinned;
-  // What a person said of the words at the settled place holds for as long as those words stand.
-  if (isLatestSure) return fromPinned.isDoubtful && fromPinned.state !== 'edited' && isSamePlace(fromPinned, fromLatest) ? { ...fromPinned, isDoubtful: false, confidence: fromLatest.confidence, candidates: [] } : { ...fromLatest, state: 'edited', hasSubstanceChanged: fromPinned.hasSubstanceChanged };
+  if (isLatestSure) return settledStill(fromPinned, fromLatest);
   const best = rank(fromPinned) >= rank(fromLatest) ? fromPinned : fromLatest;
   return { ...best, candidates: merged(best, best === fromPinned ? fromLatest : fromPinned) };
+};
+
+/** What a person said of the words at the settled place holds for as long as those words stand; what is told of them is told against the pinned ones. */
+const settledStill = (fromPinned: Placed, fromLatest: Placed): Placed => {
+  const isVerbatim = fromPinned.state === 'unchanged' || fromPinned.state === 'moved';
+  if (!isVerbatim || comparable(fromPinned.textNow ?? '') !== comparable(fromLatest.textNow ?? '')) {
+    return { ...fromLatest, state: 'edited', hasSubstanceChanged: fromPinned.hasSubstanceChanged };
+  }
+  return { ...fromLatest, state: isSamePlace(fromPinned, fromLatest) ? fromPinned.state : 'moved', hasContextChanged: fromPinned.hasContextChanged };
 };
 
 const isSure = ({ state, isDoubtful }: Placed): boolean => state !== 'gone' && !isDoubtful;
