@@ -153,3 +153,27 @@ it('counts and paints words across a mark exactly as without it', async () => {
   fireEvent.click(screen.getByRole('button', { name: 'Citera' }));
   expect(used).toEqual([['cite', { range: { blockFrom: 2, offsetFrom: 13, blockTo: 2, offsetTo: 25 }, exact: 'ord. Och fle' }]]);
 });
+
+it('takes a place where one is to be chosen and nothing else, also in a dialog', async () => {
+  const chosen: SelectedPassage[] = [];
+  const { container: root } = render(
+    <div role="dialog" aria-label="Markera stället">
+      <PassageReader
+        blocks={BLOCKS}
+        language="sv"
+        opened={null}
+        isOutlineShown={false}
+        offer={offer}
+        onUse={() => undefined}
+        choosing={{ label: 'Använd det markerade', onChoose: (selected) => chosen.push(selected) }}
+        margin={{ marginOf: () => null, signatureOf: () => '' }}
+      />
+    </div>,
+  );
+  block(root, 1).focus();
+  fireEvent.keyDown(block(root, 1), { key: 'Enter' });
+  await settle();
+  expect(screen.queryByRole('button', { name: 'Citera' })).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Använd det markerade' }));
+  expect(chosen.map(({ exact }) => exact)).toEqual([BLOCKS[1]?.text]);
+});

@@ -28,7 +28,9 @@ export type ReadingMove =
 export const readingMove = (event: KeyboardEvent<HTMLElement>, reading: Reading): ReadingMove | null => {
   if (event.key === 'Escape') return { does: 'leave' };
   if (event.key === 'F10' && event.altKey) return { does: 'tools' };
-  if (event.target instanceof Element && event.target.closest('button, a, [role="toolbar"], [role="dialog"]')) return null;
+  // Not what stands in or over the text; a dialog that the whole text stands in is another matter.
+  const over = event.target instanceof Element ? event.target.closest('button, a, [role="toolbar"], [role="dialog"]') : null;
+  if (over && !over.contains(reading.root)) return null;
   const isVertical = event.key === 'ArrowDown' || event.key === 'ArrowUp';
   const step = event.key === 'ArrowDown' || event.key === 'ArrowRight' ? 1 : -1;
   if (event.shiftKey && event.key.startsWith('Arrow')) return reading.selection && extended(event, reading.selection, reading.blocks, step);
