@@ -129,3 +129,9 @@ begin
       where r.organisation_id = public.samsvar_organisation();
   end if;
 end $$;
+
+-- Vectors are looked into for many rows of one question: they stay in the row, and are not packed while it is below half a page.
+alter table block alter column search set storage main;
+alter table block set (toast_tuple_target = 4096);
+alter table response_block alter column search set storage main;
+alter table response_block set (toast_tuple_target = 4096);

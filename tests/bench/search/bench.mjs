@@ -12,6 +12,8 @@ const LIMIT = 100;
 const TRUTH = 0.95;
 const PAGE = 20;
 const IN_GROUP = 5;
+/** What keeps the words of responses. */
+const FOLLOWING = ['response-changes', 'response-words', 'response-words.store'];
 const given = process.argv.slice(2).map((word) => /^--(\w+)=(\d+)$/.exec(word)).filter(Boolean);
 const { rounds = 10, sources = 40, blocks = 2_500, seed = 7 } = Object.fromEntries(given.map(([, name, value]) => [name, Number(value)]));
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -28,11 +30,13 @@ await build({
       server: path.join(root, 'apps/server/src/testing/a-measured-server.ts'),
       password: path.join(root, 'apps/server/src/session/password.ts'),
       entry: path.join(import.meta.dirname, 'entry.ts'),
+      ...Object.fromEntries(FOLLOWING.map((name) => [name, path.join(root, `apps/server/src/search/${name}.ts`)])),
     } } },
   ssr: { noExternal: [/^@samsvar\//] },
 });
 const load = (name) => import(pathToFileURL(path.join(outDir, `${name}.js`)).href);
-const { changedWords, compoundParts, compoundPartsOf, findKeptWords, migrate, openDatabase, startEmbedded, transaction, wordsOfResponse, writeWords } = await load('entry');
+const { compoundParts, compoundPartsOf, migrate, openDatabase, startEmbedded, transaction } = await load('entry');
+const { changedWords, findKeptWords, wordsOfResponse, writeWords } = Object.assign({}, ...(await Promise.all(FOLLOWING.map(load))));
 const { hashPassword } = await load('password');
 const embedded = await startEmbedded(data);
 const sql = openDatabase(embedded.url, { connections: 2 });

@@ -2,7 +2,7 @@
 import { SOURCE_KINDS, type SourceId, type SourceKind } from '@samsvar/domain';
 import { SEARCH_MAX, SEARCH_PLACES, type SearchGroup } from '@samsvar/protocol';
 import { Checkbox, EmptyState, IconSearch, Select, TextField } from '@samsvar/ui';
-import { useEffect, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useSearchParams } from 'wouter';
 import { useAllWords } from '../base/all-words';
 import { wordsOfFault } from '../base/Fetching';
@@ -78,11 +78,19 @@ const useAsked = () => {
       { replace: true },
     );
   const settled = useSettled(text);
+  const latest = useRef(set);
+  latest.current = set;
+  const written = useRef(asked);
   useEffect(() => {
-    if (settled !== asked) set({ q: settled });
-    // Only what was typed is written into the address; what comes by the address is taken below.
-  }, [settled]);
-  useEffect(() => setText(asked), [asked]);
+    if (asked !== written.current) {
+      // It came by the address: a link, or the browser's Back.
+      written.current = asked;
+      setText(asked);
+    } else if (settled !== asked) {
+      written.current = settled;
+      latest.current({ q: settled });
+    }
+  }, [asked, settled]);
   return { limits: limitsOf(params), text, setText, set, clear: () => set({ i: null, slag: null, kalla: null, alla: null }) };
 };
 
