@@ -1,27 +1,28 @@
-// Fetches web pages for the source room, within the limits that the protocol names.
+// Fetches web pages for the source room within the limits that the protocol names, and keeps them.
+import { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { Refusal } from '@samsvar/domain';
-import { WEB_PAGE_LIMIT, WEB_REDIRECTS, WEB_SECONDS } from '@samsvar/protocol';
+import { readSource, type ReadOptions } from '@samsvar/ingest';
+import { WATCH_DAYS, WEB_PAGE_LIMIT, WEB_REDIRECTS, WEB_SECONDS } from '@samsvar/protocol';
+import { BlobStore, type StoredBlob } from '../base/blob-store';
 import { CLOCK, type Clock } from '../base/clock';
 import { CONFIG, type Config } from '../base/config';
 import { fetchPage, type FetchedPage } from '../base/fetch-page';
 import { FetchFault, rulesFor, type FetchFaultReason } from '../base/guarded-fetch';
 import { fileNameOf } from './page-address';
+import type { KeptPage } from './web-source.store';
 
-/** A page as it was when it was asked for. */
-export interface Snapshot {
-  /** Where it was in the end. */
-  readonly url: string;
-  readonly retrievedAt: Date;
-  readonly filename: string;
-  readonly bytes: Uint8Array;
-}
+const DAY = 86_400_000;
+
+/** When a page that is looked at now is looked at next. */
+export const nextLook = (now: Date): Date => new Date(now.getTime() + WATCH_DAYS * DAY);
 
 @Injectable()
 export class PageFetcher {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly blobs: BlobStore,
   ) {}
 
   /** How far addresses may lead on this server. */
@@ -29,15 +30,32 @@ export class PageFetcher {
     return { ...rulesFor(this.config), isForPages: true };
   }
 
+  /** The time of a look that is taken now, and of the next. */
+  look(): { readonly at: Date; readonly nextAt: Date } {
+    const at = this.clock();
+    return { at, nextAt: nextLook(at) };
+  }
+
+  /** An empty file, for a version whose page is not here yet. */
+  keepNothing(): Promise<StoredBlob> {
+    return this.blobs.put(Readable.from([]), 1);
+  }
+
+  /** The hash of the words of a page, whatever stands around them. Refuses like any reading. */
+  async hashOfWords({ sha256, filename }: KeptPage, options: ReadOptions): Promise<string> {
+    return (await this.blobs.withFile(sha256, (path) => readSource({ path, filename }, options))).textSha256;
+  }
+
   /**
-   * Fetches a page. Refuses with `address-not-allowed`, `page-unreachable`, `page-refused` {status}, `too-large` {limit} or
+   * Fetches a page and keeps it. Refuses with `address-not-allowed`, `page-unreachable`, `page-refused` {status}, `too-large` {limit} or
    * `file-empty`.
    */
-  async fetch(address: string, signal: AbortSignal): Promise<Snapshot> {
+  async fetch(address: string, signal: AbortSignal): Promise<KeptPage> {
     const page = await this.ask(address, signal);
     if (page.status < 200 || page.status > 299) throw new Refusal('page-refused', { status: page.status });
     if (page.bytes.length === 0) throw new Refusal('file-empty');
-    return { url: page.url, retrievedAt: this.clock(), filename: fileNameOf(page.url, page), bytes: page.bytes };
+    const kept = await this.blobs.put(Readable.from([page.bytes]), WEB_PAGE_LIMIT);
+    return { ...kept, url: page.url, retrievedAt: this.clock(), filename: fileNameOf(page.url, page) };
   }
 
   private async ask(address: string, signal: AbortSignal): Promise<FetchedPage> {

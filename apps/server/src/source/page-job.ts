@@ -1,14 +1,9 @@
 // The job that fetches a web page: the first version of a source, or a look at what has become of it.
 import { randomUUID } from 'node:crypto';
-import { Readable } from 'node:stream';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { transaction, type Sql, type Transaction } from '@samsvar/database';
 import type { PersonId, SourceId, SourceVersionId } from '@samsvar/domain';
-import { readSource } from '@samsvar/ingest';
-import { WATCH_DAYS, WEB_PAGE_LIMIT } from '@samsvar/protocol';
 import { Audit } from '../audit/audit';
-import { BlobStore } from '../base/blob-store';
-import { CLOCK, type Clock } from '../base/clock';
 import { SYSTEM_DATABASE } from '../base/database.token';
 import type { JobInHand, JobPayload, Problem, Worker } from '../base/jobs/job';
 import { Jobs } from '../base/jobs/jobs';
@@ -18,11 +13,6 @@ import { PageFetcher } from './page-fetcher';
 import { READ_SOURCE, readSourcePayload } from './read-source-job';
 import { recordLook } from './watch.store';
 import { FETCH_PAGE, fillFirstVersion, findNewestPage, findPage, insertSnapshot, type KeptPage, type Page } from './web-source.store';
-
-const DAY = 86_400_000;
-
-/** When a page that is looked at now is looked at next. */
-export const nextLook = (now: Date): Date => new Date(now.getTime() + WATCH_DAYS * DAY);
 
 /**
  * What such a job carries: the source, the version that waits for the page, if one does, with the title made from the address,
@@ -40,9 +30,7 @@ export class PageJob implements Worker, OnModuleInit {
   constructor(
     // Jobs act for the server itself; whoever asked was judged, and the watching of a page was decided by a person.
     @Inject(SYSTEM_DATABASE) private readonly sql: Sql,
-    @Inject(CLOCK) private readonly clock: Clock,
     private readonly jobs: Jobs,
-    private readonly blobs: BlobStore,
     private readonly pages: PageFetcher,
     private readonly audit: Audit,
   ) {}
@@ -57,8 +45,7 @@ export class PageJob implements Worker, OnModuleInit {
     // A version that waited for this job has its page: an earlier try came so far.
     if (!page || (job.payload['versionId'] && !page.firstVersion)) return;
     job.progress({ stage: 'fetching', done: 0, total: 1 });
-    const { bytes, ...snapshot } = await this.pages.fetch(page.url, job.signal);
-    const kept = { ...snapshot, ...(await this.blobs.put(Readable.from([bytes]), WEB_PAGE_LIMIT)) };
+    const kept = await this.pages.fetch(page.url, job.signal);
     if (page.firstVersion) await this.begin(job, page, { versionId: page.firstVersion, kept });
     else if (await this.isSame(job, page, kept)) await this.look(this.sql, page.sourceId, 'same');
     else await this.change(job, page, kept);
@@ -85,10 +72,8 @@ export class PageJob implements Worker, OnModuleInit {
     const newest = await findNewestPage(this.sql, page.sourceId);
     if (!newest) return false;
     if (newest.sha256.equals(kept.sha256)) return true;
-    const read = await this.blobs.withFile(kept.sha256, (path) =>
-      readSource({ path, filename: kept.filename }, { onProgress: (step) => job.progress(step), signal: job.signal }),
-    );
-    return newest.textSha256?.toString('hex') === read.textSha256;
+    const words = await this.pages.hashOfWords(kept, { onProgress: (step) => job.progress(step), signal: job.signal });
+    return newest.textSha256?.toString('hex') === words;
   }
 
   private change(job: JobInHand, page: Page, kept: KeptPage): Promise<void> {
@@ -118,8 +103,7 @@ export class PageJob implements Worker, OnModuleInit {
   }
 
   private async look(sql: Parameters<typeof recordLook>[0], sourceId: SourceId, result: string): Promise<void> {
-    const now = this.clock();
-    await recordLook(sql, { sourceId, at: now, nextAt: nextLook(now), result });
+    await recordLook(sql, { sourceId, ...this.pages.look(), result });
   }
 }
 

@@ -23,13 +23,14 @@ import { SourceVersionController } from './source-version.controller';
 import { SourceController } from './source.controller';
 import { SourceService } from './source.service';
 import { UploadSource } from './upload-source';
+import { WatchService } from './watch.service';
 import { WatchSweep } from './watch-sweep';
 import { WebSourceController } from './web-source.controller';
 import { WebSourceService } from './web-source.service';
 
 @Module({
   controllers: [SourceController, ChangeSourceController, FindingController, WebSourceController, SourceVersionController, FacsimileController, RecognitionController, JobController, ConsultationDocumentController],
-  providers: [SourceService, FindingService, WebSourceService, PageFetcher, PageJob, WatchSweep, UploadSource, AddVersion, ChangeVersion, ReadSourceJob, JobEvents, PageImages, FacsimileService, RecognitionService, RecognisePagesJob, { provide: Recogniser, useFactory: () => new Recogniser(process.env['PATH']) }, ConsultationDocumentService],
+  providers: [SourceService, FindingService, WebSourceService, PageFetcher, PageJob, WatchService, WatchSweep, UploadSource, AddVersion, ChangeVersion, ReadSourceJob, JobEvents, PageImages, FacsimileService, RecognitionService, RecognisePagesJob, { provide: Recogniser, useFactory: () => new Recogniser(process.env['PATH']) }, ConsultationDocumentService],
   exports: [SourceService, UploadSource, AddVersion],
 })
 export class SourceModule {}

@@ -7,7 +7,8 @@ import { SYSTEM_DATABASE } from '../base/database.token';
 import { faultOf } from '../base/fault';
 import { Jobs } from '../base/jobs/jobs';
 import { LOG, type Log } from '../base/logger';
-import { fetchPagePayload, nextLook } from './page-job';
+import { nextLook } from './page-fetcher';
+import { fetchPagePayload } from './page-job';
 import { takeDuePages } from './watch.store';
 import { FETCH_PAGE } from './web-source.store';
 

@@ -16,12 +16,16 @@ import { Answers } from '../base/answers.decorator';
 import { idParam } from '../base/id-param';
 import { ForTokens } from '../integration/for-tokens.decorator';
 import { Acting } from '../session/acting.decorator';
+import { WatchService } from './watch.service';
 import { WebSourceService } from './web-source.service';
 
 @ForTokens()
 @Controller('api/sources')
 export class WebSourceController {
-  constructor(private readonly pages: WebSourceService) {}
+  constructor(
+    private readonly pages: WebSourceService,
+    private readonly watches: WatchService,
+  ) {}
 
   @Post('web')
   @HttpCode(202)
@@ -44,7 +48,7 @@ export class WebSourceController {
   @Get(':id/watch')
   @Answers(200, watchShape)
   watch(@Acting() actor: Actor, @Param('id', idParam) id: SourceId): Promise<WatchBody> {
-    return this.pages.watch(actor, id);
+    return this.watches.read(actor, id);
   }
 
   @Put(':id/watch')
@@ -54,6 +58,6 @@ export class WebSourceController {
     @Param('id', idParam) id: SourceId,
     @Body({ schema: watchChangeShape }) { isOn }: { readonly isOn: boolean },
   ): Promise<WatchBody> {
-    return this.pages.changeWatch(actor, id, isOn);
+    return this.watches.change(actor, id, isOn);
   }
 }

@@ -1,15 +1,12 @@
-// Web pages as sources: added by their address, looked at now, and watched.
+// Web pages as sources: added by their address, and looked at now.
 import { createHash, randomUUID } from 'node:crypto';
-import { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { transaction, type Sql, type Transaction } from '@samsvar/database';
 import { Refusal, type Actor, type JobId, type Language, type SourceId, type SourceVersionId } from '@samsvar/domain';
-import type { SnapshotBody, Uploaded, WatchBody, WebSource } from '@samsvar/protocol';
+import type { SnapshotBody, Uploaded, WebSource } from '@samsvar/protocol';
 import { Access } from '../access/access';
 import type { Grant } from '../access/grant';
 import { Audit } from '../audit/audit';
-import { BlobStore } from '../base/blob-store';
-import { CLOCK, type Clock } from '../base/clock';
 import { DATABASE } from '../base/database.token';
 import { findJob } from '../base/jobs/job.store';
 import { Jobs } from '../base/jobs/jobs';
@@ -17,10 +14,9 @@ import { lockVersions } from './comparison-queue.store';
 import { insertDocument, insertSource } from './new-source.store';
 import { fileNameOf, pageAddress, titleOfAddress } from './page-address';
 import { PageFetcher } from './page-fetcher';
-import { fetchPagePayload, nextLook } from './page-job';
+import { fetchPagePayload } from './page-job';
 import { presentJob, presentSource } from './source.presenter';
 import { findSource, lockUpload } from './source.store';
-import { findWatch, updateWatch } from './watch.store';
 import { FETCH_PAGE, findFetchingJob, findPage, findSamePage, insertPage, reviveFirstVersion } from './web-source.store';
 
 /** A source whose page is being fetched. */
@@ -33,9 +29,7 @@ interface Asked {
 export class WebSourceService {
   constructor(
     @Inject(DATABASE) private readonly sql: Sql,
-    @Inject(CLOCK) private readonly clock: Clock,
     private readonly access: Access,
-    private readonly blobs: BlobStore,
     private readonly jobs: Jobs,
     private readonly pages: PageFetcher,
     private readonly audit: Audit,
@@ -49,7 +43,7 @@ export class WebSourceService {
     const grant = await this.judge(actor, asked);
     const url = pageAddress(asked.url, this.pages.rules);
     // A version points at a file; until the page is here, at an empty one.
-    const empty = await this.blobs.put(Readable.from([]), 1);
+    const empty = await this.pages.keepNothing();
     const { id, jobId } = await transaction(this.sql, async (tx) => {
       await lockUpload(tx, grant, createHash('sha256').update(url).digest());
       const same = await findSamePage(tx, grant, { url, consultation: asked.consultation ?? null });
@@ -68,21 +62,6 @@ export class WebSourceService {
     return this.present(grant, asked, language);
   }
 
-  /** How a page is watched. Refuses with `not-found` for what is no web page. */
-  async watch(actor: Actor, id: SourceId): Promise<WatchBody> {
-    return this.presentWatch(await this.access.require(actor, 'source.read', { source: id }), id);
-  }
-
-  /** Turns the watching of a page on or off. */
-  async changeWatch(actor: Actor, id: SourceId, isOn: boolean): Promise<WatchBody> {
-    const grant = await this.access.require(actor, 'source.upload', { source: id });
-    await transaction(this.sql, async (tx) => {
-      if (await updateWatch(tx, grant, { sourceId: id, isOn }))
-        await this.audit.recordBy(tx, grant, { action: 'source.watched', object: { kind: 'source', id }, facts: { isOn } });
-    });
-    return this.presentWatch(grant, id);
-  }
-
   private async judge(actor: Actor, asked: WebSource): Promise<Grant> {
     const grant = await this.access.require(actor, 'source.upload', { organisation: asked.organisation });
     if (asked.consultation) await this.access.require(actor, 'source.upload', { consultation: asked.consultation });
@@ -97,7 +76,7 @@ export class WebSourceService {
     const kind = page.kind ?? (page.documentRole === 'cover_letter' ? 'cover_letter' : 'other');
     const file = { filename: fileNameOf(page.url, null), sha256: page.empty, bytes: 0 };
     await insertSource(tx, grant, { id, versionId, kind, title: page.title || fallback, ...file });
-    await insertPage(tx, grant, { sourceId: id, url: page.url, isOn: page.consultation !== undefined, nextAt: nextLook(this.clock()) });
+    await insertPage(tx, grant, { sourceId: id, url: page.url, isOn: page.consultation !== undefined, nextAt: this.pages.look().nextAt });
     const role = page.documentRole ?? 'other';
     if (page.consultation) await insertDocument(tx, grant, { id: randomUUID(), consultation: page.consultation, sourceId: id, role });
     const jobId = await this.enqueue(tx, grant, { sourceId: id, versionId, fallbackTitle: page.title ? null : fallback });
@@ -134,11 +113,5 @@ export class WebSourceService {
     const job = await findJob(this.sql, grant, jobId);
     if (!source || !job) throw new Refusal('not-found');
     return { source: presentSource(source, language), job: presentJob(job, language) };
-  }
-
-  private async presentWatch(grant: Grant, id: SourceId): Promise<WatchBody> {
-    const watch = await findWatch(this.sql, grant, id);
-    if (!watch) throw new Refusal('not-found');
-    return { ...watch, nextAt: watch.nextAt.toISOString(), lastAt: watch.lastAt?.toISOString() ?? null };
   }
 }
