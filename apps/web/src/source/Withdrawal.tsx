@@ -3,7 +3,7 @@ import type { SourceBody } from '@samsvar/protocol';
 import { Banner, Button, IconBlocking, TextField } from '@samsvar/ui';
 import { useState, type FormEvent } from 'react';
 import { useAllWords } from '../base/all-words';
-import { longDate, longDateTime } from '../base/dates';
+import { longDateTime } from '../base/dates';
 import { wordsOfFault } from '../base/Fetching';
 import { useLanguage } from '../base/language';
 import { useSourceWords } from '../base/source-words';
@@ -69,6 +69,5 @@ export const WithdrawnBanner = ({ withdrawn }: Pick<SourceBody, 'withdrawn'>) =>
   const words = useSourceWords().versions.withdrawal;
   const language = useLanguage();
   if (!withdrawn) return null;
-  const day = withdrawn.at.slice(0, 10);
-  return <Banner tone="danger" title={words.banner(longDate(day, language))}>{withdrawn.note}</Banner>;
+  return <Banner tone="danger" title={words.banner(longDateTime(withdrawn.at, language))}>{withdrawn.note}</Banner>;
 };
