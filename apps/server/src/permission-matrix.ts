@@ -418,7 +418,6 @@ export const ROWS: readonly Row[] = [
   ...ssoRows,
   ...integrationRows,
   ...guestRows,
-  ...personalDataRows,
   ...sourceVersionsRows,
   ...placementsRows,
   ...citationStatesRows,
@@ -429,6 +428,8 @@ export const ROWS: readonly Row[] = [
   ...annotationsRows,
   ...checksRows,
   ...facsimileRows,
+  // Last: people are erased by them.
+  ...personalDataRows,
 
   // Last of all, for it ends the session that the other rows use.
   { route: 'DELETE /api/session', expect: [204, 204, 204, 204, 204, 204, 204] },
