@@ -63,7 +63,7 @@ const Sheets = (props: FacsimileReaderProps & { readonly pages: readonly PageOf[
   const found = usePageLines(version, near);
   const facsimile = useFacsimile(found, blocks);
   const { pdf, begin } = usePdf(version);
-  const [isFirstThere, setFirstThere] = useState(false);
+  const [there, setThere] = useState<ReadonlySet<number>>(new Set());
   const { selected, box, isHeld, handlers, clear } = useFacsimileSelection({
     facsimile,
     layout,
@@ -90,7 +90,8 @@ const Sheets = (props: FacsimileReaderProps & { readonly pages: readonly PageOf[
   };
   const isTooLong = selected !== null && selected.exact.length > PASSAGE_MAX;
   const picked = selected ? rectanglesOf(selected.range, facsimile) : [];
-  const drawn = isFirstThere ? near : near.filter((page) => page === current);
+  // The page that is looked at comes first: its neighbours are asked for when it stands there.
+  const drawn = there.has(current) ? near : near.filter((page) => page === current || there.has(page));
   const hasText = found.get(current)?.length !== 0;
   return (
     <div className={styles['reader']}>
@@ -107,7 +108,7 @@ const Sheets = (props: FacsimileReaderProps & { readonly pages: readonly PageOf[
                 image={pageImage(version, page.page, width)}
                 pdf={pdf}
                 onDrawn={() => {
-                  setFirstThere(true);
+                  setThere((before) => new Set(before).add(page.page));
                   begin();
                 }}
               >
