@@ -65,16 +65,12 @@ export const findPassagesToFollow = async (
         'contextChanged', last.context_changed) end as settled
     from passage p join source_version v on v.id = p.version_id
       left join lateral (select pl.* from placement pl join source_version w on w.id = pl.version_id
-        where pl.passage_id = p.id and w.standing = 'in-use' and w.no > v.no and w.no < ${to.no} and ${isSettledPlacement(sql)}
+        where pl.passage_id = p.id and w.standing = 'in-use' and w.no > v.no and w.no < ${to.no} and samsvar_is_settled(pl.state, pl.is_doubtful, pl.decision)
         order by w.no desc limit 1) last on true
     where v.source_id = ${to.sourceId} and v.no < ${to.no}
       ${which === 'missing' ? sql`and not exists (select from placement there where there.passage_id = p.id and there.version_id = ${to.id})` : sql``}
     order by v.no, p.block_from, p.offset_from, p.id`),
 ];
-
-/** Whether a placement `pl` says where its passage stands: `isSettled` of the domain, in SQL. */
-export const isSettledPlacement = (sql: Queries) => sql`
-  (case when pl.decision is null then pl.state <> 'gone' and not pl.is_doubtful else pl.decision in ('accepted', 'chosen') end)`;
 
 /** Of a block what comparing and labels need; where its lines stand is fetched for the few that need it. */
 export type ComparedBlock = Pick<Block, 'ord' | 'type' | 'level' | 'label' | 'text' | 'pageFrom' | 'pageLabel'>;
