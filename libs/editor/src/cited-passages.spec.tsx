@@ -30,6 +30,8 @@ const to = { passageId: 'new', sourceId: 's', versionId: 'v2', label: 'Strategi,
 const SENTENCE = 'citerad v1 s. 14 – nu v2 s. 16, ändrad';
 
 beforeAll(() => {
+  Element.prototype.scrollIntoView = () => undefined;
+  window.matchMedia = () => ({ matches: true }) as MediaQueryList; // all that is asked of it here
   // jsdom has no layout; ProseMirror asks where the caret is when it scrolls.
   Range.prototype.getClientRects = () => Object.assign([new DOMRect()], { item: () => null }) as unknown as DOMRectList;
   Range.prototype.getBoundingClientRect = () => new DOMRect();
@@ -118,6 +120,14 @@ it('says in the card what has changed, and brings the citation in step in one st
   expect(stored(doc).split('"passageId":"new"')).toHaveLength(2);
   act(undo);
   expect(stored(doc)).toBe(before);
+});
+
+it('is brought in step from the keyboard when it is selected', async () => {
+  const { seen, handle } = await open(new Map([['old', state()]]));
+  act(() => handle().goToCitation('c1'));
+  act(() => void fireEvent.keyDown(screen.getByRole('textbox', { name: 'Remissvarets text' }), { key: 'Enter', code: 'Enter', altKey: true }));
+  await waitFor(() => expect(chipOf('c1')?.textContent).toBe('Strategi, s. 16'));
+  expect(seen.renewed).toEqual(['old']);
 });
 
 it('changes quoted words only when asked to, and only where they are the words cited', async () => {
