@@ -47,6 +47,22 @@ it('wakes for a new job, hands over its payload and tells listeners of the end',
   expect(seen).toEqual([{ versionId: 'v' }]);
 });
 
+it('does the usual while long work is under way', async () => {
+  let release = (): void => undefined;
+  const jobs = aQueue(async () => undefined);
+  const isLong = new Promise<void>((resolve) => {
+    jobs.handle('long', { run: () => new Promise((done) => { release = done; resolve(); }), giveUp: async () => undefined }, 'long');
+  });
+  await jobs.start();
+  const long = await transaction(database.sql, (tx) => jobs.enqueue(tx, { organisationId: actor.organisationId, kind: 'long', payload: {} }));
+  await isLong;
+  const usual = await enqueue(jobs);
+  expect(await ended(jobs, usual)).toMatchObject({ state: 'done' });
+  expect(await readJob(database.sql, long)).toMatchObject({ state: 'running' });
+  release();
+  expect(await ended(jobs, long)).toMatchObject({ state: 'done' });
+});
+
 it('does nothing of a transaction that is rolled back', async () => {
   const jobs = aQueue(async () => undefined);
   const attempt = transaction(database.sql, async (tx) => {
