@@ -14,6 +14,10 @@ import { aStrategy, asTypst } from '../ingest/strategy.mjs';
 
 const LIMIT = 300;
 const CITATIONS = 60;
+/** Clicks on citations of the last page, with so many citations of the source in other responses. */
+const LAST = 40;
+const PRESENT = 10_000;
+const IN_ONE = 1_000;
 const root = path.resolve(import.meta.dirname, '../../..');
 const work = mkdtempSync(path.join(os.tmpdir(), 'samsvar-bench-citation-'));
 const require = createRequire(import.meta.url);
@@ -53,9 +57,9 @@ const call = async (method, address, body, type = 'application/json') => {
 };
 
 /** A passage of one sentence in each of many paragraphs, spread from the first page to the last. */
-const pin = async ({ sourceId, versionId, blocks }) => {
+const pin = async ({ sourceId, versionId, blocks }, count = CITATIONS) => {
   const long = blocks.filter((block) => block.type === 'paragraph' && block.text.length > 80);
-  const chosen = Array.from({ length: CITATIONS }, (_, index) => long[Math.floor((index * (long.length - 1)) / (CITATIONS - 1))]);
+  const chosen = Array.from({ length: count }, (_, index) => long[Math.floor((index * (long.length - 1)) / (count - 1))]);
   const passages = [];
   for (const block of chosen) {
     const exact = block.text.slice(0, 60).trimEnd();
@@ -90,6 +94,20 @@ const write = async (responseId, passages) => {
   provider.destroy();
 };
 
+/** Responses of other matters that cite the source, until it is cited `PRESENT` times. */
+const citeElsewhere = async (mirrors, passages) => {
+  for (let cited = CITATIONS; cited < PRESENT; cited += IN_ONE) {
+    const { id } = await call('POST', '/api/consultations', {
+      title: `Mätning ${cited}`, issuers: ['Region Norrsjö'], issuerCaseNumber: `M ${cited}`, sentOn: null, dueOn: '2030-01-01',
+    });
+    const { id: response } = await call('POST', `/api/consultations/${id}/responses`, { mirrors: null, ownCaseNumber: null });
+    await write(response, Array.from({ length: Math.min(IN_ONE, PRESENT - cited) }, (_, n) => passages[(n * 7 + cited) % passages.length]));
+    await call('GET', `/api/responses/${response}/projection`);
+  }
+  const { total } = await call('GET', `/api/sources/${mirrors}/versions/1/heat`);
+  return total;
+};
+
 const quantile = (values, share) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))];
 
 try {
@@ -98,13 +116,16 @@ try {
     if (tries > 600) throw new Error('The product did not start.');
     await wait(200);
   }
+  const began = performance.now();
+  // Before anything is asked for: it holds this process up for longer than the server keeps a connection that is idle.
+  const file = render();
+  const rendered = performance.now() - began;
   const { session: { organisation } } = await call('POST', '/api/session', { email: 'anna@medtek.example', password: 'samsvar-demo' });
   const consultation = await call('POST', '/api/consultations', {
     title: 'Mätning', issuers: ['Region Norrsjö'], issuerCaseNumber: 'M 1', sentOn: null, dueOn: '2030-01-01',
   });
   const query = new URLSearchParams({ organisation: organisation.id, filename: 'strategi.pdf', consultation: consultation.id, documentRole: 'main_document' });
-  const began = performance.now();
-  const { source, job } = await call('POST', `/api/sources?${query}`, render(), 'application/pdf');
+  const { source, job } = await call('POST', `/api/sources?${query}`, file, 'application/pdf');
   const uploaded = performance.now();
   for (;;) {
     const { state } = await call('GET', `/api/jobs/${job.id}`);
@@ -112,7 +133,7 @@ try {
     if (state === 'failed') throw new Error('The source could not be read.');
     await wait(100);
   }
-  console.log(`rendered and uploaded in ${((uploaded - began) / 1000).toFixed(1)} s; upload → citable ${((performance.now() - uploaded) / 1000).toFixed(1)} s (limit 10)`);
+  console.log(`rendered in ${(rendered / 1000).toFixed(1)} s; upload → citable ${((performance.now() - uploaded) / 1000).toFixed(1)} s (limit 10)`);
   const read = await call('GET', `/api/sources/${source.id}/versions/1/blocks`);
   const { versions } = await call('GET', `/api/sources/${source.id}`);
   const response = await call('POST', `/api/consultations/${consultation.id}/responses`, { mirrors: source.id, ownCaseNumber: null });
@@ -130,15 +151,13 @@ try {
   await page.goto(`${url}/svar/${response.id}`);
   await page.locator('[role=textbox] [data-citation-id]').first().waitFor();
   await wait(6000);
-  const times = [];
-  for (let index = 0; index < CITATIONS; index++) {
-    // Far apart, so that every click moves through the whole source.
-    const chip = page.locator('[role=textbox] [data-citation-id]').nth((index * 37) % CITATIONS);
+  const click = async (no) => {
+    const chip = page.locator('[role=textbox] [data-citation-id]').nth(no);
     await chip.scrollIntoViewIfNeeded();
     await page.mouse.move(0, 0);
     await wait(150);
-    const expected = passages[CITATIONS - 1 - ((index * 37) % CITATIONS)].exact;
-    const time = await chip.evaluate(
+    const expected = passages[CITATIONS - 1 - no].exact;
+    return chip.evaluate(
       (element, words) =>
         new Promise((resolve, reject) => {
           const started = performance.now();
@@ -154,10 +173,26 @@ try {
         }),
       expected,
     );
-    times.push(time);
+  };
+  const told = (name, times) =>
+    console.log(`${name}: median ${quantile(times, 0.5).toFixed(0)} ms, p95 ${quantile(times, 0.95).toFixed(0)} ms, longest ${Math.max(...times).toFixed(0)} ms   (limit p95 ${LIMIT})`);
+  const times = [];
+  // Far apart, so that every click moves through the whole source.
+  for (let index = 0; index < CITATIONS; index++) times.push(await click((index * 37) % CITATIONS));
+  told(`${versions[0].pages} pages, ${read.total} blocks, ${CITATIONS} clicks`, times);
+  const present = await citeElsewhere(source.id, await pin(read, 400));
+  await page.reload();
+  await page.locator('[role=textbox] [data-citation-id]').first().waitFor();
+  await wait(6000);
+  const last = [];
+  // From the first page to the last, and back; only the way there is told. The chips stand in the reverse order of the passages.
+  for (let index = 0; index < LAST; index++) {
+    await click(CITATIONS - 1 - (index % 10));
+    last.push(await click(index % 2));
   }
+  told(`opening a citation on the last pages, ${present} citations present, ${LAST} clicks`, last);
+  process.exitCode = quantile(last, 0.95) <= LIMIT ? 0 : 1;
   await browser.close();
-  console.log(`${versions[0].pages} pages, ${read.total} blocks, ${CITATIONS} clicks: median ${quantile(times, 0.5).toFixed(0)} ms, p95 ${quantile(times, 0.95).toFixed(0)} ms, longest ${Math.max(...times).toFixed(0)} ms   (limit p95 ${LIMIT})`);
 } finally {
   await new Promise((resolve) => {
     server.once('exit', resolve);
@@ -165,4 +200,4 @@ try {
   });
   rmSync(work, { recursive: true, force: true, maxRetries: 10, retryDelay: 300 });
 }
-process.exit(0);
+process.exit();
