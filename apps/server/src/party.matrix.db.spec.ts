@@ -196,8 +196,8 @@ const ofSources = (rest: string): Look => {
     hides: [at(() => library), at(() => secret), at(() => hidden.document)],
   };
 };
-const ofPassages = (): Look => {
-  const at = (of: () => PassageBody) => (): At => (id) => `/api/passages/${id(of().id)}`;
+const ofPassages = (rest = ''): Look => {
+  const at = (of: () => PassageBody) => (): At => (id) => `/api/passages/${id(of().id)}${rest}`;
   return {
     sees: [at(() => shared.document.cited), at(() => shared.document.uncited), at(() => library.cited)],
     hides: [
@@ -227,6 +227,8 @@ const LOOKS: Readonly<Record<string, Look>> = {
   'GET /api/jobs/:id': { hides: [() => (id) => `/api/jobs/${id(job)}`] },
   'GET /api/jobs/:id/events': { hides: [() => (id) => `/api/jobs/${id(job)}/events`] },
   'GET /api/passages/:id': ofPassages(),
+  'GET /api/passages/:id/current': ofPassages('/current'),
+  'GET /api/sources/:id/versions/:no/placements': ofSources('/versions/1/placements'),
   'GET /api/responses/:id': ofResponse(''),
   'GET /api/responses/:id/projection': ofResponse('/projection'),
   'GET /api/responses/:id/citations': ofResponse('/citations'),
