@@ -120,7 +120,7 @@ const WordDiff = ({ before, after }: Pick<ComparedBlocks, 'before' | 'after'>) =
 const Demands = ({ demands }: { readonly demands: readonly DemandBody[] }) => {
   const words = useSourceWords().comparison;
   return (
-    <aside className={styles['demands']} aria-label={words.demands}>
+    <div role="group" className={styles['demands']} aria-label={words.demands}>
       <ul>
         {demands.map((demand) => (
           <li key={`${demand.responseId} ${demand.blockId} ${demand.passageId}`}>
@@ -132,6 +132,6 @@ const Demands = ({ demands }: { readonly demands: readonly DemandBody[] }) => {
           </li>
         ))}
       </ul>
-    </aside>
+    </div>
   );
 };

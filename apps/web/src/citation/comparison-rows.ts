@@ -50,7 +50,7 @@ export const comparedBlocks = ({ map, citedFrom, citedTo, demands }: ComparisonB
   const [cited, citedNow] = [new Set(citedFrom), new Set(citedTo)];
   const [wasAt, isAt] = [placesOf(versions.before), placesOf(versions.after)];
   const asked = demandsByBlock(demands);
-  return joinedRows(map).map(({ kind, from, to }) => {
+  return joinedRows(map).filter(({ from, to }) => hasWords(versions.before, from) || hasWords(versions.after, to)).map(({ kind, from, to }) => {
     const [before, after] = [blocksAt(versions.before, from), blocksAt(versions.after, to)];
     const here = to[0] === undefined ? wasAt(from[0]) : isAt(to[0]);
     return {
@@ -65,6 +65,9 @@ export const comparedBlocks = ({ map, citedFrom, citedTo, demands }: ComparisonB
     };
   });
 };
+
+/** Empty cells of tables come and go with the format; nobody reads them. */
+const hasWords = (blocks: readonly BlockBody[], ords: readonly number[]): boolean => blocksAt(blocks, ords).some(({ text }) => text.trim() !== '');
 
 /** Whether it is a change of a kind that can be chosen. */
 export const countedKinds = (kind: BlockChange): readonly CountedKind[] => {
