@@ -42,7 +42,7 @@ it('marks removed and added words as such, with words for those who do not see t
 
 it('has what we have asked for beside the change', () => {
   render(<ComparisonList rows={rows} at={null} />);
-  const demands = within(screen.getByRole('complementary', { name: 'Vad vi har begärt' }));
+  const demands = within(screen.getByRole('group', { name: 'Vad vi har begärt' }));
   expect(demands.getByText('Att året ändras')).toBeTruthy();
   expect(demands.getByRole('link', { name: 'Öppna Vårt svar' }).getAttribute('href')).toBe('/svar/r');
 });
