@@ -1,6 +1,6 @@
 // Finding the words of a quote in the blocks of a version: where they are said to stand, else wherever they stand once.
 import type { Block } from '../source/block';
-import type { PassageRange } from './passage';
+import type { PassageRange } from '../source/block';
 
 /** Words, what stands around them, and where they are said to begin and end, in code points of the blocks joined by a line feed. */
 export interface Quote {

@@ -1,15 +1,6 @@
 // A passage: an exact range in one source version, pinned for ever.
 import type { PassageId, SourceVersionId } from '../base/id';
-import type { Block } from '../source/block';
-
-/** A range from a character in one block to a character in the same or a later block. */
-export interface PassageRange {
-  readonly blockFrom: number;
-  readonly offsetFrom: number;
-  readonly blockTo: number;
-  /** One past the last character. */
-  readonly offsetTo: number;
-}
+import type { Block, PassageRange } from '../source/block';
 
 export interface Passage extends PassageRange {
   readonly id: PassageId;

@@ -1,6 +1,6 @@
 // Where a passage stands in another version of its source than the one it is pinned to.
 import type { PassageId, SourceVersionId } from '../base/id';
-import type { PassageRange } from './passage';
+import type { PassageRange } from '../source/block';
 
 /**
  * `unchanged`: the words stand in a block that stands where it stood. `moved`: the same words, elsewhere. `edited`: found,

@@ -61,3 +61,12 @@ export interface Block {
   readonly notes: readonly NoteMark[];
   readonly fragments: readonly Fragment[];
 }
+
+/** A range from a character in one block to a character in the same or a later block. */
+export interface PassageRange {
+  readonly blockFrom: number;
+  readonly offsetFrom: number;
+  readonly blockTo: number;
+  /** One past the last character. */
+  readonly offsetTo: number;
+}

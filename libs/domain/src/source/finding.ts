@@ -1,7 +1,7 @@
 // What the product thinks it has found in a source. It proposes; a person confirms.
 import type { Id, SourceVersionId } from '../base/id';
 import type { LocalDate } from '../base/local-date';
-import type { PassageRange } from '../passage/passage';
+import type { PassageRange } from './block';
 import type { SourceKind } from './source';
 
 export type FindingId = Id<'finding'>;

@@ -8,14 +8,8 @@ import {
 } from '@samsvar/domain';
 import { z } from '../base/zod';
 import { idShape } from '../base/shapes';
+import { rangeShape } from '../source/range.shape';
 import { passageShape } from './passage.shape';
-
-export const rangeShape = z.strictObject({
-  blockFrom: z.int().min(0),
-  offsetFrom: z.int().min(0),
-  blockTo: z.int().min(0),
-  offsetTo: z.int().min(0),
-});
 
 /** A place in the later version. */
 const placeShape = z.strictObject({ range: rangeShape, text: z.string(), pageLabel: z.string().nullable(), sectionLabel: z.string().nullable() });

@@ -2,7 +2,7 @@
 import { FINDING_STATES, SOURCE_KINDS, type FindingId } from '@samsvar/domain';
 import { z } from '../base/zod';
 import { idShape, lineShape, localDateShape } from '../base/shapes';
-import { rangeShape } from '../passage/placement.shape';
+import { rangeShape } from './range.shape';
 
 const line = (most: number) => lineShape(most).pipe(z.string().min(1));
 
