@@ -26,12 +26,16 @@ await build({
     rollupOptions: { input: {
       entry: path.join(root, 'apps/server/src/testing/a-measured-server.ts'),
       password: path.join(root, 'apps/server/src/session/password.ts'),
-      parts: path.join(import.meta.dirname, 'parts.ts'),
+      parts: path.join(import.meta.dirname, '../walls/parts.ts'),
+      citations: path.join(root, 'apps/server/src/citation/citation.store.ts'),
+      heat: path.join(root, 'apps/server/src/citation/heat.store.ts'),
     } } },
   ssr: { noExternal: [/^@samsvar\//] },
 });
 const load = (name) => import(pathToFileURL(path.join(outDir, `${name}.js`)).href);
-const { asTenant, findCiting, findHeat, migrate, openDatabase, startEmbedded, writeCitations } = await load('parts');
+const { asTenant, migrate, openDatabase, startEmbedded } = await load('parts');
+const { writeCitations } = await load('citations');
+const { findCiting, findHeat } = await load('heat');
 const { hashPassword } = await load('password');
 const embedded = await startEmbedded(data);
 const sql = openDatabase(embedded.url, { connections: 2 });

@@ -1,2 +1,2 @@
-// What the benchmark itself needs of the product.
-export { migrate, openDatabase, startEmbedded } from '@samsvar/database';
+// What the benchmarks of requests need of the product themselves.
+export { asTenant, migrate, openDatabase, startEmbedded } from '@samsvar/database';
