@@ -180,7 +180,7 @@ describe('by chance', () => {
     );
   };
   const all = (node: NodeJson, look: (inner: NodeJson) => string[]): string[] => [...look(node), ...(node.content ?? []).flatMap((inner) => all(inner, look))];
-  const idsOf = (text: NodeJson, name: string) => all(text, (node) => textAttribute(node, name) ?? []).sort();
+  const idsOf = (text: NodeJson, name: string) => all(text, (node) => [textAttribute(node, name)].filter((id) => id !== null)).sort();
   const anchorsOf = (text: NodeJson) => all(text, ({ marks = [] }) => marks.flatMap((mark) => (mark.type === 'anchor' ? String(mark.attrs?.['anchorId']) : []))).sort();
   const written = (text: NodeJson) => (text.content ?? []).filter((block) => block.type !== 'sectionHeading' && plainText(block) !== '');
   /** In the order of the new version: all but those of the followed one that the text has never mirrored. */
