@@ -1,11 +1,12 @@
 // A source on a page of its own: what is known about it, and its text.
 import type { PassageBody, SourceBody, VersionBody } from '@samsvar/protocol';
-import { Button, IconButton, IconInfo, IconOutline, useMedia } from '@samsvar/ui';
-import { useState, type ReactNode } from 'react';
+import { Button, IconButton, IconInfo, IconOutline, IconUpload, useMedia } from '@samsvar/ui';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { wordsOfFault } from '../base/Fetching';
 import { PageHeading } from '../base/Page';
 import { toasts } from '../base/toasts';
 import { useAllWords } from '../base/all-words';
+import { useSourceWords } from '../base/source-words';
 import { SourceReader } from '../citation/SourceReader';
 import { copyPassageLink } from '../passage/copy-link';
 import type { OpenedPassage } from '../passage/use-opened-passage';
@@ -16,6 +17,8 @@ import { WebFacts } from '../source/WebFacts';
 import { WayBack } from '../source/WayBack';
 import styles from './SourcePage.module.css';
 import { useSourceNews, VersionsButton } from './SourceVersions';
+
+const BringInDialog = lazy(() => import('../citation/BringInDialog').then((m) => ({ default: m.BringInDialog })));
 
 interface SourceViewProps {
   readonly source: SourceBody;
@@ -30,6 +33,7 @@ export const SourceView = ({ source, version, opened, before }: SourceViewProps)
   const words = useAllWords();
   const versions = useSourceNews({ source, version, place: before });
   const { abilities } = useSession();
+  const whyNotLink = abilities.includes('passage.create') ? null : words.passage.linkReason;
   const isNarrow = useMedia('(max-width: 899.98px)');
   const [isOutlineAsked, setOutlineAsked] = useState<boolean | null>(null);
   const isOutlineShown = isOutlineAsked ?? !isNarrow;
@@ -59,7 +63,11 @@ export const SourceView = ({ source, version, opened, before }: SourceViewProps)
           )}
         </div>
         {versions.news}
-        {areFactsShown ? <SourceFacts source={source} version={version} mayEdit={abilities.includes('source.upload')} /> : null}
+        {areFactsShown ? (
+          <SourceFacts source={source} version={version} mayEdit={abilities.includes('source.upload')}>
+            <BringInButton {...{ source, version }} whyNot={whyNotLink} />
+          </SourceFacts>
+        ) : null}
         {areFactsShown ? <WebFacts source={source} version={version} mayEdit={abilities.includes('source.upload')} /> : null}
       </header>
       <SourceReader
@@ -68,7 +76,7 @@ export const SourceView = ({ source, version, opened, before }: SourceViewProps)
         opened={opened}
         isOutlineShown={isOutlineShown}
         onOutlineLeft={() => isNarrow && setOutlineAsked(false)}
-        offer={{ hasResponse: false, whyNotCite: null, whyNotLink: abilities.includes('passage.create') ? null : words.passage.linkReason }}
+        offer={{ hasResponse: false, whyNotCite: null, whyNotLink }}
         onUse={(_, selected) => {
           pinPassage(version.id, selected)
             .then((passage: PassageBody) => copyPassageLink(passage, words.passage))
@@ -76,5 +84,24 @@ export const SourceView = ({ source, version, opened, before }: SourceViewProps)
         }}
       />
     </div>
+  );
+};
+
+/** Annotations of another program, for whoever may pin passages. */
+const BringInButton = ({ source, version, whyNot }: Pick<SourceViewProps, 'source' | 'version'> & { readonly whyNot: string | null }) => {
+  const words = useSourceWords().interchange;
+  const [isOpen, setOpen] = useState(false);
+  if (version.state !== 'ready') return null;
+  return (
+    <>
+      <Button size="small" variant="quiet" icon={<IconUpload />} whyNot={whyNot} onPress={() => setOpen(true)}>
+        {words.action}
+      </Button>
+      {isOpen ? (
+        <Suspense>
+          <BringInDialog sourceId={source.id} no={version.no} onClose={() => setOpen(false)} />
+        </Suspense>
+      ) : null}
+    </>
   );
 };

@@ -2,7 +2,7 @@
 import { SOURCE_KINDS, isLocalDate } from '@samsvar/domain';
 import type { SourceBody, SourceFacts as Facts, VersionBody } from '@samsvar/protocol';
 import { Banner, Button, DateField, IconDownload, IconEdit, LinkButton, Select, TextField } from '@samsvar/ui';
-import { useState, type FormEvent } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { announce } from '../base/announce';
 import { fileSize, longDate } from '../base/dates';
 import { useLanguage } from '../base/language';
@@ -15,10 +15,12 @@ interface SourceFactsProps {
   readonly source: SourceBody;
   readonly version: VersionBody;
   readonly mayEdit: boolean;
+  /** More that can be done, after the others. */
+  readonly children?: ReactNode;
 }
 
 /** Facts as a list; authors and registrars can change them. */
-export const SourceFacts = ({ source, version, mayEdit }: SourceFactsProps) => {
+export const SourceFacts = ({ source, version, mayEdit, children }: SourceFactsProps) => {
   const words = useAllWords().source;
   const language = useLanguage();
   const [isEditing, setEditing] = useState(false);
@@ -48,6 +50,7 @@ export const SourceFacts = ({ source, version, mayEdit }: SourceFactsProps) => {
         <LinkButton size="small" href={apiPath.originalFile(source.id, version.no)} download={version.filename} icon={<IconDownload />}>
           {words.download}
         </LinkButton>
+        {children}
       </div>
     </section>
   );
