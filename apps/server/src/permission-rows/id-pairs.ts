@@ -21,6 +21,8 @@ export interface Ids extends World {
   readonly passkey: string;
   readonly line: string;
   readonly logo: string;
+  /** Something found in `version`. */
+  readonly finding: string;
 }
 
 export interface IdPair {
@@ -57,6 +59,7 @@ const PAIRS: readonly IdPair[] = [
   { route: 'PUT /api/passages/:id', path: (a) => `/api/passages/${a.passage}`, body: (_, b) => ({ versionId: b.version, blockFrom: 0, offsetFrom: 0, blockTo: 0, offsetTo: 4, exact: 'Text' }), own: 200, changes: [] },
   { route: 'PUT /api/sources/:id/versions/:no/placements/:passage', path: (a, b) => `/api/sources/${a.source}/versions/1/placements/${b.passage}`, body: () => ({ decision: 'kept', range: null, revision: 0 }), own: 200 },
   { route: 'POST /api/sources/:id/versions/:no/placements/decisions', path: (a) => `/api/sources/${a.source}/versions/1/placements/decisions`, body: (_, b) => ({ decision: 'kept', placements: [{ passage: b.passage, revision: 0 }] }), own: 200, changes: [] },
+  { route: 'PUT /api/sources/:id/versions/:no/findings', path: (a) => `/api/sources/${a.source}/versions/1/findings`, body: (_, b) => ({ findings: [{ id: b.finding, state: 'dismissed' }] }), own: 200 },
   { route: 'GET /api/responses/:id/figures/:sha256', path: (a, b) => `/api/responses/${a.response}/figures/${b.figure}`, own: 200 },
   { route: 'POST /api/responses/:id/line/:line/poll', path: (a, b) => `/api/responses/${a.response}/line/${b.line}/poll?n=0`, own: null },
   { route: 'POST /api/responses/:id/line/:line/frames', path: (a, b) => `/api/responses/${a.response}/line/${b.line}/frames?n=0`, raw: true, own: null },
@@ -116,5 +119,6 @@ const ALONE: readonly IdPair[] = [
 /** All of them, in an order in which one's own can be spent. */
 export const ID_PAIRS: readonly IdPair[] = [...PAIRS, ...ALONE];
 
-/** Names its one id in the path, and is played with a foreign one by the rival of permission-matrix.spec.ts. */
-export const NAMES_ONE = /^\w+ \/(api\/(consultations|sources|jobs|passages|responses|threads|comments|suggestions|versions)|sso|avsluta-mejl)\/:\w+(\/[a-z-]+)?(\/:no(\/[a-z.]+)?|\/decisions)?$/;
+/** Names its one id in the path, and is played with a foreign one by the rival of permission-matrix.spec.ts. Versions and pages are numbers. */
+export const NAMES_ONE =
+  /^\w+ \/(api\/(consultations|sources|jobs|passages|responses|threads|comments|suggestions|versions)|sso|avsluta-mejl)\/:\w+(\/[a-z-]+)?(\/:no(\/[a-z.]+)?(\/:page\/[a-z]+)?|\/decisions|\/state)?$/;

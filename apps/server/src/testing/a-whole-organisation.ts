@@ -50,6 +50,7 @@ export const aWholeOrganisation = async (server: TestApplication, mark: string):
       session: (await aSession(sql, server.config.sessionSecret, member)).name,
       line: (opened.body as { line: string }).line, // what the shape promises
       logo,
+      finding: await aFinding(server, world.version, mark),
     },
   };
 };
@@ -60,6 +61,13 @@ const aLogo = async ({ sql }: TestApplication, { organisationId }: Actor, chief:
   if (set.status !== 200) throw new Error(`no logo: ${set.text}`);
   const [row] = await sql<{ sha: string }[]>`select encode(logo_sha256, 'hex') as sha from organisation_setting where organisation_id = ${organisationId}`;
   return row?.sha ?? '';
+};
+
+/** Somebody quoted in a version, as the reader of the file would have found them. */
+const aFinding = async ({ sql }: TestApplication, versionId: string, mark: string): Promise<string> => {
+  const [id, value] = [randomUUID(), sql.json({ kind: 'speaker', name: mark, title: null, quote: 'Text' })];
+  await sql`insert into source_finding ${sql({ id, versionId, kind: 'speaker', value, blockFrom: 0, offsetFrom: 0, blockTo: 0, offsetTo: 4 })}`;
+  return id;
 };
 
 interface Of {
