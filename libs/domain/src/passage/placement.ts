@@ -27,7 +27,7 @@ export const CANDIDATES_MAX = 3;
 /** What following a passage gives, before anybody has looked. */
 export interface Placed {
   readonly state: PlacementState;
-  /** It is not used before a person has said so. Always for `edited`; `gone` waits for a person, too, but is no doubt. */
+  /** It is not used before a person has said so. Always for `edited` unless it follows from a settled place; `gone` waits for a person, too, but is no doubt. */
   readonly isDoubtful: boolean;
   /** Null for `gone`. */
   readonly range: PassageRange | null;
