@@ -9,7 +9,7 @@ import { countErrors, draftOf, errorsOf, fieldsOf } from './draft';
 import { FactsFields } from './FactsFields';
 import { focusFirstError } from './focus-first-error';
 import styles from './consultation.module.css';
-import { useUpdate } from './use-consultations';
+import { useUpdate } from './use-consultation';
 
 interface EditFactsDialogProps {
   readonly consultation: ConsultationBody;

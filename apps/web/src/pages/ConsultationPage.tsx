@@ -20,7 +20,7 @@ import { FactsCard } from '../consultation/FactsCard';
 import { ACCEPTED_FILES, nameOf } from '../consultation/file-types';
 import { guessRoles } from '../consultation/guess-role';
 import { ResponseCard } from '../consultation/ResponseCard';
-import { useConsultation } from '../consultation/use-consultations';
+import { useConsultation } from '../consultation/use-consultation';
 import { isUnderWay } from '../consultation/uploads';
 import { useSendFiles, useUploads } from '../consultation/use-uploads';
 import { useSession } from '../session/use-session';

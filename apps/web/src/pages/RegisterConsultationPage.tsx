@@ -13,7 +13,7 @@ import { countErrors, draftOf, EMPTY_DRAFT, errorsOf } from '../consultation/dra
 import { DocumentsSection } from '../consultation/DocumentsSection';
 import { FactsFields } from '../consultation/FactsFields';
 import { focusFirstError } from '../consultation/focus-first-error';
-import { useRegister } from '../consultation/use-consultations';
+import { useRegister } from '../consultation/use-consultation';
 import { useSendFiles } from '../consultation/use-uploads';
 import { useSession } from '../session/use-session';
 

@@ -8,7 +8,7 @@ import { wordsOfFault } from '../base/Fetching';
 import { path } from '../base/path';
 import { toasts } from '../base/toasts';
 import { useAllWords } from '../base/all-words';
-import { useConsultation } from '../consultation/use-consultations';
+import { useConsultation } from '../consultation/use-consultation';
 import { useSharedDocuments } from '../response/use-shared-documents';
 import type { OpenedPassage } from '../passage/use-opened-passage';
 import { passageQuery } from '../passage/use-passage';
