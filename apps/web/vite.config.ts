@@ -107,7 +107,8 @@ export default defineConfig({
   },
   build: {
     target: 'es2022',
-    modulePreload: { resolveDependencies: askedFor },
+    // The page itself preloads nothing, so what stands in for that in old browsers has nothing to do.
+    modulePreload: { polyfill: false, resolveDependencies: askedFor },
     // Fonts stay files of their own, so that a strict content policy holds.
     assetsInlineLimit: 0,
     // Which file holds which page: what the size of the first load is measured by.
