@@ -2,13 +2,7 @@
 import { PASSAGE_MAX, type PassageId, type SourceId, type SourceVersionId } from '@samsvar/domain';
 import { z } from '../base/zod';
 import { idShape } from '../base/shapes';
-
-const range = {
-  blockFrom: z.int().min(0),
-  offsetFrom: z.int().min(0),
-  blockTo: z.int().min(0),
-  offsetTo: z.int().min(0),
-};
+import { rangeShape } from '../source/range.shape';
 
 /**
  * `PUT /api/passages/:id`, with an id made by the client. Idempotent: the same range again answers with the
@@ -17,7 +11,7 @@ const range = {
  */
 export const passageDraftShape = z.strictObject({
   versionId: idShape<SourceVersionId>(),
-  ...range,
+  ...rangeShape.shape,
   exact: z.string().min(1).max(PASSAGE_MAX),
 });
 export type PassageDraft = z.infer<typeof passageDraftShape>;
@@ -31,7 +25,7 @@ export const passageShape = z.strictObject({
   sourceTitle: z.string(),
   /** Short text for the chip: "Strategi, avsn. 4.3, s. 14". */
   label: z.string(),
-  ...range,
+  ...rangeShape.shape,
   exact: z.string(),
   prefix: z.string(),
   suffix: z.string(),
