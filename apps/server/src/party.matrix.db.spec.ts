@@ -2,9 +2,8 @@
 // nothing else. And what those see who are near and share nothing: guests' colleagues, whose time is up, who have not accepted.
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { inflateRawSync } from 'node:zlib';
 import type { Actor, ConsultationId, PassageId, ResponseId, SourceId, SourceVersionId } from '@samsvar/domain';
-import { boardShape, citationListShape, citedByShape, sharedDocumentsShape, type PassageBody } from '@samsvar/protocol';
+import { boardShape, citationListShape, citedByShape, heatShape, placementListShape, sharedDocumentsShape, type PassageBody } from '@samsvar/protocol';
 import { BlobStore } from './base/blob-store';
 import { PassageService } from './passage/passage.service';
 import { PICTURE, ROWS } from './permission-matrix';
@@ -13,6 +12,8 @@ import { aCitation, aParagraph, aSection } from './testing/a-response';
 import { aBlock, aSource } from './testing/a-source';
 import { aColleague, aConsultation, anActor } from './testing/a-workspace';
 import { anApplication, type Answer, type TestApplication, type TestClient } from './testing/an-application';
+import { aSuggestionOf, aThreadOf, aVersionOf } from './testing/what-is-said';
+import { allWordsIn } from './testing/word-file';
 
 /** Stands in everything of the owner that is not shared. */
 const CANARY = 'Kanariefågel7319';
@@ -74,20 +75,20 @@ beforeAll(async () => {
   job = randomUUID();
   await sql`insert into job (id, organisation_id, kind, payload, state, stage) values (${job}, ${owner.organisationId}, 'read-source', '{}', 'done', 'done')`;
   const [row] = await sql<{ number: string }[]>`select organisation_number as number from organisation where id = ${party.organisationId}`;
-  const before = await aVersion(shared, CANARY);
+  const before = await aVersionOf(owners, shared.response, CANARY);
   const joined = await owners.send('POST', `/api/responses/${shared.response}/parties`, { organisationNumber: row?.number, part: 'write' });
   expect(joined.status).toBe(201);
   await letInGuests();
-  versions = { before, since: await aVersion(shared, 'Utkast'), elsewhere: await aVersion(hidden, CANARY) };
+  versions = { before, since: await aVersionOf(owners, shared.response, 'Utkast'), elsewhere: await aVersionOf(owners, hidden.response, CANARY) };
   threads = {
-    open: await aThread(shared, 'parties', 'Till alla.'),
-    internal: await aThread(shared, 'organisation', CANARY),
-    elsewhere: await aThread(hidden, 'parties', CANARY),
+    open: await aThreadOf(owners, shared.response, { visibility: 'parties', text: 'Till alla.' }),
+    internal: await aThreadOf(owners, shared.response, { visibility: 'organisation', text: CANARY }),
+    elsewhere: await aThreadOf(owners, hidden.response, { visibility: 'parties', text: CANARY }),
   };
   suggestions = {
-    open: await aSuggestion(shared, 'parties', 'Till alla.'),
-    internal: await aSuggestion(shared, 'organisation', CANARY),
-    elsewhere: await aSuggestion(hidden, 'parties', CANARY),
+    open: await aSuggestionOf(owners, shared, { visibility: 'parties', reason: 'Till alla.' }),
+    internal: await aSuggestionOf(owners, shared, { visibility: 'organisation', reason: CANARY }),
+    elsewhere: await aSuggestionOf(owners, hidden, { visibility: 'parties', reason: CANARY }),
   };
 }, 60_000);
 afterAll(() => server.close());
@@ -133,6 +134,10 @@ const pin = (versionId: SourceVersionId, from: number, exact: string): Promise<P
   const range = { blockFrom: 0, offsetFrom: from, blockTo: 0, offsetTo: from + exact.length, exact };
   return server.app.get(PassageService, { strict: false }).pin(owner, id, { versionId, ...range });
 };
+/** Makes a source a web page that is watched. */
+const watch = async ({ sourceId }: Cited, title: string): Promise<void> => {
+  await server.sql`insert into source_watch (source_id, url, next_at) values (${sourceId}, ${`https://sida.example/${title}`}, now() + interval '7 days')`;
+};
 /** Makes the file of a source one that is there. */
 const giveFile = async ({ versionId }: Cited, words: string): Promise<void> => {
   const { sha256, bytes } = await server.app.get(BlobStore, { strict: false }).put(Readable.from([Buffer.from(words)]), 1_000);
@@ -143,36 +148,19 @@ const aMatter = async (title: string, cites: readonly Cited[]): Promise<Matter> 
   const consultation = await aConsultation(server.sql, owner, { title });
   const document = await aCitedSource(`Handling ${title}`);
   await giveFile(document, `Fil om ${title}`);
+  await watch(document, title);
   await server.sql`insert into consultation_document (id, consultation_id, source_id, role, position)
     values (${randomUUID()}, ${consultation}, ${document.sourceId}, 'main_document', 0)`;
   const citations = [document, ...cites].map(({ cited }) => aCitation(cited));
-  const paragraph = aParagraph('Se ', ...citations);
-  const text = { type: 'doc', content: [aSection(`Avsnitt ${title}`), paragraph] };
+  const demand = { type: 'demand', attrs: { id: randomUUID() }, content: [{ type: 'text', text: `Att ${title} ändras ` }, ...citations] };
+  const paragraph = aParagraph('Se ovan.');
+  const text = { type: 'doc', content: [aSection(`Avsnitt ${title}`), demand, paragraph] };
   const start = { mirrors: null, ownCaseNumber: CANARY, content: { text, overallStance: null } };
   const response = await server.app.get(StartResponse, { strict: false }).startWith(owner, consultation, start);
   const picture = Buffer.concat([PICTURE, Buffer.from(title)]);
   const added = await owners.send('POST', `/api/responses/${response}/figures`, picture, { 'content-type': 'image/png' });
   // What the shape promises.
   return { consultation, response, document, figure: (added.body as { sha256: string }).sha256, block: String(paragraph.attrs?.['id']) };
-};
-
-const aVersion = async ({ response }: Matter, label: string): Promise<string> => {
-  const { body } = await owners.send('POST', `/api/responses/${response}/versions`, { label });
-  return (body as { id: string }).id; // what the shape promises
-};
-
-const aThread = async ({ response }: Matter, visibility: string, text: string): Promise<string> => {
-  const comment = { text, mentions: [] };
-  const { body } = await owners.send('POST', `/api/responses/${response}/threads`, { visibility, target: null, comment });
-  return (body as { id: string }).id; // what the shape promises
-};
-
-const aSuggestion = async ({ response, block }: Matter, visibility: string, reason: string): Promise<string> => {
-  const at = { from: { block, offset: 0 }, to: { block, offset: 2 }, isWhole: false, quote: 'Se', prefix: '', suffix: '', relative: null };
-  const words = (text: string) => [{ type: 'text', text }];
-  const draft = { visibility, scope: 'inline', target: at, base: words('Se'), proposed: words('Jämför'), reason };
-  const { body } = await owners.send('POST', `/api/responses/${response}/suggestions`, draft);
-  return (body as { id: string }).id; // what the shape promises
 };
 
 /** A place to ask at, and the same with ids of nothing. */
@@ -201,11 +189,8 @@ const ofPassages = (rest = ''): Look => {
   return {
     sees: [at(() => shared.document.cited), at(() => shared.document.uncited), at(() => library.cited)],
     hides: [
-      at(() => library.uncited),
-      at(() => secret.cited),
-      at(() => secret.uncited),
-      at(() => hidden.document.cited),
-      at(() => hidden.document.uncited),
+      ...[at(() => library.uncited), at(() => secret.cited), at(() => secret.uncited)],
+      ...[at(() => hidden.document.cited), at(() => hidden.document.uncited)],
     ],
   };
 };
@@ -224,14 +209,25 @@ const LOOKS: Readonly<Record<string, Look>> = {
   'GET /api/sources/:id/versions/:no/pages/:page/image': { hides: ofSources('/versions/1/pages/1/image?width=400').hides ?? [] },
   'GET /api/sources/:id/versions/:no/pages/:page/lines': ofSources('/versions/1/pages/1/lines'),
   'GET /api/sources/:id/versions/:no/recognition': ofSources('/versions/1/recognition'),
+  'GET /api/sources/:id/versions/:no/citations.csv': ofSources('/versions/1/citations.csv'),
+  'GET /api/sources/:id/versions/:no/findings': ofSources('/versions/1/findings'),
+  'GET /api/sources/:id/versions/:no/heat': ofSources('/versions/1/heat'),
+  'GET /api/sources/:id/versions/:no/placements': ofSources('/versions/1/placements'),
+  'GET /api/sources/:id/comparison': ofSources('/comparison?from=1&to=1'),
+  // When a page is looked at again is its owner's own affair, of shared documents as well.
+  'GET /api/sources/:id/watch': { hides: [() => (id) => `/api/sources/${id(shared.document.sourceId)}/watch`, ...(ofSources('/watch').hides ?? [])] },
   'GET /api/jobs/:id': { hides: [() => (id) => `/api/jobs/${id(job)}`] },
   'GET /api/jobs/:id/events': { hides: [() => (id) => `/api/jobs/${id(job)}/events`] },
   'GET /api/passages/:id': ofPassages(),
   'GET /api/passages/:id/current': ofPassages('/current'),
-  'GET /api/sources/:id/versions/:no/placements': ofSources('/versions/1/placements'),
   'GET /api/responses/:id': ofResponse(''),
   'GET /api/responses/:id/projection': ofResponse('/projection'),
   'GET /api/responses/:id/citations': ofResponse('/citations'),
+  'GET /api/responses/:id/citations/state': ofResponse('/citations/state'),
+  'GET /api/responses/:id/checks': ofResponse('/checks'),
+  'GET /api/responses/:id/outline-changes': ofResponse('/outline-changes'),
+  'GET /api/responses/:id/annotations': ofResponse('/annotations'),
+  'GET /api/responses/:id/references': ofResponse('/references?format=ris'),
   'GET /api/responses/:id/export': ofResponse('/export?format=docx'),
   'GET /api/responses/:id/documents': ofResponse('/documents'),
   'GET /api/responses/:id/parties': ofResponse('/parties'),
@@ -270,8 +266,7 @@ const send = (path: string): Promise<Answer> => client.send('GET', path);
 const known = (id: string): string => id;
 const unknown = (): string => randomUUID();
 /** Headers that must not differ; the time and the request's own id do. */
-const steady = (headers: Headers): [string, string][] =>
-  [...headers].filter(([name]) => !['date', 'x-request-id', 'keep-alive'].includes(name));
+const steady = (headers: Headers): [string, string][] => [...headers].filter(([name]) => !['date', 'x-request-id', 'keep-alive'].includes(name));
 
 /** What is asked of one's own organisation, or of none: these have specs of their own. */
 const OF_ONESELF = /^GET \/(api\/organisation|sso)\//;
@@ -392,6 +387,30 @@ describe('around the shared response', () => {
     expect(of(await owners.send('GET', at)).sort()).toEqual([shared.response, hidden.response].sort());
   });
 
+  test('how often a shared source is cited, by what, and what is asked for there, is told of that response alone', async () => {
+    const at = `/api/sources/${shared.document.sourceId}`;
+    const [heat, table, comparison] = [`${at}/versions/1/heat`, `${at}/versions/1/citations.csv`, `${at}/comparison?from=1&to=1`];
+    const countOf = async (by: TestClient) => heatShape.parse((await by.send('GET', heat)).body).blocks.map(({ ord, count, responses }) => ({ ord, count, responses }));
+    for (const who of READERS) expect([who, await countOf(clients[who])]).toEqual([who, [{ ord: 0, count: 1, responses: 1 }]]);
+    expect(await countOf(owners)).toEqual([{ ord: 0, count: 2, responses: 2 }]);
+    const titled = async (by: TestClient, path: string) => (await by.send('GET', path)).text.includes(CANARY);
+    for (const who of READERS) for (const path of [table, comparison]) expect([who, path, await titled(clients[who], path)]).toEqual([who, path, false]);
+    expect([await titled(owners, table), await titled(owners, comparison)]).toEqual([true, true]);
+  });
+
+  test('where its cited places stand is told of citations in that response alone', async () => {
+    const { sourceId, versionId, cited } = shared.document;
+    await server.sql`insert into placement (passage_id, version_id, state, is_doubtful, block_from, offset_from, block_to, offset_to, text_now, confidence, followed_from)
+      values (${cited.id}, ${versionId}, 'edited', true, 0, 0, 0, 4, 'Ett', 0.5, ${versionId})`;
+    const at = `/api/sources/${sourceId}/versions/1/placements`;
+    const of = async (by: TestClient) => {
+      const { counts, placements } = placementListShape.parse((await by.send('GET', at)).body);
+      return [counts.total, placements.flatMap(({ responses }) => responses.map(({ id }) => id)).sort()];
+    };
+    for (const who of READERS) expect([who, await of(clients[who])]).toEqual([who, [1, [shared.response]]]);
+    expect(await of(owners)).toEqual([2, [shared.response, hidden.response].sort()]);
+  });
+
   test('an author pins what the text is to cite, and the owner has it', async () => {
     const draft = (versionId: string) => ({ versionId, blockFrom: 0, offsetFrom: 23, blockTo: 0, offsetTo: 37, exact: 'och ett tredje' });
     const pinned = await client.send('PUT', `/api/passages/${randomUUID()}`, draft(shared.document.versionId));
@@ -417,7 +436,7 @@ describe('around the shared response', () => {
     const at = `/api/responses/${shared.response}${rest}`;
     const textOf = async (by: TestClient) => {
       const answer = await fetch(server.url + at, { headers: { cookie: by.cookie } });
-      return documentXml(Buffer.from(await answer.arrayBuffer())).includes(CANARY);
+      return allWordsIn(new Uint8Array(await answer.arrayBuffer())).includes(CANARY);
     };
     expect([await textOf(client), await textOf(owners)]).toEqual([false, true]);
   });
@@ -436,16 +455,3 @@ describe('around the shared response', () => {
     }
   });
 });
-
-/** What a DOCX says: its parts inflated, one after another, wherever they stand in the file. */
-const documentXml = (file: Buffer): string => {
-  const parts: string[] = [];
-  // The central directory: each entry names its local header, and the sizes that this may leave out.
-  for (let at = file.indexOf('PK\u0001\u0002', 0, 'latin1'); at >= 0; at = file.indexOf('PK\u0001\u0002', at + 4, 'latin1')) {
-    const [method, size, header] = [file.readUInt16LE(at + 10), file.readUInt32LE(at + 20), file.readUInt32LE(at + 42)];
-    const from = header + 30 + file.readUInt16LE(header + 26) + file.readUInt16LE(header + 28);
-    const bytes = file.subarray(from, from + size);
-    parts.push((method === 8 ? inflateRawSync(bytes) : bytes).toString('utf8'));
-  }
-  return parts.join('\n');
-};

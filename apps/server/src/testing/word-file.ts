@@ -9,6 +9,9 @@ export const wordsIn = (bytes: Uint8Array): string => {
   return ['word/document.xml', 'word/comments.xml'].map((name) => strFromU8(parts[name] ?? new Uint8Array())).join('\n');
 };
 
+/** Everything that the parts of a Word file say, one after another, wherever they stand in it. */
+export const allWordsIn = (bytes: Uint8Array): string => Object.values(unzipSync(bytes)).map((part) => strFromU8(part)).join('\n');
+
 /** The file with its text, and other parts by name, changed. Throws when a change changes nothing. */
 export const changedParts = async (bytes: Uint8Array, text: Change, others: Readonly<Record<string, Change>> = {}): Promise<Uint8Array> => {
   const parts = unzipSync(bytes);
