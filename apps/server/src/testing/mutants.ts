@@ -27,7 +27,7 @@ const withAlternatives = (permission: Permission, name: string, alternatives: Al
 const isThere = (alternatives: Alternatives, wanted: Alternatives[number]): boolean => alternatives.some((one) => nameOf(one) === nameOf(wanted));
 
 /** What is never shared with anybody, so that its facts name neither parties nor guests: what is an organisation's, a person's, or the register's. */
-export const NEVER_SHARED = /^(organisation|phrase|sign-in|audit|integration|retention|members|account|token|notification|outbox|consultation)\.|^response\.start$/;
+export const NEVER_SHARED = /^(organisation|phrase|sign-in|audit|integration|retention|members|account|token|notification|outbox|consultation|search)\.|^response\.start$/;
 
 /** Everybody who can ask for something, and everything it can be. */
 const SITUATIONS: readonly { readonly actor: Actor; readonly facts: Facts; readonly isShared: boolean }[] = (() => {
