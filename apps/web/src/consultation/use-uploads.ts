@@ -2,7 +2,7 @@
 import type { ConsultationId, DocumentRole, OrganisationId, SourceId } from '@samsvar/domain';
 import { uploadedShape, type ConsultationBody } from '@samsvar/protocol';
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { allWords } from '../base/all-words';
 import { api } from '../base/api';
 import { ApiError } from '../base/api-error';
@@ -11,6 +11,7 @@ import { languageNow } from '../base/language';
 import { apiPath } from '../base/path';
 import { queryKey } from '../base/query';
 import { toasts } from '../base/toasts';
+import { useLeaveWarning } from '../base/use-leave-warning';
 import { useSession } from '../session/use-session';
 import { isSameFile, removeReplaced, type Replaced } from './documents';
 import { nameOf, problemOf } from './file-types';
@@ -31,13 +32,7 @@ interface ConsultationUploads {
 /** The files on their way to a consultation. Closing the window while any are being sent asks first. */
 export const useUploads = (consultationId: ConsultationId): ConsultationUploads => {
   const all = useSyncExternalStore(uploads.subscribe, uploads.all);
-  const isBusy = all.some(isUnderWay);
-  useEffect(() => {
-    if (!isBusy) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [isBusy]);
+  useLeaveWarning(all.some(isUnderWay));
   return {
     uploads: all.filter((upload) => upload.consultationId === consultationId),
     retry: (key) => uploads.retry(key),

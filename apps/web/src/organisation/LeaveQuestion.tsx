@@ -3,6 +3,7 @@ import { Button, Dialog } from '@samsvar/ui';
 import { useEffect, useState } from 'react';
 import { useAdminWords } from '../base/admin-words';
 import { askBeforeLeaving } from '../base/leaving';
+import { useLeaveWarning } from '../base/use-leave-warning';
 import { useWords } from '../base/words';
 
 /** While `isUnsaved`, the browser asks before the window is closed or loaded anew, and this before a link inside the app is followed; changing organisation asks, too. */
@@ -11,16 +12,8 @@ export const LeaveQuestion = ({ isUnsaved }: { readonly isUnsaved: boolean }) =>
   const { base } = useWords();
   const [leave, setLeave] = useState<(() => void) | null>(null);
   const stay = (): void => setLeave(null);
-  useEffect(() => {
-    if (!isUnsaved) return;
-    const ask = (event: Event): void => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    const free = askBeforeLeaving((go) => setLeave(() => go));
-    return () => {
-      window.removeEventListener('beforeunload', ask);
-      free();
-    };
-  }, [isUnsaved]);
+  useLeaveWarning(isUnsaved);
+  useEffect(() => (isUnsaved ? askBeforeLeaving((go) => setLeave(() => go)) : undefined), [isUnsaved]);
   if (!leave) return null;
   return (
     <Dialog

@@ -21,7 +21,7 @@ import { saveResponseText } from '../response/text-file';
 import { isShutOut, useConnection, useFact } from '../response/use-connection';
 import { useIsCopied } from '../response/use-offline-copy';
 import { useGuestSelf } from '../response/use-guests';
-import { useLeaveWarning } from '../response/use-leave-warning';
+import { useLeaveWarning } from '../base/use-leave-warning';
 import { useSectionAtCaret } from '../response/use-section-at-caret';
 import { preparePersonMenu } from '../session/PersonButton';
 import { prepareSignIn } from '../session/SignedOutBanner';

@@ -4,6 +4,7 @@ import { Banner, Button, IconCopy, IconDownload, Tag } from '@samsvar/ui';
 import { useEffect, useRef, useState } from 'react';
 import { useAdminWords } from '../base/admin-words';
 import { saveFile } from '../base/save-file';
+import { useLeaveWarning } from '../base/use-leave-warning';
 import { AccountPart } from './AccountSection';
 import styles from './account.module.css';
 import { AskDialog } from './AskDialog';
@@ -61,10 +62,8 @@ export const NewCodes = ({ codes, onDone }: NewCodesProps) => {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus();
-    const keep = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', keep);
-    return () => window.removeEventListener('beforeunload', keep);
   }, []);
+  useLeaveWarning(true);
   const text = codes.join('\n');
   return (
     <div className={styles['part']}>

@@ -2,7 +2,7 @@
 import type { SourceId, VersionStanding } from '@samsvar/domain';
 import { sourceShape, versionUploadedShape, type SourceBody, type VersionFacts } from '@samsvar/protocol';
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { allWords } from '../base/all-words';
 import { announce } from '../base/announce';
 import { api } from '../base/api';
@@ -12,6 +12,7 @@ import { apiPath } from '../base/path';
 import { queryKey } from '../base/query';
 import { sourcePath } from '../base/source-path';
 import { sourceWords } from '../base/source-words';
+import { useLeaveWarning } from '../base/use-leave-warning';
 import { nameOf, problemOf } from '../consultation/file-types';
 import { VersionRefused, VersionUploads, type SendVersion, type VersionUpload } from './version-uploads';
 
@@ -19,7 +20,7 @@ import { VersionRefused, VersionUploads, type SendVersion, type VersionUpload } 
 const uploads = new VersionUploads();
 
 /** Keeps what was fetched of a source in step with what the server has just said of it. */
-export const keepSource = (client: QueryClient, source: SourceBody): void => {
+const keepSource = (client: QueryClient, source: SourceBody): void => {
   client.setQueryData(queryKey.source(source.id), source);
   void client.invalidateQueries({ queryKey: ['sources', 'of'] });
   void client.invalidateQueries({ queryKey: queryKey.consultations() });
@@ -39,13 +40,7 @@ interface VersionSending {
 export const useVersionUpload = (source: SourceId): VersionSending => {
   const client = useQueryClient();
   const upload = useSyncExternalStore(uploads.subscribe, uploads.all).get(source) ?? null;
-  const isBusy = upload?.state === 'sending';
-  useEffect(() => {
-    if (!isBusy) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [isBusy]);
+  useLeaveWarning(upload?.state === 'sending');
   return {
     upload,
     start: (version) => uploads.start({ ...version, sourceId: source }, sendWith(client)),
