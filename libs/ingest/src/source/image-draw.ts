@@ -1,10 +1,8 @@
 // Draws a page of a PDF as PNG, in the drawing child: PDF.js paints on a canvas of our own, without scripts, network or eval.
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { Refusal } from '@samsvar/domain';
-import { freezeRoots } from './closed-doors';
 import type { DrawMessage, DrawOrder, ImageLimits, ImageScale, PageSize } from './image-limits';
-import { refusing } from './pdf/engine';
+import { openClosed, refusing } from './pdf/engine';
 
 interface Viewport extends PageSize {
   readonly scale: number;
@@ -30,28 +28,8 @@ const canvasLibrary = (): CanvasLibrary => createRequire(import.meta.url)('@napi
 const open = async (bytes: Uint8Array, limits: ImageLimits): Promise<DrawableDocument> => {
   // Before PDF.js is loaded, which looks for it then (vite.config.mjs).
   Object.assign(globalThis, { samsvarCanvas: canvasLibrary() });
-  await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
-  const engine = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  freezeRoots();
-  const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
-  const task = engine.getDocument({
-    data: bytes,
-    isEvalSupported: false,
-    disableFontFace: true,
-    useSystemFonts: false,
-    useWorkerFetch: false,
-    // Decoders for the pictures that scanners make: JPEG 2000 and JBIG2. Read from the package's own folder.
-    useWasm: true,
-    wasmUrl: join(folder, 'wasm/'),
-    enableXfa: false,
-    maxImageSize: limits.innerPixels,
-    canvasMaxAreaInBytes: limits.pixels * 4,
-    verbosity: 0,
-    cMapUrl: join(folder, 'cmaps/'),
-    cMapPacked: true,
-    standardFontDataUrl: join(folder, 'standard_fonts/'),
-  });
-  const document = await refusing(() => task.promise);
+  // With the decoders for the pictures that scanners make: JPEG 2000 and JBIG2.
+  const document = await openClosed(bytes, { useWasm: true, maxImageSize: limits.innerPixels, canvasMaxAreaInBytes: limits.pixels * 4 });
   if (document.numPages > limits.pages) throw new Refusal('file-too-complex', { limit: 'pages', max: limits.pages });
   // PDF.js wants a canvas of the DOM; it only ever uses what the interface above names.
   return document as unknown as DrawableDocument;

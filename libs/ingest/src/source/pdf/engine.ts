@@ -72,8 +72,18 @@ export const refusing = async <T>(step: () => Promise<T>): Promise<T> => {
   }
 };
 
-/** Opens a PDF. Throws `file-encrypted` or `file-damaged`. */
-export const openPdf = async (bytes: Uint8Array): Promise<EngineDocument> => {
+/** What differs between reading and drawing: decoders for pictures, and how large these may be. */
+interface EngineOptions {
+  readonly useWasm: boolean;
+  readonly maxImageSize: number;
+  readonly canvasMaxAreaInBytes?: number;
+}
+
+/**
+ * Opens a PDF with the engine closed: no eval, no network, no fonts of the machine. `useWasm` takes its decoders from the
+ * package's own folder. Throws `file-encrypted` or `file-damaged`.
+ */
+export const openClosed = async (bytes: Uint8Array, options: EngineOptions) => {
   // The worker registers itself; loaded first, the engine runs in this process without a worker thread.
   await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
   const engine = await import('pdfjs-dist/legacy/build/pdf.mjs');
@@ -85,15 +95,20 @@ export const openPdf = async (bytes: Uint8Array): Promise<EngineDocument> => {
     disableFontFace: true,
     useSystemFonts: false,
     useWorkerFetch: false,
-    useWasm: false,
     enableXfa: false,
-    maxImageSize: 1,
     verbosity: 0,
     cMapUrl: join(folder, 'cmaps/'),
     cMapPacked: true,
     standardFontDataUrl: join(folder, 'standard_fonts/'),
+    ...options,
+    ...(options.useWasm && { wasmUrl: join(folder, 'wasm/') }),
   });
-  const document = await refusing(() => task.promise);
+  return refusing(() => task.promise);
+};
+
+/** Opens a PDF to be read: no picture in it is decoded. Throws `file-encrypted` or `file-damaged`. */
+export const openPdf = async (bytes: Uint8Array): Promise<EngineDocument> => {
+  const document = await openClosed(bytes, { useWasm: false, maxImageSize: 1 });
   // The engine's own types lack what our change adds; the shapes above are what is used of it.
   return document as unknown as EngineDocument;
 };
