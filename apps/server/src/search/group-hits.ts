@@ -1,5 +1,5 @@
 // Puts what was found into groups: one for each version or response, the best first.
-import type { Found } from './search.store';
+import { TIERS, type Found } from './search.store';
 
 /** The best hits of one document, best first. */
 export interface Group {
@@ -24,9 +24,8 @@ export const groupHits = (found: readonly Found[], isCurrent: (document: Found['
 
 /** Words and their parts are found in one way, letters in another: each says its own sum. */
 const countOf = (hits: readonly Found[]): number => {
-  const sums = new Map(hits.map(({ tier, total }) => [Math.max(tier, PARTS), total]));
+  const sums = new Map(hits.map(({ tier, total }) => [Math.max(tier, TIERS.parts), total]));
   return [...sums.values()].reduce((sum, total) => sum + total, 0);
 };
-const PARTS = 2;
 
 const tierOf = (found: readonly Found[]): number => found[0]?.tier ?? Infinity;

@@ -10,7 +10,7 @@ import { groupHits, type Group } from './group-hits';
 import type { Wanted } from './marks';
 import { termsOf, type Term } from './question';
 import { presentHit } from './search.presenter';
-import { findBlocksWith, findHits, findResponsePlaces, findStems, findVersionPlaces, type Found, type HitRow, type ResponsePlace, type VersionPlace } from './search.store';
+import { findBlocksWith, findHits, findResponsePlaces, findStems, findVersionPlaces, TIERS, type Found, type HitRow, type ResponsePlace, type VersionPlace } from './search.store';
 
 /** Blocks with the words that are looked at in sources, and as many in responses: a question that finds more is too wide to be read through. */
 const MOST_FOUND = 20_000;
@@ -82,7 +82,7 @@ export class SearchService {
 
 /** What only resembles the question is shown where nothing else is found at all. */
 const bestKind = (found: readonly Found[]): Found[] => {
-  const exact = found.filter(({ tier }) => tier < 4);
+  const exact = found.filter(({ tier }) => tier < TIERS.near);
   return exact.length > 0 ? exact : [...found];
 };
 
