@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 
 /** Bytes that all drawn pages may take together: some five thousand pages as wide as a screen. */
-export const PAGE_IMAGE_BYTES = 1_000_000_000;
+const PAGE_IMAGE_BYTES = 1_000_000_000;
 
 /** Names are made by the server (a hash and numbers); anything else is a mistake of ours. */
 const NAME = /^[0-9a-f]{64}[\w-]*\.(?:png|json)$/;

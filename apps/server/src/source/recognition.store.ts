@@ -1,21 +1,16 @@
 // The SQL of recognising text: which pages of a version have none, what has been recognised so far, and what becomes of it.
 import { randomUUID } from 'node:crypto';
 import type { Queries, Transaction } from '@samsvar/database';
-import type { JobId, PersonId, SourceId, SourceVersionId, SourceWarning, VersionState } from '@samsvar/domain';
+import type { JobId, PersonId, SourceVersionId, SourceWarning } from '@samsvar/domain';
 import type { RecognisedPage } from '@samsvar/ingest';
 import type { Grant } from '../access/grant';
+import type { VersionToRead } from './new-source.store';
 
 /** Kind of the jobs that recognise text. */
 export const RECOGNISE_PAGES = 'recognise-pages';
 
 /** What recognising needs of a version. Jobs act for the server itself; whoever asked was judged. */
-export interface VersionToRecognise {
-  readonly id: SourceVersionId;
-  readonly sourceId: SourceId;
-  readonly no: number;
-  readonly state: VersionState;
-  readonly filename: string;
-  readonly sha256: Buffer;
+export interface VersionToRecognise extends VersionToRead {
   readonly pages: number | null;
   readonly warnings: readonly SourceWarning[];
   /** A later version has the same file with its text recognised. */

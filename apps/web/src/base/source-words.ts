@@ -31,9 +31,6 @@ export type SourceWords = typeof sv;
 
 const part = laterPart<SourceWords>(sv, async () => (await import('./words/en-sources')).enSources);
 
-/** Fetches these words of a language, once. Swedish is always there. */
-export const loadSourceWords = part.load;
-
 /** These words for code outside React; Swedish until the language's have been fetched. */
 export const sourceWords = part.now;
 

@@ -70,7 +70,7 @@ export const comparedBlocks = ({ map, citedFrom, citedTo, demands }: ComparisonB
 const hasWords = (blocks: readonly BlockBody[], ords: readonly number[]): boolean => blocksAt(blocks, ords).some(({ text }) => text.trim() !== '');
 
 /** Whether it is a change of a kind that can be chosen. */
-export const countedKinds = (kind: BlockChange): readonly CountedKind[] => {
+const countedKinds = (kind: BlockChange): readonly CountedKind[] => {
   switch (kind) {
     case 'same':
       return [];

@@ -20,7 +20,7 @@ import { sourcePath } from '../base/source-path';
 const keyOf = (id: SourceId, no: number) => ['placements', id, no] as const;
 
 /** How to fetch the cited places of a version, those that are simply unchanged left out. */
-export const placementsQuery = (id: SourceId, no: number) =>
+const placementsQuery = (id: SourceId, no: number) =>
   queryOptions({
     queryKey: keyOf(id, no),
     queryFn: ({ signal }) => api.get(sourcePath.placements(id, no), placementListShape, { signal }),

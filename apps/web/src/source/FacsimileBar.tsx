@@ -18,7 +18,7 @@ interface FacsimileBarProps {
 }
 
 /** Steps of enlargement. */
-export const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3] as const;
+const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3] as const;
 
 /** The page that somebody means: by its printed number, else by its place. Null when there is none. */
 export const pageMeant = (text: string, pages: readonly PageOf[]): number | null => {

@@ -3,7 +3,7 @@ import { FINDING_KINDS, type FindingKind } from '@samsvar/domain';
 import type { FindingBody } from '@samsvar/protocol';
 
 /** Facts of the source, and the three sorts of things in it that can be cited. */
-export const FINDING_GROUPS = ['facts', 'demand', 'decision', 'speaker'] as const;
+const FINDING_GROUPS = ['facts', 'demand', 'decision', 'speaker'] as const;
 export type FindingGroup = (typeof FINDING_GROUPS)[number];
 
 /** The group that a kind belongs to. */

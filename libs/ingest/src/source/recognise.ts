@@ -18,7 +18,7 @@ export interface RecognitionLimits {
 const MB = 1024 * 1024;
 
 /** A dense A4 page takes some ten seconds and 100 MB. */
-export const RECOGNITION_LIMITS: RecognitionLimits = { wallMilliseconds: 90_000, memoryBytes: 1024 * MB, outputBytes: 16 * MB };
+const RECOGNITION_LIMITS: RecognitionLimits = { wallMilliseconds: 90_000, memoryBytes: 1024 * MB, outputBytes: 16 * MB };
 
 const PROGRAM = 'tesseract';
 const LANGUAGE = 'swe';
