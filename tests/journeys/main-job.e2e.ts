@@ -165,7 +165,7 @@ test('Anna cites a passage; the chip leads back to exactly its words, and Back t
   await eventually(async () =>
     expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('textbox'),
   );
-  await openPanel(page, /Källhänvisningar \(42\)/);
+  await openPanel(page, /Källhänvisningar \(43\)/);
   await untilSaved(page);
   // Undo takes the chip away, redo brings the same citation back.
   const id = await chip.getAttribute('data-citation-id');
