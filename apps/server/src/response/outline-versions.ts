@@ -28,7 +28,7 @@ export const findOutlineVersions = async (sql: Queries, grant: Grant, about: { r
   const followed = await followedOf(await about.content(), { mirroring, newest, all, headingsOf });
   if (!followed || followed.id === newest.id) return null;
   const [from, to] = [await headingsOf(followed.id), await headingsOf(newest.id)];
-  return { followed, newest, versions: { from, to, map: await mapBetween(sql, grant, { followed, newest, all, from }) } };
+  return { followed, newest, versions: { from, to, map: await mapBetween(sql, grant, { followed, newest, all, from, to }) } };
 };
 
 /** The headings that an outline mirrors, with the levels that it gives them. */
@@ -72,15 +72,32 @@ interface Between {
   readonly all: readonly ReadVersion[];
   /** Headings of `followed`. */
   readonly from: readonly OutlineHeading[];
+  /** Headings of `newest`. */
+  readonly to: readonly OutlineHeading[];
 }
 
-/** As the versions between were compared, one after another; where they were not, compared now. */
+/**
+ * As the versions between were compared, one after another; where they were not, compared now. Headings that have nothing in
+ * either version are compared now as well: what was compared before renamed headings were known does not have them.
+ */
 const mapBetween = async (sql: Queries, grant: Grant, between: Between): Promise<BlockMap> => {
   const { followed, newest } = between;
   const steps = stepsBetween(between);
   const stored = steps && (await joinedMap(sql, steps, between.from.map(({ ord }) => ord)));
-  if (stored) return stored;
-  return alignBlocks(await findAlignedBlocks(sql, grant, followed.id), await findAlignedBlocks(sql, grant, newest.id));
+  const alone = stored && unpaired(stored, between);
+  if (stored && alone && (alone.from.size === 0 || alone.to.size === 0)) return stored;
+  const now = alignBlocks(await findAlignedBlocks(sql, grant, followed.id), await findAlignedBlocks(sql, grant, newest.id));
+  if (!stored || !alone) return now;
+  return [...stored, ...now.filter(({ from, to }) => from !== null && to !== null && alone.from.has(from) && alone.to.has(to))];
+};
+
+/** Places of the headings that the map pairs with none. */
+const unpaired = (map: BlockMap, { from, to }: Between): { readonly from: ReadonlySet<number>; readonly to: ReadonlySet<number> } => {
+  const headings = new Set(to.map(({ ord }) => ord));
+  const paired = map.filter((row) => row.to !== null && headings.has(row.to));
+  const [was, is] = [new Set(paired.map((row) => row.from)), new Set(paired.map((row) => row.to))];
+  const without = (blocks: readonly OutlineHeading[], known: ReadonlySet<number | null>) => new Set(blocks.flatMap(({ ord }) => (known.has(ord) ? [] : [ord])));
+  return { from: without(from, was), to: without(to, is) };
 };
 
 /** From the followed version to the newest, each compared with the one before; null when there is no such way. */

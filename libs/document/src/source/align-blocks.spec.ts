@@ -72,6 +72,48 @@ test('a block elsewhere that speaks of somebody else is another one', () => {
   expect(map).toContainEqual([null, 3, 'inserted']);
 });
 
+describe('a heading with other words', () => {
+  const numbered = (label: string | null, ...texts: readonly string[]): AlignedBlock[] => aVersion(...texts).map((block, i) => (i === 2 ? { ...block, label } : block));
+  const over = (label: string | null, title: string, ...under: readonly string[]) => numbered(label, '# Mål', DATA, `## ${title}`, ...under, '# Skog', FOREST);
+
+  test('is the same one with the same number over the same blocks', () => {
+    const map = alignBlocks(over('5.4', 'Ordnat införande', BUS, RAIL), over('5.4', 'Strukturerat införande av nya metoder', BUS, RAIL));
+    expect(rows(map)[2]).toEqual([2, 2, 'edited']);
+    expect(map[2]?.similarity).toBeLessThan(1);
+  });
+
+  test('is the same one with another number or none, over the same blocks', () => {
+    expect(rows(alignBlocks(over('5.4', 'Forskning', BUS, RAIL), over('5.5', 'Vetenskap', BUS, RAIL)))).toContainEqual([2, 2, 'edited']);
+    expect(rows(alignBlocks(over(null, 'Forskning', BUS), over(null, 'Vetenskap', BUS.replace('tre', 'fem'))))).toContainEqual([2, 2, 'edited']);
+  });
+
+  test('is another one with the same number over other blocks', () => {
+    const map = rows(alignBlocks(over('5.4', 'Forskning', BUS), over('5.4', 'Vetenskap', RAIL)));
+    expect(map).toContainEqual([2, null, 'deleted']);
+    expect(map).toContainEqual([null, 2, 'inserted']);
+  });
+
+  test('is another one when its blocks went elsewhere', () => {
+    const map = rows(alignBlocks(over('5.4', 'Forskning', BUS, RAIL), [...over('5.4', 'Vetenskap', 'Nya ord om annat.'), ...aVersion('# Bilaga', BUS, RAIL).map((block) => ({ ...block, ord: block.ord + 6 }))]));
+    expect(map).not.toContainEqual([2, 2, expect.anything()]);
+  });
+
+  test('is another one at another level', () => {
+    const map = rows(alignBlocks(aVersion('# Mål', DATA, '## Forskning', BUS), aVersion('# Mål', DATA, '# Vetenskap', BUS)));
+    expect(map).toContainEqual([2, null, 'deleted']);
+  });
+
+  test('is known by its first section when it has no text of its own', () => {
+    const map = rows(alignBlocks(aVersion('# Mål', DATA, '# Forskning', '## Kliniskt', BUS, RAIL), aVersion('# Mål', DATA, '# Vetenskap', '## Praktiskt', BUS, RAIL)));
+    expect(map.slice(2, 4)).toEqual([[2, 2, 'edited'], [3, 3, 'edited']]);
+  });
+
+  test('moves with its blocks', () => {
+    const map = rows(alignBlocks(aVersion('# Forskning', BUS, '# Mål', DATA, RAIL, FOREST), aVersion('# Mål', DATA, RAIL, FOREST, '# Vetenskap', BUS)));
+    expect(map).toContainEqual([0, 4, 'moved-edited']);
+  });
+});
+
 test('five thousand equal cells and a thousand new ones take no time worth mentioning', () => {
   const cells = (count: number) => Array.from({ length: count }, (_, i) => (i % 7 === 0 ? `Rad ${String(i)}` : 'Ja'));
   expect(alignBlocks(aVersion(...cells(5_000)), aVersion(...cells(6_000).reverse())).length).toBeGreaterThanOrEqual(6_000);

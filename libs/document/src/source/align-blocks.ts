@@ -5,6 +5,7 @@ import { Aligning, type AlignedBlock } from './aligning';
 import { anchorBlocks } from './anchor-blocks';
 import { blockMapRows } from './block-map-rows';
 import { pairMoved } from './moved-blocks';
+import { pairRenamed } from './renamed-headings';
 
 export type { AlignedBlock } from './aligning';
 
@@ -17,5 +18,6 @@ export const alignBlocks = (from: readonly AlignedBlock[], to: readonly AlignedB
   anchorBlocks(aligning);
   alignGaps(aligning);
   pairMoved(aligning);
+  pairRenamed(aligning);
   return blockMapRows(aligning);
 };
