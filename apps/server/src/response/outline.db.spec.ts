@@ -126,6 +126,40 @@ it('offers nothing of a version that is not in use, and compares what has not be
   expect(await changesOf(other.id)).toMatchObject({ from: 1, to: 2 });
 });
 
+it('keeps a renamed section, text and stance, also where the versions were compared before renamed headings were known', async () => {
+  const response = await started();
+  const { id, sourceId, versionId } = response;
+  await decide(id, 'Kompetens');
+  const blocks = V1.map((block) => (block.text === 'Kompetens' ? { ...block, text: 'Rätt folk på plats' } : block));
+  const same = V1.filter(({ ord }) => ord !== 6).map(({ ord }) => row(ord, ord, 'same'));
+  await aLaterVersion(server.sql, author, { sourceId, blocks, compared: { with: versionId, map: [...same, { from: 6, to: null, kind: 'deleted', similarity: 0 }, { from: null, to: 6, kind: 'inserted', similarity: 0 }] } });
+  expect(await changesOf(id)).toMatchObject({ changed: [{ before: { title: 'Kompetens' }, after: { title: 'Rätt folk på plats' } }], added: [], removed: [] });
+  expect((await follow(id, 2)).status).toBe(200);
+  expect(await outlineOf(id)).toContain('3 Rätt folk på plats opposes');
+});
+
+it('waits while somebody else is writing, and not for oneself', async () => {
+  const response = await started();
+  const { id } = response;
+  await second(response);
+  const colleague = await aColleague(server.sql, author, 'author');
+  let seq = 0;
+  // Not in the log that is read: the same rows under another epoch, so that the text stays whole.
+  const wrote = (who: Actor, secondsAgo: number) => server.sql`
+    insert into response_update (response_id, epoch, seq, payload, authors, created_at)
+    values (${id}, 99, ${++seq}, ${Buffer.from([0, 0])}, ${[who.personId]}::uuid[], now() - make_interval(secs => ${secondsAgo}))`;
+  await wrote(colleague, 3_600);
+  await wrote(author, 0);
+  await wrote(colleague, 0);
+  expect(await follow(id, 2)).toMatchObject({ status: 409, body: { code: 'being-written' } });
+  expect(await outlineOf(id)).toContain('2 Data');
+  expect(await auditsOf(id)).toHaveLength(0);
+  const { body } = await client.send('GET', `/api/responses/${id}/versions`);
+  expect(JSON.stringify(body)).not.toContain('Före ny version');
+  await server.sql`update response_update set created_at = now() - interval '9 seconds' where response_id = ${id} and ${colleague.personId} = any(authors)`;
+  expect((await follow(id, 2)).status).toBe(200);
+});
+
 it('is for those who write in the whole text, while it is open', async () => {
   const response = await started();
   const { id } = response;

@@ -1,7 +1,7 @@
 // The SQL of which version of its source the outline of a response follows.
 import type { Queries, Transaction } from '@samsvar/database';
 import type { AlignedBlock, OutlineHeading } from '@samsvar/document';
-import type { BlockMapRow, ResponseId, SourceId, SourceVersionId } from '@samsvar/domain';
+import type { BlockMapRow, PersonId, ResponseId, SourceId, SourceVersionId } from '@samsvar/domain';
 import type { Grant } from '../access/grant';
 
 /** What a response mirrors. */
@@ -73,4 +73,18 @@ export const setMirroredVersion = async (tx: Transaction, grant: Grant, at: { re
     update response set mirrors_version_id = ${at.versionId}
     where id = ${at.id} and organisation_id = ${grant.organisationId} and frozen_at is null`;
   return changed.count > 0;
+};
+
+/** Nobody else may have written for so many seconds, by the database's clock: a block that is moved loses what is typed into it meanwhile. */
+const STILL_SECONDS = 8;
+
+/** Whether somebody else than this person has just written in the text. */
+export const isBeingWritten = async (sql: Queries, grant: Grant, { id, besides }: { readonly id: ResponseId; readonly besides: PersonId }): Promise<boolean> => {
+  const [found] = await sql`
+    select from response_update u join response r on r.id = u.response_id
+    where u.response_id = ${id} and r.organisation_id = ${grant.organisationId}
+      and u.created_at > now() - make_interval(secs => ${STILL_SECONDS})
+      and exists (select from unnest(u.authors) author where author <> ${besides})
+    limit 1`;
+  return found !== undefined;
 };
