@@ -60,7 +60,8 @@ export const rulesFor = (config: Pick<Config, 'host' | 'publicUrl'>): FetchRules
  */
 export const judgeTarget = (url: string, rules: FetchRules): URL => {
   const target = targetOf(url, rules);
-  const host = hostOf(target);
+  // A name may end in a dot and is the same.
+  const host = hostOf(target).replace(/\.$/, '');
   const isHere = host === 'localhost' || host.endsWith('.localhost');
   if (isHere ? !rules.isLoopbackAllowed || !isAllowedHere(target, rules) : isIP(host) !== 0 && !isOpenAt(host, target, rules))
     throw new FetchFault('address');

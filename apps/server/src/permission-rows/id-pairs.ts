@@ -53,7 +53,7 @@ const PROVIDER = {
 const PAIRS: readonly IdPair[] = [
   { route: 'PUT /api/consultations/:id/documents/:documentId', path: (a, b) => `/api/consultations/${a.consultation}/documents/${b.document}`, body: () => ({ role: 'annex' }), own: 200 },
   { route: 'DELETE /api/consultations/:id/documents/:documentId', path: (a, b) => `/api/consultations/${a.consultation}/documents/${b.removable.author}`, own: 204 },
-  { route: 'POST /api/sources/web', path: () => '/api/sources/web', body: (a, b) => ({ organisation: a.organisation, consultation: b.consultation, url: 'http://127.0.0.1:1/sida' }), own: 202 },
+  { route: 'POST /api/sources/web', path: () => '/api/sources/web', body: (a, b) => ({ organisation: a.organisation, consultation: b.consultation, url: 'https://sida.invalid/' }), own: 202 },
   { route: 'POST /api/sources', path: (a, b) => `/api/sources?organisation=${a.organisation}&consultation=${b.consultation}&filename=a.txt`, raw: true, own: 202 },
   { route: 'POST /api/consultations/:id/responses', path: (a) => `/api/consultations/${a.unanswered}/responses`, body: (_, b) => ({ mirrors: b.source, ownCaseNumber: null }), own: 201 },
   { route: 'PUT /api/passages/:id', path: (a) => `/api/passages/${a.passage}`, body: (_, b) => ({ versionId: b.version, blockFrom: 0, offsetFrom: 0, blockTo: 0, offsetTo: 4, exact: 'Text' }), own: 200, changes: [] },

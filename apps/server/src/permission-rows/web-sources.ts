@@ -14,7 +14,7 @@ export const webSourcesRows: readonly Row[] = [
     route: 'POST /api/sources/web',
     expect: [401, 202, 403, 403, 202, 403, 404],
     // Another page each time, where nobody answers.
-    body: (w) => ({ organisation: w.organisation, url: `http://127.0.0.1:1/${randomUUID()}` }),
+    body: (w) => ({ organisation: w.organisation, url: `https://sida.invalid/${randomUUID()}` }),
     path: () => '/api/sources/web',
   },
   // The source of the matrix is no web page.

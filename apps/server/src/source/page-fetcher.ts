@@ -8,7 +8,7 @@ import { BlobStore, type StoredBlob } from '../base/blob-store';
 import { CLOCK, type Clock } from '../base/clock';
 import { CONFIG, type Config } from '../base/config';
 import { fetchPage, type FetchedPage } from '../base/fetch-page';
-import { FetchFault, rulesFor, type FetchFaultReason } from '../base/guarded-fetch';
+import { FetchFault, type FetchFaultReason, type FetchRules } from '../base/guarded-fetch';
 import { fileNameOf } from './page-address';
 import type { KeptPage } from './web-source.store';
 
@@ -19,15 +19,21 @@ export const nextLook = (now: Date): Date => new Date(now.getTime() + WATCH_DAYS
 
 @Injectable()
 export class PageFetcher {
+  /** The one port of this machine that may be asked, for a test whose site stands there; no setting reaches it. */
+  loopbackPort: number | null = null;
+
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly blobs: BlobStore,
   ) {}
 
-  /** How far addresses may lead on this server. */
-  get rules() {
-    return { ...rulesFor(this.config), isForPages: true };
+  /** How far addresses may lead: never to this machine, not even from a trial on it, as whoever asks is shown what was found. */
+  get rules(): FetchRules {
+    const isForPages = true;
+    return this.loopbackPort === null
+      ? { isForPages, isLoopbackAllowed: false }
+      : { isForPages, isLoopbackAllowed: true, loopbackPort: this.loopbackPort };
   }
 
   /** The time of a look that is taken now, and of the next. */

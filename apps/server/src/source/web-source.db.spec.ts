@@ -17,6 +17,7 @@ import {
 } from '@samsvar/protocol';
 import { aColleague, aConsultation, anActor } from '../testing/a-workspace';
 import { anApplication, type TestApplication, type TestClient } from '../testing/an-application';
+import { PageFetcher } from './page-fetcher';
 import { WatchSweep } from './watch-sweep';
 
 const START = new Date('2026-11-22T09:00:00Z');
@@ -44,6 +45,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
   const address = site.address();
   port = typeof address === 'object' && address ? address.port : 0;
+  application.app.get(PageFetcher).loopbackPort = port;
 }, 60_000);
 afterAll(async () => {
   site.closeAllConnections();
@@ -185,8 +187,8 @@ it.each([
 });
 
 it('tells that nobody answers, and keeps what it had when a later look fails', async () => {
-  const unreachable = uploadedShape.parse((await client.send('POST', '/api/sources/web', { organisation: own.organisationId, url: 'http://127.0.0.1:1/' })).body);
-  expect((await settled(unreachable.source.id)).versions[0]?.problem).toMatchObject({ code: 'page-unreachable' });
+  answers.set('/tyst', (request) => void request.socket.destroy());
+  expect((await taken('/tyst')).versions[0]?.problem).toMatchObject({ code: 'page-unreachable' });
   page('/finns', words('Finns.'));
   const source = await taken('/finns');
   answers.delete('/finns');
@@ -203,6 +205,34 @@ it.each([
   const answer = await client.send('POST', '/api/sources/web', { organisation: own.organisationId, url });
   expect([answer.status, (answer.body as { code: string }).code]).toEqual([422, 'address-not-allowed']);
   expect(await application.sql`select count(*) from source`).toEqual(before);
+});
+
+describe('on a trial that only this machine reaches', () => {
+  const closed = async (url: string) => {
+    const before = await application.sql`select count(*) from source`;
+    const answer = await client.send('POST', '/api/sources/web', { organisation: own.organisationId, url });
+    expect([answer.status, (answer.body as { code: string }).code]).toEqual([422, 'address-not-allowed']);
+    expect(await application.sql`select count(*) from source`).toEqual(before);
+  };
+  const fetcher = () => application.app.get(PageFetcher);
+  afterEach(() => void (fetcher().loopbackPort = port));
+
+  it.each([
+    'http://localhost:PORT/', 'http://localhost.:PORT/', 'http://127.0.0.1:PORT/', 'http://[::1]:PORT/', 'http://[::ffff:127.0.0.1]:PORT/', 'http://127.1:PORT/',
+    'http://0.0.0.0:PORT/', 'http://prov.localhost:PORT/', 'localhost.localhost:PORT/', 'http://localhost:9464/metrics', 'http://127.0.0.1:9464/metrics',
+  ])('refuses %s at once, as any closed address', async (url) => {
+    fetcher().loopbackPort = null;
+    await closed(url.replace('PORT', new URL(application.url).port));
+  });
+
+  it('does not ask this machine when only the fetching finds it there', async () => {
+    page('/hemma', words('Hemma.'));
+    fetcher().loopbackPort = null;
+    await expect(fetcher().fetch(at('/hemma'), new AbortController().signal)).rejects.toMatchObject({ code: 'address-not-allowed' });
+    expect(asked).toEqual([]);
+  });
+
+  it('is led to no other port by the rule of tests', () => closed(`${application.url}/`));
 });
 
 it('does not follow a page that has moved inside, and says so', async () => {
