@@ -1,6 +1,7 @@
 // The list of citations: two that point at the same page are told apart by their words and their buttons.
 import { afterEach, expect, it } from '@jest/globals';
 import type { CitationInText, PassageId, SourceId, SourceVersionId } from '@samsvar/domain';
+import { useState, type ComponentProps } from 'react';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import type { CitationState } from '@samsvar/protocol';
 import { CitationList } from './CitationList';
@@ -31,9 +32,13 @@ const state = (passageId: string, facts: Partial<NonNullable<CitationState['curr
     isRecognised: false,
   },
 ];
+const Filtered = (props: Omit<ComponentProps<typeof CitationList>, 'isFiltered' | 'onFilter'>) => {
+  const [isFiltered, onFilter] = useState(false);
+  return <CitationList {...props} {...{ isFiltered, onFilter }} />;
+};
 const draw = (states: ReadonlyMap<string, CitationState>, given: Partial<Renewing> = {}) =>
   render(
-    <CitationList
+    <Filtered
       citations={[citation('a', 0), citation('b', 1), citation('c', 2), citation('d', 3)]}
       references={new Map()}
       quotes={new Map([['a', 'inom skälig tid']])}
@@ -69,6 +74,19 @@ it('updates one, one with its quoted words where they are just those, and all th
   expect(screen.queryByRole('button', { name: 'Uppdatera till v2: hänvisning 3' })).toBeNull();
 });
 
+it('leaves those that say something else now to be updated one by one', () => {
+  const renewed: unknown[] = [];
+  draw(new Map([state('a', { hasSubstanceChanged: true }), state('b', { state: 'unchanged' }), state('c', {})]), {
+    renew: (citations) => renewed.push(citations.map(({ citationId }) => citationId)),
+  });
+  fireEvent.click(screen.getByRole('button', { name: 'Uppdatera alla 2 som är klara' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Uppdatera till v2: hänvisning 1' }));
+  expect(renewed).toEqual([['b', 'c'], ['a']]);
+  cleanup();
+  draw(new Map([state('a', { hasSubstanceChanged: true })]));
+  expect(screen.queryByRole('button', { name: /som är klar/ })).toBeNull();
+});
+
 it('says to readers why nothing can be updated, and nothing at all while everything is in step', () => {
   const renewed: unknown[] = [];
   draw(STATES, { whyNot: 'Du kan läsa men inte ändra.', renew: (...all) => renewed.push(all) });
@@ -84,7 +102,7 @@ it('says to readers why nothing can be updated, and nothing at all while everyth
 it('shows the words of each, and names its buttons by number and section', () => {
   const went: string[] = [];
   render(
-    <CitationList
+    <Filtered
       citations={[citation('a', 0), citation('b', 1)]}
       references={new Map()}
       quotes={new Map([['a', 'inom skälig tid'], ['b', 'lika för alla']])}

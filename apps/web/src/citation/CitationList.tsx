@@ -1,11 +1,11 @@
 // The response's citations in the order of the text: the panel form of every chip.
 import type { CitationInText, OutlineSection } from '@samsvar/domain';
-import { needsLook, type CitationState } from '@samsvar/protocol';
+import type { CitationState } from '@samsvar/protocol';
 import { Button, Checkbox, IconQuote, IconRead, IconText, EmptyState } from '@samsvar/ui';
-import { useState } from 'react';
 import { useAllWords } from '../base/all-words';
 import { useSourceWords } from '../base/source-words';
 import { CitationStanding, type Renewing } from './CitationStanding';
+import { isLookedAt, readyTogether } from './looked';
 import { shortQuote } from './short-quote';
 import styles from './citation.module.css';
 
@@ -19,21 +19,23 @@ interface CitationListProps {
   /** How the cited passages stand in newer versions, by passage, as far as that has been fetched. */
   readonly states: ReadonlyMap<string, CitationState>;
   readonly renewing: Renewing;
+  /** Whether only those that need a look are listed. */
+  readonly isFiltered: boolean;
+  readonly onFilter: (isFiltered: boolean) => void;
   readonly onGoToText: (citation: CitationInText) => void;
   readonly onOpenSource: (citation: CitationInText) => void;
 }
 
 /** Each with its number, reference, words and section, how it stands, and the ways to the text and to the source. */
-export const CitationList = ({ citations, ...rest }: CitationListProps) => {
+export const CitationList = ({ citations, isFiltered, onFilter, ...rest }: CitationListProps) => {
   const words = useAllWords().citation;
-  const [isFiltered, setFiltered] = useState(false);
   const { states, renewing } = rest;
   if (citations.length === 0) return <EmptyState icon={<IconQuote />} title={words.empty} />;
-  const looked = new Set(citations.filter(({ passageId }) => isLookedAt(states.get(passageId))));
+  const looked = new Set(citations.filter((citation) => isLookedAt(citation, states)));
   return (
     <>
       <p className={styles['count']}>{words.count(citations.length)}</p>
-      <OutOfStep {...{ citations, states, renewing, isFiltered }} looked={looked.size} onFilter={setFiltered} />
+      <OutOfStep {...{ citations, states, renewing, isFiltered, onFilter }} looked={looked.size} />
       <ol className={styles['list']}>
         {citations.map((citation, index) =>
           // Numbers are those of the whole list.
@@ -46,18 +48,14 @@ export const CitationList = ({ citations, ...rest }: CitationListProps) => {
   );
 };
 
-const isLookedAt = (state: CitationState | undefined): boolean => state !== undefined && needsLook(state);
-
-interface OutOfStepProps extends Pick<CitationListProps, 'citations' | 'states' | 'renewing'> {
+interface OutOfStepProps extends Pick<CitationListProps, 'citations' | 'states' | 'renewing' | 'isFiltered' | 'onFilter'> {
   readonly looked: number;
-  readonly isFiltered: boolean;
-  readonly onFilter: (isFiltered: boolean) => void;
 }
 
 /** What is about all of them; nothing while all are in step. */
 const OutOfStep = ({ citations, states, renewing, looked, isFiltered, onFilter }: OutOfStepProps) => {
   const words = useSourceWords().citationState;
-  const ready = citations.filter(({ passageId }) => states.get(passageId)?.current?.canRenew);
+  const ready = readyTogether(citations, states);
   if (looked === 0 && ready.length === 0) return null;
   return (
     <div className={styles['outOfStep']}>
@@ -80,7 +78,7 @@ const OutOfStep = ({ citations, states, renewing, looked, isFiltered, onFilter }
   );
 };
 
-interface CitationProps extends Omit<CitationListProps, 'citations'> {
+interface CitationProps extends Omit<CitationListProps, 'citations' | 'isFiltered' | 'onFilter'> {
   readonly citation: CitationInText;
   /** Its number in the list, from 1; it tells apart the buttons of citations that are alike. */
   readonly no: number;

@@ -8,8 +8,8 @@ import { useSourceWords, type SourceWords } from '../base/source-words';
 import type { BlockPlace, ComparedBlocks, DemandBody } from './comparison-rows';
 import styles from './comparison.module.css';
 
-/** A sign, so that kinds are told apart without colour. */
-const SIGNS = { same: '=', edited: '~', moved: '→', 'moved-edited': '→ ~', split: '⑂', merged: '⑃', deleted: '−', inserted: '+' } as const;
+/** A sign, so that kinds are told apart without colour. Only signs of the font that we ship: it has no arrow to the right. */
+const SIGNS = { same: '=', edited: '~', moved: '»', 'moved-edited': '» ~', split: '1»2', merged: '2»1', deleted: '−', inserted: '+' } as const;
 const TONES: Readonly<Partial<Record<ComparedBlocks['kind'], Tone>>> = { deleted: 'danger', inserted: 'success', edited: 'warning', 'moved-edited': 'warning', split: 'warning', merged: 'warning', moved: 'info' };
 
 interface ComparedRowProps {

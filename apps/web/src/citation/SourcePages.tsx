@@ -65,6 +65,6 @@ export const Loading = ({ children }: { readonly children: string }) => (
 /** Offers to have the text of scanned pages recognised. */
 export const Recognition = ({ source, version }: Pick<SourcePagesProps, 'source' | 'version'>) => (
   <Suspense fallback={null}>
-    <FacsimileRecognition sourceId={source.id} version={version} />
+    <FacsimileRecognition source={source} version={version} />
   </Suspense>
 );

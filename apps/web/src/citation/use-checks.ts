@@ -8,12 +8,14 @@ import { sourcePath } from '../base/source-path';
 
 /** What was written has been saved and projected by then. */
 const SETTLED_MS = 2_500;
+/** While only the number is shown, there is less haste. */
+const UNSEEN_MS = 15_000;
 
 /**
- * What the server finds in the text as it was last saved; asked for only while the list is shown. `text` is a new value whenever
+ * What the server finds in the text as it was last saved; asked for often only while the list is shown. `text` is a new value whenever
  * the text has changed here: the look follows it, after a pause, and never holds anything up.
  */
-export const useChecks = (id: ResponseId, text: unknown) => {
+export const useChecks = (id: ResponseId, text: unknown, isShown: boolean) => {
   const queries = useQueryClient();
   const key = checksKey(id);
   const query = useQuery({ queryKey: key, queryFn: ({ signal }) => api.get(sourcePath.checks(id), checksShape, { signal }) });
@@ -23,9 +25,9 @@ export const useChecks = (id: ResponseId, text: unknown) => {
     const timer = setTimeout(() => {
       looked.current = text;
       void queries.invalidateQueries({ queryKey: checksKey(id) });
-    }, SETTLED_MS);
+    }, isShown ? SETTLED_MS : UNSEEN_MS);
     return () => clearTimeout(timer);
-  }, [queries, id, text]);
+  }, [queries, id, text, isShown]);
   return query;
 };
 

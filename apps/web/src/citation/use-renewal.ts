@@ -5,6 +5,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSourceWords } from '../base/source-words';
 import { toasts } from '../base/toasts';
+import { isOtherInSubstance, type States } from './looked';
 import { renewPassage } from './use-citation-states';
 
 /** The part of the editor's handle that this needs. */
@@ -15,8 +16,8 @@ export interface RenewalTarget {
 /** Requests at a time: quick, and no flood. */
 const AT_ONCE = 6;
 
-/** Changes them in one step of undo; what cannot be pinned is told and left as it is. `quoted` are the old words that are to be changed, too. */
-export const useRenewal = (target: RenewalTarget | null) => {
+/** Changes them in one step of undo; what cannot be pinned is told and left as it is. `quoted` are the old words that are to be changed, too. Says so where a sentence is to be read again. */
+export const useRenewal = (target: RenewalTarget | null, states: States) => {
   const client = useQueryClient();
   const words = useSourceWords().citationState;
   const [isRunning, setRunning] = useState(false);
@@ -30,7 +31,8 @@ export const useRenewal = (target: RenewalTarget | null) => {
         return to ? [{ citationId, passageId, to, quoted }] : [];
       });
       const done = renewals.length > 0 ? target.renewCitations(renewals) : 0;
-      if (done > 0) toasts.add({ tone: 'success', text: words.updated(done) });
+      const isOther = citations.some((citation) => isOtherInSubstance(citation, states));
+      if (done > 0) toasts.add(isOther ? { tone: 'warning', text: `${words.updated(done)} ${words.checkSentence}` } : { tone: 'success', text: words.updated(done) });
       const missed = citations.length - renewals.length;
       if (missed > 0) toasts.add({ tone: 'warning', text: words.failed(missed) });
       await client.invalidateQueries({ queryKey: ['current-passages'] });

@@ -3,19 +3,12 @@ import type { PassageId } from '@samsvar/domain';
 import type { ResponseBody } from '@samsvar/protocol';
 import type { EditorHandle } from '@samsvar/editor';
 import { Button, IconButton, IconChevronDown, Tabs, classNames } from '@samsvar/ui';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useAllWords, type AllWords } from '../base/all-words';
-import { useSourceWords } from '../base/source-words';
-import { ChecksPanel } from '../citation/ChecksPanel';
-import { CitationList } from '../citation/CitationList';
-import { useChecks } from '../citation/use-checks';
-import { useCitationStates, useFreshStates } from '../citation/use-citation-states';
-import { useRenewal } from '../citation/use-renewal';
-import { useCitations } from '../citation/use-citation';
-import { countFaultRows } from '../delivery/fault-rows';
-import { FaultList } from '../delivery/FaultList';
 import { useRememberedFlag } from '../response/remembered';
 import { StancePanel } from '../stance/StancePanel';
+import { DeskChecks, useDeskChecks } from './DeskChecks';
+import { DeskCitations } from './DeskCitations';
 import styles from './ResponsePage.module.css';
 import type { LiveProjection } from './use-live-projection';
 
@@ -97,6 +90,12 @@ const useTabs = (props: DeskPanelProps & { readonly goToWhole: () => void }, wor
   const count = (label: string, items: number): string => (items > 0 ? `${label} (${items})` : label);
   // A section becomes the current one too, so that the other tabs are about it.
   const goToFault = (id: string): void => (live.outline.some((section) => section.id === id) ? goToSection(id) : goTo(id));
+  const [isFiltered, setFiltered] = useState(false);
+  const checks = useDeskChecks(props.response.id, live, props.shown.tab === 'faults');
+  const goToLooked = (): void => {
+    setFiltered(true);
+    props.shown.setTab('citations');
+  };
   const inPanel = (content: ReactNode): ReactNode => <div className={styles['panelBody']}>{content}</div>;
   return [
     ...(props.outline ? [{ id: 'outline' as const, label: words.response.outline, content: inPanel(props.outline) }] : []),
@@ -121,50 +120,11 @@ const useTabs = (props: DeskPanelProps & { readonly goToWhole: () => void }, wor
       ),
     },
     { id: 'review', label: count(words.suggestion.tab, props.reviewCount), content: props.review },
-    { id: 'citations', label: count(words.citation.tab, live.citations.length), content: inPanel(<Citations {...props} />) },
+    { id: 'citations', label: count(words.citation.tab, live.citations.length), content: inPanel(<DeskCitations {...props} isFiltered={isFiltered} onFilter={setFiltered} />) },
     {
       id: 'faults',
-      label: count(words.delivery.tab, countFaultRows(live.faults)),
-      content: inPanel(<FaultList faults={live.faults} onGo={goToFault} onGoToWhole={props.goToWhole} />),
+      label: count(words.delivery.tab, checks.count),
+      content: inPanel(<DeskChecks {...{ live, checks, goTo, goToFault, goToLooked }} goToCitation={props.goToCitation} goToWhole={props.goToWhole} />),
     },
   ];
-};
-
-const Citations = ({ response, live, handle, whyReading, goTo, goToCitation, open }: DeskPanelProps) => {
-  const { noText } = useSourceWords().citationState;
-  const { renew, isRunning } = useRenewal(handle);
-  const states = useCitationStates(response.id);
-  useFreshStates(response.id, live.citations);
-  const fetched = useCitations(response.id).data;
-  // The outline is read anew at every pause in the writing.
-  const checks = useChecks(response.id, live.outline);
-  const references = useMemo(() => new Map(fetched?.citations.map((one) => [one.citationId, one.reference])), [fetched]);
-  const quotes = useMemo(() => new Map(fetched?.citations.map((one) => [one.citationId, one.passage.exact])), [fetched]);
-  const sections = useMemo(() => new Map(live.outline.map((section) => [section.id, section])), [live.outline]);
-  return (
-    <>
-      <CitationList
-        citations={live.citations}
-        references={references}
-        quotes={quotes}
-        sections={sections}
-        states={states}
-        renewing={{
-          whyNot: whyReading ?? (handle ? null : noText),
-          isRunning,
-          mayDecide: response.organisation.isOwn,
-          quotedWords: ({ citationId }) => handle?.quotedWords(citationId) ?? null,
-          renew: (citations, quoted) => void renew(citations, quoted),
-        }}
-        onGoToText={({ citationId }) => goToCitation(citationId)}
-        onOpenSource={({ passageId }) => open(passageId)}
-      />
-      <ChecksPanel
-        query={checks}
-        hasCitations={live.citations.length > 0}
-        sections={sections}
-        onGo={({ kind, blockId, citationId }) => (kind === 'quotation' && blockId !== '' ? goTo(blockId) : goToCitation(citationId))}
-      />
-    </>
-  );
 };
