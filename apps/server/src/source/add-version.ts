@@ -64,7 +64,7 @@ export class AddVersion {
     const jobId = version.jobId ?? (isKnown ? null : await findReadingJob(this.sql, grant, version.id));
     const job = jobId && (await findJob(this.sql, grant, jobId));
     return {
-      source: presentSource(source, language),
+      source: presentSource(source, grant, language),
       version: presentVersion(version, language),
       job: job && presentJob(job, language),
       sameFileAs: isKnown ? no : null,

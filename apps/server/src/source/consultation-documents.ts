@@ -27,6 +27,6 @@ export const findConsultationDocumentsIn = async (
   );
   return rows.flatMap(({ id, role, sourceId }) => {
     const source = sources.find((found) => found.id === sourceId);
-    return source ? [{ id, role, source: presentSource(source, wanted.language) }] : [];
+    return source ? [{ id, role, source: presentSource(source, grant, wanted.language) }] : [];
   });
 };

@@ -7,11 +7,12 @@ import {
   type SourceBody,
   type VersionBody,
 } from '@samsvar/protocol';
+import type { Grant } from '../access/grant';
 import type { Job, Problem } from '../base/jobs/job';
 import type { SourceRow, VersionRow } from './source.store';
 
-/** A source with its versions. */
-export const presentSource = (source: SourceRow, language: Language): SourceBody => ({
+/** A source with its versions, as whoever holds the grant sees it. */
+export const presentSource = (source: SourceRow, grant: Grant, language: Language): SourceBody => ({
   id: source.id,
   kind: source.kind,
   title: source.title,
@@ -21,6 +22,7 @@ export const presentSource = (source: SourceRow, language: Language): SourceBody
   url: source.url,
   withdrawn: source.withdrawnAt && { at: source.withdrawnAt.toISOString(), note: source.withdrawnNote },
   isWatched: source.isWatched,
+  isOwn: grant.actingAs === grant.organisationId,
   versions: source.versions.map((version) => presentVersion(version, language)),
 });
 

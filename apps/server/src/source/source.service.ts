@@ -52,7 +52,7 @@ export class SourceService {
   /** Every source of the actor's organisation, newest first. */
   async list(actor: Actor, language: Language): Promise<SourceBody[]> {
     const grant = await this.access.require(actor, 'source.read', { organisation: actor.organisationId });
-    return (await findSources(this.sql, grant)).map((source) => presentSource(source, language));
+    return (await findSources(this.sql, grant)).map((source) => presentSource(source, grant, language));
   }
 
   /** One source with its versions. */
@@ -60,7 +60,7 @@ export class SourceService {
     const grant = await this.access.require(actor, 'source.read', { source: id });
     const source = await findSource(this.sql, grant, id);
     if (!source) throw new Refusal('not-found');
-    return presentSource(source, language);
+    return presentSource(source, grant, language);
   }
 
   /** Corrects what is known about a source; its text never changes. */

@@ -76,7 +76,7 @@ export class UploadSource {
     const job = jobId && (await findJob(this.sql, grant, jobId));
     if (!source || !version || !job) throw new Refusal('not-found');
     return {
-      source: presentSource(source, language),
+      source: presentSource(source, grant, language),
       version: presentVersion(version, language),
       job: presentJob(job, language),
     };

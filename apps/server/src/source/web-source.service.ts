@@ -112,6 +112,6 @@ export class WebSourceService {
     const source = await findSource(this.sql, grant, id);
     const job = await findJob(this.sql, grant, jobId);
     if (!source || !job) throw new Refusal('not-found');
-    return { source: presentSource(source, language), job: presentJob(job, language) };
+    return { source: presentSource(source, grant, language), job: presentJob(job, language) };
   }
 }

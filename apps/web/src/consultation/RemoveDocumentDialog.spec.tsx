@@ -30,6 +30,7 @@ const aDocument = (state: VersionState): DocumentBody => ({
     url: null,
     withdrawn: null,
     isWatched: false,
+    isOwn: true,
     versions: [{ state } as VersionBody], // the rest of a version does not matter here
   },
 });

@@ -1,6 +1,6 @@
 /** @jest-environment node */
 // What is sent when documents are changed, and what a replaced file leaves behind.
-import type { ConsultationDocumentId, ConsultationId, SourceId, VersionState } from '@samsvar/domain';
+import { safeFileName, type ConsultationDocumentId, type ConsultationId, type SourceId, type VersionState } from '@samsvar/domain';
 import type { DocumentBody, VersionBody } from '@samsvar/protocol';
 import { answeringServer, type AnsweringServer } from '../testing/http-server.mjs';
 import {
@@ -32,6 +32,7 @@ const body: DocumentBody = {
     url: null,
     withdrawn: null,
     isWatched: false,
+    isOwn: true,
     versions: [],
   },
 };
@@ -97,6 +98,7 @@ describe('a file that was accepted', () => {
     { ...body, source: { ...body.source, versions: [{ state } as VersionBody] } },
   ];
   const nothing = new Set<SourceId>();
+  const sent = (id: SourceId, sentAs = 'bilaga.pdf') => ({ id, filename: 'bilaga.pdf', sentAs });
 
   it.each<[string, boolean, DocumentBody[], Set<SourceId>]>([
     ['is new when nothing is known of it', false, of('ready'), nothing],
@@ -104,12 +106,22 @@ describe('a file that was accepted', () => {
     ['is the same as one sent a moment ago, not listed yet', true, [], new Set([NEW])],
   ])('%s', (_, expected, shown, arrived) => {
     const known = shown.map((each) => ({ ...each, source: { ...each.source, id: expected ? NEW : OLD } }));
-    expect(isSameFile(NEW, { shown: known, arrived })).toBe(expected);
+    expect(isSameFile(sent(NEW), { shown: known, arrived })).toBe(expected);
   });
 
   it('is read once more when the one there could not be read, but not when it only lacks text', () => {
-    expect(isSameFile(OLD, { shown: of('failed'), arrived: new Set([OLD]) })).toBe(false);
-    expect(isSameFile(OLD, { shown: of('needs-ocr'), arrived: nothing })).toBe(true);
+    expect(isSameFile(sent(OLD), { shown: of('failed'), arrived: new Set([OLD]) })).toBe(false);
+    expect(isSameFile(sent(OLD), { shown: of('needs-ocr'), arrived: nothing })).toBe(true);
+  });
+
+  it('is the document when its name is kept, and the other of two alike sent at once is not, whichever is answered first', () => {
+    expect(isSameFile(sent(NEW, 'kopia.pdf'), { shown: [], arrived: nothing })).toBe(true);
+    expect(isSameFile(sent(NEW), { shown: [], arrived: nothing })).toBe(false);
+  });
+
+  it('is new when the server has only made its name safe to show', () => {
+    const name = 'bil\u0000aga\u202E.pdf';
+    expect(isSameFile({ id: NEW, filename: safeFileName(name), sentAs: name }, { shown: [], arrived: nothing })).toBe(false);
   });
 });
 

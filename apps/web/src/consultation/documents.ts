@@ -1,5 +1,5 @@
 // Calls that change the documents of a consultation.
-import type { ConsultationDocumentId, ConsultationId, DocumentRole, SourceId } from '@samsvar/domain';
+import { safeFileName, type ConsultationDocumentId, type ConsultationId, type DocumentRole, type SourceId } from '@samsvar/domain';
 import { documentShape, type DocumentBody } from '@samsvar/protocol';
 import { api } from '../base/api';
 import { ApiError } from '../base/api-error';
@@ -40,16 +40,25 @@ export const removeReplaced = async (
   }
 };
 
+/** A file that the server has answered: the source that has its bytes, the name of the file there, and the one that was sent. */
+interface Accepted {
+  readonly id: SourceId;
+  readonly filename: string;
+  readonly sentAs: string;
+}
+
 /**
  * Whether a file that was sent has become no document of its own, because the same bytes stand among the documents
- * already. Not so for a document that could not be read: then the same file is read once more.
+ * already. Not so for a document that could not be read: then the same file is read once more. `shown` is what stood
+ * there before the file was sent: afterwards the list may have the file itself. Of two alike that were sent at once, the
+ * one whose name the server keeps is the document, whichever is answered first.
  */
 export const isSameFile = (
-  accepted: SourceId,
+  { id, filename, sentAs }: Accepted,
   known: { readonly shown: readonly DocumentBody[]; readonly arrived: ReadonlySet<SourceId> },
 ): boolean => {
-  const same = known.shown.find(({ source }) => source.id === accepted);
-  if (!same) return known.arrived.has(accepted);
+  const same = known.shown.find(({ source }) => source.id === id);
+  if (!same) return known.arrived.has(id) || filename !== safeFileName(sentAs);
   return same.source.versions.at(-1)?.state !== 'failed';
 };
 

@@ -75,15 +75,16 @@ const send = async (upload: FileToSend, { client, organisation, onProgress }: Se
     consultation: consultationId,
     documentRole: role,
   });
+  const queryOf = { queryKey: queryKey.consultation(consultationId) };
+  // Before it is sent: the list is fetched again as others arrive, and may have this one before its answer is here.
+  const shown = client.getQueryData<ConsultationBody>(queryOf.queryKey)?.documents ?? [];
   const { source, version } = await api
     .upload({ url, file, shape: uploadedShape, onProgress })
     .catch((fault: unknown) => {
       throw isForGood(fault) ? new FileRefused(fault.message) : fault;
     });
-  const queryOf = { queryKey: queryKey.consultation(consultationId) };
-  const shown = client.getQueryData<ConsultationBody>(queryOf.queryKey)?.documents ?? [];
-  const isLeftOut = isSameFile(source.id, { shown, arrived });
-  arrived.add(source.id);
+  const isLeftOut = isSameFile({ id: source.id, filename: version.filename, sentAs: nameOf(file) }, { shown, arrived });
+  if (!isLeftOut) arrived.add(source.id);
   // The file has arrived: that the old one could not go must not make it look as if it had not.
   if (replaces && !isLeftOut) await removeReplaced(consultationId, replaces, source.id).catch(tell);
   await client.invalidateQueries(queryOf);

@@ -9,10 +9,10 @@ import { Page } from '../base/Page';
 import { path } from '../base/path';
 import { useSourceWords } from '../base/source-words';
 import { usePathId } from '../base/use-path-id';
-import { useSession } from '../session/use-session';
 import { FindingsView } from '../source/FindingsView';
 import { useFindings } from '../source/use-findings';
 import { useSource, versionToShow } from '../source/use-source';
+import { useWhyNotSource } from '../source/use-why-not-source';
 import { NotFoundPage } from './NotFoundPage';
 
 /** Of the version that holds, unless another is asked for. */
@@ -34,7 +34,7 @@ export const FindingsPage = () => {
 
 const Findings = ({ source, version }: { readonly source: SourceBody; readonly version: VersionBody }) => {
   const { findings: words, versions } = useSourceWords();
-  const whyNot = useSession().abilities.includes('source.upload') ? null : words.mayNot;
+  const whyNot = useWhyNotSource(source, words.mayNot);
   const findings = useFindings(source.id, version.no);
   return (
     <Page

@@ -6,18 +6,15 @@ import { path } from '../base/path';
 import { useSourceWords } from '../base/source-words';
 import { currentVersion } from '../consultation/current-version';
 import { VersionNews } from '../passage/VersionNews';
-import { useSession } from '../session/use-session';
 import { FindingsNotice } from '../source/FindingsNotice';
+import { useWhyNotSource } from '../source/use-why-not-source';
 import { WithdrawnBanner } from '../source/Withdrawal';
 
 const UploadVersionDialog = lazy(() => import('../source/UploadVersionDialog').then((m) => ({ default: m.UploadVersionDialog })));
 const VersionsDialog = lazy(() => import('../source/VersionsDialog').then((m) => ({ default: m.VersionsDialog })));
 
-/** Why the person may not change the versions of sources; null when they may. */
-export const useWhyNotVersions = (): string | null => {
-  const words = useSourceWords().versions;
-  return useSession().abilities.includes('source.upload') ? null : words.mayNot;
-};
+/** Why the person may not change the versions of a source, which is their own organisation's unless one is given; null when they may. */
+export const useWhyNotVersions = (source?: SourceBody): string | null => useWhyNotSource(source, useSourceWords().versions.mayNot);
 
 /** The dialog that sends a new version: `open` it for a source, and draw `dialog` somewhere. */
 export const useUploadDialog = (): { readonly open: (source: SourceBody) => void; readonly dialog: ReactNode } => {
@@ -59,7 +56,7 @@ interface SourceNewsProps extends SourceVersionsProps {
  * another version holds than the one that is read, or what the newest has done to citations. With the dialogs, and a way to list all.
  */
 export const useSourceNews = ({ source, version, place }: SourceNewsProps) => {
-  const whyNot = useWhyNotVersions();
+  const whyNot = useWhyNotVersions(source);
   const upload = useUploadDialog();
   const [isListed, setListed] = useState(false);
   const current = currentVersion(source);

@@ -13,6 +13,7 @@ import type { OpenedPassage } from '../passage/use-opened-passage';
 import { pinPassage } from '../passage/use-passage';
 import { useSession } from '../session/use-session';
 import { SourceFacts } from '../source/SourceFacts';
+import { useWhyNotSource } from '../source/use-why-not-source';
 import { WebFacts } from '../source/WebFacts';
 import { WayBack } from '../source/WayBack';
 import styles from './SourcePage.module.css';
@@ -33,6 +34,8 @@ export const SourceView = ({ source, version, opened, before }: SourceViewProps)
   const words = useAllWords();
   const versions = useSourceNews({ source, version, place: before });
   const { abilities } = useSession();
+  const whyNotEdit = useWhyNotSource(source, words.source.mayNotEdit);
+  const whyNotWeb = useWhyNotSource(source, useSourceWords().web.mayNot);
   const whyNotLink = abilities.includes('passage.create') ? null : words.passage.linkReason;
   const isNarrow = useMedia('(max-width: 899.98px)');
   const [isOutlineAsked, setOutlineAsked] = useState<boolean | null>(null);
@@ -64,11 +67,11 @@ export const SourceView = ({ source, version, opened, before }: SourceViewProps)
         </div>
         {versions.news}
         {areFactsShown ? (
-          <SourceFacts source={source} version={version} mayEdit={abilities.includes('source.upload')}>
+          <SourceFacts source={source} version={version} whyNot={whyNotEdit}>
             <BringInButton {...{ source, version }} whyNot={whyNotLink} />
           </SourceFacts>
         ) : null}
-        {areFactsShown ? <WebFacts source={source} version={version} mayEdit={abilities.includes('source.upload')} /> : null}
+        {areFactsShown ? <WebFacts source={source} version={version} whyNot={whyNotWeb} /> : null}
       </header>
       <SourceReader
         source={source}

@@ -7,23 +7,24 @@ import { queryKey } from '../base/query';
 import { useSourceWords } from '../base/source-words';
 import { pageRanges } from '../consultation/document-words';
 import { useJob } from '../consultation/use-job';
-import { useSession } from '../session/use-session';
 import styles from './facsimile.module.css';
 import { useRecognise, useRecognition } from './use-facsimile';
+import { useWhyNotSource } from './use-why-not-source';
 
 interface FacsimileRecognitionProps {
-  readonly sourceId: SourceBody['id'];
+  readonly source: Pick<SourceBody, 'id' | 'isOwn'>;
   readonly version: VersionBody;
 }
 
 /** Nothing for a version whose pages all have text. */
-export const FacsimileRecognition = ({ sourceId, version }: FacsimileRecognitionProps) => {
+export const FacsimileRecognition = ({ source, version }: FacsimileRecognitionProps) => {
+  const sourceId = source.id;
   const words = useSourceWords().facsimile;
   const of = { sourceId, no: version.no };
   const recognition = useRecognition(of);
   const recognise = useRecognise(of);
   const queries = useQueryClient();
-  const mayBegin = useSession().abilities.includes('source.upload');
+  const whyNot = useWhyNotSource(source, words.mayNot);
   const jobId = recognition.data?.jobId ?? null;
   const job = useJob(jobId, ({ state }) => {
     if (state === 'done') announce(words.done);
@@ -49,7 +50,7 @@ export const FacsimileRecognition = ({ sourceId, version }: FacsimileRecognition
         {isAvailable ? (
           <>
             <span>{`${words.whatFor} ${version.state === 'needs-ocr' ? '' : words.newVersion} ${words.estimate(minutes)}`}</span>
-            <Button whyNot={mayBegin ? null : words.mayNot} isDisabled={recognise.isPending} onPress={() => recognise.mutate(undefined, { onSuccess: () => announce(words.begun) })}>
+            <Button whyNot={whyNot} isDisabled={recognise.isPending} onPress={() => recognise.mutate(undefined, { onSuccess: () => announce(words.begun) })}>
               {words.recognise}
             </Button>
           </>

@@ -14,13 +14,14 @@ import styles from './source.module.css';
 interface SourceFactsProps {
   readonly source: SourceBody;
   readonly version: VersionBody;
-  readonly mayEdit: boolean;
+  /** Why nothing may be changed; null when it may. */
+  readonly whyNot: string | null;
   /** More that can be done, after the others. */
   readonly children?: ReactNode;
 }
 
 /** Facts as a list; authors and registrars can change them. */
-export const SourceFacts = ({ source, version, mayEdit, children }: SourceFactsProps) => {
+export const SourceFacts = ({ source, version, whyNot, children }: SourceFactsProps) => {
   const words = useAllWords().source;
   const language = useLanguage();
   const [isEditing, setEditing] = useState(false);
@@ -44,7 +45,7 @@ export const SourceFacts = ({ source, version, mayEdit, children }: SourceFactsP
         ))}
       </dl>
       <div className={styles['actions']}>
-        <Button size="small" icon={<IconEdit />} whyNot={mayEdit ? null : words.mayNotEdit} onPress={() => setEditing(true)}>
+        <Button size="small" icon={<IconEdit />} whyNot={whyNot} onPress={() => setEditing(true)}>
           {words.edit}
         </Button>
         <LinkButton size="small" href={apiPath.originalFile(source.id, version.no)} download={version.filename} icon={<IconDownload />}>

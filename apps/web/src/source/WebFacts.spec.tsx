@@ -27,26 +27,26 @@ const show = (part: React.ReactNode) => {
 };
 
 it('tells where and when it was fetched, its days and its hash', () => {
-  show(<WebFacts source={page} version={version} mayEdit />);
+  show(<WebFacts source={page} version={version} whyNot={null} />);
   expect(screen.getByText('Webbsida, hämtad 22 november 2026 kl. 09:05')).toBeTruthy();
   expect(screen.getByRole('link', { name: 'https://norrsjo.example/malbild/' }).getAttribute('href')).toBe('https://norrsjo.example/malbild/');
   expect(['3 november 2026', 'Står inte på sidan', 'ab'.repeat(32)].map((text) => screen.queryByText(text) !== null)).toEqual([true, true, true]);
 });
 
 it('says nothing of what came as a file', () => {
-  const { container } = show(<WebFacts source={aSource()} version={aVersion(1)} mayEdit />);
+  const { container } = show(<WebFacts source={aSource()} version={aVersion(1)} whyNot={null} />);
   expect(container.textContent).toBe('');
 });
 
 it('tells the last and the next look, and stops looking when asked', async () => {
-  const { asked } = show(<WebFacts source={page} version={version} mayEdit />);
+  const { asked } = show(<WebFacts source={page} version={version} whyNot={null} />);
   expect(await screen.findByText(/Senast kontrollerad 22 november 2026 kl. 09:05: ingen ändring. Nästa gång tidigast 29 november 2026 kl. 09:05./)).toBeTruthy();
   fireEvent.click(screen.getByRole('checkbox', { name: 'Hämta sidan igen varje vecka' }));
   await waitFor(() => expect(asked.find(({ method }) => method === 'PUT')?.body).toEqual({ isOn: false }));
 });
 
 it('looks now, and follows how it goes', async () => {
-  const { asked, opened } = show(<WebFacts source={page} version={version} mayEdit />);
+  const { asked, opened } = show(<WebFacts source={page} version={version} whyNot={null} />);
   fireEvent.click(await screen.findByRole('button', { name: 'Hämta nu' }));
   expect(await screen.findByText('Sidan hämtas')).toBeTruthy();
   await waitFor(() => expect(opened.map(({ url }) => url)).toEqual([expect.stringContaining(job.id)]));

@@ -14,11 +14,12 @@ import styles from './web.module.css';
 interface WebFactsProps {
   readonly source: SourceBody;
   readonly version: VersionBody;
-  readonly mayEdit: boolean;
+  /** Why nothing may be changed; null when it may. */
+  readonly whyNot: string | null;
 }
 
 /** Nothing for what came as a file. */
-export const WebFacts = ({ source, version, mayEdit }: WebFactsProps) => {
+export const WebFacts = ({ source, version, whyNot }: WebFactsProps) => {
   const words = useSourceWords().web;
   const language = useLanguage();
   if (source.url === null) return null;
@@ -46,7 +47,7 @@ export const WebFacts = ({ source, version, mayEdit }: WebFactsProps) => {
           </div>
         ) : null}
       </dl>
-      <Watching source={source} mayEdit={mayEdit} />
+      <Watching source={source} whyNot={whyNot} />
     </details>
   );
 };
@@ -58,7 +59,7 @@ const Fact = ({ term, value }: { readonly term: string; readonly value: string }
   </div>
 );
 
-const Watching = ({ source, mayEdit }: Pick<WebFactsProps, 'source' | 'mayEdit'>) => {
+const Watching = ({ source, whyNot }: Pick<WebFactsProps, 'source' | 'whyNot'>) => {
   const words = useSourceWords().web;
   const { base } = useAllWords();
   const language = useLanguage();
@@ -73,7 +74,7 @@ const Watching = ({ source, mayEdit }: Pick<WebFactsProps, 'source' | 'mayEdit'>
   const isOn = change.isPending ? change.variables : watch.isOn;
   return (
     <div className={styles['watch']}>
-      <Checkbox isSelected={isOn} isDisabled={!mayEdit} onChange={turn}>
+      <Checkbox isSelected={isOn} isDisabled={whyNot !== null} onChange={turn}>
         {words.watch}
       </Checkbox>
       <p className={styles['quiet']}>{words.watchHelp}</p>
@@ -81,7 +82,7 @@ const Watching = ({ source, mayEdit }: Pick<WebFactsProps, 'source' | 'mayEdit'>
         {watch.lastAt ? words.lastLook(longDateTime(watch.lastAt, language), resultOf(watch.lastResult, words)) : words.neverLooked}{' '}
         {isOn ? words.nextLook(longDateTime(watch.nextAt, language)) : null}
       </p>
-      <LookNow source={source} whyNot={mayEdit ? null : words.mayNot} label={words.now} />
+      <LookNow source={source} whyNot={whyNot} label={words.now} />
     </div>
   );
 };

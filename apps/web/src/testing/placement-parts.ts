@@ -21,7 +21,7 @@ export const aVersion = (no: number, given: Partial<VersionBody> = {}): VersionB
 /** A strategy in two versions, both in use. */
 export const aSource = (given: Partial<SourceBody> = {}): SourceBody => ({
   id: sourceId, kind: 'regional_strategy', title: 'Strategi för laserväxthus', issuer: 'Region Norrsjö', caseNumber: null, dated: null,
-  url: null, withdrawn: null, isWatched: false, versions: [aVersion(1), aVersion(2)],
+  url: null, withdrawn: null, isWatched: false, isOwn: true, versions: [aVersion(1), aVersion(2)],
   ...given,
 });
 

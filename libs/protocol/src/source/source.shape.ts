@@ -83,6 +83,8 @@ export const sourceShape = z.strictObject({
   withdrawn: z.strictObject({ at: z.string(), note: z.string().nullable() }).nullable(),
   /** Whether it is a web page that is asked for again. */
   isWatched: z.boolean(),
+  /** Whether it belongs to the organisation that the reader acts as; only that organisation changes it or decides about it. */
+  isOwn: z.boolean(),
   versions: z.array(versionShape),
 });
 export type SourceBody = z.infer<typeof sourceShape>;

@@ -44,6 +44,7 @@ export const enSourceVersions: SourceWords['versions'] = {
   whatChanged: 'What changed?',
   sameText: (no) => `Exactly the same text as version ${no}.`,
   citations: 'Citations',
+  notOwn: 'Only the organisation that owns the source decides about its citations, versions and facts.',
   mayNot: 'Only authors and registrars can change the versions of a source.',
   older: (name) => `You are reading an older version. ${name} is the current one.`,
   notUsed: 'You are reading a version that is not in use. Citations do not follow to it.',

@@ -43,6 +43,8 @@ export const svSourceVersions = {
   whatChanged: 'Vad har ändrats?',
   sameText: (no: number) => `Exakt samma text som version ${no}.`,
   citations: 'Hänvisningar',
+  /** A source of another organisation, seen because a response is shared. */
+  notOwn: 'Bara den organisation som äger källan avgör om hänvisningar, versioner och uppgifter.',
   mayNot: 'Bara författare och registratorer kan ändra källans versioner.',
   older: (name: string) => `Du läser en äldre version. ${name} är den som gäller.`,
   notUsed: 'Du läser en version som inte används. Hänvisningarna följer inte med till den.',
