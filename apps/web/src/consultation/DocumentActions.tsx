@@ -27,7 +27,7 @@ export interface NewVersion {
   readonly onPress: () => void;
 }
 
-/** Reading, another file, the original unless it was refused, and taking the document out. */
+/** Reading, or first recognising the text of its pictures, another file, the original unless it was refused, and taking the document out. */
 export const DocumentActions = ({ source, version, mayChange, ...on }: DocumentActionsProps) => {
   const words = useAllWords().consultation.documents;
   return (
@@ -40,6 +40,16 @@ export const DocumentActions = ({ source, version, mayChange, ...on }: DocumentA
           aria-label={words.readNamed(source.title)}
         >
           {words.read}
+        </LinkButton>
+      ) : null}
+      {version?.state === 'needs-ocr' ? (
+        <LinkButton
+          size="small"
+          icon={<IconRead />}
+          href={path.source(source.id)}
+          aria-label={words.recogniseNamed(source.title)}
+        >
+          {words.recognise}
         </LinkButton>
       ) : null}
       {isUnreadable({ source }) ? (

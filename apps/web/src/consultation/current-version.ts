@@ -11,6 +11,10 @@ export const currentVersion = ({ versions }: Versions): VersionBody | null =>
     null,
   );
 
+/** Whether anything of a source was or may yet be read; false when each of its files was refused. */
+export const mayHoldText = ({ versions }: Versions): boolean =>
+  versions.length === 0 || versions.some(({ state }) => state !== 'failed');
+
 /** The version with the highest number, whatever has become of it; null of a source without any. */
 export const newestVersion = ({ versions }: Versions): VersionBody | null =>
   versions.reduce<VersionBody | null>((best, version) => (version.no > (best?.no ?? 0) ? version : best), null);

@@ -8,6 +8,7 @@ import { wordsOfFault } from '../base/Fetching';
 import { path } from '../base/path';
 import { toasts } from '../base/toasts';
 import { useAllWords } from '../base/all-words';
+import { mayHoldText } from '../consultation/current-version';
 import { useConsultation } from '../consultation/use-consultation';
 import { useSharedDocuments } from '../response/use-shared-documents';
 import type { OpenedPassage } from '../passage/use-opened-passage';
@@ -98,8 +99,10 @@ const useChoices = ({ id, mirrors, consultation, organisation: owner }: Response
   return useMemo(() => {
     const offered = documents?.map(({ source }) => source) ?? [];
     const taken = new Set(offered.map((source) => source.id));
-    const others = (sources ?? []).filter((source) => !taken.has(source.id));
-    return { documents: offered, others, first: firstSource(mirrors, documents ?? []), isKnown: documents !== undefined };
+    const others = (sources ?? []).filter((source) => !taken.has(source.id) && mayHoldText(source));
+    const first = firstSource(mirrors, documents ?? []);
+    // What is meant to be answered is offered even so: the pane tells why there is nothing to read.
+    return { documents: offered.filter((source) => mayHoldText(source) || source.id === first), others, first, isKnown: documents !== undefined };
   }, [documents, sources, mirrors]);
 };
 

@@ -2,13 +2,14 @@
 import type { FindingState, SourceId } from '@samsvar/domain';
 import type { FindingBody } from '@samsvar/protocol';
 import { Button, IconCheck, IconClose, IconDone, IconEdit, IconUndo, Tag, TextLink, classNames } from '@samsvar/ui';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useAllWords } from '../base/all-words';
 import { longDate } from '../base/dates';
 import { useLanguage } from '../base/language';
 import { path } from '../base/path';
 import { useSourceWords } from '../base/source-words';
 import styles from './finding.module.css';
+import { FINDING_CARD, FINDING_STATE } from './finding-focus';
 import { FindingForm } from './FindingForm';
 
 interface FindingCardProps {
@@ -26,15 +27,20 @@ export const FindingCard = ({ sourceId, no, finding, isBusy, whyNot, onSay }: Fi
   const words = useSourceWords().findings;
   const [isCorrecting, setCorrecting] = useState(false);
   const { value, state, range } = finding;
+  const correct = useRef<HTMLButtonElement>(null);
+  const marks = { [FINDING_CARD]: finding.id, [FINDING_STATE]: state };
   const name = nameOf(value, words.kinds);
   if (isCorrecting) {
     return (
-      <li className={styles['card']}>
+      <li {...marks} className={styles['card']}>
         <FindingForm
           value={value}
           name={name}
           isBusy={isBusy}
-          onCancel={() => setCorrecting(false)}
+          onCancel={() => {
+            setCorrecting(false);
+            requestAnimationFrame(() => correct.current?.focus());
+          }}
           onSave={(corrected) => {
             setCorrecting(false);
             onSay('confirmed', corrected);
@@ -44,9 +50,9 @@ export const FindingCard = ({ sourceId, no, finding, isBusy, whyNot, onSay }: Fi
     );
   }
   return (
-    <li className={classNames(styles['card'], state === 'dismissed' && styles['dismissed'])}>
+    <li {...marks} className={classNames(styles['card'], state === 'dismissed' && styles['dismissed'])}>
       <div className={styles['head']}>
-        <span className={styles['kind']}>{words.kinds[value.kind]}</span>
+        <h3 tabIndex={-1} className={styles['kind']}>{words.kinds[value.kind]}</h3>
         {state === 'proposed' ? null : <Tag tone={state === 'confirmed' ? 'success' : 'neutral'} icon={state === 'confirmed' ? <IconDone /> : <IconClose />}>{words.states[state]}</Tag>}
       </div>
       <FindingValue value={value} />
@@ -57,7 +63,7 @@ export const FindingCard = ({ sourceId, no, finding, isBusy, whyNot, onSay }: Fi
         {state === 'proposed' ? (
           <>
             <Button size="small" variant="primary" icon={<IconCheck />} whyNot={whyNot} isDisabled={isBusy} aria-label={words.confirmNamed(name)} onPress={() => onSay('confirmed')}>{words.confirm}</Button>
-            <Button size="small" icon={<IconEdit />} whyNot={whyNot} aria-label={words.correctNamed(name)} onPress={() => setCorrecting(true)}>{words.correct}</Button>
+            <Button ref={correct} size="small" icon={<IconEdit />} whyNot={whyNot} aria-label={words.correctNamed(name)} onPress={() => setCorrecting(true)}>{words.correct}</Button>
             <Button size="small" variant="quiet" icon={<IconClose />} whyNot={whyNot} isDisabled={isBusy} aria-label={words.dismissNamed(name)} onPress={() => onSay('dismissed')}>{words.dismiss}</Button>
           </>
         ) : (

@@ -2,9 +2,10 @@
 import { SOURCE_KINDS } from '@samsvar/domain';
 import type { FindingBody } from '@samsvar/protocol';
 import { Button, DateField, Select, TextArea, TextField } from '@samsvar/ui';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
 import { useAllWords } from '../base/all-words';
 import { useSourceWords } from '../base/source-words';
+import { focusFirstField } from './finding-focus';
 import { draftOf, faultsOf, valueOf, type FindingDraft } from './finding-draft';
 import styles from './version.module.css';
 
@@ -17,19 +18,30 @@ interface FindingFormProps {
   readonly onCancel: () => void;
 }
 
-/** Saving confirms what was corrected. */
+/** Saving confirms what was corrected; Escape leaves it as it was. */
 export const FindingForm = ({ value, name, isBusy, onSave, onCancel }: FindingFormProps) => {
   const words = useSourceWords().findings;
   const { base } = useAllWords();
   const [draft, setDraft] = useState(() => draftOf(value));
   const [isTried, setTried] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (form.current) focusFirstField(form.current);
+  }, []);
+  const leave = (event: KeyboardEvent<HTMLFormElement>): void => {
+    // What opens from a field closes by itself first.
+    const isInside = event.target instanceof Node && event.currentTarget.contains(event.target);
+    if (event.key !== 'Escape' || !isInside || event.defaultPrevented) return;
+    event.stopPropagation();
+    onCancel();
+  };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setTried(true);
     if (Object.keys(faultsOf(draft)).length === 0) onSave(valueOf(draft, value));
   };
   return (
-    <form className={styles['form']} onSubmit={submit} noValidate aria-label={words.correctNamed(name)}>
+    <form ref={form} className={styles['form']} onSubmit={submit} onKeyDown={leave} noValidate aria-label={words.correctNamed(name)}>
       <Fields draft={draft} isTried={isTried} onChange={(part) => setDraft((now) => ({ ...now, ...part }))} />
       <div className={styles['actions']}>
         <Button type="submit" size="small" variant="primary" isDisabled={isBusy}>{words.saveCorrected}</Button>

@@ -78,3 +78,43 @@ it('tells those who may not why, and says when nothing was found or nothing is l
   setUp([{ ...title, state: 'confirmed' }]);
   expect(screen.getByText('Alla förslag är avgjorda.')).toBeTruthy();
 });
+
+describe('with the keyboard', () => {
+  const headingOf = (id: string) => document.querySelector(`[data-finding="${id}"] h3`);
+  const focusedIs = (element: Element | null) => waitFor(() => expect(element !== null && document.activeElement === element).toBe(true));
+
+  it.each(['Bekräfta', 'Avvisa'])('goes on to the next card that waits after %s', async (verb) => {
+    setUp([title, { ...aFinding(10, { state: 'confirmed' }), value: { kind: 'demand', no: '0', text: 'Att börja' } }, ...demands]);
+    fireEvent.click(screen.getByRole('button', { name: `${verb} Titel` }));
+    await focusedIs(headingOf(demands[0]?.id ?? ''));
+    await waitFor(() => expect(toasts.shown()).not.toEqual([]));
+    fireEvent.click(screen.getByRole('button', { name: `${verb} Yrkande 2` }));
+    await focusedIs(headingOf(title.id));
+  });
+
+  it('stays at a card that is taken back, and at the last that waited', async () => {
+    setUp([{ ...title, state: 'dismissed' }, ...demands.slice(0, 1)]);
+    fireEvent.click(screen.getByRole('button', { name: 'Ångra om Titel' }));
+    await focusedIs(headingOf(title.id));
+    await waitFor(() => expect(toasts.shown()).not.toEqual([]));
+    fireEvent.click(screen.getByRole('button', { name: 'Bekräfta Yrkande 1' }));
+    await focusedIs(headingOf(demands[0]?.id ?? ''));
+  });
+
+  it('goes to the heading of a group that is confirmed at once', async () => {
+    setUp();
+    fireEvent.click(screen.getByRole('button', { name: 'Bekräfta alla 2' }));
+    await focusedIs(screen.getByRole('heading', { name: 'Att-satser', level: 2 }));
+  });
+
+  it('goes to the first field, and back by Escape without saying anything', async () => {
+    const asked = setUp();
+    fireEvent.click(screen.getByRole('button', { name: 'Rätta Yrkande 1' }));
+    const form = screen.getByRole('form', { name: 'Rätta Yrkande 1' });
+    expect(document.activeElement).toBe(within(form).getAllByRole('textbox')[0]);
+    fireEvent.keyDown(within(form).getAllByRole('textbox')[1] ?? form, { key: 'Escape' });
+    expect(screen.queryByRole('form')).toBeNull();
+    await focusedIs(screen.getByRole('button', { name: 'Rätta Yrkande 1' }));
+    expect(said(asked)).toEqual([]);
+  });
+});

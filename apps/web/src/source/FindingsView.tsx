@@ -2,11 +2,13 @@
 import type { SourceId } from '@samsvar/domain';
 import type { FindingBody } from '@samsvar/protocol';
 import { Banner, Button, EmptyState, IconChecklist } from '@samsvar/ui';
+import { useRef } from 'react';
 import { useAllWords } from '../base/all-words';
 import { wordsOfFault } from '../base/Fetching';
 import { useSourceWords } from '../base/source-words';
 import { toasts } from '../base/toasts';
 import styles from './finding.module.css';
+import { focusAfter, focusHeading } from './finding-focus';
 import { inGroups, proposed, type FindingGroup } from './finding-groups';
 import { FindingCard } from './FindingCard';
 import { useDecideFindings, type FindingSaid } from './use-findings';
@@ -23,6 +25,7 @@ export const FindingsView = ({ sourceId, no, findings, whyNot }: FindingsViewPro
   const words = useSourceWords().findings;
   const { errors } = useAllWords().base;
   const decide = useDecideFindings(sourceId, no);
+  const root = useRef<HTMLDivElement>(null);
   const say = (said: readonly FindingSaid[], text: string, back: readonly FindingSaid[]): void =>
     decide.mutate(said, {
       onSuccess: () => toasts.add({ tone: 'success', topic: 'findings', text, ...(back.length > 0 ? { action: { label: words.undo, onAction: () => say(back, words.said.proposed, []) } } : {}) }),
@@ -30,16 +33,19 @@ export const FindingsView = ({ sourceId, no, findings, whyNot }: FindingsViewPro
     });
   if (findings.length === 0) return <EmptyState icon={<IconChecklist />} title={words.none}><p>{words.noneHelp}</p></EmptyState>;
   return (
-    <div className={styles['groups']}>
+    <div ref={root} className={styles['groups']}>
       {proposed(findings).length === 0 ? <Banner tone="success">{words.allDone}</Banner> : null}
       {inGroups(findings).map(({ group, findings: found }) => (
-        <section key={group} aria-labelledby={`group-${group}`} className={styles['group']}>
+        <section key={group} id={`part-${group}`} aria-labelledby={`group-${group}`} className={styles['group']}>
           <GroupHead
             group={group}
             left={proposed(found)}
             isBusy={decide.isPending}
             whyNot={whyNot}
-            onConfirm={(left) => say(stating(left, 'confirmed'), words.saidMany(left.length), stating(left, 'proposed'))}
+            onConfirm={(left) => {
+              say(stating(left, 'confirmed'), words.saidMany(left.length), stating(left, 'proposed'));
+              focusHeading(root.current?.querySelector(`#part-${group}`));
+            }}
           />
           <ul className={styles['cards']}>
             {found.map((finding) => (
@@ -50,9 +56,10 @@ export const FindingsView = ({ sourceId, no, findings, whyNot }: FindingsViewPro
                 finding={finding}
                 isBusy={decide.isPending}
                 whyNot={whyNot}
-                onSay={(state, value) =>
-                  say([{ id: finding.id, state, ...(value ? { value } : {}) }], words.said[state], state === 'proposed' ? [] : [{ id: finding.id, state: 'proposed', ...(value ? { value: finding.value } : {}) }])
-                }
+                onSay={(state, value) => {
+                  say([{ id: finding.id, state, ...(value ? { value } : {}) }], words.said[state], state === 'proposed' ? [] : [{ id: finding.id, state: 'proposed', ...(value ? { value: finding.value } : {}) }]);
+                  focusAfter(root.current, finding.id, state);
+                }}
               />
             ))}
           </ul>
@@ -77,7 +84,7 @@ const GroupHead = ({ group, left, isBusy, whyNot, onConfirm }: GroupHeadProps) =
   return (
     <header className={styles['groupHead']}>
       <div>
-        <h2 id={`group-${group}`}>{words.groups[group]}</h2>
+        <h2 id={`group-${group}`} tabIndex={-1}>{words.groups[group]}</h2>
         <p className={styles['place']}>{words.groupHelp[group]}</p>
       </div>
       {left.length > 0 ? (

@@ -43,6 +43,6 @@ it('shows a thing where it stands, and cites it as it is', async () => {
   const called = show(FOUND);
   await screen.findByText('3 yrkanden, beslut och citat i källan');
   fireEvent.click(screen.getByRole('button', { name: 'Visa Yrkande 2 i texten', hidden: true }));
-  fireEvent.click(screen.getByRole('button', { name: 'Hänvisa till Yrkande 2', hidden: true }));
+  fireEvent.click(screen.getByRole('button', { name: 'Citera: Yrkande 2', hidden: true }));
   expect(called).toEqual([['open', range], ['cite', range]]);
 });

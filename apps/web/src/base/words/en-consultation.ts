@@ -64,6 +64,8 @@ export const enConsultation: typeof svConsultation = {
     mayNotAdd: 'Authors and registrars can add documents.',
     read: 'Read',
     readNamed: (title) => `Read ${title}`,
+    recognise: 'Recognise the text',
+    recogniseNamed: (title) => `Recognise the text of ${title}`,
     download: 'Download the original',
     downloadNamed: (title) => `Download the original of ${title}`,
     tryAnother: 'Try another file',
@@ -112,7 +114,7 @@ export const enConsultation: typeof svConsultation = {
       failed: 'Could not be read',
     },
     needsOcr:
-      'The file is scanned and has no text. It can be downloaded but not cited. Ask the issuer for a file with text.',
+      'The pages are pictures. Recognise the text, or ask the issuer for a file with text.',
     leaving: 'Files are still being sent. If you leave now they will not arrive.',
     warnings: {
       trackedChanges: (insertions, deletions) =>

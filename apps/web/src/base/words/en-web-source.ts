@@ -42,7 +42,7 @@ export const enWebSource: SourceWords['web'] = {
   kinds: { demand: 'Demand', decision: 'Decision', speaker: 'Quotation' },
   signed: (names) => `Signed by ${names}`,
   cite: 'Cite',
-  citeNamed: (what) => `Cite ${what}`,
+  citeNamed: (what) => `Cite: ${what}`,
   open: 'Show',
   openNamed: (what) => `Show ${what} in the text`,
 };

@@ -62,6 +62,8 @@ export const svConsultation = {
     mayNotAdd: 'Författare och registratorer kan lägga till dokument.',
     read: 'Läs',
     readNamed: (title: string) => `Läs ${title}`,
+    recognise: 'Tolka texten',
+    recogniseNamed: (title: string) => `Tolka texten i ${title}`,
     download: 'Ladda ner originalet',
     downloadNamed: (title: string) => `Ladda ner originalet av ${title}`,
     tryAnother: 'Försök med en annan fil',
@@ -110,7 +112,7 @@ export const svConsultation = {
       failed: 'Gick inte att läsa',
     },
     needsOcr:
-      'Filen är inskannad och har ingen text. Den går att ladda ner men inte att hänvisa till. Be avsändaren om en fil med text.',
+      'Sidorna är bilder. Tolka texten, eller be avsändaren om en fil med text.',
     leaving: 'Filer skickas fortfarande. Om du lämnar sidan nu kommer de inte fram.',
     warnings: {
       trackedChanges: (insertions: number, deletions: number) =>

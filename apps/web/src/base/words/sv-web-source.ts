@@ -41,7 +41,7 @@ export const svWebSource = {
   kinds: { demand: 'Yrkande', decision: 'Beslut', speaker: 'Citat' },
   signed: (names: string) => `Undertecknat av ${names}`,
   cite: 'Citera',
-  citeNamed: (what: string) => `Hänvisa till ${what}`,
+  citeNamed: (what: string) => `Citera: ${what}`,
   open: 'Visa',
   openNamed: (what: string) => `Visa ${what} i texten`,
 };
