@@ -47,7 +47,7 @@ export const AnswerView = ({ question, answer, onClear, start, ...list }: Answer
       </p>
       {groups.length === 0 && !answer.isPlaceholderData ? (
         <EmptyState icon={<IconSearch />} title={words.noneTitle(asked)} action={onClear ? <Button onPress={onClear}>{words.clear}</Button> : null}>
-          <Tips lines={words.none} />
+          <Tips lines={[...words.none, words.onlyOwn]} />
         </EmptyState>
       ) : null}
       <HitList groups={groups} {...list} />
