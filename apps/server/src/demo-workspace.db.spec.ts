@@ -1,6 +1,7 @@
 // The demo workspace on a real PostgreSQL: filled once, whole, and only where there is nobody else.
 import {
   boardShape,
+  checksShape,
   citationListShape,
   comparableShape,
   consultationListShape,
@@ -67,6 +68,7 @@ it('has a half-written response whose every citation leads to real words', async
   );
   expect(citations.length).toBeGreaterThan(30);
   expect(citations.every(({ reference }) => reference.length > 10)).toBe(true);
+  expect(checksShape.parse((await client.send('GET', `/api/responses/${response?.id}/checks`)).body).findings).toEqual([]);
   expect((await client.send('GET', `/api/responses/${response?.id}/export?format=pdf`)).status).toBe(200);
 }, 30_000);
 

@@ -6,8 +6,8 @@ import { isUuid, type Actor, type ResponseId } from '@samsvar/domain';
 import type { ChecksBody } from '@samsvar/protocol';
 import { Access } from '../access/access';
 import { DATABASE } from '../base/database.token';
-import { findPassages } from '../passage/passage.store';
 import { ResponseDocuments } from '../response/response-documents';
+import { findCitedWords } from './check.store';
 
 @Injectable()
 export class CheckService {
@@ -22,7 +22,8 @@ export class CheckService {
     const grant = await this.access.require(actor, 'response.read', { response: id });
     const { content, projection } = await this.documents.projection(id);
     const ids = [...new Set(projection.citations.map(({ passageId }) => passageId))].filter(isUuid);
-    const words = new Map<string, string>((await findPassages(this.sql, grant, ids)).map((passage) => [passage.id, passage.exact]));
-    return { seq: projection.seq, findings: checkCitations(content.text, (passage) => words.get(passage)) };
+    const cited = new Map((await findCitedWords(this.sql, grant, ids)).map((words) => [String(words.id), words]));
+    const findings = checkCitations(content.text, (id) => cited.get(id)?.exact, (id) => cited.get(id)?.blocks ?? undefined);
+    return { seq: projection.seq, findings };
   }
 }

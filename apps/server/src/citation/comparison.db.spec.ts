@@ -119,6 +119,15 @@ it('looks at quotations and amounts of a text as it stands', async () => {
   expect(sourceId).toBe(passage.sourceId);
 });
 
+it('takes an amount that stands beside the cited words, in the same block', async () => {
+  const { ids } = await versions(['Före 77 miljoner kronor.', 'Till hubbarna går 124 miljoner kronor av 220 miljoner kronor.']);
+  const passage = await pin(ids[0] as SourceVersionId, 1, 'Till hubbarna går 124 miljoner kronor'); // there is one
+  const said = (amount: string) => aParagraph(`Satsningen är ${amount} miljoner kronor`, aCitation(passage), '.');
+  const id = await aResponse(application, own, [said('124'), said('220'), said('77')]);
+  const { findings } = checksShape.parse((await client.send('GET', `/api/responses/${id}/checks`)).body);
+  expect(findings.map(({ found, expected }) => [found, expected])).toEqual([['77 miljoner kronor', '124 miljoner kronor']]);
+});
+
 it('passes over citations of what the organisation does not have', async () => {
   const foreign = await aPassage(application, await anActor(application.sql));
   const id = await aResponse(application, own, [aParagraph('Andelen är 40 procent', aCitation(foreign))]);

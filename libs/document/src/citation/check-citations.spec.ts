@@ -130,6 +130,16 @@ describe('an amount', () => {
     expect(check([paragraph('Från 10 procent', chip(), ' till 30 procent', chip('r', 'd'))], '10 %', { r: '20 %' })).toEqual([['amount', '30 procent', '20 %']]);
   });
 
+  it('may stand beside the cited words, in the same block; what stands in neither is told with what the cited words say', () => {
+    const beside = (line: string, blocks: string | undefined) =>
+      checkCitations({ type: 'doc', content: [paragraph(line, chip())] }, () => '124 miljoner kronor', () => blocks).map(({ found, expected }) => [found, expected]);
+    const block = 'Av 220 miljoner kronor går 124 miljoner kronor till regionerna.';
+    expect(beside('Satsningen är 220 miljoner kronor', block)).toEqual([]);
+    expect(beside('Satsningen är 124 miljoner kronor', block)).toEqual([]);
+    expect(beside('Satsningen är 221 miljoner kronor', block)).toEqual([['221 miljoner kronor', '124 miljoner kronor']]);
+    expect(beside('Satsningen är 220 miljoner kronor', undefined)).toEqual([['220 miljoner kronor', '124 miljoner kronor']]);
+  });
+
   it('in quote marks is told once', () => {
     expect(said('Strategin lovar ”finansiera det med 15 miljoner kronor årligen”', WORDS).map(([kind]) => kind)).toEqual(['quotation']);
   });

@@ -10,6 +10,12 @@ import { sentencesOf, type Sentence } from './sentences';
 /** The words of a passage; undefined when it is unknown. */
 export type WordsOfPassage = (passageId: string) => string | undefined;
 
+/** What the text is compared with. */
+interface Cited {
+  readonly wordsOf: WordsOfPassage;
+  readonly blocksOf: WordsOfPassage;
+}
+
 /** Where in the text a finding stands. */
 interface Place {
   readonly blockId: string;
@@ -20,19 +26,23 @@ interface Place {
 interface Chip {
   readonly citationId: string;
   readonly words: string;
+  /** The whole blocks that the words stand in, as far as they are known. */
+  readonly around: string;
   readonly at: number;
 }
 
 /**
- * What differs from the passages, in the order of the text. Citations whose passage is unknown are passed over. A text of 50
- * pages takes some milliseconds.
+ * What differs from the passages, in the order of the text. Citations whose passage is unknown are passed over. Of amounts,
+ * those that stand in neither the cited words nor the whole blocks around them (`blocksOf`): a sentence often says more of the
+ * paragraph than what it points at. A text of 50 pages takes some milliseconds.
  */
-export const checkCitations = (text: NodeJson, wordsOf: WordsOfPassage): CheckFinding[] => {
+export const checkCitations = (text: NodeJson, wordsOf: WordsOfPassage, blocksOf: WordsOfPassage = wordsOf): CheckFinding[] => {
+  const cited = { wordsOf, blocksOf };
   const findings: CheckFinding[] = [];
   const visit = (node: NodeJson, place: Place): void => {
     const here = { ...place, blockId: textAttribute(node, 'id') ?? place.blockId };
     findings.push(...checkPinned(node, here, wordsOf));
-    if (isTextBlock(node)) findings.push(...checkLine(node, here, wordsOf));
+    if (isTextBlock(node)) findings.push(...checkLine(node, here, cited));
     else node.content?.forEach((child) => visit(child, here));
   };
   let sectionId: string | null = null;
@@ -53,8 +63,8 @@ const checkPinned = (node: NodeJson, place: Place, wordsOf: WordsOfPassage): Che
   return quotedDifferences(quoted, words).map((difference) => ({ kind: 'quotation', citationId, ...place, ...difference }));
 };
 
-const checkLine = (node: NodeJson, place: Place, wordsOf: WordsOfPassage): CheckFinding[] => {
-  const { line, chips } = lineOf(node, wordsOf);
+const checkLine = (node: NodeJson, place: Place, cited: Cited): CheckFinding[] => {
+  const { line, chips } = lineOf(node, cited);
   if (chips.length === 0) return [];
   return sentencesOf(line).flatMap((sentence) => {
     const near = chips.filter(({ at }) => at >= sentence.from && at < sentence.to);
@@ -64,13 +74,14 @@ const checkLine = (node: NodeJson, place: Place, wordsOf: WordsOfPassage): Check
   });
 };
 
-const lineOf = (node: NodeJson, wordsOf: WordsOfPassage): { line: string; chips: Chip[] } => {
+const lineOf = (node: NodeJson, { wordsOf, blocksOf }: Cited): { line: string; chips: Chip[] } => {
   const chips: Chip[] = [];
   let line = '';
   for (const child of node.content ?? []) {
-    const words = child.type === 'citation' ? wordsOf(textAttribute(child, 'passageId') ?? '') : undefined;
+    const passageId = textAttribute(child, 'passageId') ?? '';
+    const words = child.type === 'citation' ? wordsOf(passageId) : undefined;
     const citationId = textAttribute(child, 'citationId');
-    if (words !== undefined && citationId) chips.push({ citationId, words, at: line.length });
+    if (words !== undefined && citationId) chips.push({ citationId, words, around: blocksOf(passageId) ?? '', at: line.length });
     line += child.type === 'text' ? (child.text ?? '') : child.type === 'hardBreak' ? '\n' : ATOM;
   }
   return { line, chips };
@@ -116,12 +127,13 @@ const checkAmounts = (line: string, { sentence, quotes, near }: Near): Found[] =
   const isQuoted = (at: number) => quotes.some(({ from, to }) => at >= from && at < to);
   const amounts = amountsIn(line.slice(sentence.from, sentence.to)).filter(({ from }) => !isQuoted(sentence.from + from));
   if (amounts.length === 0) return [];
-  const cited = near.map((chip) => ({ chip, amounts: amountsIn(chip.words) }));
+  const cited = near.flatMap(({ words }) => amountsIn(words));
+  const around = near.flatMap((chip) => amountsIn(chip.around));
   return amounts.flatMap((amount): Found[] => {
-    if (cited.some((one) => one.amounts.some((other) => isSameAmount(amount, other)))) return [];
+    if ([...cited, ...around].some((other) => isSameAmount(amount, other))) return [];
     const chip = nearest(near, sentence.from + amount.to);
     if (!chip) return [];
-    const meant = mostAlike(amount, cited.flatMap((one) => one.amounts));
+    const meant = mostAlike(amount, cited);
     // What is counted, and years, may have nothing to do with what is cited; sums and shares should.
     if (!meant && (amount.kind === 'year' || amount.kind === 'date' || !amount.isMeasure)) return [];
     return [{ kind: 'amount', citationId: chip.citationId, found: amount.text, expected: meant?.text ?? null }];
