@@ -9,6 +9,7 @@ import { wordsOfFault } from '../base/Fetching';
 import { Page } from '../base/Page';
 import { useSourceWords } from '../base/source-words';
 import { toasts } from '../base/toasts';
+import { mayHoldText } from '../consultation/current-version';
 import { copyPassageLink } from '../passage/copy-link';
 import { pinPassage } from '../passage/use-passage';
 import { AnswerView, Tips } from '../search/AnswerView';
@@ -49,7 +50,7 @@ export const SearchPage = () => {
           onClear={isLimited ? clear : undefined}
           start={
             <EmptyState icon={<IconSearch />} title={words.startTitle}>
-              <Tips lines={words.start} />
+              <Tips lines={[...words.start, words.onlyOwn]} />
             </EmptyState>
           }
         />
@@ -110,7 +111,8 @@ const limitsOf = (params: URLSearchParams): Limited => {
 const Limits = ({ limits, set }: { readonly limits: Limited; readonly set: (changes: Setting) => void }) => {
   const words = useSourceWords().search;
   const { kinds } = useAllWords().source;
-  const sources = useSources(useSession().organisation.id).data ?? [];
+  const all = useSources(useSession().organisation.id).data ?? [];
+  const sources = all.filter((source) => mayHoldText(source) || source.id === limits.source);
   return (
     <div role="group" aria-label={words.filters} className={styles['filters']}>
       <Select
