@@ -9,8 +9,17 @@ export interface Group {
   readonly found: readonly Found[];
 }
 
-/** Headings before words, words before parts of words; what is current before what is old; then by how much there is of it. */
-export const groupHits = (found: readonly Found[], isCurrent: (document: Found['document']) => boolean): Group[] => {
+/** What is known of a document that hits are in. */
+interface Standing {
+  readonly isCurrent: boolean;
+  readonly isWithdrawn: boolean;
+}
+
+/**
+ * What was taken back comes last. Else headings before words, words before parts of words; what is current before what is old;
+ * then by how much there is of it.
+ */
+export const groupHits = (found: readonly Found[], standingOf: (document: Found['document']) => Standing): Group[] => {
   const groups = new Map<Found['document'], Found[]>();
   for (const hit of found) {
     const group = groups.get(hit.document);
@@ -18,8 +27,8 @@ export const groupHits = (found: readonly Found[], isCurrent: (document: Found['
     else groups.set(hit.document, [hit]);
   }
   return [...groups]
-    .map(([document, hits]) => ({ document, found: hits.sort((a, b) => a.tier - b.tier), count: countOf(hits), isOld: !isCurrent(document) }))
-    .sort((a, b) => tierOf(a.found) - tierOf(b.found) || Number(a.isOld) - Number(b.isOld) || b.count - a.count || (a.document < b.document ? -1 : 1));
+    .map(([document, hits]) => ({ document, found: hits.sort((a, b) => a.tier - b.tier), count: countOf(hits), standing: standingOf(document) }))
+    .sort((a, b) => Number(a.standing.isWithdrawn) - Number(b.standing.isWithdrawn) || tierOf(a.found) - tierOf(b.found) || Number(b.standing.isCurrent) - Number(a.standing.isCurrent) || b.count - a.count || (a.document < b.document ? -1 : 1));
 };
 
 /** Words and their parts are found in one way, letters in another: each says its own sum. */

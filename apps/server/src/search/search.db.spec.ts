@@ -132,6 +132,42 @@ describe('one organisation', () => {
     expect((await ask('glasbruk')).groups.map(({ source: found }) => found?.no)).toEqual([1]);
   });
 
+  it('shows what was taken back, last and named as such', async () => {
+    const withdrawn = await aFindable(['Ordet fyrvaktarbostad.', 'Fyrvaktarbostad', 'En fyrvaktarbostad till.'], { title: 'Återkallad', headings: [1] });
+    await app.sql`update source set withdrawn_at = now() where id = ${withdrawn.sourceId}`;
+    const standing = await aFindable(['Fyrvaktarbostadens tak.'], { title: 'Gäller' });
+    const { groups } = await ask('vaktarbostad');
+    expect(groups.map(({ source: found }) => [found?.id, found?.isWithdrawn])).toEqual([[standing.sourceId, false], [withdrawn.sourceId, true]]);
+  });
+
+  it('names the heading above a heading, and none where it is not above', async () => {
+    await aFindable(['Vallmoskötsel', 'Vallmofält', 'Om vallmo.'], { title: 'Jämnhöga', headings: [0, 1] });
+    const { sourceId, versionId } = await aSource(app.sql, author, { title: 'Numrerad' });
+    const heading = (ord: number, label: string, text: string, level: number) => aBlock(ord, { type: 'heading', label, text, level });
+    const blocks = [heading(0, '4', 'Lupinvägar', 2), heading(1, '4.3', 'Lupiner', 2), heading(2, '5', 'Lupinfrö', 3)];
+    await transaction(app.sql, (tx) => storeReading(tx, versionId, aReading(blocks)));
+    const sectionsOf = async (q: string, more = '') => (await ask(q, more)).groups.flatMap(({ hits }) => hits.map(({ ord, sectionTitle }) => `${ord} ${sectionTitle}`)).sort();
+    expect(await sectionsOf('vallmo')).toEqual(['0 null', '1 null', '2 1. Vallmofält']);
+    expect(await sectionsOf('lupin', `&source=${sourceId}`)).toEqual(['0 null', '1 4 Lupinvägar', '2 null']);
+  });
+
+  it('shows rows of a printed table of contents after the text', async () => {
+    const { sourceId, versionId } = await aSource(app.sql, author, { title: 'Med innehåll' });
+    const blocks = [
+      aBlock(0, { type: 'heading', level: 1, text: 'Innehåll' }),
+      aBlock(1, { type: 'listItem', text: '4.3 Gemensamt dragspel ...... 17' }),
+      aBlock(2, { type: 'heading', level: 1, text: 'Förord' }),
+      aBlock(3, { text: '4.4 Dragspel i norr 18' }),
+      aBlock(4, { type: 'heading', level: 1, label: '4.4', text: 'Dragspel i norr' }),
+      aBlock(5, { text: 'Ett dragspel kostar 17' }),
+      aBlock(6, { text: 'Alla dragspelsorkestrar.' }),
+    ];
+    await transaction(app.sql, (tx) => storeReading(tx, versionId, aReading(blocks, { parts: compoundPartsOf(blocks.map(({ text }) => text)) })));
+    const [group] = (await ask('dragspel', `&source=${sourceId}`)).groups;
+    expect(group?.hits.map(({ ord }) => ord)).toEqual([4, 5, 6, 1, 3]);
+    expect(group?.count).toBe(5);
+  });
+
   it('filters by kind, source and place', async () => {
     const earlier = await aFindable(['Vi avstyrkte vindkraftsparken.'], { title: 'Förra svaret' });
     await app.sql`update source set kind = 'earlier_response' where id = ${earlier.sourceId}`;

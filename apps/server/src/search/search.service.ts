@@ -17,6 +17,9 @@ const MOST_FOUND = 20_000;
 /** Hits shown when one source alone is asked for. */
 const MOST_IN_ONE = 200;
 
+/** Responses have no other versions here, and are not taken back. */
+const RESPONSE = { isCurrent: true, isWithdrawn: false };
+
 /** Where is looked, by id. */
 interface Places {
   readonly versions: ReadonlyMap<string, VersionPlace>;
@@ -44,7 +47,7 @@ export class SearchService {
       findBlocksWith(this.sql, grant, { kind: 'response_block', among: [...places.responses.values()].map(({ id }) => id), ...asked }),
     ]);
     const found = bestKind([...inSources, ...inResponses]);
-    const groups = groupHits(found, (id) => places.versions.get(id)?.isCurrent ?? true);
+    const groups = groupHits(found, (id) => places.versions.get(id) ?? RESPONSE);
     const shown = groups.slice((page - 1) * SEARCH_PAGE, page * SEARCH_PAGE);
     return {
       groups: await this.present(shown, { places, terms, each }),
@@ -93,9 +96,9 @@ const present = (row: HitRow | undefined, wanted: readonly Wanted[]) => (row ? [
 const placeOf = ({ versions, responses }: Places, id: Group['document']): Omit<SearchGroup, 'count' | 'hits'> | null => {
   const version = versions.get(id);
   if (version) {
-    const { title, kind, sourceId, no, isCurrent } = version;
+    const { title, kind, sourceId, no, isCurrent, isWithdrawn } = version;
     const place = kind === 'earlier_response' ? 'delivered' : 'sources';
-    return { place, title, source: { id: sourceId, versionId: version.id, no, kind, isCurrent }, responseId: null };
+    return { place, title, source: { id: sourceId, versionId: version.id, no, kind, isCurrent, isWithdrawn }, responseId: null };
   }
   const response = responses.get(id);
   return response ? { place: response.isDelivered ? 'delivered' : 'drafts', title: response.title, source: null, responseId: response.id } : null;

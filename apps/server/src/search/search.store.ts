@@ -14,6 +14,8 @@ export interface VersionPlace {
   readonly kind: SourceKind;
   /** Whether it is the newest in use. */
   readonly isCurrent: boolean;
+  /** Its issuer has taken the source back. */
+  readonly isWithdrawn: boolean;
 }
 
 /** A response to look in. */
@@ -28,18 +30,18 @@ type Filters = Pick<SearchQuery, 'in' | 'kind' | 'source' | 'consultation' | 've
 /** What stands for earlier responses among the kinds of sources. */
 const DELIVERED: SourceKind = 'earlier_response';
 
-/** The readable versions of the organisation's own sources: the newest in use of each that was not taken back, or all. */
+/** The readable versions of the organisation's own sources: the newest in use of each, or all. */
 export const findVersionPlaces = async (sql: Queries, grant: Grant, filters: Filters): Promise<VersionPlace[]> => {
   const places = filters.in;
   if (places && !places.includes('sources') && !places.includes('delivered')) return [];
   return [
     ...(await sql<VersionPlace[]>`
       select * from (
-        select v.id, v.source_id, v.no, s.title, s.kind, v.standing = 'in-use' and not exists (
+        select v.id, v.source_id, v.no, s.title, s.kind, s.withdrawn_at is not null as is_withdrawn, v.standing = 'in-use' and not exists (
           select from source_version w where w.source_id = v.source_id and w.no > v.no and w.state = 'ready' and w.standing = 'in-use') as is_current
         from source s join source_version v on v.source_id = s.id
         where s.organisation_id = ${grant.organisationId} and v.state = 'ready'
-          ${filters.versions === 'all' ? sql`` : sql`and v.standing = 'in-use' and s.withdrawn_at is null`}
+          ${filters.versions === 'all' ? sql`` : sql`and v.standing = 'in-use'`}
           ${filters.kind ? sql`and s.kind = ${filters.kind}` : sql``}
           ${filters.source ? sql`and s.id = ${filters.source}` : sql``}
           ${places && !places.includes('delivered') ? sql`and s.kind <> ${DELIVERED}` : sql``}

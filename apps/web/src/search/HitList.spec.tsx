@@ -13,7 +13,7 @@ const hit = (ord: number, text: string, from: number, to: number) => ({
 });
 const SOURCE: SearchGroup = {
   place: 'sources', title: 'Strategin', responseId: null, count: 7,
-  source: { id: 's1' as SourceId, versionId: 'v1' as SourceVersionId, no: 1, kind: 'regional_strategy', isCurrent: false }, // plain ids
+  source: { id: 's1' as SourceId, versionId: 'v1' as SourceVersionId, no: 1, kind: 'regional_strategy', isCurrent: false, isWithdrawn: true }, // plain ids
   hits: [hit(3, 'Kollektivtrafiken ökar.', 9, 15), hit(9, 'Trafik.', 0, 6)],
 };
 const DRAFT: SearchGroup = {
@@ -38,6 +38,7 @@ it('marks the words, says page and heading, and leads to the place', () => {
   expect(links[0]?.textContent).toBe('s. 12 · 4 TrafikKollektivtrafiken ökar.');
   const group = within(screen.getByRole('region', { name: 'Strategin' }));
   expect(group.getByText('Äldre, version 1')).toBeTruthy();
+  expect(group.getByText('Återkallad')).toBeTruthy();
   expect(group.getByText('7 träffar')).toBeTruthy();
 });
 

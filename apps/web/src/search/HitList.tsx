@@ -55,6 +55,7 @@ const Group = ({ group, ...rest }: Omit<HitListProps, 'groups'> & { readonly gro
         <span className={styles['groupFacts']}>
           <Tag icon={place === 'drafts' ? <IconEdit /> : <IconDocument />}>{source ? kinds[source.kind] : words.places[place]}</Tag>
           {source && !source.isCurrent ? <Tag tone="warning">{words.oldVersion(source.no)}</Tag> : null}
+          {source?.isWithdrawn ? <Tag tone="warning">{words.withdrawn}</Tag> : null}
           <span>{words.inGroup(count)}</span>
         </span>
       </header>

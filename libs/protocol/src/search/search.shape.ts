@@ -60,7 +60,15 @@ export const searchGroupShape = z.strictObject({
   place: z.enum(SEARCH_PLACES),
   title: z.string(),
   source: z
-    .strictObject({ id: idShape<SourceId>(), versionId: idShape<SourceVersionId>(), no: z.number(), kind: z.enum(SOURCE_KINDS), isCurrent: z.boolean() })
+    .strictObject({
+      id: idShape<SourceId>(),
+      versionId: idShape<SourceVersionId>(),
+      no: z.number(),
+      kind: z.enum(SOURCE_KINDS),
+      isCurrent: z.boolean(),
+      /** Its issuer has taken the source back. */
+      isWithdrawn: z.boolean(),
+    })
     .nullable(),
   responseId: idShape<ResponseId>().nullable(),
   /** Blocks with hits, of which the best `SEARCH_IN_GROUP` are shown, or all when one source is asked for. */
