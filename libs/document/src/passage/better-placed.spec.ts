@@ -35,10 +35,10 @@ test('of equal words in several places the one that a person chose is followed',
   expect(betterPlaced(placed({ isDoubtful: true, range: at(4) }), placed({}))).toMatchObject({ state: 'moved', isDoubtful: false, range: at(1), candidates: [] });
 });
 
-test('neither sure: the surer, with the candidates of both', () => {
+test('neither sure: the surer, with the candidates of both, its own place first', () => {
   const better = betterPlaced(edited, placed({ state: 'moved', isDoubtful: true, range: at(3), confidence: 0.6, candidates: [{ range: at(3), text: 'ord.', likeness: 0.9 }] }));
   expect(better).toMatchObject({ state: 'edited', isDoubtful: true });
-  expect(better.candidates.map(({ range }) => range.blockFrom)).toEqual([3, 1]);
+  expect(better.candidates.map(({ range }) => range.blockFrom)).toEqual([1, 3]);
 });
 
 test('gone both ways is gone', () => {

@@ -1,6 +1,7 @@
 // One passage followed in two ways: from the version it is pinned to, and from the latest one where its place was settled.
 import { CANDIDATES_MAX, type PlaceCandidate, type Placed } from '@samsvar/domain';
 import { comparable } from '../source/block-words';
+import { apart } from './apart';
 
 /**
  * The better of the two. Where both are sure of different places, or neither is sure, a person is asked. A place that
@@ -37,16 +38,11 @@ const placeOf = ({ range }: Placed): readonly number[] =>
 /** Found before gone; of two found, the one it is surer of. */
 const rank = ({ state, confidence }: Placed): number => (state === 'gone' ? -1 : confidence);
 
+/** The first's own place stands first, then the best of both that overlap no better one. */
 const merged = (first: Placed, second: Placed): PlaceCandidate[] => {
   const all = [...first.candidates, ...ownOf(first), ...second.candidates, ...ownOf(second)];
-  const seen = new Set<string>();
-  const kept = all.filter(({ range }) => {
-    const key = JSON.stringify(placeOf({ ...first, range }));
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
-  return kept.sort((a, b) => b.likeness - a.likeness).slice(0, CANDIDATES_MAX);
+  const isOwn = ({ range }: PlaceCandidate): number => (first.range && isSamePlace(first, { ...first, range }) ? 1 : 0);
+  return apart(all.sort((a, b) => isOwn(b) - isOwn(a) || b.likeness - a.likeness)).slice(0, CANDIDATES_MAX);
 };
 
 const ownOf = ({ range, textNow, confidence }: Placed): PlaceCandidate[] =>

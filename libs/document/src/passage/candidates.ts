@@ -2,6 +2,7 @@
 import { CANDIDATES_MAX, type PlaceCandidate } from '@samsvar/domain';
 import { comparable, sourceWords, type SourceWord } from '../source/block-words';
 import { WordNumbers } from '../source/word-pairs';
+import { apart } from './apart';
 import { comparedWords, type ComparedWords } from './compared-words';
 import type { Correspondence, IndexRange } from './correspondence';
 import { findWords } from './find-words';
@@ -40,20 +41,22 @@ export class Candidates {
     this.#versions = versions;
   }
 
-  /** The best places, best first. */
+  /** The place already found, then the best others, best first. None overlaps a better one: that would offer the same words twice. */
   of({ text, was, first }: Wanted): PlaceCandidate[] {
     const wanted = this.#wordsOf(text);
     const found = [...(first ? [first] : this.#inLikeliest(was)), ...this.#twins(was), ...this.#verbatim(text), ...this.#alike(wanted)];
-    const candidates: (PlaceCandidate & { readonly key: string })[] = [];
-    for (const range of found) {
-      const words = this.#versions.textAt(range);
-      const key = `${String(range.blockFrom)} ${String(range.offsetFrom)}`;
+    const candidates: (PlaceCandidate & { readonly at: IndexRange })[] = [];
+    const keys = new Set<string>();
+    for (const at of found) {
+      const key = `${String(at.blockFrom)} ${String(at.offsetFrom)}`;
+      const words = this.#versions.textAt(at);
       const likeness = alike(wanted, this.#wordsOf(words));
-      if (candidates.some((other) => other.key === key) || (likeness < LEAST_ALIKE && range !== first)) continue;
-      candidates.push({ range: this.#versions.rangeAt(range), text: words, likeness, key });
+      if (keys.has(key) || (likeness < LEAST_ALIKE && at !== first)) continue;
+      keys.add(key);
+      candidates.push({ range: this.#versions.rangeAt(at), text: words, likeness, at });
     }
-    return candidates
-      .sort((a, b) => b.likeness - a.likeness)
+    const isFirst = ({ at }: { readonly at: IndexRange }): number => (at === first ? 1 : 0);
+    return apart(candidates.sort((a, b) => isFirst(b) - isFirst(a) || b.likeness - a.likeness))
       .slice(0, CANDIDATES_MAX)
       .map(({ range, text: words, likeness }) => ({ range, text: words, likeness }));
   }

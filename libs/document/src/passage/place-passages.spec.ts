@@ -4,6 +4,7 @@ import type { PassageRange } from '@samsvar/domain';
 import { alignBlocks, type AlignedBlock } from '../source/align-blocks';
 import { aPassage, aVersion } from '../testing/a-version';
 import { rangeText } from './correspondence';
+import { apart } from './apart';
 import { placePassages } from './place-passages';
 
 const DATA = 'Regionen ska inrätta ett gemensamt centrum för hälsodata senast 2027. Staten betalar hälften.';
@@ -172,6 +173,9 @@ test('every place is a range of the later version, says the words that are there
           expect(rangeText(to, range)).toBe(text);
         }
         expect(place.candidates.length).toBeLessThanOrEqual(3);
+        // What is proposed is the first of them, and no two share words.
+        if (place.range && place.candidates.length > 0) expect(place.candidates[0]?.range).toEqual(place.range);
+        expect(apart(place.candidates)).toHaveLength(place.candidates.length);
         if (place.isDoubtful) expect(place.candidates.length).toBeGreaterThan(0);
         if (place.state === 'edited') expect(place.isDoubtful).toBe(true);
         expect(place.range === null).toBe(place.state === 'gone');
