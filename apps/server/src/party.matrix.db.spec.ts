@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { Actor, ConsultationId, PassageId, ResponseId, SourceId, SourceVersionId } from '@samsvar/domain';
-import { boardShape, citationListShape, citedByShape, heatShape, placementListShape, sharedDocumentsShape, type PassageBody } from '@samsvar/protocol';
+import { boardShape, citationListShape, citedByShape, heatShape, placementListShape, sharedDocumentsShape, sourceShape, type PassageBody } from '@samsvar/protocol';
 import { BlobStore } from './base/blob-store';
 import { PassageService } from './passage/passage.service';
 import { PICTURE, ROWS } from './permission-matrix';
@@ -378,6 +378,12 @@ describe('around the shared response', () => {
   test('its citations are all there, also of sources that are not shared', async () => {
     const { citations } = citationListShape.parse((await send(`/api/responses/${shared.response}/citations`)).body);
     expect(citations.map(({ passage }) => passage.id)).toEqual([shared.document.cited.id, library.cited.id]);
+  });
+
+  test('a shared source is told to be another organisation’s and to its owner to be their own', async () => {
+    const at = `/api/sources/${shared.document.sourceId}`;
+    expect(sourceShape.parse((await send(at)).body).isOwn).toBe(false);
+    expect(sourceShape.parse((await owners.send('GET', at)).body).isOwn).toBe(true);
   });
 
   test('who cites a shared source is told of that response alone', async () => {
