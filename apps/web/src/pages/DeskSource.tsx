@@ -12,6 +12,7 @@ import { path } from '../base/path';
 import { toasts } from '../base/toasts';
 import { useAllWords } from '../base/all-words';
 import { useSourceWords } from '../base/source-words';
+import { WithdrawnTag } from '../base/WithdrawnTag';
 import { citePassage } from '../citation/cite-passage';
 import { SourceReader } from '../citation/SourceReader';
 import { SourceSearch } from '../citation/SourceSearch';
@@ -24,6 +25,7 @@ import { citableOf } from '../search/citable';
 import type { ChosenHit } from '../search/HitList';
 import { useAway } from '../session/offline-away';
 import { useSession } from '../session/use-session';
+import { DeskVersionMenu, DeskVersionNotice } from '../source/DeskVersion';
 import { versionToShow } from '../source/use-source';
 import styles from './ResponsePage.module.css';
 import type { DeskSourceState } from './use-desk-source';
@@ -47,6 +49,9 @@ export const DeskSource = ({ response, source, handle, whyReading, onBack, onHid
   const [isSearching, setSearching] = useState(false);
   const all = useAllSources(source, handle);
   const version = source.source && versionToShow(source.source, source.versionNo);
+  const chooseVersion = (no: number): void => {
+    if (source.source) source.chooseVersion(source.source.id, no);
+  };
   const use = useCiting(version?.id ?? null, handle);
   const isOutOfReach = useOutOfReach(source.error);
   const whyNotCite = whyReading ?? (handle ? null : words.passage.editorReason);
@@ -61,6 +66,7 @@ export const DeskSource = ({ response, source, handle, whyReading, onBack, onHid
           onPress={() => setOutlineShown(!isOutlineShown)}
         />
         <SourcePicker source={source} />
+        {source.source && version ? <DeskVersionMenu source={source.source} version={version} onChoose={chooseVersion} /> : null}
         {response.organisation.isOwn ? (
           <IconButton label={all.label} icon={<IconRead />} isPressed={all.isShown} onPress={() => all.show(!all.isShown)} />
         ) : null}
@@ -102,7 +108,12 @@ export const DeskSource = ({ response, source, handle, whyReading, onBack, onHid
           offer={{ hasResponse: true, whyNotCite, whyNotLink }}
           onUse={use}
           onLeave={onBack}
-          before={whyReading === null ? <CiteHint /> : null}
+          before={
+            <>
+              <DeskVersionNotice source={source.source} version={version} onChoose={chooseVersion} />
+              {whyReading === null ? <CiteHint /> : null}
+            </>
+          }
         />
       ) : isOutOfReach ? (
         <div className={styles['waiting']}>
@@ -157,22 +168,25 @@ const SourcePicker = ({ source }: { readonly source: DeskSourceState }) => {
       <MenuItem key={id} label={title} isChosen={id === source.source?.id} icon={<IconDocument />} onAction={() => source.choose(id)} />
     ));
   return (
-    <div className={styles['picker']}>
-      <Menu
-        label={words.chooseSource}
-        trigger={
-          <Button variant="quiet">
-            <span className={styles['picked']}>
-              <span className={styles['pickedTitle']}>{source.source?.title ?? words.chooseSource}</span>
-              <IconChevronDown aria-hidden="true" />
-            </span>
-          </Button>
-        }
-      >
-        {documents.length > 0 ? <MenuSection title={words.consultationSources}>{items(documents)}</MenuSection> : null}
-        {others.length > 0 ? <MenuSection title={words.otherSources}>{items(others)}</MenuSection> : null}
-      </Menu>
-    </div>
+    <>
+      <div className={styles['picker']}>
+        <Menu
+          label={words.chooseSource}
+          trigger={
+            <Button variant="quiet">
+              <span className={styles['picked']}>
+                <span className={styles['pickedTitle']}>{source.source?.title ?? words.chooseSource}</span>
+                <IconChevronDown aria-hidden="true" />
+              </span>
+            </Button>
+          }
+        >
+          {documents.length > 0 ? <MenuSection title={words.consultationSources}>{items(documents)}</MenuSection> : null}
+          {others.length > 0 ? <MenuSection title={words.otherSources}>{items(others)}</MenuSection> : null}
+        </Menu>
+      </div>
+      <WithdrawnTag withdrawn={source.source?.withdrawn ?? null} />
+    </>
   );
 };
 

@@ -47,6 +47,7 @@ export const enSourceVersions: SourceWords['versions'] = {
   notOwn: 'Only the organisation that owns the source decides about its citations, versions and facts.',
   mayNot: 'Only authors and registrars can change the versions of a source.',
   older: (name) => `You are reading an older version. ${name} is the current one.`,
+  reads: (no, current) => `You are reading version ${no}. Version ${current} is current.`,
   notUsed: 'You are reading a version that is not in use. Citations do not follow to it.',
   toCurrent: 'To the current one',
   upload: {
@@ -84,6 +85,7 @@ export const enSourceVersions: SourceWords['versions'] = {
     sameText: (name, no) => `${name} has exactly the same text as version ${no}. All citations hold as before.`,
   },
   withdrawal: {
+    tag: 'Withdrawn',
     action: 'The source is withdrawn …',
     title: 'The source is withdrawn',
     lead: 'Its issuer has taken the document back. It can still be read, and the citations stay, but everybody who cites it sees that it is withdrawn.',

@@ -47,6 +47,7 @@ export const svSourceVersions = {
   notOwn: 'Bara den organisation som äger källan avgör om hänvisningar, versioner och uppgifter.',
   mayNot: 'Bara författare och registratorer kan ändra källans versioner.',
   older: (name: string) => `Du läser en äldre version. ${name} är den som gäller.`,
+  reads: (no: number, current: number) => `Du läser version ${no}. Version ${current} gäller.`,
   notUsed: 'Du läser en version som inte används. Hänvisningarna följer inte med till den.',
   toCurrent: 'Till den gällande',
   upload: {
@@ -84,6 +85,8 @@ export const svSourceVersions = {
     sameText: (name: string, no: number) => `${name} har exakt samma text som version ${no}. Alla hänvisningar gäller som förut.`,
   },
   withdrawal: {
+    /** Of a source, in a word. */
+    tag: 'Återkallad',
     action: 'Källan är återkallad …',
     title: 'Källan är återkallad',
     lead: 'Utgivaren har tagit tillbaka dokumentet. Det går fortfarande att läsa, och hänvisningarna finns kvar, men alla som citerar det ser att det är återkallat.',
