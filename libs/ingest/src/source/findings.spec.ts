@@ -40,6 +40,12 @@ describe('demands', () => {
     expect(demands(['Båtarna är gamla.', '3. Att två nya båtar köps.', '1. Att de går på el.'])).toEqual([]);
   });
 
+  it('takes the points of a numbered list on a page, with the numbers that the page shows', async () => {
+    const page = '<!doctype html><html lang="sv"><body><main><h1>Motion</h1><p>Båtarna är gamla.</p><ol><li>Att två nya båtar köps.</li><li>Att de går på el.</li></ol></main></body></html>';
+    const points = findingsIn({ ...readingOf([]), blocks: (await readAs('motion.html', page)).blocks }).flatMap(({ value }) => (value.kind === 'demand' ? [[value.no, value.text]] : []));
+    expect(points).toEqual([['1', 'Att två nya båtar köps.'], ['2', 'Att de går på el.']]);
+  });
+
   it.each([
     'Mot bakgrund av ovanstående föreslår vi regionfullmäktige besluta',
     'Öpartiet vill:',
@@ -141,9 +147,19 @@ describe('speakers', () => {
     ['"Vi väntar inte längre på en bro", skriver regionrådet Åsa Lindgren (V).', 'Åsa Lindgren', 'regionrådet (V)', 'Vi väntar inte längre på en bro'],
     ['– Varför ska vi vänta i tio år till? säger Karl-Erik af Sund, ordförande för Öpartiet.', 'Karl-Erik af Sund', 'ordförande för Öpartiet', 'Varför ska vi vänta i tio år till?'],
     ['Det var oväntat. ”Vi räknade med regn hela veckan”, menar Maj Sund, professor i meteorologi. Sedan blev det sol.', 'Maj Sund', 'professor i meteorologi', 'Vi räknade med regn hela veckan'],
+    ['– Vi har väntat länge på det här beslutet, uppger Eva Holm, enhetschef.', 'Eva Holm', 'enhetschef', 'Vi har väntat länge på det här beslutet'],
   ])('%s', (text, name, title, quote) => {
     expect(speakers(text)).toEqual([[name, title, quote]]);
     expect(speakers(['quote', text])).toEqual([[name, title, quote]]);
+  });
+
+  it('takes a line of speech that was read as a point of a list, and no other point', async () => {
+    const text = 'Färjan är kvar.\n\n– Vi har väntat länge på det här, säger Eva Holm, enhetschef.\n\n– bemanning\n\n1. Vi har väntat länge på det här, säger Nils Berg, enhetschef.\n';
+    const { blocks } = await readAs('nyhet.txt', text);
+    expect(blocks.map(({ type }) => type)).toEqual(['paragraph', 'list-item', 'list-item', 'list-item']);
+    const quoted = findingsIn({ ...readingOf([]), blocks }).filter(({ value }) => value.kind === 'speaker');
+    expect(quoted.map(({ value }) => value)).toEqual([{ kind: 'speaker', name: 'Eva Holm', title: 'enhetschef', quote: 'Vi har väntat länge på det här' }]);
+    expect(quoted.map(({ range }) => range && textOfRange(blocks, range))).toEqual(['Vi har väntat länge på det här']);
   });
 
   it('knows what somebody is from where they were quoted before', () => {

@@ -3,7 +3,7 @@ import type { Block, FoundInSource } from '@samsvar/domain';
 import { isPerson, isTitle, NAME, PARTY } from './names';
 import { within } from './place';
 
-const SAYS = '(?:säger|sade|sa|menar|berättar|förklarar|anser|skriver|konstaterar|påpekar|understryker|betonar|framhåller|tycker|svarar|kommenterar)';
+const SAYS = '(?:säger|sade|sa|menar|berättar|förklarar|anser|skriver|konstaterar|påpekar|understryker|betonar|framhåller|tycker|svarar|kommenterar|uppger)';
 /** Name, then what they are, to the end of the sentence; or what they are, then the name. */
 const AFTER = new RegExp(`^${SAYS}\\s+(${NAME})(?:\\s+(${PARTY}))?(?:,\\s+([^.!?”"]{3,150}?))?\\s*(?=[.!?]|$)`, 'u');
 const BEFORE = new RegExp(`^${SAYS}\\s+((?:[\\p{Ll}][\\p{L}-]*\\s+){1,4})(${NAME})(?:\\s+(${PARTY}))?\\s*(?=[.,!?]|$)`, 'u');
@@ -28,7 +28,7 @@ interface Quotation extends Said {
  * nobody is taken of whom it is said nowhere, for that may be an organisation.
  */
 export const speakersIn = (blocks: readonly Block[]): FoundInSource[] => {
-  const quotations = blocks.flatMap((block) => (block.type === 'paragraph' || block.type === 'quote' ? quotationsIn(block) : []));
+  const quotations = blocks.flatMap((block) => (block.type === 'paragraph' || block.type === 'quote' || dashBefore(block) ? quotationsIn(block) : []));
   const titles = new Map<string, string>();
   for (const { name, title } of quotations) if (title !== null && !titles.has(name)) titles.set(name, title);
   return quotations.flatMap(({ block, from, to, name, title }) => {
@@ -39,12 +39,16 @@ export const speakersIn = (blocks: readonly Block[]): FoundInSource[] => {
   }).slice(0, MOST);
 };
 
+/** A line of speech looks like a point of a list; its dash is kept beside its words, then. */
+const dashBefore = ({ type, label }: Block): string => (type === 'list-item' && label !== null && /^[–—-]$/.test(label) ? `${label} ` : '');
+
 const quotationsIn = (block: Block): Quotation[] => {
   const { text } = block;
   if (!new RegExp(`${SAYS}\\s`).test(text)) return [];
-  const dashed = DASHED.exec(text);
+  const before = dashBefore(block);
+  const dashed = DASHED.exec(before + text);
   if (dashed?.[1]) {
-    const said = speakerOf(text.slice(dashed[0].length));
+    const said = speakerOf(text.slice(dashed[0].length - before.length));
     const from = text.indexOf(dashed[1]);
     return said ? [{ ...said, block, from, to: from + dashed[1].length }] : [];
   }
