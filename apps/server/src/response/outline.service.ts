@@ -4,12 +4,12 @@ import { Injectable } from '@nestjs/common';
 import { transaction } from '@samsvar/database';
 import { followOutline, type OutlineFollowed } from '@samsvar/document';
 import { Refusal, type Actor, type ResponseId } from '@samsvar/domain';
-import { OUTLINE_CHANNEL, type FollowOutlineBody, type OutlineChanges } from '@samsvar/protocol';
+import { OUTLINE_CHANNEL, type FollowOutlineBody, type OutlineChanges, type OutlineNews } from '@samsvar/protocol';
 import { Access } from '../access/access';
 import type { Grant } from '../access/grant';
 import { Ledger } from '../audit/ledger';
 import { findOutlineVersions, type OutlineVersions } from './outline-versions';
-import { isBeingWritten, setMirroredVersion } from './outline.store';
+import { findNameOf, isBeingWritten, setMirroredVersion } from './outline.store';
 import { ResponseDocuments } from './response-documents';
 
 /** Keeps the text as it is, so that what follows can be undone. Called before the outline is changed, and may be called again after a failure. */
@@ -65,7 +65,8 @@ export class OutlineService {
     if (outcome.type !== 'follow-outline') throw new Error('Following an outline came to something else.');
     // Anchors are looked for again, and the outline that others see is the new one.
     await this.documents.projection(id);
-    this.documents.announce(id, { name: OUTLINE_CHANNEL, payload: {}, audience: null });
+    const news: OutlineNews = { by: await findNameOf(this.ledger.sql, actor.personId), version: newest.no };
+    this.documents.announce(id, { name: OUTLINE_CHANNEL, payload: news, audience: null });
     return present(found, outcome.changes);
   }
 

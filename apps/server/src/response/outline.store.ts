@@ -88,3 +88,9 @@ export const isBeingWritten = async (sql: Queries, grant: Grant, { id, besides }
     limit 1`;
   return found !== undefined;
 };
+
+/** Empty for one who is gone. */
+export const findNameOf = async (sql: Queries, person: PersonId): Promise<string> => {
+  const [row] = await sql<{ name: string }[]>`select name from person where id = ${person}`;
+  return row?.name ?? '';
+};

@@ -9,7 +9,9 @@ import { useSourceWords } from '../base/source-words';
 import { toasts } from '../base/toasts';
 import { OutlineDialog } from './OutlineDialog';
 import { useGuestSelf } from './use-guests';
-import { useFollowOutline, useOutlineChanges, type Channels, type Following } from './use-outline-changes';
+import { useFollowedByOthers, useFollowOutline, useOutlineChanges, type Channels, type Following } from './use-outline-changes';
+
+type OutlineWords = ReturnType<typeof useSourceWords>['outline'];
 
 interface OutlineNewsProps {
   readonly response: ResponseBody;
@@ -24,18 +26,22 @@ export const OutlineNews = ({ response, connection, whyReading }: OutlineNewsPro
   const [, navigate] = useLocation();
   const changes = useOutlineChanges(response.id, connection);
   const follow = useFollowOutline(response.id);
+  const followsHere = useFollowedByOthers(connection, ({ by, version }) => toasts.add({ tone: 'info', text: words.followedBy(by, version) }));
   const [isOpen, setOpen] = useState(false);
   const isLimited = useGuestSelf(response)?.sections != null;
   const news = changes && newsOf(changes, words);
   if (!changes || !news) return null;
-  const onFollow = () =>
+  const onFollow = () => {
+    followsHere(changes.to);
     follow.mutate(changes.to, {
+      onError: () => followsHere(null),
       onSuccess: () => {
         setOpen(false);
         const toVersions = { label: words.toVersions, onAction: () => navigate(path.versions(response.id)) };
         toasts.add({ tone: 'success', text: words.followed(changes.to), action: toVersions });
       },
     });
+  };
   return (
     <>
       <Banner tone="info" title={`${words.news}: ${news}`} actions={<Button size="small" onPress={() => setOpen(true)}>{words.look}</Button>} />
@@ -44,7 +50,7 @@ export const OutlineNews = ({ response, connection, whyReading }: OutlineNewsPro
           changes={changes}
           whyNot={whyReading ?? (isLimited ? words.mayNot : null)}
           isRunning={follow.isPending}
-          fault={follow.error ? (isConflict(follow.error) ? words.newer : words.failed) : null}
+          fault={follow.error ? faultWords(follow.error, words) : null}
           onFollow={onFollow}
           onClose={() => setOpen(false)}
         />
@@ -53,10 +59,15 @@ export const OutlineNews = ({ response, connection, whyReading }: OutlineNewsPro
   );
 };
 
-const isConflict = (fault: unknown): boolean => fault instanceof ApiError && fault.code === 'conflict';
+/** What went wrong: somebody who is writing is told of in the server's words, as it says that nothing was changed. */
+export const faultWords = (fault: unknown, words: Pick<OutlineWords, 'newer' | 'failed'>): string => {
+  const code = fault instanceof ApiError ? fault.code : null;
+  if (code === 'conflict') return words.newer;
+  return code === 'being-written' && fault instanceof ApiError ? fault.message : words.failed;
+};
 
 /** In a line; empty when no heading is another. */
-const newsOf = ({ changed, added, removed }: Following, words: ReturnType<typeof useSourceWords>['outline']): string => {
+const newsOf = ({ changed, added, removed }: Following, words: OutlineWords): string => {
   const moved = changed.filter(({ isMoved }) => isMoved).length;
   return words.counted(moved, changed.length - moved, added.length, removed.length);
 };

@@ -1,8 +1,8 @@
 // Fetching what a new version of the mirrored source means for the outline, and letting it follow.
 import type { ResponseId } from '@samsvar/domain';
-import { OUTLINE_CHANNEL, outlineChangesShape, type FollowOutlineBody, type OutlineChanges } from '@samsvar/protocol';
+import { OUTLINE_CHANNEL, outlineChangesShape, outlineNewsShape, type FollowOutlineBody, type OutlineChanges, type OutlineNews } from '@samsvar/protocol';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { api } from '../base/api';
 import { queryKey } from '../base/query';
 import { sourcePath } from '../base/source-path';
@@ -39,4 +39,24 @@ export const useFollowOutline = (id: ResponseId) => {
     onSuccess: () => client.setQueryData<OutlineChanges>(keyOf(id), { changes: null }),
     onSettled: () => client.invalidateQueries({ queryKey: queryKey.response(id) }),
   });
+};
+
+/** Calls back when somebody else let the outline follow. Answers what to tell which version one follows oneself, as that is no news here; null when it did not come to it. */
+export const useFollowedByOthers = (connection: Channels, onNews: (news: OutlineNews) => void): ((version: number | null) => void) => {
+  const own = useRef<number | null>(null);
+  const latest = useRef(onNews);
+  useEffect(() => {
+    latest.current = onNews;
+  });
+  useEffect(
+    () =>
+      connection.onChannel(OUTLINE_CHANNEL, (payload) => {
+        const { data } = outlineNewsShape.safeParse(payload);
+        if (data && data.by !== '' && data.version !== own.current) latest.current(data);
+      }),
+    [connection],
+  );
+  return (version) => {
+    own.current = version;
+  };
 };

@@ -30,3 +30,7 @@ export type FollowOutlineBody = z.infer<typeof followOutlineShape>;
 
 /** Event for those who have the response open: what its outline follows is another version now. */
 export const OUTLINE_CHANNEL = 'outline';
+
+/** What that event says: who let it follow, and which version. An older server says nothing. */
+export const outlineNewsShape = z.object({ by: z.string(), version: z.int() });
+export type OutlineNews = z.infer<typeof outlineNewsShape>;

@@ -35,6 +35,7 @@ export const enOutlineChange: SourceWords['outline'] = {
   follow: 'Let the outline follow',
   following: 'The outline is following …',
   followed: (no) => `The outline now follows version ${no}. To undo, find the text from before under Versions.`,
+  followedBy: (by, no) => `${by} let the outline follow version ${no} of the consultation document.`,
   toVersions: 'To the versions',
   failed: 'The outline could not follow.',
   newer: 'There is an even newer version. Look through the changes again.',

@@ -37,6 +37,7 @@ export const svOutlineChange = {
   follow: 'Låt dispositionen följa',
   following: 'Dispositionen följer med …',
   followed: (no: number) => `Dispositionen följer nu version ${no}. Vill ni ångra finns texten från innan under Versioner.`,
+  followedBy: (by: string, no: number) => `${by} lät dispositionen följa remissens version ${no}.`,
   toVersions: 'Till versionerna',
   failed: 'Dispositionen kunde inte följa med.',
   newer: 'Det har kommit en ännu nyare version. Titta igenom ändringarna igen.',
