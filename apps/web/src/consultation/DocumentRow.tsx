@@ -19,6 +19,7 @@ import { useLanguage } from '../base/language';
 import { useSourceWords } from '../base/source-words';
 import { toasts } from '../base/toasts';
 import { useAllWords } from '../base/all-words';
+import { WithdrawnTag } from '../base/WithdrawnTag';
 import styles from './consultation.module.css';
 import { currentVersion, newestVersion } from './current-version';
 import { DocumentActions, type NewVersion } from './DocumentActions';
@@ -61,6 +62,7 @@ export const DocumentRow = (props: DocumentRowProps) => {
         <div className={styles['documentHead']}>
           <span className={styles['documentTitle']}>{source.title}</span>
           {version ? <StateTag version={version} /> : null}
+          <WithdrawnTag withdrawn={source.withdrawn} />
         </div>
         {version ? <span className={styles['documentFile']}>{version.filename}</span> : null}
         <div className={styles['documentFacts']}>
