@@ -111,6 +111,15 @@ it('are listed in the order of the text, with reference and passage', async () =
   expect(list.citations[0]?.passage).toEqual(two);
 });
 
+it('are printed with the day of the version that the passage is pinned to, else with the source’s', async () => {
+  const [pinned, plain] = [await aPassage(application, own, 'Målbild'), await aPassage(application, own, 'Plan')];
+  await application.sql`update source set dated = '2025-01-01' where id in (${pinned.sourceId}, ${plain.sourceId})`;
+  await application.sql`update source_version set dated = '2026-11-02' where source_id = ${pinned.sourceId}`;
+  const id = await aResponse(application, own, [aParagraph('Text', aCitation(pinned), aCitation(plain))]);
+  const { citations } = citationListShape.parse((await client.send('GET', `/api/responses/${id}/citations`)).body);
+  expect(citations.map(({ reference }) => /\d{4}-\d\d-\d\d/.exec(reference)?.[0])).toEqual(['2026-11-02', '2025-01-01']);
+});
+
 it('show who cites a version, with section and stance, within the organisation alone', async () => {
   const passage = await aPassage(application, own);
   const id = await aResponse(application, own, [

@@ -7,6 +7,7 @@ import type {
   ResponseId,
   SourceId,
   SourceKind,
+  SourceVersionId,
   Stance,
 } from '@samsvar/domain';
 import type { Grant } from '../access/grant';
@@ -117,3 +118,15 @@ export const findReferenceSources = async (
     select id, issuer, title, case_number, dated, kind, url from source
     where id = any(${[...ids]}::uuid[]) and organisation_id = ${grant.organisationId}`),
 ];
+
+/** The days that versions of the caller's organisation have of their own; those that have none are left out. */
+export const findVersionDays = async (
+  sql: Queries,
+  grant: Grant,
+  ids: readonly SourceVersionId[],
+): Promise<ReadonlyMap<SourceVersionId, LocalDate>> => {
+  const rows = await sql<{ id: SourceVersionId; dated: LocalDate }[]>`
+    select v.id, v.dated from source_version v join source s on s.id = v.source_id
+    where v.id = any(${[...ids]}::uuid[]) and v.dated is not null and s.organisation_id = ${grant.organisationId}`;
+  return new Map(rows.map(({ id, dated }) => [id, dated]));
+};

@@ -119,6 +119,23 @@ it('does not propose for a later version what the source says already', async ()
   expect(said(await listed(sourceId, 2))).toEqual([['demand', 'proposed'], ['demand', 'proposed']]);
 });
 
+it('proposes the day of a later version, which becomes that version’s own; none where a day was given', async () => {
+  const { sourceId } = await aSourceWith([]);
+  await application.sql`update source set dated = '2025-01-01' where id = ${sourceId}`;
+  await aNextVersion(sourceId, FOUND);
+  const dated = (await listed(sourceId, 2)).find(({ value }) => value.kind === 'dated');
+  expect(dated?.state).toBe('proposed');
+  await client.send('PUT', address(sourceId, 2), { findings: [{ id: dated?.id, state: 'confirmed' }] });
+  const source = sourceShape.parse((await client.send('GET', `/api/sources/${sourceId}`)).body);
+  expect([source.dated, ...source.versions.map(({ no, dated: on }) => [no, on])]).toEqual(['2025-01-01', [1, null], [2, '2026-03-12']]);
+  const other = await aSourceWith([]);
+  await application.sql`update source_version set dated = '2026-02-02' where source_id = ${other.sourceId}`;
+  const [next] = await application.sql<{ id: SourceVersionId }[]>`select id from source_version where source_id = ${other.sourceId}`;
+  await application.sql`update source_version set no = 2 where source_id = ${other.sourceId}`;
+  if (next) await transaction(application.sql, (tx) => storeFindings(tx, { id: next.id, sourceId: other.sourceId }, FOUND));
+  expect(said(await listed(other.sourceId, 2)).map(([kind]) => kind)).not.toContain('dated');
+});
+
 it('shows them to everybody there, lets authors decide, and hides them from others', async () => {
   const { sourceId } = await aSourceWith();
   const reviewer = await application.client(await aColleague(application.sql, own, 'reviewer'));

@@ -40,7 +40,7 @@ export class FindingService {
       for (const decision of decisions) {
         const value = valueOf(decision, there.get(decision.id));
         await decideFinding(tx, grant, { id: decision.id, versionId, state: decision.state, value });
-        if (decision.state === 'confirmed') await applyFact(tx, grant, address.sourceId, value);
+        if (decision.state === 'confirmed') await applyFact(tx, grant, { of: address, value });
       }
       const answer = { findings: present(await findFindings(tx, grant, versionId)) };
       await this.audit.recordBy(tx, grant, {

@@ -13,7 +13,7 @@ import {
 } from '@samsvar/domain';
 import type { Grant } from '../access/grant';
 
-/** Facts of the source itself: `storeFindings` proposes none that the source has already. */
+/** Facts of the source itself: `storeFindings` proposes none that the source has already, and no day where the version has one. */
 const FACTS = ['kind', 'title', 'issuer', 'dated'] as const satisfies readonly FindingValue['kind'][];
 
 /** Most findings kept of one version: more is no list that anybody goes through. */
@@ -49,7 +49,7 @@ export const storeFindings = async (
     where f.version_id = ${version.id} and f.state = 'proposed' and v.id = f.version_id and v.no > 1 and s.id = v.source_id
       and f.kind = any(${[...FACTS]})
       and case f.kind when 'kind' then f.value ->> 'is' = s.kind when 'title' then f.value ->> 'text' = s.title
-        when 'issuer' then f.value ->> 'name' = s.issuer else f.value ->> 'on' = s.dated::text end`;
+        when 'issuer' then f.value ->> 'name' = s.issuer else v.dated is not null or f.value ->> 'on' = s.dated::text end`;
 };
 
 interface FindingRow extends Omit<SourceFinding, 'range'> {
@@ -95,11 +95,20 @@ export const decideFinding = async (
       and s.organisation_id = ${grant.organisationId}`;
 };
 
-/** Makes a confirmed fact the source's own; things that stand in it are left where they are. */
-export const applyFact = async (tx: Transaction, grant: Grant, id: SourceId, value: FindingValue): Promise<void> => {
+/**
+ * Makes a confirmed fact the source's own; things that stand in it are left where they are. The day of a later version is that
+ * version's alone: what cites an earlier one keeps the day it was printed with.
+ */
+export const applyFact = async (
+  tx: Transaction,
+  grant: Grant,
+  { of: { sourceId: id, no }, value }: { readonly of: { readonly sourceId: SourceId; readonly no: number }; readonly value: FindingValue },
+): Promise<void> => {
   const own = tx`where id = ${id} and organisation_id = ${grant.organisationId}`;
   if (value.kind === 'kind') await tx`update source set kind = ${value.is} ${own}`;
   else if (value.kind === 'title') await tx`update source set title = ${value.text} ${own}`;
   else if (value.kind === 'issuer') await tx`update source set issuer = ${value.name} ${own}`;
+  else if (value.kind === 'dated' && no > 1) await tx`update source_version v set dated = ${value.on} from source s
+    where v.source_id = ${id} and v.no = ${no} and s.id = v.source_id and s.organisation_id = ${grant.organisationId}`;
   else if (value.kind === 'dated') await tx`update source set dated = ${value.on} ${own}`;
 };

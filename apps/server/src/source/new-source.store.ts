@@ -142,8 +142,3 @@ export const fillInFacts = async (tx: Transaction, found: FoundFacts): Promise<v
       issuer = coalesce(issuer, ${found.issuer}), dated = coalesce(dated, ${found.dated}::date)
     where id = ${found.sourceId}`;
 };
-
-/** The day that a later version says of itself, where nobody has said another. What is known of the source comes from its first. */
-export const fillInVersionDate = async (tx: Transaction, versionId: SourceVersionId, dated: LocalDate | null): Promise<void> => {
-  await tx`update source_version set dated = coalesce(dated, ${dated}::date) where id = ${versionId}`;
-};

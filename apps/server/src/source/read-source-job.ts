@@ -11,7 +11,6 @@ import { askAfterReading, storeReading } from './block.store';
 import { storeFindings } from './finding.store';
 import {
   fillInFacts,
-  fillInVersionDate,
   findNeighbourFiles,
   findVersionToRead,
   lockForStoring,
@@ -57,8 +56,9 @@ export class ReadSourceJob implements Worker, OnModuleInit {
       await storeReading(tx, version.id, read);
       await storeFindings(tx, version, read.findings);
       await keepPageDates(tx, version.id, read.metadata);
+      // What a later version says of itself is proposed and no more: its day is printed where it is cited.
+      if (version.no > 1) return;
       const facts = foundIn(read, { version, payload: job.payload });
-      if (version.no > 1) return fillInVersionDate(tx, version.id, facts.dated);
       const title = chooseTitle({ read, otherFiles: await findNeighbourFiles(tx, version.sourceId) });
       await fillInFacts(tx, { ...facts, title: title?.slice(0, 300) ?? null });
     });

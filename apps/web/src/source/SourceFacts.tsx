@@ -26,11 +26,13 @@ export const SourceFacts = ({ source, version, whyNot, children }: SourceFactsPr
   const language = useLanguage();
   const [isEditing, setEditing] = useState(false);
   if (isEditing) return <FactsForm source={source} onDone={() => setEditing(false)} />;
+  // A version may be of another day than the source that it is of.
+  const dated = version.dated ?? source.dated;
   const rows: [string, string | null][] = [
     [words.kind, words.kinds[source.kind]],
     [words.issuer, source.issuer],
     [words.caseNumber, source.caseNumber],
-    [words.dated, source.dated && longDate(source.dated, language)],
+    [words.dated, dated && longDate(dated, language)],
     [words.version, words.versionNo(version.no)],
     [words.file, fileLine(version, words, language)],
   ];
