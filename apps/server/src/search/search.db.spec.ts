@@ -155,7 +155,7 @@ describe('one organisation', () => {
     const { sourceId, versionId } = await aSource(app.sql, author, { title: 'Med innehåll' });
     const blocks = [
       aBlock(0, { type: 'heading', level: 1, text: 'Innehåll' }),
-      aBlock(1, { type: 'listItem', text: '4.3 Gemensamt dragspel ...... 17' }),
+      aBlock(1, { type: 'list-item', text: '4.3 Gemensamt dragspel ...... 17' }),
       aBlock(2, { type: 'heading', level: 1, text: 'Förord' }),
       aBlock(3, { text: '4.4 Dragspel i norr 18' }),
       aBlock(4, { type: 'heading', level: 1, label: '4.4', text: 'Dragspel i norr' }),
