@@ -10,7 +10,7 @@ import { useSourceWords } from '../base/source-words';
 import { usePathId } from '../base/use-path-id';
 import { newestVersion } from '../consultation/current-version';
 import { PlacementsView } from '../passage/PlacementsView';
-import { usePlacements } from '../passage/use-placements';
+import { useQueuedPlacements } from '../passage/use-placements';
 import { useSource } from '../source/use-source';
 import { NotFoundPage } from './NotFoundPage';
 
@@ -44,7 +44,7 @@ const Placements = ({ source, version, current }: PlacementsProps) => {
   const all = useSourceWords().versions;
   const words = all.queue;
   const [, navigate] = useLocation();
-  const placements = usePlacements(source.id, version && isCompared(version) ? version.no : null);
+  const placements = useQueuedPlacements(source.id, version && isCompared(version) ? version.no : null);
   const nameOf = (no: number): string => words.of(no, source.versions.find((each) => each.no === no)?.label ?? null);
   if (!version || !isCompared(version)) {
     return (
@@ -69,7 +69,7 @@ const Placements = ({ source, version, current }: PlacementsProps) => {
               {list.counts.substance > 0 ? `, ${words.substance(list.counts.substance)}` : ''}.
             </p>
             <PlacementsView
-              sourceId={source.id}
+              source={source}
               list={list}
               nameOf={nameOf}
               current={current}

@@ -1,9 +1,9 @@
-// Deciding about several cited places at once, where that is safe.
+// Deciding about several cited places at once, where their words are the same.
 import type { PassageId } from '@samsvar/domain';
 import { Button } from '@samsvar/ui';
 import { useSourceWords } from '../base/source-words';
 import styles from './placement.module.css';
-import { bulkDecisions, isSafe } from './placement-queue';
+import { bulkDecisions, hasSameWords } from './placement-queue';
 import type { PlacementQueue } from './use-placement-queue';
 
 interface BulkBarProps {
@@ -16,7 +16,7 @@ interface BulkBarProps {
 export const BulkBar = ({ queue, whyNot }: BulkBarProps) => {
   const words = useSourceWords().versions.queue;
   const { chosen, shown, looked } = queue;
-  const safe = shown.filter(isSafe);
+  const same = shown.filter(hasSameWords);
   const may = bulkDecisions(chosen, looked);
   const idsOf = (placements: typeof shown): PassageId[] => placements.map(({ passage }) => passage.id);
   const decide = (decision: 'accepted' | 'kept' | 'gone') => {
@@ -24,10 +24,10 @@ export const BulkBar = ({ queue, whyNot }: BulkBarProps) => {
     queue.choose(idsOf(chosen), false);
   };
   if (chosen.length === 0) {
-    return safe.length === 0 ? null : (
+    return same.length === 0 ? null : (
       <div className={styles['bulk']} role="group" aria-label={words.bulk.title}>
-        <Button size="small" whyNot={whyNot} onPress={() => queue.choose(idsOf(safe), true)}>
-          {words.bulk.selectSafe(safe.length)}
+        <Button size="small" whyNot={whyNot} onPress={() => queue.choose(idsOf(same), true)}>
+          {words.bulk.selectSame(same.length)}
         </Button>
       </div>
     );

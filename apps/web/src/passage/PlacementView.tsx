@@ -2,6 +2,7 @@
 import type { PlacementBody } from '@samsvar/protocol';
 import { Banner, Button, IconChevronLeft, IconChevronRight, TextLink } from '@samsvar/ui';
 import { useEffect, useRef } from 'react';
+import { announce } from '../base/announce';
 import { longDateTime } from '../base/dates';
 import { useLanguage } from '../base/language';
 import { path } from '../base/path';
@@ -51,7 +52,7 @@ export const PlacementView = (props: PlacementViewProps) => {
       <PlacementTags placement={placement} />
       {placement.hasSubstanceChanged ? <p className={styles['quiet']}>{words.substanceHelp}</p> : null}
       {placement.hasContextChanged ? <p className={styles['quiet']}>{words.contextChanged}</p> : null}
-      <WhoWasFirst placement={placement} overtaken={props.overtaken} />
+      {props.overtaken?.passage === passage.id ? <WhoWasFirst placement={placement} by={props.overtaken.by} /> : null}
       <PlaceSides
         passage={passage}
         no={no}
@@ -73,11 +74,18 @@ export const PlacementView = (props: PlacementViewProps) => {
   );
 };
 
-const WhoWasFirst = ({ placement, overtaken }: Pick<PlacementViewProps, 'placement' | 'overtaken'>) => {
+/** What another said stands, and the choice of the one who reads was not saved. Read out. */
+const WhoWasFirst = ({ placement, by }: Pick<PlacementViewProps, 'placement'> & Pick<Overtaken, 'by'>) => {
   const words = useSourceWords().versions.queue;
-  if (overtaken?.passage !== placement.passage.id) return null;
-  const by = overtaken.by ?? placement.decision?.by ?? null;
-  return <Banner tone="warning" title={by ? words.conflict(by) : words.conflictNobody}><Decided placement={placement} /></Banner>;
+  const { decision } = placement;
+  const said = words.conflict(by ?? decision?.by ?? null, decision && words.decided[decision.is]);
+  useEffect(() => announce(said), [said]);
+  return (
+    <Banner tone="warning" title={said}>
+      <Decided placement={placement} />
+      {decision ? <p>{words.conflictHelp}</p> : null}
+    </Banner>
+  );
 };
 
 const Decided = ({ placement: { decision, isWaiting } }: Pick<PlacementViewProps, 'placement'>) => {

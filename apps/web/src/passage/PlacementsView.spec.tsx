@@ -39,7 +39,7 @@ const serverOf = (placements: readonly PlacementBody[], taken: PassageId | null 
   return asked;
 };
 
-const setUp = (placements: readonly PlacementBody[] = waiting, given: { abilities?: Permission[]; at?: PassageId; taken?: PassageId } = {}) => {
+const setUp = (placements: readonly PlacementBody[] = waiting, given: { abilities?: Permission[]; isOwn?: boolean; at?: PassageId; taken?: PassageId } = {}) => {
   const asked = serverOf(placements, given.taken);
   const gone: (PassageId | null)[] = [];
   const session = { abilities: given.abilities ?? ['placement.decide'] } as unknown as Session; // the rest does not matter here
@@ -47,7 +47,7 @@ const setUp = (placements: readonly PlacementBody[] = waiting, given: { abilitie
     const [current, setCurrent] = useState<PassageId | null>(given.at ?? null);
     return (
       <PlacementsView
-        sourceId={sourceId}
+        source={{ id: sourceId, isOwn: given.isOwn ?? true }}
         list={{ no: 2, comparedWith: 1, counts: counts(), placements: [...placements] }}
         nameOf={(no) => `Version ${no}`}
         current={current}
@@ -119,9 +119,19 @@ it('shows another possible place, and chooses it', async () => {
   await waitFor(() => expect(asked[0]?.body).toMatchObject({ decision: 'chosen', range: { blockFrom: 41 } }));
 });
 
-it('decides about the safe ones at once, and never about what has changed and was not looked at', async () => {
+it('decides nothing about a source of another organisation, and says who does', () => {
+  const { asked } = setUp(waiting, { isOwn: false });
+  const accept = screen.getByRole('button', { name: 'Godta' });
+  expect(accept.getAttribute('aria-disabled')).toBe('true');
+  expect(document.body.textContent).toContain('Bara den organisation som äger källan avgör');
+  press('g');
+  press('x');
+  expect(asked).toEqual([]);
+});
+
+it('decides about those with the same words at once, and never about what has changed and was not looked at', async () => {
   const { asked } = setUp([aPlacement(5), aPlacement(6), ...waiting.slice(1)]);
-  fireEvent.click(screen.getByRole('button', { name: 'Välj den som är säker' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Välj den med samma ord' }));
   fireEvent.click(screen.getByRole('checkbox', { name: 'Välj s. 6, 4.3 Ett gemensamt centrum' }));
   const accept = screen.getByRole('button', { name: 'Godta 2' });
   expect(accept.getAttribute('aria-disabled')).toBe('true');
@@ -136,8 +146,8 @@ it('decides about the safe ones at once, and never about what has changed and wa
 it('says who was first when another has decided, and stays there', async () => {
   const { gone } = setUp(waiting, { taken: passageId(5) });
   fireEvent.click(screen.getByRole('button', { name: 'Behåll den gamla' }));
-  expect(await screen.findByText('Rut Ek hann före. Så här står det nu:')).toBeTruthy();
-  expect(gone).toEqual([]);
+  expect(await screen.findByText('Rut Ek hann före. Ditt val sparades inte.')).toBeTruthy();
+  expect(gone).toEqual([passageId(5)]);
 });
 
 it('lets everybody read, and tells those who may not decide why', () => {

@@ -1,10 +1,10 @@
 // The whole queue: what to show of it, several at once, the list, and the one that is looked at.
-import type { PassageId, SourceId } from '@samsvar/domain';
-import type { PlacementBody, PlacementList as PlacementListBody } from '@samsvar/protocol';
+import type { PassageId } from '@samsvar/domain';
+import type { PlacementBody, PlacementList as PlacementListBody, SourceBody } from '@samsvar/protocol';
 import { Button, EmptyState, IconArrowLeft, IconSettled, useMedia } from '@samsvar/ui';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useSourceWords } from '../base/source-words';
-import { useSession } from '../session/use-session';
+import { useWhyNotSource } from '../source/use-why-not-source';
 import { BulkBar } from './BulkBar';
 import styles from './placement.module.css';
 import type { PlacementCommand } from './placement-keys';
@@ -17,7 +17,7 @@ import { usePlacementQueue, type PlacementQueue } from './use-placement-queue';
 const ChoosePlaceDialog = lazy(() => import('./ChoosePlaceDialog').then((m) => ({ default: m.ChoosePlaceDialog })));
 
 interface PlacementsViewProps {
-  readonly sourceId: SourceId;
+  readonly source: Pick<SourceBody, 'id' | 'isOwn'>;
   readonly list: PlacementListBody;
   /** What a version is called. */
   readonly nameOf: (no: number) => string;
@@ -26,20 +26,19 @@ interface PlacementsViewProps {
 }
 
 /** List and one of it beside each other; on a narrow screen one at a time. */
-export const PlacementsView = ({ sourceId, list, nameOf, ...at }: PlacementsViewProps) => {
+export const PlacementsView = ({ source, list, nameOf, ...at }: PlacementsViewProps) => {
   const words = useSourceWords().versions.queue;
   const isNarrow = useMedia('(max-width: 899.98px)');
-  const whyNot = useSession().abilities.includes('placement.decide') ? null : words.mayNot;
-  const queue = usePlacementQueue({ sourceId, list, ...at });
-  const looked = queue.at ?? (isNarrow ? null : (queue.shown[0] ?? null));
+  const whyNot = useWhyNotSource(source, words.mayNot, 'placement.decide');
+  const queue = usePlacementQueue({ sourceId: source.id, list, ...at });
+  const looked = queue.at ?? (isNarrow ? null : queue.first);
   const one = useOne(queue, looked, whyNot);
-  const root = useRef<HTMLDivElement>(null);
-  usePlacementKeys(root, one.command);
+  usePlacementKeys(one.command);
   const isDone = queue.filter === 'waiting' && queue.shown.length === 0;
   return (
-    <div ref={root} className={styles['queue']}>
+    <div className={styles['queue']} data-toasts-at-top="">
       {isNarrow && looked ? (
-        <Button size="small" variant="quiet" icon={<IconArrowLeft />} onPress={() => at.onGo(null)}>{words.toList}</Button>
+        <Button size="small" variant="quiet" icon={<IconArrowLeft />} onPress={() => queue.go(null)}>{words.toList}</Button>
       ) : (
         <Filters queue={queue} />
       )}
@@ -57,7 +56,7 @@ export const PlacementsView = ({ sourceId, list, nameOf, ...at }: PlacementsView
                 current={looked?.passage.id ?? null}
                 chosen={queue.chosen}
                 onChoose={whyNot ? null : (passage, isChosen) => queue.choose([passage], isChosen)}
-                onGo={at.onGo}
+                onGo={queue.go}
               />
             </div>
           )}

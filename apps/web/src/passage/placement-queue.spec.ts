@@ -1,6 +1,6 @@
 // The order of the queue, its filters, and that nothing changed in substance is accepted in bulk without a look.
 import { aGone, aMoved, aPassage, aPlacement, passageId } from '../testing/placement-parts';
-import { bulkDecisions, filterCounts, inOrder, isSafe, isShown, nextAfter, proposalAmong, stepped } from './placement-queue';
+import { bulkDecisions, filterCounts, inOrder, hasSameWords, isShown, nextAfter, proposalAmong, stepped } from './placement-queue';
 
 const decided = { is: 'accepted', by: 'Rut Ek', at: '2026-11-22T10:00:00Z' } as const;
 const substance = aPlacement(5);
@@ -26,10 +26,10 @@ it('filters, and counts what each filter shows', () => {
   expect(isShown(settled, 'substance')).toBe(true);
 });
 
-it('takes as safe only the same words at a place in doubt', () => {
-  expect([moved, aMoved(1, { state: 'unchanged' }), edited, substance, gone].map(isSafe)).toEqual([true, true, false, false, false]);
-  expect(isSafe(aMoved(1, { hasSubstanceChanged: true }))).toBe(false);
-  expect(isSafe(aMoved(1, { isWaiting: false }))).toBe(false);
+it('takes as alike only the same words at a place in doubt', () => {
+  expect([moved, aMoved(1, { state: 'unchanged' }), edited, substance, gone].map(hasSameWords)).toEqual([true, true, false, false, false]);
+  expect(hasSameWords(aMoved(1, { hasSubstanceChanged: true }))).toBe(false);
+  expect(hasSameWords(aMoved(1, { isWaiting: false }))).toBe(false);
 });
 
 it('never accepts in bulk what has changed and was not looked at', () => {

@@ -44,19 +44,19 @@ const STATE_RANK = { edited: 1, gone: 2, moved: 3, unchanged: 4 } as const;
 const rank = ({ isWaiting, hasSubstanceChanged, state }: PlacementBody): number =>
   (isWaiting ? 0 : 10) + (hasSubstanceChanged ? 0 : STATE_RANK[state]);
 
-/** Safe to accept without a look: the same words, at a place that is only in doubt. */
-export const isSafe = ({ isWaiting, place, state, hasSubstanceChanged }: PlacementBody): boolean =>
+/** Has the same words, at a place that is in doubt: may be accepted together with others. That it is the right place is not known. */
+export const hasSameWords = ({ isWaiting, place, state, hasSubstanceChanged }: PlacementBody): boolean =>
   isWaiting && place !== null && !hasSubstanceChanged && (state === 'moved' || state === 'unchanged');
 
 /**
- * Which decisions can be taken of all these at once. Accepting needs each to be safe, or to wait with a place and have been
+ * Which decisions can be taken of all these at once. Accepting needs each to have the same words, or to wait with a place and have been
  * looked at; gone only where nothing was found. Keeping the old loses nothing, so it is always possible.
  */
 export const bulkDecisions = (
   chosen: readonly PlacementBody[],
   looked: ReadonlySet<PassageId>,
 ): Readonly<Record<Extract<PlacementDecision, 'accepted' | 'kept' | 'gone'>, boolean>> => ({
-  accepted: chosen.length > 0 && chosen.every((each) => isSafe(each) || (each.place !== null && looked.has(each.passage.id))),
+  accepted: chosen.length > 0 && chosen.every((each) => hasSameWords(each) || (each.place !== null && looked.has(each.passage.id))),
   kept: chosen.length > 0,
   gone: chosen.length > 0 && chosen.every(({ state, place }) => state === 'gone' && place === null),
 });

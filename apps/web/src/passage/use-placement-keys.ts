@@ -1,16 +1,20 @@
-// The keys of the queue of placements, where the focus is in it.
-import { useEffect, useEffectEvent, type RefObject } from 'react';
+// The keys of the queue of placements, anywhere on its page.
+import { useEffect, useEffectEvent } from 'react';
 import { placementCommand, type PlacementCommand } from './placement-keys';
 
 /** Marks the list: there the arrows go from one to the next; elsewhere they scroll. */
 export const QUEUE_LIST = 'data-queue-list';
 
-/** Letters work only with the focus in `root` and not in a field (WCAG 2.1.4). */
-export const usePlacementKeys = (root: RefObject<HTMLElement | null>, on: (command: PlacementCommand) => void): void => {
+/** Where letters are written or choose something of their own. Toasts are dialogs to screen readers, but take no letters. */
+const OWN_LETTERS =
+  'input:not([type="checkbox"]), textarea, select, [contenteditable], [role="dialog"], [role="alertdialog"]:not([aria-modal="false"]), ' +
+  '[role="menu"], [role="listbox"], [role="combobox"]';
+
+/** Letters work wherever the focus is on the page, also nowhere, but not in a field, a menu or a dialog. */
+export const usePlacementKeys = (on: (command: PlacementCommand) => void): void => {
   const onKey = useEffectEvent((event: KeyboardEvent): void => {
     const { target } = event;
-    if (event.defaultPrevented || !(target instanceof HTMLElement) || !root.current?.contains(target)) return;
-    if (target.closest('input:not([type="checkbox"]), textarea, select, [contenteditable]')) return;
+    if (event.defaultPrevented || !(target instanceof HTMLElement) || target.closest(OWN_LETTERS)) return;
     if (event.key.startsWith('Arrow') && !target.closest(`[${QUEUE_LIST}]`)) return;
     const command = placementCommand(event);
     if (command === null) return;

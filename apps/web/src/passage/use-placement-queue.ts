@@ -30,17 +30,22 @@ export const usePlacementQueue = ({ sourceId, list, current, onGo }: QueueOf) =>
   const counts = useMemo(() => filterCounts(ordered), [ordered]);
   const at = ordered.find(({ passage }) => passage.id === current) ?? null;
   const looked = useLooked(current);
-  const deciding = useDeciding({ sourceId, list, onGo, shown, waiting: counts.waiting });
+  const { first, letGo } = useFirst(ordered, shown[0] ?? null);
+  const go = (passage: PassageId | null, done: readonly PassageId[] = []): void => {
+    letGo(done);
+    onGo(passage);
+  };
+  const deciding = useDeciding({ sourceId, list, onGo: go, letGo, shown, waiting: counts.waiting });
   return {
     filter,
     /** Shows others, from the first of them on. */
     setFilter: (wanted: PlacementFilter) => {
       setFilter(wanted);
-      onGo(null);
+      go(null);
     },
-    shown, counts, at, looked, ...deciding,
+    shown, counts, at, first, go, looked, ...deciding,
     /** Goes to the one before or after another. */
-    step: (by: 1 | -1, from: PassageId | null) => onGo(stepped(shown, from, by)),
+    step: (by: 1 | -1, from: PassageId | null) => go(stepped(shown, from, by)),
     /** Those chosen that still wait. */
     chosen: ordered.filter(({ passage, isWaiting }) => isWaiting && chosen.has(passage.id)),
     choose: (passages: readonly PassageId[], isChosen: boolean) =>
@@ -55,6 +60,16 @@ export const usePlacementQueue = ({ sourceId, list, current, onGo }: QueueOf) =>
   };
 };
 
+/** What is shown before any has been asked for: the first. It stays so until one goes on, also when it no longer waits for anybody. */
+const useFirst = (ordered: readonly PlacementBody[], first: PlacementBody | null) => {
+  const [{ held, done }, hold] = useState<{ readonly held: PassageId | null; readonly done: readonly PassageId[] }>({ held: null, done: [] });
+  const kept = ordered.find(({ passage }) => passage.id === held) ?? first;
+  const wanted = kept?.passage.id ?? null;
+  // What one has just decided may still be first, until the list knows of it.
+  if (wanted !== held && !(wanted && done.includes(wanted))) hold({ held: wanted, done });
+  return { first: kept, letGo: (decided: readonly PassageId[]) => hold({ held: null, done: decided }) };
+};
+
 /** What has been looked at on this page. */
 const useLooked = (current: PassageId | null): ReadonlySet<PassageId> => {
   const [looked, setLooked] = useState<ReadonlySet<PassageId>>(new Set());
@@ -64,9 +79,13 @@ const useLooked = (current: PassageId | null): ReadonlySet<PassageId> => {
   return looked;
 };
 
-interface DecidingOf extends Pick<QueueOf, 'sourceId' | 'list' | 'onGo'> {
+interface DecidingOf extends Pick<QueueOf, 'sourceId' | 'list'> {
   readonly shown: readonly PlacementBody[];
   readonly waiting: number;
+  /** `done` has been decided here and is not kept. */
+  readonly onGo: (passage: PassageId | null, done?: readonly PassageId[]) => void;
+  /** Shows the first of what is left, where nothing else was asked for. */
+  readonly letGo: (done: readonly PassageId[]) => void;
 }
 
 /** Somebody was first: what they said is shown instead. */
@@ -76,7 +95,7 @@ export interface Overtaken {
   readonly by: string | null;
 }
 
-const useDeciding = ({ sourceId, list, onGo, shown, waiting }: DecidingOf) => {
+const useDeciding = ({ sourceId, list, onGo, letGo, shown, waiting }: DecidingOf) => {
   const words = useSourceWords().versions.queue;
   const { errors } = useWords().base;
   const one = useDecide(sourceId, list.no);
@@ -85,7 +104,10 @@ const useDeciding = ({ sourceId, list, onGo, shown, waiting }: DecidingOf) => {
   const last = useRef<readonly PlacementBody[]>([]);
   const fail = (fault: unknown, passage: PassageId | null): void => {
     const by = isConflict(fault) ? fault.details['by'] : undefined;
-    if (passage && isConflict(fault)) return setOvertaken({ passage, by: typeof by === 'string' ? by : null });
+    if (passage && isConflict(fault)) {
+      setOvertaken({ passage, by: typeof by === 'string' ? by : null });
+      return onGo(passage);
+    }
     toasts.add({ tone: 'danger', topic: TOPIC, text: `${words.failed} ${wordsOfFault(fault, errors.unexpected)}` });
   };
   const undo = (decided: readonly PlacementBody[] = last.current): void => {
@@ -94,6 +116,7 @@ const useDeciding = ({ sourceId, list, onGo, shown, waiting }: DecidingOf) => {
     last.current = [];
     toasts.closeTopic(TOPIC);
     const onSuccess = () => {
+      setOvertaken(null);
       toasts.add({ text: words.undone, topic: TOPIC });
       onGo(first.passage.id);
     };
@@ -104,7 +127,7 @@ const useDeciding = ({ sourceId, list, onGo, shown, waiting }: DecidingOf) => {
     last.current = decided;
     setOvertaken(null);
     // It can be undone by its key and on the item, too.
-    toasts.add({ text, topic: TOPIC, tone: 'success', seconds: 10, ...(decided.length > 0 ? { action: { label: words.undo, onAction: () => undo(decided) } } : {}) });
+    toasts.add({ text, topic: TOPIC, tone: 'success', seconds: 8, ...(decided.length > 0 ? { action: { label: words.undo, onAction: () => undo(decided) } } : {}) });
   };
   return {
     overtaken, undo,
@@ -114,7 +137,7 @@ const useDeciding = ({ sourceId, list, onGo, shown, waiting }: DecidingOf) => {
       one.mutate({ placement, decision, range }, {
         onSuccess: (done) => {
           told(words.said(words.decided[decision], Math.max(0, waiting - (placement.isWaiting ? 1 : 0))), [done]);
-          onGo(next);
+          onGo(next, [placement.passage.id]);
         },
         onError: (fault) => fail(fault, placement.passage.id),
       });
@@ -124,6 +147,7 @@ const useDeciding = ({ sourceId, list, onGo, shown, waiting }: DecidingOf) => {
         onSuccess: ({ decided, refused }) => {
           const said = [decided.length > 0 ? words.bulk.done(decided.length) : null, refused.length > 0 ? words.bulk.refused(refused.length) : null];
           told(said.filter(Boolean).join(' '), decided);
+          letGo(decided.map(({ passage }) => passage.id));
         },
         onError: (fault) => fail(fault, null),
       }),

@@ -26,8 +26,15 @@ const placementsQuery = (id: SourceId, no: number) =>
     queryFn: ({ signal }) => api.get(sourcePath.placements(id, no), placementListShape, { signal }),
   });
 
+/** How often they are fetched again while somebody goes through them: others do, too. */
+const AGAIN_MS = 20_000;
+
 /** The cited places of a version; nothing is fetched without a number. */
 export const usePlacements = (id: SourceId, no: number | null) => useQuery({ ...placementsQuery(id, no ?? 0), enabled: no !== null });
+
+/** The same, kept fresh while the page can be seen, and when one comes back to it. */
+export const useQueuedPlacements = (id: SourceId, no: number | null) =>
+  useQuery({ ...placementsQuery(id, no ?? 0), enabled: no !== null, refetchInterval: AGAIN_MS, refetchOnWindowFocus: 'always' });
 
 /** Where a passage stands in the newest version in use. */
 export const useCurrentPassage = (id: PassageId) =>

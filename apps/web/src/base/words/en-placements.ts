@@ -44,7 +44,7 @@ export const enPlacements: typeof svPlacements = {
   inSubstance: 'Changed in substance',
   substanceHelp: 'The difference may change the meaning: numbers, dates, names, sections of law, or words like shall and should.',
   contextChanged: 'The words are the same, but the text around them has changed.',
-  doubtful: 'Uncertain place',
+  doubtful: 'Same words – check the place',
   list: 'Citations',
   cites: hits,
   citedIn: 'Cited in',
@@ -78,8 +78,8 @@ export const enPlacements: typeof svPlacements = {
   decidedBy: (what, by, at) => `${what}. Decided by ${by}, ${at}.`,
   bySelf: 'Accepted without anybody having to look: the words are the same.',
   said: (what, left) => `${what}. ${left === 0 ? 'All are decided.' : `${left} left.`}`,
-  conflict: (by) => `${by} was first. This is how it stands now:`,
-  conflictNobody: 'Somebody else was first. This is how it stands now:',
+  conflict: (by, what) => `${by ?? 'Somebody else'} was first${what ? `: ${what}` : ''}. Your choice was not saved.`,
+  conflictHelp: 'If you want to change it: undo it first, then decide anew.',
   failed: 'The decision could not be saved.',
   mayNot: 'Only authors and registrars can decide about citations.',
   allDone: 'All citations are decided',
@@ -89,7 +89,7 @@ export const enPlacements: typeof svPlacements = {
   bulk: {
     title: 'Several at once',
     select: (place) => `Select ${place}`,
-    selectSafe: (count) => `Select ${plural(count, 'the one that is safe', `the ${count} that are safe`)}`,
+    selectSame: (count) => `Select ${plural(count, 'the one with the same words', `the ${count} with the same words`)}`,
     selected: (count) => `${count} selected`,
     none: 'Clear the selection',
     accept: (count) => `Accept ${count}`,
@@ -103,6 +103,7 @@ export const enPlacements: typeof svPlacements = {
   marking: {
     title: 'Mark the place in the new version',
     help: 'Mark the words that the citation is to lead to, with the mouse or with Enter on a paragraph.',
+    lost: 'The place was not found. The text is open where it should have been.',
     use: 'Use what is marked',
   },
   keys: {

@@ -44,7 +44,7 @@ export const svPlacements = {
   inSubstance: 'Ändrad i sak',
   substanceHelp: 'Skillnaden kan ändra innebörden: siffror, datum, namn, paragrafer eller ord som ska och bör.',
   contextChanged: 'Orden är desamma, men texten runt om har ändrats.',
-  doubtful: 'Osäkert ställe',
+  doubtful: 'Samma ord – kontrollera stället',
   list: 'Hänvisningar',
   cites: hits,
   citedIn: 'Hänvisas i',
@@ -78,8 +78,9 @@ export const svPlacements = {
   decidedBy: (what: string, by: string, at: string) => `${what}. Avgjort av ${by}, ${at}.`,
   bySelf: 'Godtagen utan att någon behövt titta: orden är desamma.',
   said: (what: string, left: number) => `${what}. ${left === 0 ? 'Alla är avgjorda.' : `${left} kvar.`}`,
-  conflict: (by: string) => `${by} hann före. Så här står det nu:`,
-  conflictNobody: 'Någon annan hann före. Så här står det nu:',
+  /** Either is null where it is not known. */
+  conflict: (by: string | null, what: string | null) => `${by ?? 'Någon annan'} hann före${what ? `: ${what}` : ''}. Ditt val sparades inte.`,
+  conflictHelp: 'Vill du ändra det: ångra det först, och avgör sedan på nytt.',
   failed: 'Det gick inte att spara avgörandet.',
   mayNot: 'Bara författare och registratorer kan avgöra hänvisningar.',
   allDone: 'Alla hänvisningar är avgjorda',
@@ -89,7 +90,7 @@ export const svPlacements = {
   bulk: {
     title: 'Flera på en gång',
     select: (place: string) => `Välj ${place}`,
-    selectSafe: (count: number) => `Välj ${plural(count, 'den som är säker', `de ${count} som är säkra`)}`,
+    selectSame: (count: number) => `Välj ${plural(count, 'den med samma ord', `de ${count} med samma ord`)}`,
     selected: (count: number) => `${count} ${plural(count, 'vald', 'valda')}`,
     none: 'Avmarkera',
     accept: (count: number) => `Godta ${count}`,
@@ -103,6 +104,8 @@ export const svPlacements = {
   marking: {
     title: 'Markera stället i den nya versionen',
     help: 'Markera orden som hänvisningen ska leda till, med musen eller med Enter på ett stycke.',
+    /** Nothing was found; the text is open near by. */
+    lost: 'Stället hittades inte. Texten är öppnad där det borde ha stått.',
     use: 'Använd det markerade',
   },
   keys: {
