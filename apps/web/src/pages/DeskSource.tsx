@@ -49,9 +49,6 @@ export const DeskSource = ({ response, source, handle, whyReading, onBack, onHid
   const [isSearching, setSearching] = useState(false);
   const all = useAllSources(source, handle);
   const version = source.source && versionToShow(source.source, source.versionNo);
-  const chooseVersion = (no: number): void => {
-    if (source.source) source.chooseVersion(source.source.id, no);
-  };
   const use = useCiting(version?.id ?? null, handle);
   const isOutOfReach = useOutOfReach(source.error);
   const whyNotCite = whyReading ?? (handle ? null : words.passage.editorReason);
@@ -66,7 +63,7 @@ export const DeskSource = ({ response, source, handle, whyReading, onBack, onHid
           onPress={() => setOutlineShown(!isOutlineShown)}
         />
         <SourcePicker source={source} />
-        {source.source && version ? <DeskVersionMenu source={source.source} version={version} onChoose={chooseVersion} /> : null}
+        {source.source && version ? <DeskVersionMenu source={source.source} version={version} onChoose={source.chooseVersion} /> : null}
         {response.organisation.isOwn ? (
           <IconButton label={all.label} icon={<IconRead />} isPressed={all.isShown} onPress={() => all.show(!all.isShown)} />
         ) : null}
@@ -108,12 +105,10 @@ export const DeskSource = ({ response, source, handle, whyReading, onBack, onHid
           offer={{ hasResponse: true, whyNotCite, whyNotLink }}
           onUse={use}
           onLeave={onBack}
-          before={
-            <>
-              <DeskVersionNotice source={source.source} version={version} onChoose={chooseVersion} />
-              {whyReading === null ? <CiteHint /> : null}
-            </>
-          }
+          before={[
+            <DeskVersionNotice key="version" source={source.source} version={version} onChoose={source.chooseVersion} />,
+            whyReading === null ? <CiteHint key="hint" /> : null,
+          ]}
         />
       ) : isOutOfReach ? (
         <div className={styles['waiting']}>

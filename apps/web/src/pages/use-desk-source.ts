@@ -79,7 +79,9 @@ export const useDeskSource = ({ response, onShow, onBack }: DeskSourceWanted) =>
     /** Opens another source from its beginning. */
     choose: (id: SourceId) => setShown({ sourceId: id, versionNo: undefined, opened: null }),
     /** Opens another version of the same source from its beginning. */
-    chooseVersion: (id: SourceId, versionNo: number) => setShown({ sourceId: id, versionNo, opened: null }),
+    chooseVersion: (versionNo: number): void => {
+      if (sourceId) setShown({ sourceId, versionNo, opened: null });
+    },
     /** Opens a source at a place that is no passage yet. */
     openAt: (sourceId: SourceId, versionNo: number, opened: OpenedPassage) => setShown({ sourceId, versionNo, opened }),
     /** Whether a passage was opened from the text, so that there is a way back. */
