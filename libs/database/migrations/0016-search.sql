@@ -30,7 +30,7 @@ declare
       select c.document, c.ord, c.tier, row_number() over (partition by c.document order by c.tier, c.is_row, c.is_heading desc, c.ord) as no from c)
     select n.document, n.ord, n.tier, sums.total, sums.seen from numbered n join sums using (document) where n.no <= $2
     order by n.document, n.no';
-  row_of_contents constant text := 'case when octet_length(b.text) < 1000 and b.text ~ ''[^0-9][ .…]+[0-9]{1,4}$'' then
+  row_of_contents constant text := 'case when octet_length(b.text) < 1000 and ascii(right(b.text, 1)) between 48 and 57 and b.text ~ ''[^0-9][ .…]+[0-9]{1,4}$'' then
     (b.type <> ''heading'' and lower((select h.text from public.block h where h.version_id = b.version_id and h.ord < b.ord and h.type = ''heading''
       order by h.ord desc limit 1)) in (''innehåll'', ''innehållsförteckning'', ''contents'', ''table of contents'')) is true
     or exists (select from public.block h where h.version_id = b.version_id and h.ord > b.ord and h.type = ''heading''
