@@ -2,7 +2,7 @@
 import type { PassageId } from '@samsvar/domain';
 import type { PlacementBody, PlacementList as PlacementListBody, SourceBody } from '@samsvar/protocol';
 import { Button, EmptyState, IconArrowLeft, IconSettled, useMedia } from '@samsvar/ui';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useSourceWords } from '../base/source-words';
 import { useWhyNotSource } from '../source/use-why-not-source';
 import { BulkBar } from './BulkBar';
@@ -33,10 +33,11 @@ export const PlacementsView = ({ source, list, nameOf, ...at }: PlacementsViewPr
   const queue = usePlacementQueue({ sourceId: source.id, list, ...at });
   const looked = queue.at ?? (isNarrow ? null : queue.first);
   const one = useOne(queue, looked, whyNot);
-  usePlacementKeys(one.command);
+  const root = useRef<HTMLDivElement>(null);
+  usePlacementKeys(root, looked?.passage.id ?? null, one.command);
   const isDone = queue.filter === 'waiting' && queue.shown.length === 0;
   return (
-    <div className={styles['queue']} data-toasts-at-top="">
+    <div ref={root} tabIndex={-1} className={styles['queue']} data-toasts-at-top="">
       {isNarrow && looked ? (
         <Button size="small" variant="quiet" icon={<IconArrowLeft />} onPress={() => queue.go(null)}>{words.toList}</Button>
       ) : (

@@ -56,7 +56,8 @@ const setUp = async (placements: readonly PlacementBody[]) => {
   return server;
 };
 const shown = () => screen.getByRole('article').querySelector('h2')?.textContent;
-const press = (key: string) => fireEvent.keyDown(document.body, { key });
+/** Where the focus is, as a keyboard does. */
+const press = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key });
 const lookAgain = () => act(() => {
   focusManager.setFocused(false);
   focusManager.setFocused(true);
@@ -100,7 +101,7 @@ it('hears of what others decide when one comes back, without losing what is show
   expect(shown()).toBe(before);
 });
 
-it('takes its keys with the focus nowhere, also to undo when all are decided, and never from a field', async () => {
+it('takes the focus when nothing has it, so that its keys work, also to undo when all are decided, and never from a field', async () => {
   const { put } = await setUp([aPlacement(5)]);
   fireEvent.keyDown(screen.getByRole('textbox', { name: 'Sök' }), { key: 'g' });
   expect(put).toEqual([]);
