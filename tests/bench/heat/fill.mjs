@@ -1,7 +1,7 @@
 // Sources with many passages, and responses with very many citations of them, written straight to the database.
 import { createHash, randomUUID } from 'node:crypto';
 
-/** As in sources.md §5: 60,000 passages and 300,000 citations; one version has 26,000 of them. */
+/** 60,000 passages and 300,000 citations; one version has 26,000 of them. */
 export const PASSAGES = 60_000;
 export const CITATIONS = 300_000;
 export const OF_ONE = 26_000;

@@ -1,4 +1,4 @@
-// A quote-and-position matcher of the kind annotation clients use, written anew from the published strategy (sources.md §1.1):
+// A quote-and-position matcher of the kind annotation clients use, written anew from the published strategy:
 // position if the quote stands there; else all exact places; else approximate search; candidates scored by quote, context, position.
 
 const CONTEXT = 32;

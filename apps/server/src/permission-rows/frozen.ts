@@ -1,4 +1,4 @@
-// What becomes of the rows while the text is locked (reliability.md §5.3, column “locked”).
+// What becomes of the rows while the text is locked.
 
 /** Answered with 409 `text-frozen` to those who may otherwise; to all others as ever, since who may comes before what state it is in. */
 export const FROZEN: readonly string[] = [

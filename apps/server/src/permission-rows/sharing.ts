@@ -38,7 +38,7 @@ const commented = (status: number): Shared => [status, status, 403, status, stat
 /** Whoever writes everywhere in the text. */
 const decided = (status: number): Shared => [status, 403, 403, 403, status, 403, 403, 403, 403];
 
-/** By route, as the rows name it (reliability.md §5.2: gRev, gAut, gAdm; guests as decision 021 has them). */
+/** By route, as the rows name it (guests as decision 021 has them). */
 export const SHARED: Readonly<Record<string, Shared>> = {
   'GET /api/sources/:id': READ,
   'GET /api/sources/:id/versions/:no/blocks': READ,

@@ -29,7 +29,7 @@ export const WHILE_ENROLLING: readonly string[] = [
   'DELETE /api/session',
 ];
 
-/** Answered with `confirmation-needed` when the last confirmation is too old (†, reliability.md §5.5), whoever asks. */
+/** Answered with `confirmation-needed` when the last confirmation is too old, whoever asks. */
 export const CONFIRMED: readonly string[] = [
   'POST /api/account/email',
   'POST /api/account/totp',

@@ -1,4 +1,4 @@
-// Typical Swedish pages, in words of our own: what stands around the text is gone and counted, and the days are known (T7 of sources.md §9).
+// Typical Swedish pages, in words of our own: what stands around the text is gone and counted, and the days are known.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
