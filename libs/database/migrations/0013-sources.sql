@@ -1,5 +1,5 @@
 -- Sources that stay true: versions in use, what became of each block and each passage, who cites what, search, snapshots, findings.
--- See docs/decisions/023-sources-that-stay-true.md.
+-- See docs/decisions/023-following-passages.md.
 
 -- A later version is compared with the one before, and used when that has been done. One that would lose much waits for a person.
 alter table source_version

@@ -1,5 +1,5 @@
 -- How often each block is cited, kept in step by the database itself: whatever changes citations or placements, and however they go.
--- See docs/decisions/023-sources-that-stay-true.md.
+-- See docs/decisions/023-following-passages.md.
 
 update citation c set block_to = p.block_to from passage p where p.id = c.passage_id and c.block_to is null;
 
