@@ -114,6 +114,9 @@ const keepToOneself = async ({ writing, reviewing, canary, secrets }: Side, word
   return { thread, suggestion };
 };
 
+/** What some of them must be asked with, by their last part; without it they answer what is wrong before they look. */
+const QUERIES: Readonly<Record<string, string>> = { export: '?format=docx', references: '?format=ris', image: '?width=400', comparison: '?from=1&to=1' };
+
 /** Every route that is read, with everything in it that names something of the response. */
 const readings = (): string[] => {
   const express = server.app.getHttpAdapter().getInstance() as {
@@ -122,7 +125,7 @@ const readings = (): string[] => {
   const paths = express.router.stack.flatMap(({ route }) => (route?.methods['get'] ? route.path : [])).filter((path) => !path.endsWith('events'));
   const ids = [response, ...lead.secrets.slice(1), ...guest.secrets.slice(1)];
   return paths.flatMap((path) => {
-    const of = (id: string) => path.replace(':id', id).replace(/:\w+/g, '1') + (path.endsWith('/export') ? '?format=docx' : '');
+    const of = (id: string) => path.replace(':id', id).replace(/:\w+/g, '1') + (QUERIES[path.split('/').at(-1) ?? ''] ?? '');
     if (!path.includes(':id')) return [of('')];
     return path.includes('responses/:id') ? [of(response)] : ids.map(of);
   });
