@@ -32,11 +32,11 @@ export const textOf = async (page: Page): Promise<Locator> => {
 export const untilSaved = (page: Page) =>
   page.locator('xpath=//*[@role="status"]/preceding-sibling::span[normalize-space()="Sparat"]').first().waitFor({ state: 'attached' });
 
-/** The words of the open response, block by block, without the names on other people's carets. */
+/** The words of the open response, block by block, without the names on other people's carets and the signs on chips, which come when they come. */
 export const wordsOf = (page: Page): Promise<string[]> =>
   page.getByRole('textbox', { name: 'Remissvarets text' }).evaluate((text) => {
     const copy = text.cloneNode(true) as Element; // a clone of an element is one
-    copy.querySelectorAll('[data-caret]').forEach((caret) => caret.remove());
+    copy.querySelectorAll('[data-caret], [data-standing]').forEach((drawn) => drawn.remove());
     return [...copy.querySelectorAll('p, h1, h2, h3, [data-demand]')].map((block) => block.textContent?.replaceAll('\u2060', '').trim() ?? '');
   });
 

@@ -36,7 +36,7 @@ export const standingFor = (scene: Scene, node: Node): Standing | null => {
 export const stateFor = ({ cited }: Scene, node: Node): CitationState | null => cited?.state(attribute(node, 'passageId')) ?? null;
 
 /** The mark itself; what it says is told by whatever it stands on. */
-export const standingMark = ({ shapes }: Standing): HTMLElement => element('span', { class: styles['standing'] ?? null, 'aria-hidden': 'true' }, [shapes]);
+export const standingMark = ({ shapes }: Standing): HTMLElement => element('span', { class: styles['standing'] ?? null, 'data-standing': '', 'aria-hidden': 'true' }, [shapes]);
 
 /** Draws again when the state of what is shown has changed, and only then: there may be thousands. */
 export class StandingWatch {
