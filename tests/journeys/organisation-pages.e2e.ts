@@ -43,3 +43,30 @@ test.each(PAGES)('%s', async (name, heading, buttons) => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   }
 });
+
+test('going back in the browser from what is not saved', async () => {
+  const { page } = ada;
+  await openOwnPage(page, 'Uppgifter', 'Organisationens uppgifter');
+  const name = page.getByLabel('Organisationens namn');
+  const before = await name.inputValue();
+  await name.fill('Något annat');
+  const question = page.getByRole('dialog', { name: 'Något är inte sparat' });
+  await page.evaluate(() => history.back());
+  await question.waitFor();
+  await expectClean(page, 'going back');
+  // The keys go to the question, and with Escape back to where one was.
+  expect(await page.evaluate(() => document.querySelector('[role=dialog]')?.contains(document.activeElement))).toBe(true);
+  await page.keyboard.press('Escape');
+  await question.waitFor({ state: 'detached' });
+  expect(await name.inputValue()).toBe('Något annat');
+  await name.evaluate((field) => (field === document.activeElement ? true : Promise.reject(new Error('The field has lost the focus'))));
+  await page.evaluate(() => history.back());
+  await question.getByRole('button', { name: 'Lämna ändå' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Personer' }).waitFor();
+  await openOwnPage(page, 'Uppgifter', 'Organisationens uppgifter');
+  expect(await page.getByLabel('Organisationens namn').inputValue()).toBe(before);
+  // Nothing is unsaved: nothing is asked.
+  await page.goBack();
+  await page.getByRole('heading', { level: 1, name: 'Personer' }).waitFor();
+  expect(await question.count()).toBe(0);
+});

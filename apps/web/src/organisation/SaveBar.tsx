@@ -2,8 +2,8 @@
 import { Banner, Button } from '@samsvar/ui';
 import { useAdminWords } from '../base/admin-words';
 import { wordsOfFault } from '../base/Fetching';
+import { LeaveQuestion } from '../base/LeaveQuestion';
 import { useWords } from '../base/words';
-import { LeaveQuestion } from './LeaveQuestion';
 import styles from './organisation.module.css';
 
 interface SaveBarProps {

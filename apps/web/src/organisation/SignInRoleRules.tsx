@@ -5,6 +5,7 @@ import { Banner, Button, Checkbox } from '@samsvar/ui';
 import { useId, useState } from 'react';
 import { useAdminWords } from '../base/admin-words';
 import { wordsOfFault } from '../base/Fetching';
+import { LeaveQuestion } from '../base/LeaveQuestion';
 import { toasts } from '../base/toasts';
 import { useWords } from '../base/words';
 import { AdminOnly } from './AdminOnly';
@@ -39,6 +40,7 @@ const RulesForm = ({ rules }: { readonly rules: SignInRulesBody }) => {
   const send = () => save.mutate(draft, { onSuccess: () => toasts.add({ tone: 'success', text: words.saved }) });
   return (
     <div className={styles['form']}>
+      <LeaveQuestion isUnsaved={!isSame(draft, rules)} />
       {save.error ? <Banner tone="danger">{wordsOfFault(save.error, base.errors.unexpected)}</Banner> : null}
       {hasProvider === false ? <p className={styles['quiet']}>{words.noProvider}</p> : null}
       <ul className={styles['roles']}>
@@ -66,6 +68,9 @@ const RulesForm = ({ rules }: { readonly rules: SignInRulesBody }) => {
     </div>
   );
 };
+
+const isSame = (one: SignInRulesBody, other: SignInRulesBody): boolean =>
+  ROLES.every((role) => one.secondFactor[role] === other.secondFactor[role] && one.providerOnly.includes(role) === other.providerOnly.includes(role));
 
 interface ConcernedProps {
   readonly role: Role;

@@ -3,6 +3,7 @@ import type { AccountBody } from '@samsvar/protocol';
 import { Banner, Button, TextField } from '@samsvar/ui';
 import { useState, type FormEvent } from 'react';
 import { useAdminWords } from '../base/admin-words';
+import { LeaveQuestion } from '../base/LeaveQuestion';
 import { toasts } from '../base/toasts';
 import { AccountPart, AccountSection, NotMade } from './AccountSection';
 import styles from './account.module.css';
@@ -34,6 +35,7 @@ const NameForm = ({ name: now }: { readonly name: string }) => {
   };
   return (
     <form noValidate onSubmit={onSubmit} className={styles['form']}>
+      <LeaveQuestion isUnsaved={name.trim() !== now} />
       <NotMade fault={rename.error} />
       <TextField
         label={words.name}

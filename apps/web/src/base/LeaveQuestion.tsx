@@ -1,12 +1,12 @@
 // Asks before a form with something unsaved is left, whichever way.
 import { Button, Dialog } from '@samsvar/ui';
 import { useEffect, useState } from 'react';
-import { useAdminWords } from '../base/admin-words';
-import { askBeforeLeaving } from '../base/leaving';
-import { useLeaveWarning } from '../base/use-leave-warning';
-import { useWords } from '../base/words';
+import { useAdminWords } from './admin-words';
+import { askBeforeLeaving } from './leaving';
+import { useLeaveWarning } from './use-leave-warning';
+import { useWords } from './words';
 
-/** While `isUnsaved`, the browser asks before the window is closed or loaded anew, and this before a link inside the app is followed; changing organisation asks, too. */
+/** While `isUnsaved`, the browser asks before the window is closed or loaded anew, and this before a link inside the app is followed or the browser's Back is; changing organisation asks, too. */
 export const LeaveQuestion = ({ isUnsaved }: { readonly isUnsaved: boolean }) => {
   const { acting, leaving } = useAdminWords().organisation;
   const { base } = useWords();
