@@ -1,6 +1,6 @@
 // The product as a person starts it: the built server as a process of its own, with an own data folder.
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -31,8 +31,29 @@ export interface Product {
 }
 
 /** Starts the built product with the demo workspace on a free port, and waits until it answers. */
-export const startProduct = async (environment: Readonly<Record<string, string>> = {}): Promise<Product> => {
+export const startProduct = async (): Promise<Product> => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'samsvar-product-'));
+  cpSync(await demoFolder(), folder, { recursive: true });
+  return started(folder);
+};
+
+/**
+ * A data folder that the product itself has filled with its demo workspace, and left in good order. Filling takes most of a
+ * start: it is done once for all files of a run.
+ */
+const demoFolder = async (): Promise<string> => {
+  const shared = process.env['SAMSVAR_DEMO_FOLDER'];
+  if (!shared) throw new Error('The run has no folder for the demo workspace: see tests/demo-folder.mjs.');
+  const filled = path.join(shared, 'filled');
+  if (existsSync(filled)) return filled;
+  const folder = mkdtempSync(path.join(shared, 'filling-'));
+  const product = await started(folder);
+  await product.stop();
+  renameSync(folder, filled);
+  return filled;
+};
+
+const started = async (folder: string): Promise<Product & { stop(): Promise<void> }> => {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   let child: ChildProcess | null = null;
@@ -41,7 +62,7 @@ export const startProduct = async (environment: Readonly<Record<string, string>>
     printed = '';
     child = spawn(process.execPath, ['apps/server/dist/main.js'], {
       cwd: root,
-      env: { ...process.env, NODE_ENV: 'production', PORT: String(port), DATA_DIR: folder, ...environment },
+      env: { ...process.env, NODE_ENV: 'production', PORT: String(port), DATA_DIR: folder },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const add = (chunk: Buffer) => (printed += chunk.toString());
@@ -62,6 +83,7 @@ export const startProduct = async (environment: Readonly<Record<string, string>>
     output: () => printed,
     start,
     kill: () => ended('SIGKILL'),
+    stop: () => ended('SIGTERM'),
     end: async () => {
       await ended('SIGTERM');
       rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });

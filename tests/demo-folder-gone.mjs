@@ -1,0 +1,2 @@
+// Removes what a run of the browser tests has kept.
+export default () => globalThis.removeDemoFolder();
