@@ -12,7 +12,6 @@ import { FollowPassagesJob } from './follow-passages-job';
 import { followInto, type Followed } from './follow';
 import { isHeldBack } from './held-back';
 import { insertPlacements, replaceBlockMap } from './new-placement.store';
-import { PlacementSteps } from './placement-steps';
 import { SourceNews } from './source-news';
 
 @Injectable()
@@ -21,7 +20,6 @@ export class CompareVersionJob implements Worker, OnModuleInit {
     // A job acts for the server itself: nobody asked for it in person, and it tells people of every response.
     @Inject(SYSTEM_DATABASE) private readonly sql: Sql,
     private readonly jobs: Jobs,
-    private readonly steps: PlacementSteps,
     private readonly news: SourceNews,
     private readonly audit: Audit,
   ) {}
@@ -68,7 +66,6 @@ export class CompareVersionJob implements Worker, OnModuleInit {
     await insertPlacements(tx, version.id, placements);
     const standing = isHeldBack(await findCitedUntilNow(tx, version), placements) ? 'held' : 'in-use';
     await endComparing(tx, version, { standing, sameTextAs: await findSameText(tx, version) });
-    await this.steps.run(tx, { sourceId: version.sourceId, versionIds: [version.id] });
     if (standing === 'in-use') await this.news.tell(tx, { versionId: version.id, byId: version.addedBy, isByItself: version.isFetched });
     await askForComparisons(tx, version.sourceId);
     // What was pinned while this was computed.

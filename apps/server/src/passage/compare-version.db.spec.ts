@@ -7,7 +7,7 @@ import type { JobInHand } from '../base/jobs/job';
 import { Jobs } from '../base/jobs/jobs';
 import { openLog } from '../base/logger';
 import { Notifications } from '../notification/notifications';
-import { COMPARE_VERSION, FOLLOW_PASSAGES } from '../source/comparison-queue.store';
+import { COMPARE_VERSION, FOLLOW_PASSAGES, lockVersions } from '../source/comparison-queue.store';
 import { markFailed } from '../source/new-source.store';
 import { askAfterReading } from '../source/block.store';
 import { aCitedPassage, aCitingResponse, aLaterVersion, blocksOf, citeIt, readIt } from '../testing/a-later-version';
@@ -15,12 +15,10 @@ import { aSource } from '../testing/a-source';
 import { anActor } from '../testing/a-workspace';
 import { CompareVersionJob } from './compare-version-job';
 import { FollowPassagesJob } from './follow-passages-job';
-import { PlacementSteps } from './placement-steps';
 import { SourceNews } from './source-news';
 
 let database: TestDatabase;
 let own: Actor;
-let steps: PlacementSteps;
 let comparing: CompareVersionJob;
 let following: FollowPassagesJob;
 beforeAll(async () => {
@@ -29,9 +27,8 @@ beforeAll(async () => {
 }, 60_000);
 beforeEach(() => {
   const jobs = new Jobs(database.sql, openLog('silent'));
-  steps = new PlacementSteps();
-  comparing = new CompareVersionJob(database.sql, jobs, steps, new SourceNews(new Notifications(() => new Date())), new Audit());
-  following = new FollowPassagesJob(database.sql, jobs, steps);
+  comparing = new CompareVersionJob(database.sql, jobs, new SourceNews(new Notifications(() => new Date())), new Audit());
+  following = new FollowPassagesJob(database.sql, jobs);
 });
 afterAll(() => database.close());
 
@@ -82,6 +79,7 @@ const placed = async (versionId: SourceVersionId, passage: PassageId | undefined
   (await database.sql`select * from placement where version_id = ${versionId} and passage_id = ${passage ?? null}`)[0];
 const countOf = async (table: 'placement' | 'block_map', versionId: SourceVersionId) =>
   (await database.sql`select from ${database.sql(table)} where ${database.sql(table === 'placement' ? 'version_id' : 'to_version')} = ${versionId}`).length;
+const entriesOf = (sourceId: SourceId) => database.sql`select from audit_entry where object_id = ${sourceId} and action = 'source.version-changed'`;
 const asked = async (kind: string, key: string, value: string) =>
   (await database.sql`select from job where kind = ${kind} and payload ->> ${key} = ${value}`).length;
 
@@ -104,8 +102,6 @@ it('says of every passage where it stands, of every block what became of it, and
 it('does nothing twice, and keeps what people have decided', async () => {
   const { sourceId, passages } = await aCitedPlan(DAYS, COST);
   const second = await later(sourceId, PLAN.map((text) => text.replace('60 dagar', '90 dagar')));
-  const ran: unknown[] = [];
-  steps.addPlacementStep(async (_, each) => void ran.push(each));
   await compare(second.id);
   await database.sql`update placement set decision = 'kept', decided_by = ${own.personId}, decided_at = now(), revision = 1 where passage_id = ${passages[DAYS] ?? null}`;
   const before = await database.sql`select p.*, xmin from placement p where version_id = ${second.id} order by passage_id`;
@@ -114,24 +110,22 @@ it('does nothing twice, and keeps what people have decided', async () => {
   await database.sql`update source_version set standing = 'comparing' where id = ${second.id}`;
   await compare(second.id);
   expect(await database.sql`select p.*, xmin from placement p where version_id = ${second.id} order by passage_id`).toEqual(before);
-  expect(ran).toEqual([{ sourceId, versionIds: [second.id] }, { sourceId, versionIds: [second.id] }]);
+  // The one in the middle did nothing.
+  expect(await entriesOf(sourceId)).toHaveLength(2);
 });
 
 it('leaves nothing when it is killed in the middle of writing, and begins anew', async () => {
   const { sourceId } = await aCitedPlan(CENTRE, DAYS, BUSES, COST);
   const second = await later(sourceId, without('kollektivtrafiken'));
-  const kill = { isArmed: true };
-  const seen: number[] = [];
-  steps.addPlacementStep(async (tx) => {
-    seen.push((await tx`select from placement where version_id = ${second.id}`).length);
-    // The connection dies with everything written and nothing committed, as it does when the process is killed.
-    if (kill.isArmed) await tx`select pg_terminate_backend(pg_backend_pid())`;
-  });
+  // The connection dies with all places written and nothing committed, as it does when the process is killed.
+  await database.sql.unsafe(`create function die_with_four() returns trigger language plpgsql as $$ begin
+    if (select count(*) from placement where version_id = new.id) = 4 then perform pg_terminate_backend(pg_backend_pid()); end if;
+    return new; end $$;
+    create trigger die_with_four after update of standing on source_version for each row execute function die_with_four()`);
   await expect(compare(second.id)).rejects.toThrow();
-  expect(seen).toEqual([4]);
   expect([await countOf('placement', second.id), await countOf('block_map', second.id)]).toEqual([0, 0]);
   expect(await versionsOf(sourceId)).toMatchObject([{ standing: 'in-use' }, { standing: 'comparing', comparedWith: null }]);
-  kill.isArmed = false;
+  await database.sql.unsafe('drop trigger die_with_four on source_version; drop function die_with_four()');
   await compare(second.id);
   expect(await countOf('placement', second.id)).toBe(4);
   expect(await versionsOf(sourceId)).toMatchObject([{ standing: 'in-use' }, { standing: 'in-use', comparedWith: 1 }]);
@@ -147,16 +141,9 @@ it('ends without a trace when the server stops', async () => {
 it('is done once by two workers at the same time', async () => {
   const { sourceId } = await aCitedPlan(CENTRE, DAYS, BUSES, COST);
   const second = await later(sourceId, without('kollektivtrafiken'));
-  let runs = 0;
-  steps.addPlacementStep(async () => {
-    runs += 1;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  });
   await Promise.all([compare(second.id), compare(second.id), compare(second.id)]);
-  expect(runs).toBe(1);
   expect(await countOf('placement', second.id)).toBe(4);
-  const entries = await database.sql`select from audit_entry where object_id = ${sourceId} and action = 'source.version-changed'`;
-  expect(entries).toHaveLength(1);
+  expect(await entriesOf(sourceId)).toHaveLength(1);
 });
 
 describe('versions that come quickly after each other', () => {
@@ -306,14 +293,17 @@ describe('a passage of an old version that is cited later', () => {
   it('is seen when it is pinned while a version is being compared', async () => {
     const { sourceId, first } = await aCitedPlan(CENTRE);
     const second = await later(sourceId, PLAN.slice(0, 5));
-    const pinned: PassageId[] = [];
-    steps.addPlacementStep(async () => {
-      if (pinned.length === 0) pinned.push(await aCitedPassage(database.sql, own, { versionId: first, words: DAYS, responses: [] }));
+    const { pinned, comparison } = await transaction(database.sql, async (tx) => {
+      await lockVersions(tx, sourceId);
+      const running = compare(second.id);
+      // It has gone through the passages, and waits to write down where they are.
+      while ((await database.sql`select from pg_stat_activity where wait_event = 'advisory' and datname = current_database()`).length === 0);
+      return { pinned: await aCitedPassage(database.sql, own, { versionId: first, words: DAYS, responses: [] }), comparison: running };
     });
-    await compare(second.id);
+    await comparison;
     expect(await asked(FOLLOW_PASSAGES, 'sourceId', sourceId)).toBe(1);
     await following.run(jobOf({ sourceId }));
-    expect(await placed(second.id, pinned[0])).toMatchObject({ state: 'unchanged' });
+    expect(await placed(second.id, pinned)).toMatchObject({ state: 'unchanged' });
   });
 });
 

@@ -13,7 +13,6 @@ import type { VersionAddress } from '../source/source.service';
 import { chosenPlace } from './chosen-place';
 import { presentPlacement } from './placement.presenter';
 import { findPlacedVersion } from './placement.service';
-import { PlacementSteps } from './placement-steps';
 import { findFoundPlaces, findPlacements, lockPlacements, writeDecision, type PlaceRow, type PlacementRow } from './placement.store';
 
 /** What is said of one passage. */
@@ -31,7 +30,6 @@ export class DecidePlacement {
     @Inject(DATABASE) private readonly sql: Sql,
     private readonly access: Access,
     private readonly audit: Audit,
-    private readonly steps: PlacementSteps,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -98,7 +96,6 @@ export class DecidePlacement {
     grant: Grant,
     { at, versionId, deciding, count }: { readonly at: VersionAddress; readonly versionId: SourceVersionId; readonly deciding: Deciding; readonly count: number },
   ): Promise<void> {
-    await this.steps.run(tx, { sourceId: at.sourceId, versionIds: [versionId] });
     const [only, ...others] = deciding.passages;
     const facts = { version: at.no, decision: deciding.decision, count, ...(others.length === 0 && only && { passage: only.id }) };
     await this.audit.recordBy(tx, grant, { action: 'placement.decided', object: { kind: 'source', id: at.sourceId }, facts });

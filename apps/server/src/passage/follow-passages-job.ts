@@ -11,7 +11,6 @@ import { FOLLOW_PASSAGES, lockVersions } from '../source/comparison-queue.store'
 import { findOwnerOfMissing, findPassagesToFollow, findVersionToComplete } from './comparison.store';
 import { followInto } from './follow';
 import { insertPlacements } from './new-placement.store';
-import { PlacementSteps } from './placement-steps';
 
 @Injectable()
 export class FollowPassagesJob implements Worker, OnModuleInit {
@@ -19,7 +18,6 @@ export class FollowPassagesJob implements Worker, OnModuleInit {
     // A job acts for the server itself; whoever shares a response pins for the organisation that owns the source, whose jobs they may not write.
     @Inject(SYSTEM_DATABASE) private readonly sql: Sql,
     private readonly jobs: Jobs,
-    private readonly steps: PlacementSteps,
   ) {}
 
   onModuleInit(): void {
@@ -53,7 +51,6 @@ export class FollowPassagesJob implements Worker, OnModuleInit {
       await transaction(this.sql, async (tx) => {
         await lockVersions(tx, sourceId);
         await insertPlacements(tx, version.id, placements);
-        await this.steps.run(tx, { sourceId, versionIds: [version.id] });
       });
     }
   }

@@ -11,7 +11,6 @@ import { aBlock, aSource } from '../testing/a-source';
 import { aColleague, anActor } from '../testing/a-workspace';
 import { FollowPassagesJob } from './follow-passages-job';
 import { PassageService } from './passage.service';
-import { PlacementSteps } from './placement-steps';
 
 let database: TestDatabase;
 let passages: PassageService;
@@ -20,7 +19,7 @@ let foreign: Actor;
 let versionId: SourceVersionId;
 beforeAll(async () => {
   database = await aDatabase();
-  passages = new PassageService(database.sql, new Access(database.sql), new Audit(), new FollowPassagesJob(database.sql, new Jobs(database.sql, openLog('silent')), new PlacementSteps()));
+  passages = new PassageService(database.sql, new Access(database.sql), new Audit(), new FollowPassagesJob(database.sql, new Jobs(database.sql, openLog('silent'))));
   own = await anActor(database.sql);
   foreign = await anActor(database.sql);
   versionId = (await aSource(database.sql, own, { title: 'Strategi', blocks: BLOCKS })).versionId;

@@ -10,7 +10,6 @@ import { PassageController } from './passage.controller';
 import { PassageService } from './passage.service';
 import { PlacementController } from './placement.controller';
 import { PlacementService } from './placement.service';
-import { PlacementSteps } from './placement-steps';
 import { SourceNews } from './source-news';
 import { VersionStandings } from './version-standing';
 
@@ -23,11 +22,10 @@ import { VersionStandings } from './version-standing';
     PlacementService,
     DecidePlacement,
     VersionStandings,
-    PlacementSteps,
     SourceNews,
     CompareVersionJob,
     FollowPassagesJob,
   ],
-  exports: [PassageService, PlacementSteps],
+  exports: [PassageService],
 })
 export class PassageModule {}

@@ -8,7 +8,6 @@ import { DATABASE } from '../base/database.token';
 import { lockVersions } from '../source/comparison-queue.store';
 import type { VersionAddress } from '../source/source.service';
 import { findVersion } from '../source/source.store';
-import { PlacementSteps } from './placement-steps';
 import { SourceNews } from './source-news';
 import { updateStanding } from './version-standing.store';
 
@@ -18,7 +17,6 @@ export class VersionStandings {
     @Inject(DATABASE) private readonly sql: Sql,
     private readonly access: Access,
     private readonly audit: Audit,
-    private readonly steps: PlacementSteps,
     private readonly news: SourceNews,
   ) {}
 
@@ -37,7 +35,6 @@ export class VersionStandings {
       if (no === 1 && standing === 'set-aside') throw new Refusal('invalid', { field: 'standing' });
       if (version.standing === standing) return;
       await updateStanding(tx, grant, { versionId: version.id, standing });
-      await this.steps.run(tx, { sourceId, versionIds: [version.id] });
       if (standing === 'in-use') await this.news.tell(tx, { versionId: version.id, byId: grant.personId, isByItself: false });
       const facts = { version: no, before: version.standing, standing };
       await this.audit.recordBy(tx, grant, { action: 'source.version-changed', object: { kind: 'source', id: sourceId }, facts });
