@@ -7,7 +7,7 @@ import { Access } from './access/access';
 import { DATABASE } from './base/database.token';
 import { CaseFileService } from './case-file/case-file.service';
 import { ConsultationService } from './consultation/consultation.service';
-import { findConsultationDocumentsIn } from './source/consultation-documents';
+import { findConsultationDocuments } from './source/consultation-documents';
 
 @Injectable()
 export class ConsultationPageService {
@@ -24,7 +24,7 @@ export class ConsultationPageService {
     const row = await this.consultations.read(grant, consultation);
     return {
       ...row,
-      documents: await findConsultationDocumentsIn(this.sql, grant, { consultation, language }),
+      documents: await findConsultationDocuments(this.sql, grant, { consultation, language }),
     };
   }
 

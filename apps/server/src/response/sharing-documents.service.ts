@@ -5,7 +5,7 @@ import { Refusal, type Actor, type Language, type ResponseId } from '@samsvar/do
 import type { SharedDocumentsBody } from '@samsvar/protocol';
 import { Access } from '../access/access';
 import { DATABASE } from '../base/database.token';
-import { findConsultationDocumentsIn } from '../source/consultation-documents';
+import { findConsultationDocuments } from '../source/consultation-documents';
 import { findMatter } from './party.store';
 
 @Injectable()
@@ -20,6 +20,6 @@ export class SharingDocumentsService {
     const grant = await this.access.require(actor, 'response.read', { response: id });
     const consultation = await findMatter(this.sql, grant, id);
     if (!consultation) throw new Refusal('not-found');
-    return { documents: await findConsultationDocumentsIn(this.sql, grant, { consultation, language }) };
+    return { documents: await findConsultationDocuments(this.sql, grant, { consultation, language }) };
   }
 }

@@ -15,7 +15,7 @@ import {
   updateDocumentRole,
   type DocumentAddress,
 } from './consultation-document.store';
-import { findConsultationDocumentsIn } from './consultation-documents';
+import { findConsultationDocuments } from './consultation-documents';
 import { lockUpload } from './source.store';
 
 @Injectable()
@@ -36,7 +36,7 @@ export class ConsultationDocumentService {
     const grant = await this.access.require(actor, 'consultation.update', { consultation });
     return transaction(this.sql, async (tx) => {
       if (!(await updateDocumentRole(tx, grant, document))) throw new Refusal('not-found');
-      const documents = await findConsultationDocumentsIn(tx, grant, { consultation, language });
+      const documents = await findConsultationDocuments(tx, grant, { consultation, language });
       const changed = documents.find((found) => found.id === id);
       if (!changed) throw new Refusal('not-found');
       const facts = { role: document.role, consultation };

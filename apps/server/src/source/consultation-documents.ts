@@ -6,15 +6,8 @@ import type { Grant } from '../access/grant';
 import { presentSource } from './source.presenter';
 import { findDocumentRows, findSources } from './source.store';
 
-/** The documents in order; what went wrong with a file is told in Swedish. */
-export const findConsultationDocuments = (
-  sql: Queries,
-  grant: Grant,
-  consultation: ConsultationId,
-): Promise<DocumentBody[]> => findConsultationDocumentsIn(sql, grant, { consultation, language: 'sv' });
-
 /** The documents in order; what went wrong with a file is told in the given language. */
-export const findConsultationDocumentsIn = async (
+export const findConsultationDocuments = async (
   sql: Queries,
   grant: Grant,
   wanted: { readonly consultation: ConsultationId; readonly language: Language },

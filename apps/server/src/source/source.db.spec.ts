@@ -108,7 +108,7 @@ describe('an upload', () => {
     expect(second.source.id).toBe(first.source.id);
     expect(second.job.id).toBe(first.job.id);
     const grant = await new Access(database.sql).require(own, 'consultation.read', { consultation });
-    const documents = await findConsultationDocuments(database.sql, grant, consultation);
+    const documents = await findConsultationDocuments(database.sql, grant, { consultation, language: 'sv' });
     expect(documents.map(({ role, source }) => [role, source.id])).toEqual([
       ['main_document', first.source.id],
     ]);
@@ -120,7 +120,7 @@ describe('an upload', () => {
     for (const title of ['Missiv', 'Strategi', 'Bilaga'])
       await upload(`${title} ${TEXT}`, { consultation, documentRole: 'annex', title });
     const grant = await new Access(database.sql).require(own, 'consultation.read', { consultation });
-    const documents = await findConsultationDocuments(database.sql, grant, consultation);
+    const documents = await findConsultationDocuments(database.sql, grant, { consultation, language: 'sv' });
     expect(documents.map(({ source }) => source.title)).toEqual(['Missiv', 'Strategi', 'Bilaga']);
   });
 

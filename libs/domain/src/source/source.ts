@@ -1,7 +1,4 @@
-// A source: a document that can be cited, with immutable versions made of blocks.
-import type { OrganisationId, SourceId, SourceVersionId } from '../base/id';
-import type { LocalDate } from '../base/local-date';
-
+// What a source can be, how far its versions have come and what a reader should know of them.
 export const SOURCE_KINDS = [
   'national_strategy',
   'regional_development_strategy',
@@ -50,29 +47,3 @@ export type SourceWarning =
   | { readonly code: 'encoding-guessed'; readonly encoding: string }
   /** The text of these pages was recognised in a picture, and may be wrong. */
   | { readonly code: 'recognised-pages'; readonly pages: readonly number[] };
-
-export interface Source {
-  readonly id: SourceId;
-  readonly organisationId: OrganisationId;
-  readonly kind: SourceKind;
-  readonly title: string;
-  readonly issuer: string | null;
-  readonly caseNumber: string | null;
-  readonly dated: LocalDate | null;
-  readonly url: string | null;
-  readonly withdrawn: { readonly at: Date; readonly note: string | null } | null;
-}
-
-export interface SourceVersion {
-  readonly id: SourceVersionId;
-  readonly sourceId: SourceId;
-  readonly no: number;
-  readonly state: VersionState;
-  readonly format: SourceFormat | null;
-  readonly filename: string;
-  readonly bytes: number;
-  readonly sha256: string;
-  readonly pages: number | null;
-  readonly blockCount: number;
-  readonly warnings: readonly SourceWarning[];
-}
