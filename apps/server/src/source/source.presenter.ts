@@ -52,6 +52,7 @@ export const presentVersion = (version: VersionRow, language: Language): Version
   changedOn: version.changedOn,
   recognisedPages: [...version.recognisedPages],
   createdAt: version.createdAt.toISOString(),
+  uploadedBy: version.uploadedBy,
 });
 
 /** A job and how far it has come. */

@@ -45,6 +45,8 @@ export interface VersionRow {
   readonly changedOn: LocalDate | null;
   readonly recognisedPages: readonly number[];
   readonly createdAt: Date;
+  /** The name of whoever sent the file; null of a page that was fetched or text that was recognised, and of whom the caller may not know. */
+  readonly uploadedBy: string | null;
 }
 
 /** A source with its versions, first to last. */
@@ -62,6 +64,8 @@ export interface SourceRow {
   readonly versions: readonly VersionRow[];
 }
 
+// Of two versions with the same bytes the later one is not uploaded: it holds what was recognised in them. Of people, the
+// database shows those that the caller's organisation has met.
 const versionColumns = (sql: Queries) => sql`
   v.id, v.source_id, v.no, v.state, v.format, v.filename, v.sha256, v.bytes, v.pages, v.block_count, v.warnings, v.problem,
   v.label, v.dated, v.standing, v.origin_url, v.retrieved_at, v.published, v.changed_on, v.recognised_pages, v.created_at,
@@ -70,7 +74,10 @@ const versionColumns = (sql: Queries) => sql`
   case when v.state in ('queued', 'parsing') or v.standing = 'comparing' then (
     select j.id from job j
     where j.state in ('queued', 'running') and j.payload ->> 'versionId' = v.id::text
-    order by j.created_at desc limit 1) end as job_id`;
+    order by j.created_at desc limit 1) end as job_id,
+  case when v.bytes > 0 and v.retrieved_at is null and not exists (
+    select from source_version w where w.source_id = v.source_id and w.sha256 = v.sha256 and w.no < v.no) then (
+    select p.name from person p where p.id = v.created_by) end as uploaded_by`;
 
 /** The sources of the caller's organisation, newest first; only the given ones when ids are given. */
 export const findSources = async (

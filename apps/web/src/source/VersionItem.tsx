@@ -31,11 +31,12 @@ export const VersionItem = (props: VersionItemProps) => {
   const { documents } = useAllWords().consultation;
   const language = useLanguage();
   const [isEditing, setEditing] = useState(false);
+  const when = longDateTime(version.createdAt, language);
   const facts = [
     version.format && documents.formats[version.format],
     version.pages ? documents.pages(version.pages) : null,
     version.dated && words.dated(longDate(version.dated, language)),
-    words.added(longDateTime(version.createdAt, language)),
+    version.uploadedBy === null ? words.added(when) : words.uploadedBy(version.uploadedBy, when),
   ];
   return (
     <li className={styles['version']}>

@@ -37,6 +37,12 @@ it('lists the newest first, with which one holds and which is read, and leads on
   expect(line(1).queryByRole('button', { name: 'Lägg åt sidan' })).toBeNull();
 });
 
+it('says who uploaded a version, or only when it came', () => {
+  setUp(aSource({ versions: [aVersion(1, { uploadedBy: 'Anna Lindmyr' }), aVersion(2)] }));
+  expect(line(1).getByText(/Uppladdad av Anna Lindmyr 20 januari 2026/)).toBeTruthy();
+  expect(line(2).getByText(/Tillagd 20 februari 2026/)).toBeTruthy();
+});
+
 it('names a version, and does not save a date that is none', async () => {
   const { changes } = setUp();
   fireEvent.click(screen.getByRole('button', { name: 'Ändra namn och datum för Version 1, Remissversion 1' }));

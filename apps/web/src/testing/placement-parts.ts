@@ -14,7 +14,7 @@ export const aVersion = (no: number, given: Partial<VersionBody> = {}): VersionB
   no, state: 'ready', format: 'pdf', filename: `strategi-${no}.pdf`, bytes: 812_000, pages: 40, blockCount: 300,
   warnings: [], problem: null, jobId: null, label: `Remissversion ${no}`, dated: `2026-0${no}-15`, standing: 'in-use',
   comparedWith: no > 1 ? no - 1 : null, sameTextAs: null, originUrl: null, retrievedAt: null, published: null, changedOn: null,
-  recognisedPages: [], createdAt: `2026-0${no}-20T09:00:00Z`,
+  recognisedPages: [], createdAt: `2026-0${no}-20T09:00:00Z`, uploadedBy: null,
   ...given,
 });
 

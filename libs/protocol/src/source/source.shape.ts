@@ -66,6 +66,8 @@ export const versionShape = z.strictObject({
   /** Pages whose text was recognised in a picture. */
   recognisedPages: z.array(z.number()),
   createdAt: z.string(),
+  /** The name of whoever uploaded it; null when nobody did, or when the reader may not know who. */
+  uploadedBy: z.string().nullable(),
 });
 export type VersionBody = z.infer<typeof versionShape>;
 

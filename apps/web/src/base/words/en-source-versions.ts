@@ -22,6 +22,7 @@ export const enSourceVersions: SourceWords['versions'] = {
   no: (no) => `Version ${no}`,
   named: (no, label) => (label ? `Version ${no}, ${label}` : `Version ${no}`),
   added: (when) => `Added ${when}`,
+  uploadedBy: (who, when) => `Uploaded by ${who} ${when}`,
   dated: (when) => `Dated ${when}`,
   shown: 'Shown now',
   show: 'Show',

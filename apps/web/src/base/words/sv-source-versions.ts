@@ -21,6 +21,7 @@ export const svSourceVersions = {
   no: (no: number) => `Version ${no}`,
   named: (no: number, label: string | null) => (label ? `Version ${no}, ${label}` : `Version ${no}`),
   added: (when: string) => `Tillagd ${when}`,
+  uploadedBy: (who: string, when: string) => `Uppladdad av ${who} ${when}`,
   dated: (when: string) => `Daterad ${when}`,
   shown: 'Visas nu',
   show: 'Visa',
