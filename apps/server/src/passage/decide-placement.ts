@@ -64,7 +64,7 @@ export class DecidePlacement {
       await lockPlacements(tx, versionId, of.wanted);
       const rows = await findPlacements(tx, grant, of);
       const refused = await this.write(tx, grant, { versionId, rows, deciding });
-      if (refused.length < rows.length) await this.finish(tx, grant, { at, versionId, deciding, count: rows.length - refused.length });
+      if (refused.length < rows.length) await this.finish(tx, grant, { at, deciding, count: rows.length - refused.length });
       return { rows: await findPlacements(tx, grant, of), refused };
     });
   }
@@ -94,7 +94,7 @@ export class DecidePlacement {
   private async finish(
     tx: Transaction,
     grant: Grant,
-    { at, versionId, deciding, count }: { readonly at: VersionAddress; readonly versionId: SourceVersionId; readonly deciding: Deciding; readonly count: number },
+    { at, deciding, count }: { readonly at: VersionAddress; readonly deciding: Deciding; readonly count: number },
   ): Promise<void> {
     const [only, ...others] = deciding.passages;
     const facts = { version: at.no, decision: deciding.decision, count, ...(others.length === 0 && only && { passage: only.id }) };
