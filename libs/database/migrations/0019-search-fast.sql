@@ -140,3 +140,10 @@ begin
     return next;
   end loop;
 end $$;
+
+-- Folding letter by letter is dear, and few texts have any of these. Not strict, so that it can be written into the query.
+create or replace function samsvar_fold(words text) returns text language sql immutable parallel safe
+  as $$ select case when lower(words) ~ '[éèêëáàâãíìîïóòôõúùûüýÿñç]' then translate(lower(words), 'éèêëáàâãíìîïóòôõúùûüýÿñç', 'eeeeaaaaiiiioooouuuuyync') else lower(words) end $$;
+-- Whoever is connected reads anew what these indexes are of.
+alter index block_trigram reset (fastupdate);
+alter index response_block_trigram reset (fastupdate);
