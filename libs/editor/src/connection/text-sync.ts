@@ -6,9 +6,10 @@ import { isPersons } from '../base/by-person';
 import { step2Frame, updateFrame } from './frames';
 import type { Place } from './keeper';
 import { Outbox, type Outgoing } from './outbox';
-import { deletionsOf, wholeDifference } from './own-update';
+import { deletionsOf, wholeDifference, type Deletion } from './own-update';
 import { Relays } from './relays';
 import { charactersIn, charactersRemoved } from './removed-text';
+import { Rescue } from './rescue';
 import type { Timers } from './timers';
 
 const MERGE_MS = 25;
@@ -44,7 +45,11 @@ export class TextSync {
   private readonly ownIds = new Set<number>();
   private readonly removed = new WeakMap<Y.Transaction, number>();
   private refusedInARow = 0;
-  private isApplying = false;
+  private readonly rescue: Rescue;
+  /** What was deleted in an earlier visit and is not acknowledged. */
+  private keptDeletions: readonly Deletion[] = [];
+  /** The update of others that is being taken in. */
+  private applied: Uint8Array | null = null;
   /** The message that last answered a question of the server. */
   private answer = 0;
   /** The server lacks more than what it never acknowledged. */
@@ -60,6 +65,7 @@ export class TextSync {
     private readonly host: TextSyncHost,
   ) {
     this.outbox = new Outbox(doc);
+    this.rescue = new Rescue(doc);
     doc.on('afterTransaction', (transaction: Y.Transaction) => this.measure(transaction));
     doc.on('update', (_: Uint8Array, origin: unknown, __: Y.Doc, transaction: Y.Transaction) => {
       this.exactly = null;
@@ -75,8 +81,9 @@ export class TextSync {
     this.apply(unsent);
     for (const client of Y.parseUpdateMeta(unsent).to.keys()) this.ownIds.add(client);
     // The kept document may have these deletions already, so their text cannot be counted; this is never too little.
-    const deleted = [...Y.decodeUpdate(unsent).ds.clients.values()].flat();
-    this.outbox.addKept(unsent, deleted.reduce((sum, { len }) => sum + len, 0));
+    const deleted = [...Y.decodeUpdate(unsent).ds.clients].flatMap(([client, runs]) => runs.map(({ clock, len }) => ({ client, clock, length: len })));
+    this.keptDeletions = deleted;
+    this.outbox.addKept(unsent, deleted.reduce((sum, { length }) => sum + length, 0));
   }
 
   /** A message of the sync kind. */
@@ -127,6 +134,7 @@ export class TextSync {
     this.outbox.acknowledge(count);
     this.relays.acknowledge(count);
     if (this.outbox.unsaved > 0) return;
+    this.keptDeletions = [];
     this.blocked = null;
     this.refusedInARow = 0;
     this.lacksMore = false;
@@ -191,23 +199,37 @@ export class TextSync {
   }
 
   private apply(update: Uint8Array): void {
-    this.isApplying = true;
+    this.applied = update;
     try {
       Y.applyUpdate(this.doc, update, this);
     } finally {
-      this.isApplying = false;
+      this.applied = null;
     }
+    this.rescue.write();
   }
 
   private measure(transaction: Y.Transaction): void {
+    if (transaction.origin === this && this.applied) this.rescueFrom(transaction, this.applied);
     if (transaction.origin === this || transaction.deleteSet.clients.size === 0) return;
-    if (isPersons(transaction, this.isApplying)) this.removed.set(transaction, charactersRemoved(transaction));
+    if (isPersons(transaction, this.applied !== null)) this.removed.set(transaction, charactersRemoved(transaction));
+  }
+
+  /** What others have deleted together with its block, and did not know of, is looked for before Yjs forgets it. */
+  private rescueFrom(transaction: Y.Transaction, update: Uint8Array): void {
+    if (this.ownIds.size === 0) return;
+    if (this.host.canWrite() === false) return this.rescue.forget();
+    const { outbox, keptDeletions } = this;
+    this.rescue.look(transaction, update, {
+      ids: this.ownIds,
+      deletions: () => [...outbox.deletions, ...keptDeletions],
+      isUnsaved: (client, clock) => outbox.unsaved > 0 && clock >= (outbox.boundaries.get(client) ?? 0),
+    });
   }
 
   private written(transaction: Y.Transaction): void {
     const isReading = this.host.canWrite() === false;
     // What Yjs tidies up after others is not this person's, and the authors' own clients do the same.
-    if (isReading && !isPersons(transaction, this.isApplying)) return;
+    if (isReading && !isPersons(transaction, this.applied !== null)) return;
     const client = this.doc.clientID;
     const removed = this.removed.get(transaction) ?? 0;
     this.ownIds.add(client);
