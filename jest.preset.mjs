@@ -14,14 +14,18 @@ const swc = (tsx) => [
   },
 ];
 
+const shared = (name) => new URL(`./tests/${name}`, import.meta.url).pathname;
+
 /** Builds a Jest configuration for one project; `extra` overrides what differs. */
 export const jestConfig = (rootDir, extra = {}) => ({
   rootDir,
   testEnvironment: 'node',
   testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/src/**/*.spec.tsx'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  moduleNameMapper: { '\\.css$': new URL('./tests/jest.style.mjs', import.meta.url).pathname },
+  moduleNameMapper: { '\\.css$': shared('jest.style.mjs') },
   transform: { '^.+\\.ts$': swc(false), '^.+\\.tsx$': swc(true) },
+  globalSetup: shared('shared-folder.mjs'),
+  globalTeardown: shared('shared-folder-gone.mjs'),
   modulePathIgnorePatterns: ['<rootDir>/dist'],
   ...extra,
 });

@@ -42,9 +42,9 @@ export const startProduct = async (): Promise<Product> => {
  * start: it is done once for all files of a run.
  */
 const demoFolder = async (): Promise<string> => {
-  const shared = process.env['SAMSVAR_DEMO_FOLDER'];
-  if (!shared) throw new Error('The run has no folder for the demo workspace: see tests/demo-folder.mjs.');
-  const filled = path.join(shared, 'filled');
+  const shared = process.env['SAMSVAR_SHARED_FOLDER'];
+  if (!shared) throw new Error('The run has no folder to share: see tests/shared-folder.mjs.');
+  const filled = path.join(shared, 'demo');
   if (existsSync(filled)) return filled;
   const folder = mkdtempSync(path.join(shared, 'filling-'));
   const product = await started(folder);

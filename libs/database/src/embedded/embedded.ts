@@ -23,6 +23,8 @@ export interface EmbeddedOptions {
   readonly settings?: readonly string[];
   /** Other programs than the ones npm installed: tests try the oldest PostgreSQL we promise. */
   readonly binaries?: Binaries;
+  /** This process may end while it runs, which stops it. For tests: they share one, and none of them is the last. */
+  readonly isUnattended?: boolean;
   /** For tests of the ways to run as root. */
   readonly mode?: 'nobody' | 'user-namespace';
 }
@@ -54,6 +56,7 @@ export const startEmbedded = async (
       folder,
       settings: options.settings ?? [],
     });
+    if (options.isUnattended) letGo(child);
     const stop = stopper(child, release);
     return {
       url: `postgres://${USER}:${password}@127.0.0.1:${port}/postgres`,
@@ -159,6 +162,12 @@ const isReady = (child: ChildProcess) =>
     child.once('exit', () => resolve(false));
     child.once('error', () => resolve(false));
   });
+
+/** Lets this process end without waiting for the child. */
+const letGo = (child: ChildProcess) => {
+  child.unref();
+  for (const pipe of [child.stdout, child.stderr]) if (pipe instanceof net.Socket) pipe.unref();
+};
 
 /** A database whose application died keeps the lock: it is asked to stop, and only if it serves this folder. */
 const stopOrphan = (output: string, folder: string) => {

@@ -1,4 +1,4 @@
-// Real servers for tests: one PostgreSQL for each test process with one fresh database for each caller, a Redis, a store of files.
+// Real servers for tests: one PostgreSQL for each test run with one fresh database for each caller, a Redis, a store of files.
 export { aDatabase, type TestDatabase } from './a-database';
 export { aRedis, freePort, type TestRedis } from './a-redis';
 export { anObjectStore, type TestObjectStore } from './an-object-store';
