@@ -19,12 +19,12 @@ const to = { name: 'Åsa Öberg', email: 'asa@example.se', organisation: 'Region
 
 it('says that a source has changed, and leads to its citations in the new version', () => {
   const { subject, body } = composeMail({ to, news: [news], language: 'sv', site: 'https://samsvar.example' });
-  expect(subject).toBe('En källa som ni hänvisar till har ändrats där: Remissvar om en strategi');
+  expect(subject).toBe('En källa som svaret hänvisar till har ändrats där: Remissvar om en strategi');
   expect(body).toContain(`https://samsvar.example/kallor/${news.sourceId ?? ''}/hanvisningar?v=3\n`);
   expect(body).not.toContain('/svar/');
 });
 
-it('leads to the response where the source is not there any more', () => {
+it('leads to the citations of the response where the source is not there any more, or is not the reader’s', () => {
   const { body } = composeMail({ to, news: [{ ...news, sourceId: null, sourceVersionNo: null }], language: 'en', site: 'https://samsvar.example' });
-  expect(body).toContain(`https://samsvar.example/svar/${news.responseId}\n`);
+  expect(body).toContain(`https://samsvar.example/svar/${news.responseId}?flik=hanvisningar\n`);
 });

@@ -51,8 +51,9 @@ const doerOf = ({ byName, byOrganisation }: MailedNews): string =>
   byOrganisation === '' ? oneLine(byName, 80) : `${oneLine(byName, 80)} (${oneLine(byOrganisation, 80)})`;
 
 /** The page and the place on it, as the web app names them in `apps/web/src/base/path.ts`. */
-const placeOf = ({ responseId, suggestionId, threadId, sectionId, sourceId, sourceVersionNo }: MailedNews): string => {
+const placeOf = ({ kind, responseId, suggestionId, threadId, sectionId, sourceId, sourceVersionNo }: MailedNews): string => {
   if (sourceId && sourceVersionNo !== null) return `/kallor/${sourceId}/hanvisningar?v=${String(sourceVersionNo)}`;
+  if (kind === 'source-changed') return `/svar/${responseId}?flik=hanvisningar`;
   const at: Record<string, string> = suggestionId ? { forslag: suggestionId } : threadId ? { trad: threadId } : sectionId ? { avsnitt: sectionId } : {};
   const query = new URLSearchParams(at).toString();
   return `/svar/${responseId}${query && `?${query}`}`;

@@ -2,7 +2,7 @@
 import type { Transaction } from '@samsvar/database';
 import type { MailChoice, NotificationKind, ResponseId, SourceId, SuggestionId, ThreadId } from '@samsvar/domain';
 import { DEFAULT_CHOICE } from './notification-setting.store';
-import { organisationOfDoer, stillShown, type Reader } from './notification.store';
+import { organisationOfDoer, sourceShown, stillShown, type Reader } from './notification.store';
 
 /** Key of the advisory lock that lets one node gather at a time. */
 const LOCK = 7_267_003;
@@ -58,7 +58,7 @@ export const takeNews = async (tx: Transaction, { personId, organisationId }: Re
       where person_id = ${personId} and organisation_id = ${organisationId} and mailed_at is null for update skip locked)
     returning id`;
   return tx<MailedNews[]>`
-    select n.kind, n.response_id, r.title, n.thread_id, n.suggestion_id, n.section_id, n.source_id,
+    select n.kind, n.response_id, r.title, n.thread_id, n.suggestion_id, n.section_id, ${sourceShown(tx)} as source_id,
       (select v.no from source_version v where v.id = n.source_version_id) as source_version_no, doer.name as by_name,
       ${organisationOfDoer(tx)} as by_organisation
     from notification n join response r on r.id = n.response_id join person doer on doer.id = n.by_id

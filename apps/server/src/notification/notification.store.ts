@@ -92,6 +92,9 @@ export const stillShown = (sql: Queries) => sql`
   and (n.thread_id is null or exists (select from thread t where t.id = n.thread_id and (t.layer is null or t.layer = n.organisation_id)))
   and (n.suggestion_id is null or exists (select from suggestion s where s.id = n.suggestion_id and (s.layer is null or s.layer = n.organisation_id)))`;
 
+/** The source of a notification `n`, for the people of the organisation that owns its response `r`; the others are led to the response, and told no title. */
+export const sourceShown = (sql: Queries) => sql`case when n.organisation_id = r.organisation_id then n.source_id end`;
+
 /** The name of the organisation that takes part, of whoever did it: the reader's own before the others. */
 export const organisationOfDoer = (sql: Queries) => sql`
   coalesce((select o.name from response_reader m join organisation o on o.id = m.organisation_id
@@ -111,7 +114,7 @@ export const listNotifications = async (
   { after, atMost }: { readonly after: Cursor | null; readonly atMost: number },
 ): Promise<NotificationRow[]> => sql<NotificationRow[]>`
   select n.id, n.kind, n.response_id, r.title, n.thread_id, n.suggestion_id, n.section_id, doer.name as by_name,
-    n.source_id, (select s.title from source s where s.id = n.source_id) as source_title,
+    ${sourceShown(sql)} as source_id, (select s.title from source s where s.id = ${sourceShown(sql)}) as source_title,
     (select v.no from source_version v where v.id = n.source_version_id) as source_version_no, ${titleOfSection(sql)} as section_title, ${organisationOfDoer(sql)} as by_organisation, n.created_at, n.read_at is not null as is_read
   from notification n join response r on r.id = n.response_id join person doer on doer.id = n.by_id
   where n.person_id = ${grant.personId} and n.organisation_id = ${grant.actingAs} and ${stillShown(sql)}

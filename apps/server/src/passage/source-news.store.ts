@@ -12,8 +12,9 @@ export interface Concerned {
 
 /**
  * Who has begun, written in or been given a part of a response that cites something which was edited, is gone or has changed
- * in substance in this version, and was not so in the one before it. People of the organisation that owns the source, in
- * responses that are still open, who have not been told of this version.
+ * in substance in this version, and was not so in the one before it, in responses that are still open, unless they have been
+ * told of this version. People of the organisation that owns the source; of those that it shares a response with, who may
+ * write there, each acting as the organisation by which they came.
  */
 export const findConcerned = async (tx: Transaction, versionId: SourceVersionId): Promise<Concerned[]> => [
   ...(await tx<Concerned[]>`
@@ -30,10 +31,12 @@ export const findConcerned = async (tx: Transaction, versionId: SourceVersionId)
       union select changed.response_id, changed.source_id, k.person_id from changed join response_client k on k.response_id = changed.response_id
       union select changed.response_id, changed.source_id, unnest(w.contributors) from changed join response_version w on w.response_id = changed.response_id
       union select changed.response_id, changed.source_id, p.person_id from changed join section_person p on p.response_id = changed.response_id)
-    select distinct people.person_id, r.organisation_id, people.response_id, people.source_id
+    select distinct on (people.person_id, people.response_id) people.person_id, reader.organisation_id, people.response_id, people.source_id
     from people join response r on r.id = people.response_id and r.frozen_at is null
       join response_reader reader on reader.response_id = r.id and reader.person_id = people.person_id
-        and reader.organisation_id = r.organisation_id and not reader.is_guest
-    where not exists (select from notification n where n.person_id = people.person_id and n.response_id = people.response_id
-      and n.source_version_id = ${versionId})`),
+      left join response_party party on party.response_id = r.id and party.organisation_id = reader.organisation_id
+    where (reader.is_lead or (reader.role = 'author' and (reader.is_guest or party.part = 'write')))
+      and not exists (select from notification n where n.person_id = people.person_id and n.response_id = people.response_id
+        and n.source_version_id = ${versionId})
+    order by people.person_id, people.response_id, reader.is_lead desc, reader.is_guest, reader.organisation_id`),
 ];

@@ -46,6 +46,7 @@ export const PAGE_PATTERN = {
   forgottenPassword: '/glomt-losenord',
   newPassword: '/nytt-losenord',
   confirmAddress: '/bekrafta-adress',
+  erased: '/borttagen',
   accessibility: '/tillganglighet',
   privacy: '/personuppgifter',
   search: '/sok',
@@ -60,6 +61,8 @@ interface ResponsePlace {
   readonly section?: string | null;
   readonly thread?: string | null;
   readonly suggestion?: string | null;
+  /** What the panel shows. */
+  readonly tab?: 'hanvisningar';
 }
 
 /** Addresses of the pages. */
@@ -69,9 +72,9 @@ export const path = {
   consultations: () => '/',
   registerConsultation: () => '/remisser/ny',
   consultation: (id: ConsultationId) => `/remisser/${id}`,
-  /** `at` is a place in it: a section, a thread or a suggestion. */
+  /** `at` is a place in it, a section, a thread or a suggestion, or a tab of its panel. */
   response: (id: ResponseId, at: ResponsePlace = {}) =>
-    `/svar/${id}${query({ avsnitt: at.section, trad: at.thread, forslag: at.suggestion })}`,
+    `/svar/${id}${query({ avsnitt: at.section, trad: at.thread, forslag: at.suggestion, flik: at.tab })}`,
   /** `from` and `to` are what is compared, `view` what is shown (see VersionsPage). */
   versions: (id: ResponseId, at: { view?: string | null; from?: string; to?: string } = {}) =>
     `/svar/${id}/versioner${query({ vy: at.view, fran: at.from, till: at.to })}`,
@@ -92,6 +95,7 @@ export const path = {
   forgottenPassword: () => '/glomt-losenord',
   newPassword: () => '/nytt-losenord',
   confirmAddress: () => '/bekrafta-adress',
+  erased: () => '/borttagen',
   accessibility: () => '/tillganglighet',
   privacy: () => '/personuppgifter',
   /** `version` is the version's number; `block` the order of the block to show. */

@@ -7,8 +7,8 @@ import type { NotificationItem } from './use-notifications';
 export const newsWords = ({ kind, by }: NotificationItem, { notification }: Pick<AllWords, 'notification'>): string =>
   notification.did[kind](notification.by(by.name, by.organisation));
 
-/** The place it is about: of a source what is cited in it, a suggestion before the thread that it is talked about in, that before the section. */
-export const newsPath = ({ response, source, suggestionId, threadId, sectionId }: NotificationItem): string =>
+/** The place it is about: of a source what is cited in it, of somebody else's the citations of the response; a suggestion before the thread that it is talked about in, that before the section. */
+export const newsPath = ({ kind, response, source, suggestionId, threadId, sectionId }: NotificationItem): string =>
   source
     ? path.placements(source.id, source.versionNo)
-    : path.response(response.id, suggestionId ? { suggestion: suggestionId } : threadId ? { thread: threadId } : { section: sectionId });
+    : path.response(response.id, kind === 'source-changed' ? { tab: 'hanvisningar' } : suggestionId ? { suggestion: suggestionId } : threadId ? { thread: threadId } : { section: sectionId });

@@ -3,7 +3,8 @@ import type { PassageId } from '@samsvar/domain';
 import type { ResponseBody } from '@samsvar/protocol';
 import type { EditorHandle } from '@samsvar/editor';
 import { Button, IconButton, IconChevronDown, Tabs, classNames } from '@samsvar/ui';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useSearchParams } from 'wouter';
 import { useAllWords, type AllWords } from '../base/all-words';
 import { useRememberedFlag } from '../response/remembered';
 import { StancePanel } from '../stance/StancePanel';
@@ -34,10 +35,20 @@ interface DeskPanelProps {
 
 export type PanelTab = 'outline' | 'stance' | 'review' | 'citations' | 'faults';
 
-/** Which tab is chosen, and whether the panel stands open where it can be folded. */
+/** Which tab is chosen, and whether the panel stands open where it can be folded. `?flik=hanvisningar` opens the citations. */
 export const usePanelShown = () => {
   const [tab, setTab] = useState<PanelTab>('stance');
   const [isOpen, setOpen] = useRememberedFlag('samsvar.panel-open', false);
+  const [search] = useSearchParams();
+  const asked = search.get('flik');
+  const followed = useRef<string | null>(null);
+  useEffect(() => {
+    if (followed.current === asked) return;
+    followed.current = asked;
+    if (asked !== 'hanvisningar') return;
+    setTab('citations');
+    setOpen(true);
+  });
   return { tab, setTab, isOpen, setOpen };
 };
 export type PanelShown = ReturnType<typeof usePanelShown>;

@@ -17,7 +17,7 @@ export const notificationListShape = z.strictObject({
       sectionId: z.string().nullable(),
       /** Its number and heading as they stand now: "4.2 Hälsodata". Null when it is gone, or nothing is said of any. */
       sectionTitle: z.string().nullable(),
-      /** Of `source-changed`: the source, and the number of the version that has come into use. Null for other kinds. */
+      /** Of `source-changed` in a response of one's own organisation: the source, and the number of the version that has come into use. Null otherwise. */
       source: z.strictObject({ id: idShape<SourceId>(), title: z.string(), versionNo: z.number() }).nullable(),
       by: z.strictObject({ name: z.string(), organisation: z.string() }),
       at: z.string(),

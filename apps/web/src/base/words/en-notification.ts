@@ -20,7 +20,7 @@ export const enNotification: typeof svNotification = {
     'section-ready': (by) => `${by} handed in a section for review`,
     'response-shared': (by) => `${by} shared the response with you`,
     restored: (by) => `${by} restored an earlier version`,
-    'source-changed': () => 'A source that you cite has changed there',
+    'source-changed': () => 'A source that the response cites has changed there',
   },
   by: (name, organisation) => (organisation ? `${name} (${organisation})` : name),
   place: (section, response) => `Section ${section} in ${response}`,

@@ -20,7 +20,7 @@ export const svNotification = {
     'section-ready': (by: string) => `${by} har lämnat ett avsnitt för granskning`,
     'response-shared': (by: string) => `${by} har delat remissvaret med er`,
     restored: (by: string) => `${by} har återställt en tidigare version`,
-    'source-changed': (_by: string) => 'En källa som ni hänvisar till har ändrats där',
+    'source-changed': (_by: string) => 'En källa som svaret hänvisar till har ändrats där',
   },
   by: (name: string, organisation: string) => (organisation ? `${name} (${organisation})` : name),
   place: (section: string, response: string) => `Avsnitt ${section} i ${response}`,
