@@ -157,7 +157,11 @@ part('Nora takes out what is kept of her, has herself erased, and is gone from e
   await dialog.getByText('Skriv orden precis som de står.').waitFor();
   await dialog.getByRole('textbox', { name: /^Skriv ”ta bort mig”/ }).fill('ta bort mig');
   await dialog.getByRole('button', { name: 'Ta bort mig för gott' }).click();
-  await page.getByRole('heading', { name: 'Logga in', level: 1 }).waitFor();
+  await page.getByRole('heading', { name: 'Du är borttagen ur Samsvar', level: 1 }).waitFor();
+  await page.getByRole('heading', { name: 'Det här finns kvar, och därför' }).waitFor();
+  await page.getByText('Loggen får inte kunna ändras i efterhand.').waitFor();
+  await expectClean(page, 'having been erased');
+  expect(readFileSync(await download(page, 'Spara som fil', 'button')).toString()).toContain('Medlemskap i organisationer');
   await other.getByRole('heading', { name: 'Logga in', level: 1 }).waitFor();
   await chooseInPersonMenu(ada.page, 'Ada Kvarnlöv', 'Organisationen');
   await rowOf(ada.page, 'Organisationens personer', 'Bo Strandhagen').waitFor();

@@ -26,7 +26,7 @@ Det du har skrivit i remissvar hör till organisationens handlingar och finns i 
     responses: { what: 'Text i remissvar', why: 'Den är organisationens handling. Där ditt namn stod står ”Borttagen person”.' },
     comments: { what: 'Kommentarer', why: 'De hör till organisationens arbete och visas som skrivna av ”Borttagen person”. Nämner du någon annans uppgifter i dem finns de kvar tills organisationen gallrar.' },
     suggestions: { what: 'Förslag', why: 'De hör till organisationens arbete och visas som gjorda av ”Borttagen person”.' },
-    deeds: { what: 'Rader i loggen över vem som gjort vad', why: 'Loggen får inte kunna ändras i efterhand. Den bär ett nummer i stället för ditt namn.' },
+    deeds: { what: 'Rader i loggen över vem som gjort vad', why: 'Loggen får inte kunna ändras i efterhand. Den bär ett nummer i stället för ditt namn, och om inloggningar vilket slags webbläsare det var.' },
   },
   hindrance: (organisations: string) => `Du är ensam administratör i ${organisations}. Gör någon annan till administratör först.`,
 };
@@ -56,7 +56,7 @@ What you have written in responses belongs to the organisation's records and is 
     responses: { what: 'Text in responses', why: 'It is the organisation’s record. Where your name stood it says “Borttagen person” (removed person).' },
     comments: { what: 'Comments', why: 'They belong to the organisation’s work and are shown as written by “Borttagen person”. Anything about others in them stays until the organisation clears it.' },
     suggestions: { what: 'Suggestions', why: 'They belong to the organisation’s work and are shown as made by “Borttagen person”.' },
-    deeds: { what: 'Lines in the log of who did what', why: 'The log must not be changeable afterwards. It holds a number instead of your name.' },
+    deeds: { what: 'Lines in the log of who did what', why: 'The log must not be changeable afterwards. It holds a number instead of your name, and of sign-ins what kind of browser it was.' },
   },
   hindrance: (organisations) => `You are the only administrator of ${organisations}. Make somebody else an administrator first.`,
 };

@@ -38,9 +38,11 @@ export class OwnDataController {
 
   @Post('erasure')
   @Confirmed()
-  @HttpCode(204)
-  async erase(@Acting() actor: Actor, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
-    await this.own.erase(actor);
+  @HttpCode(200)
+  @Answers(200, erasureShape)
+  async erase(@Acting() actor: Actor, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<ErasureBody> {
+    const done = await this.own.erase(actor, languageOf(request.headers['accept-language']));
     await this.sessions.signOut(request, response);
+    return done;
   }
 }

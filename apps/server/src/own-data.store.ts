@@ -65,6 +65,15 @@ export const countOwnData = async (sql: Queries, person: PersonId): Promise<OwnC
   return row;
 };
 
+/** What a person wrote for an organisation that stays there without their name. */
+export const countKept = async (sql: Queries, person: PersonId, organisation: OrganisationId): Promise<{ readonly keptComments: number; readonly keptSuggestions: number }> => {
+  const [row] = await sql<{ keptComments: number; keptSuggestions: number }[]>`select
+    (select count(*)::int from comment where created_by = ${person} and organisation_id = ${organisation}) as kept_comments,
+    (select count(*)::int from suggestion where created_by = ${person} and organisation_id = ${organisation}) as kept_suggestions`;
+  if (!row) throw new Error('a row of counts always comes back');
+  return row;
+};
+
 /** Organisations whose only administrator the person is. Nobody else comes or goes there until the transaction ends. */
 export const findOrphaned = async (tx: Queries, person: PersonId): Promise<string[]> => {
   const own = await tx<{ id: OrganisationId; name: string }[]>`

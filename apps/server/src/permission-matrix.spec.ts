@@ -112,6 +112,14 @@ describe.each(ROWS.map((row) => [row.route, row] as const))('%s', (_route, row) 
   });
 });
 
+test('whatever was done, the log says no name and no address of anybody: it may not be rewritten when they are erased', async () => {
+  const entries = await server.sql<{ action: string; object: string; facts: object }[]>`select action, object_id as object, facts from audit_entry`;
+  expect(entries.length).toBeGreaterThan(100);
+  const people = await server.sql<{ name: string }[]>`select distinct name from person`;
+  const telling = new RegExp(['@', ...people.map(({ name }) => name)].join('|'), 'i');
+  expect(entries.filter(({ object, facts }) => telling.test(object + JSON.stringify(facts)))).toEqual([]);
+});
+
 const ask = (row: Row, question: Omit<Question, 'server' | 'clients'>) => askServer(row, { ...question, server, clients });
 
 /** Everything that Express will answer, seen in the router itself rather than in any list of ours. */

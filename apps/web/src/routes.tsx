@@ -49,6 +49,7 @@ const pages = {
   forgottenPassword: new Part(() => import('./pages/ForgottenPasswordPage').then((m) => m.ForgottenPasswordPage)),
   newPassword: new Part(() => import('./pages/NewPasswordPage').then((m) => m.NewPasswordPage)),
   confirmAddress: new Part(() => import('./pages/ConfirmAddressPage').then((m) => m.ConfirmAddressPage)),
+  erased: new Part(() => import('./pages/ErasedPage').then((m) => m.ErasedPage)),
   accessibility: new Part(() => import('./pages/AccessibilityPage').then((m) => m.AccessibilityPage)),
   privacy: new Part(() => import('./pages/PrivacyPage').then((m) => m.PrivacyPage)),
   versions: new Part(() => import('./pages/VersionsPage').then((m) => m.VersionsPage)),
@@ -86,6 +87,9 @@ export const App = () => {
               </Route>
               <Route path={PAGE_PATTERN.confirmAddress}>
                 <FetchedPage page={pages.confirmAddress} />
+              </Route>
+              <Route path={PAGE_PATTERN.erased}>
+                <FetchedPage page={pages.erased} />
               </Route>
               <Route path={PAGE_PATTERN.accessibility}>
                 <FetchedPage page={pages.accessibility} />

@@ -9,22 +9,24 @@ import { api } from '../base/api';
 import { Fetching, wordsOfFault } from '../base/Fetching';
 import { path } from '../base/path';
 import { useWords } from '../base/words';
+import { keepReceipt } from './erasure-receipt';
+import { ErasureLists } from './ErasureLists';
 import { forgetHere } from './forget-here';
-import { NOTHING } from './nothing';
 import styles from './token.module.css';
 import { useSession } from './use-session';
 
-/** Afterwards nobody is signed in: the page is left for good. */
+/** Afterwards nobody is signed in: the page is left for good, for one that says what was done. */
 export const EraseDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const words = useAdminWords().retention.own;
   const { base } = useWords();
   const { person } = useSession();
-  const forgotten = async () => {
+  const forgotten = async (done: ErasureBody) => {
     await forgetHere(person.id);
-    location.assign(path.signIn());
+    keepReceipt(done);
+    location.assign(path.erased());
   };
   const erasure = useQuery({ queryKey: ['erasure'], queryFn: ({ signal }) => api.get(adminPath.erasure(), erasureShape, { signal }), staleTime: 0 });
-  const erase = useMutation({ mutationFn: () => api.post(adminPath.erasure(), undefined, NOTHING), onSuccess: forgotten });
+  const erase = useMutation({ mutationFn: () => api.post(adminPath.erasure(), undefined, erasureShape), onSuccess: forgotten });
   const [word, setWord] = useState('');
   const [isAsked, setAsked] = useState(false);
   const isMeant = word.trim().toLowerCase() === words.wordIs;
@@ -70,23 +72,7 @@ const What = ({ erasure }: { readonly erasure: ErasureBody }) => {
   return (
     <>
       {erasure.hindrance ? <Banner tone="warning">{erasure.hindrance}</Banner> : null}
-      <h3>{words.goes}</h3>
-      <ul>
-        {erasure.goes.map(({ what, count }) => (
-          <li key={what}>{count > 1 ? `${what} (${count})` : what}</li>
-        ))}
-      </ul>
-      {erasure.stays.length > 0 ? <h3>{words.stays}</h3> : null}
-      <ul>
-        {erasure.stays.map(({ what, why, count }) => (
-          <li key={what}>
-            <strong>
-              {what} ({count})
-            </strong>
-            . {why}
-          </li>
-        ))}
-      </ul>
+      <ErasureLists erasure={erasure} went={words.goes} stayed={words.stays} level={3} />
     </>
   );
 };

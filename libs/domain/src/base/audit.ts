@@ -19,5 +19,5 @@ export const AUDIT_ACTIONS = [
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
-/** Facts of an entry, without words of drafts or comments: a role before and after, a count, an id. */
+/** Facts of an entry, without words of drafts or comments and without names or addresses of people, since entries are never rewritten: a role before and after, a count, an id. */
 export type AuditFacts = Readonly<Record<string, string | number | boolean | null>>;

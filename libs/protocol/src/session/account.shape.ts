@@ -73,7 +73,7 @@ export const resetCompletionShape = z.strictObject({ token: z.string().max(200),
 export type ResetCompletion = z.infer<typeof resetCompletionShape>;
 
 // `GET /api/account/export` is a zip of what is kept about oneself, as JSON with one's files.
-/** `GET /api/account/erasure`: what would go, what stays and why; `POST /api/account/erasure` does it and ends all sessions. */
+/** `GET /api/account/erasure`: what would go, what stays and why; `POST /api/account/erasure` does it, ends all sessions and answers what has gone and what has stayed. */
 export const erasureShape = z.strictObject({
   goes: z.array(z.strictObject({ what: z.string(), count: z.number() })),
   stays: z.array(z.strictObject({ what: z.string(), count: z.number(), why: z.string() })),

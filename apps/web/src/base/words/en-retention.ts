@@ -51,6 +51,15 @@ export const enRetention: typeof svRetention = {
     word: 'Write “remove me” to show that you mean it',
     wordIs: 'remove me',
     wordWrong: 'Write the words exactly as they stand.',
-    gone: 'You have been removed from Samsvar.',
+    gone: {
+      title: 'You have been removed from Samsvar',
+      lead: 'Your data has been removed and you are signed out everywhere. Samsvar has no address left to reach you at, so this is told here alone.',
+      went: 'This was removed',
+      stayed: 'This stays, and why',
+      unknown: 'What was removed and what stays was told when it was done, in that window.',
+      save: 'Save as a file',
+      file: 'Removed from Samsvar',
+      toSignIn: 'To signing in',
+    },
   },
 };

@@ -93,7 +93,7 @@ const privacy: Statement = {
         'A sign-in ends when you sign out, or by itself when it has been unused or has become too old.',
         'Links for a new password and a new address are valid for a short time, and once.',
         'What you have written in a response stays in it when you leave the organisation, since it belongs to the matter. Documents of public bodies may have to be kept under the archives act.',
-        'The log stays as long as it is needed to show who has done what.',
+        'The log stays as long as it is needed to show who has done what. When you have removed your account, a number stands there instead of your name.',
       ],
     },
     {

@@ -50,6 +50,15 @@ export const svRetention = {
     word: 'Skriv ”ta bort mig” för att visa att du menar det',
     wordIs: 'ta bort mig',
     wordWrong: 'Skriv orden precis som de står.',
-    gone: 'Du är borttagen ur Samsvar.',
+    gone: {
+      title: 'Du är borttagen ur Samsvar',
+      lead: 'Dina uppgifter är borttagna och du är utloggad överallt. Samsvar har inte längre någon adress att nå dig på, så det här står bara här.',
+      went: 'Det här togs bort',
+      stayed: 'Det här finns kvar, och därför',
+      unknown: 'Vad som togs bort och vad som finns kvar visades när det skedde, i det fönstret.',
+      save: 'Spara som fil',
+      file: 'Borttagen ur Samsvar',
+      toSignIn: 'Till inloggningen',
+    },
   },
 };

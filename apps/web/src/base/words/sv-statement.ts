@@ -109,7 +109,7 @@ const privacy: Statement = {
         'En inloggning upphör när du loggar ut, eller av sig själv när den har varit oanvänd eller blivit för gammal.',
         'Länkar för nytt lösenord och ny adress gäller en kort tid och en gång.',
         'Det du har skrivit i ett svar står kvar i svaret när du lämnar organisationen, eftersom det hör till ärendet. Myndigheters handlingar kan behöva bevaras enligt arkivlagen.',
-        'Loggen är kvar så länge den behövs för att visa vem som har gjort vad.',
+        'Loggen är kvar så länge den behövs för att visa vem som har gjort vad. När du har tagit bort ditt konto står ett nummer där i stället för ditt namn.',
       ],
     },
     {
