@@ -1,20 +1,16 @@
 // Which source is open beside the text, at which passage, and the way back to the text.
 import type { DocumentRole, PassageId, SourceId } from '@samsvar/domain';
 import type { PassageBody, ResponseBody, SourceBody } from '@samsvar/protocol';
-import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
-import { wordsOfFault } from '../base/Fetching';
 import { path } from '../base/path';
-import { toasts } from '../base/toasts';
-import { useAllWords } from '../base/all-words';
 import { mayHoldText } from '../consultation/current-version';
 import { useConsultation } from '../consultation/use-consultation';
 import { useSharedDocuments } from '../response/use-shared-documents';
 import type { OpenedPassage } from '../passage/use-opened-passage';
-import { passageQuery } from '../passage/use-passage';
 import { useSession } from '../session/use-session';
 import { useSource, useSources } from '../source/use-source';
+import { useShowPassage } from './use-show-passage';
 
 interface Shown {
   readonly sourceId: SourceId;
@@ -52,7 +48,15 @@ export const useDeskSource = ({ response, onShow, onBack }: DeskSourceWanted) =>
   const sourceId = shown?.sourceId ?? choices.first;
   const fetched = useSource(sourceId);
   const known = [...choices.documents, ...choices.others].find(({ id }) => id === sourceId);
-  const show = useShowPassage(setShown, onShow);
+  const { show, forget } = useShowPassage((passage) => {
+    setShown({ sourceId: passage.sourceId, versionNo: passage.versionNo, opened: openedOf(passage) });
+    onShow();
+  });
+  // What is chosen by name is not taken away again by a passage that was asked for before.
+  const take = (chosen: Shown): void => {
+    forget();
+    setShown(chosen);
+  };
   const latest = useRef<string | null>(null);
 
   const open = useCallback(
@@ -65,7 +69,7 @@ export const useDeskSource = ({ response, onShow, onBack }: DeskSourceWanted) =>
     },
     [show, navigate, response.id],
   );
-  useFollowAddress({ asked, latest, show, onBack });
+  useFollowAddress({ asked, latest, show, forget, onBack });
   return {
     source: fetched.data ?? known ?? null,
     error: fetched.error,
@@ -77,13 +81,13 @@ export const useDeskSource = ({ response, onShow, onBack }: DeskSourceWanted) =>
     /** Opens the source at a passage. */
     open,
     /** Opens another source from its beginning. */
-    choose: (id: SourceId) => setShown({ sourceId: id, versionNo: undefined, opened: null }),
+    choose: (id: SourceId) => take({ sourceId: id, versionNo: undefined, opened: null }),
     /** Opens another version of the same source from its beginning. */
     chooseVersion: (versionNo: number): void => {
-      if (sourceId) setShown({ sourceId, versionNo, opened: null });
+      if (sourceId) take({ sourceId, versionNo, opened: null });
     },
     /** Opens a source at a place that is no passage yet. */
-    openAt: (sourceId: SourceId, versionNo: number, opened: OpenedPassage) => setShown({ sourceId, versionNo, opened }),
+    openAt: (sourceId: SourceId, versionNo: number, opened: OpenedPassage) => take({ sourceId, versionNo, opened }),
     /** Whether a passage was opened from the text, so that there is a way back. */
     isVisiting: asked !== null,
     back: () => (asked === null ? onBack() : history.back()),
@@ -116,25 +120,6 @@ export const firstSource = (
   documents: readonly { readonly role: DocumentRole; readonly source: { readonly id: SourceId } }[],
 ): SourceId | null => mirrors ?? documents.find(({ role }) => role === 'main_document')?.source.id ?? null;
 
-const useShowPassage = (setShown: (shown: Shown) => void, onShow: () => void) => {
-  const queries = useQueryClient();
-  const words = useAllWords();
-  const latest = useRef({ onShow, words });
-  latest.current = { onShow, words };
-  return useCallback(
-    async (id: PassageId): Promise<void> => {
-      try {
-        const passage = await queries.fetchQuery(passageQuery(id));
-        setShown({ sourceId: passage.sourceId, versionNo: passage.versionNo, opened: openedOf(passage) });
-        latest.current.onShow();
-      } catch (fault) {
-        toasts.add({ tone: 'danger', text: wordsOfFault(fault, latest.current.words.passage.notFound) });
-      }
-    },
-    [queries, setShown],
-  );
-};
-
 /** A passage as the reading view shows it; a new object each time, so that opening it again shows it again. */
 export const openedOf = (passage: PassageBody): OpenedPassage => ({
   range: passage,
@@ -146,17 +131,19 @@ interface Following {
   readonly asked: string | null;
   readonly latest: { current: string | null };
   readonly show: (id: PassageId) => Promise<void>;
+  readonly forget: () => void;
   readonly onBack: () => void;
 }
 
 /** The browser's Back and Forward, and a link with a passage in it. */
-const useFollowAddress = ({ asked, latest, show, onBack }: Following): void => {
+const useFollowAddress = ({ asked, latest, show, forget, onBack }: Following): void => {
   const back = useRef(onBack);
   back.current = onBack;
   useEffect(() => {
     if (latest.current === asked) return;
     latest.current = asked;
-    if (asked === null) back.current();
-    else void show(asked as PassageId); // an id from the address; the server judges it
-  }, [asked, latest, show]);
+    if (asked !== null) return void show(asked as PassageId); // an id from the address; the server judges it
+    forget();
+    back.current();
+  }, [asked, latest, show, forget]);
 };
