@@ -46,7 +46,7 @@ export const PassageReader = (props: PassageReaderProps) => {
   const view = useRef<HTMLDivElement>(null);
   const { selected, isHeld, clear } = useSelection(view, blocks);
   const target = useTarget(opened, blocks);
-  useOpenedPassage({ view, blocks, opened });
+  const onDrawn = useOpenedPassage({ view, blocks, opened });
   const use = (what: PassageUse): void => {
     if (!selected) return;
     if (selected.passage.exact.length > PASSAGE_MAX) return announce(words.passage.tooLong);
@@ -89,6 +89,7 @@ export const PassageReader = (props: PassageReaderProps) => {
           viewRef={view}
           onKeyDown={keys}
           onScroll={outline.onScroll}
+          onDrawn={onDrawn}
           before={
             <>
               {selected && !isHeld && !isTooLong ? (

@@ -27,8 +27,9 @@ interface ContextOf {
 export const useBlockContext = ({ opened, blocks, go, margin }: ContextOf): BlockContext => {
   const onGo = useLatest(go);
   const notes = useMemo(() => noteLinksOf(blocks), [blocks]);
+  // Where the browser paints it no block looks otherwise for it, and none of hundreds of chunks has to be compared.
+  const range: PassageRange | null = opened && !canPaint() ? opened.range : null;
   return useMemo(() => {
-    const range: PassageRange | null = opened && !canPaint() ? opened.range : null;
     return {
       notes,
       onGo,
@@ -40,5 +41,5 @@ export const useBlockContext = ({ opened, blocks, go, margin }: ContextOf): Bloc
       signatureOf: (first, last) =>
         `${margin.signatureOf(first, last)}|${range && range.blockFrom <= last && first <= range.blockTo ? JSON.stringify(range) : ''}`,
     };
-  }, [opened, notes, onGo, margin]);
+  }, [range, notes, onGo, margin]);
 };

@@ -1,13 +1,13 @@
 // The readable document: every block of a source version, drawn around the place that is looked at.
 import type { BlockBody } from '@samsvar/protocol';
-import { useMemo, type KeyboardEvent, type ReactNode, type Ref } from 'react';
+import { useLayoutEffect, useMemo, type KeyboardEvent, type ReactNode, type Ref } from 'react';
 import { useAllWords } from '../base/all-words';
 import type { BlockContext } from './BlockView';
 import { chunkAt, chunksOf } from './chunks';
 import { ChunkView } from './ChunkView';
 import { pageMarks } from './page-marks';
 import { readingParts } from './reading-parts';
-import { useGrowingRange } from './use-growing-range';
+import { useDrawnChunks } from './use-drawn-chunks';
 import styles from './reading.module.css';
 
 interface ReadingViewProps {
@@ -24,6 +24,8 @@ interface ReadingViewProps {
   readonly viewRef: Ref<HTMLDivElement>;
   readonly onKeyDown?: (event: KeyboardEvent<HTMLDivElement>) => void;
   readonly onScroll?: () => void;
+  /** Called when more of the document has been drawn; the same function each time. */
+  readonly onDrawn?: () => void;
   /** Stands over the text and scrolls with it. */
   readonly before?: ReactNode;
 }
@@ -31,7 +33,7 @@ interface ReadingViewProps {
 /** Headings are headings, lists are lists. Labels and page numbers can be read but are not part of the words. */
 export const ReadingView = (props: ReadingViewProps) => {
   const words = useAllWords().source;
-  const { blocks, context, recognisedPages } = props;
+  const { blocks, context, recognisedPages, onDrawn } = props;
   const laid = useMemo(() => {
     const parts = readingParts(blocks);
     const start = blocks[0]?.ord ?? 0;
@@ -42,7 +44,8 @@ export const ReadingView = (props: ReadingViewProps) => {
     };
     return { chunks: chunksOf(parts, (part) => letters(part.first, part.last)), pages: pageMarks(parts, blocks, recognisedPages) };
   }, [blocks, recognisedPages]);
-  const drawn = useGrowingRange(laid.chunks.length, chunkAt(laid.chunks, props.target));
+  const drawn = useDrawnChunks(laid.chunks.length, chunkAt(laid.chunks, props.target));
+  useLayoutEffect(() => onDrawn?.(), [drawn, onDrawn]);
   return (
     <div
       ref={props.viewRef}
@@ -56,7 +59,7 @@ export const ReadingView = (props: ReadingViewProps) => {
       {props.before}
       <article lang={props.language} className={styles['document']}>
         {laid.chunks.map((chunk, index) =>
-          index >= drawn.from && index <= drawn.to ? (
+          drawn.has(index) ? (
             <ChunkView key={chunk.key} chunk={chunk} pageAt={laid.pages} context={context} />
           ) : (
             <div key={chunk.key} aria-hidden="true" style={{ blockSize: chunk.height }} />

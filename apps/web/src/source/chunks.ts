@@ -49,11 +49,17 @@ export const chunkAt = (chunks: readonly Chunk[], ord: number): number => {
   return Math.max(0, low);
 };
 
-/**
- * Which chunks to draw: those near the target at first, then a wider ring at each step.
- * `reach` counts chunks to each side.
- */
-export const chunksWithin = (count: number, centre: number, reach: number): { from: number; to: number } => ({
-  from: Math.max(0, centre - reach),
-  to: Math.min(count - 1, centre + reach),
-});
+/** The chunks up to `reach` to each side of one of them. */
+export const chunksAround = (count: number, centre: number, reach: number): readonly number[] => {
+  const from = Math.max(0, centre - reach);
+  return Array.from({ length: Math.max(0, Math.min(count - 1, centre + reach) - from + 1) }, (_, at) => from + at);
+};
+
+/** Those chunks that are not drawn yet, the nearest to the target first, at most `most`. */
+export const nextChunks = (count: number, centre: number, { drawn, most }: { readonly drawn: ReadonlySet<number>; readonly most: number }): readonly number[] => {
+  const next: number[] = [];
+  for (let away = 0; away < count && next.length < most; away += 1) {
+    for (const at of new Set([centre + away, centre - away])) if (at >= 0 && at < count && !drawn.has(at)) next.push(at);
+  }
+  return next.slice(0, most);
+};

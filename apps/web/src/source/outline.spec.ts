@@ -1,6 +1,6 @@
 // The outline of a source and the pieces it is drawn in.
 import type { BlockBody } from '@samsvar/protocol';
-import { CHUNK_BLOCKS, chunkAt, chunksOf, chunksWithin } from './chunks';
+import { CHUNK_BLOCKS, chunkAt, chunksAround, chunksOf, nextChunks } from './chunks';
 import { headingAbove, outlineOf } from './outline';
 import { readingParts } from './reading-parts';
 
@@ -36,6 +36,8 @@ describe('chunks', () => {
     expect(chunkAt([], 4)).toBe(0);
   });
   it('grow around the target and stop at the ends', () => {
-    expect([chunksWithin(10, 8, 0), chunksWithin(10, 8, 3)]).toEqual([{ from: 8, to: 8 }, { from: 5, to: 9 }]);
+    expect([chunksAround(10, 8, 0), chunksAround(10, 8, 3), chunksAround(0, 0, 3)]).toEqual([[8], [5, 6, 7, 8, 9], []]);
+    expect(nextChunks(10, 8, { drawn: new Set([7, 8, 9]), most: 3 })).toEqual([6, 5, 4]);
+    expect(nextChunks(5, 2, { drawn: new Set([2]), most: 9 })).toEqual([3, 1, 4, 0]);
   });
 });
