@@ -108,6 +108,21 @@ const citeElsewhere = async (mirrors, passages) => {
   return total;
 };
 
+/**
+ * Waits until there is something to measure: the chips, and the whole text of the source. Where the source cannot be read, as when
+ * the page and the server are of different builds, the measuring ends with what the page says and not with a click that leads nowhere.
+ */
+const ready = async (page) => {
+  await page.locator('[role=textbox] [data-citation-id]').first().waitFor();
+  await page.locator('article [data-ord]').first().waitFor({ timeout: 60_000 }).catch(async () => {
+    const told = await page.locator('[role=alert], [role=status]').allInnerTexts();
+    throw new Error(`The source did not come (are the page and the server of one build?): ${told.join(' ').replace(/\s+/g, ' ')}`);
+  });
+  // Parts that are still to be drawn stand as empty room.
+  await page.waitForFunction(() => !document.querySelector('article:has([data-ord]) > [aria-hidden]'), null, { timeout: 120_000, polling: 250 });
+  await wait(2000);
+};
+
 const quantile = (values, share) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))];
 
 try {
@@ -149,8 +164,7 @@ try {
   await context.addCookies([{ name, value, url }]);
   const page = await context.newPage();
   await page.goto(`${url}/svar/${response.id}`);
-  await page.locator('[role=textbox] [data-citation-id]').first().waitFor();
-  await wait(6000);
+  await ready(page);
   const click = async (no) => {
     const chip = page.locator('[role=textbox] [data-citation-id]').nth(no);
     await chip.scrollIntoViewIfNeeded();
@@ -182,8 +196,7 @@ try {
   told(`${versions[0].pages} pages, ${read.total} blocks, ${CITATIONS} clicks`, times);
   const present = await citeElsewhere(source.id, await pin(read, 400));
   await page.reload();
-  await page.locator('[role=textbox] [data-citation-id]').first().waitFor();
-  await wait(6000);
+  await ready(page);
   const last = [];
   // From the first page to the last, and back; only the way there is told. The chips stand in the reverse order of the passages.
   for (let index = 0; index < LAST; index++) {
