@@ -48,7 +48,7 @@ export const usePanelShown = () => {
     if (asked !== 'hanvisningar') return;
     setTab('citations');
     setOpen(true);
-  });
+  }, [asked, setOpen]);
   return { tab, setTab, isOpen, setOpen };
 };
 export type PanelShown = ReturnType<typeof usePanelShown>;
