@@ -1,10 +1,11 @@
-// Amounts in Swedish text: numbers with units, per cent, money, years and dates.
+// Amounts in Swedish text: numbers with units, per cent, shares, money, years and dates, in digits and in words.
+import { fractionsIn, numeral, writtenNumbers } from './number-words';
 
 /**
  * What an amount measures. `number`: a count or a sum, whatever its unit; money is counted in kronor, and compared with numbers
- * too, since "12 miljoner" may be written without the kronor.
+ * too, since "12 miljoner" may be written without the kronor. `ratio`: "8 av 22".
  */
-export type AmountKind = 'percent' | 'points' | 'money' | 'number' | 'year' | 'date';
+export type AmountKind = 'percent' | 'ratio' | 'points' | 'money' | 'number' | 'year' | 'date';
 
 export interface Amount {
   readonly kind: AmountKind;
@@ -12,6 +13,10 @@ export interface Amount {
   readonly value: number;
   /** Of dates with a year. */
   readonly year: number | null;
+  /** Of “8 av 22” the 22. */
+  readonly of: number | null;
+  /** A percentage that is written as a part: “en tredjedel”. */
+  readonly isFraction: boolean;
   /** The unit's first letters, of what is counted: "komm". */
   readonly unit: string | null;
   /** A unit that measures, or a thing that is counted? */
@@ -27,9 +32,6 @@ const MONTH = MONTHS.join('|');
 /** 1 200 000 with any blank, 1.200.000, 12,5 and 12.5. */
 const NUMBER = String.raw`\d{1,3}(?:[ \u00A0\u202F\u2009]\d{3})+(?:,\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:[.,]\d+)?`;
 const SCALE: Readonly<Record<string, number>> = { tusen: 1e3, tkr: 1e3, milj: 1e6, mn: 1e6, mkr: 1e6, miljon: 1e6, miljard: 1e9, mdr: 1e9, md: 1e9 };
-const WORDS: Readonly<Record<string, number>> = {
-  två: 2, tre: 3, fyra: 4, fem: 5, sex: 6, sju: 7, åtta: 8, nio: 9, tio: 10, elva: 11, tolv: 12, femton: 15, tjugo: 20, trettio: 30, fyrtio: 40, femtio: 50, hundra: 100, tusen: 1000,
-};
 const MEASURES = /^(?:procent|år|månad|veck|dag|dygn|timm|minut|meter|kilomet|km|mil$|hektar|ha$|ton|kg|liter|kwh|mwh|gwh|twh|mw$|gw$|kw$|grader)/iu;
 
 /** What makes a number a place in a document, and no amount. */
@@ -39,14 +41,16 @@ const REFERENCE = /(?:\bavsnitt(?:en)?|\bavsn\.|\bsid(?:an|orna)?\.?|(?<!\p{L})s
 export const amountsIn = (text: string): Amount[] => {
   const taken: Amount[] = [];
   const isFree = (from: number, to: number) => taken.every((one) => to <= one.from || from >= one.to);
-  for (const read of [isoDates, writtenDates, numbers, years, numberWords]) {
+  for (const read of [isoDates, writtenDates, ratios, fractions, numbers, years, numberWords]) {
     for (const amount of read(text)) if (isFree(amount.from, amount.to)) taken.push(amount);
   }
   return taken.sort((a, b) => a.from - b.from);
 };
 
+const NOTHING = { year: null, of: null, isFraction: false, unit: null, isMeasure: true };
+
 const amount = (found: RegExpExecArray, about: Pick<Amount, 'kind' | 'value'> & Partial<Amount>): Amount => ({
-  year: null, unit: null, isMeasure: true, text: found[0].trim(), from: found.index, to: found.index + found[0].length, ...about,
+  ...NOTHING, text: found[0].trim(), from: found.index, to: found.index + found[0].length, ...about,
 });
 
 const each = (pattern: RegExp, text: string, read: (found: RegExpExecArray) => Amount[]): Amount[] => [...text.matchAll(pattern)].flatMap((found) => read(found));
@@ -115,12 +119,32 @@ const years = (text: string): Amount[] =>
     each(/(?<=(?:19|20)\d\d[–-])(?:19|20)\d\d(?![\d-])/gu, text, (found) => [amount(found, { kind: 'year', value: Number(found[0]) })]),
   );
 
+/** After “en” and “ett” these make a number of what else is an article. */
+const AFTER_ARTICLE = /^(?:procent|promille|procentenhet|kronor|år)$/iu;
+
 const numberWords = (text: string): Amount[] =>
-  each(/(?<!\p{L})(\p{Ll}+)\s+(procentenheter|procent|miljoner|miljarder|kronor|\p{Ll}{3,})/giu, text, (found) => {
-    const value = WORDS[(found[1] ?? '').toLowerCase()];
-    const read = value === undefined ? null : measured(found[2] ?? '', '');
-    return read && value !== undefined ? [amount(found, { ...read, value: round(value * read.scale) })] : [];
+  writtenNumbers(text).flatMap(({ value, isArticle, isScaled, from, to }) => {
+    if (REFERENCE.test(text.slice(Math.max(0, from - 24), from))) return [];
+    const [after = '', unit = ''] = (isScaled ? /^\s+(kronor|kr|SEK)(?!\p{L})/u : /^\s+(\p{L}+)/u).exec(text.slice(to)) ?? [];
+    if (numeral(unit) !== null || (isArticle && !AFTER_ARTICLE.test(unit))) return [];
+    const read = isScaled ? measured(unit || 'miljoner', '') : measured(unit, '');
+    if (!read) return [];
+    // “Inom ett år” is said of much; it is compared with other numbers of years alone.
+    const isMeasure = read.isMeasure && !(isArticle && read.unit !== null);
+    const scale = isScaled ? 1 : read.scale;
+    return [{ ...NOTHING, ...read, isMeasure, value: round(value * scale), text: text.slice(from, to + after.length), from, to: to + after.length }];
   });
+
+/** “8 av 22” is the eight; the 22 after it is a number like others. */
+const ratios = (text: string): Amount[] =>
+  each(/(?<![\p{L}\d.,:/-]|\d[ \u00A0\u202F\u2009])(\d+|\p{L}+)(?=(\s+av\s+(?:de\s+)?(\d+|\p{L}+)(?![\p{L}\d]|[.,]\d|[ \u00A0\u202F\u2009]\d{3}|\s?%|\s+(?:procent|miljon|miljard|tusen|hundra))))/gu, text, (found) => {
+    const [value, of] = [found[1], found[3]].map((written) => (/^\d/u.test(written ?? '') ? Number(written) : numeral(written ?? '')));
+    if (value == null || of == null || value > of) return [];
+    return [amount(found, { kind: 'ratio', value, of, isMeasure: false, text: `${found[0]}${found[2] ?? ''}` })];
+  });
+
+const fractions = (text: string): Amount[] =>
+  fractionsIn(text).map(({ percent, from, to }) => ({ ...NOTHING, kind: 'percent', value: percent, isFraction: true, isMeasure: false, text: text.slice(from, to), from, to }));
 
 const valueOf = (written: string): number => {
   const plain = written.replace(/[ \u00A0\u202F\u2009]/gu, '');
@@ -138,12 +162,21 @@ export const isSameAmount = (one: Amount, other: Amount): boolean => {
     return isDay && (one.year === null || other.year === null || one.year === other.year);
   }
   if (one.kind === 'year') return other.kind === 'year' ? other.value === one.value : other.kind === 'date' && other.year === one.value;
-  return isComparable(one, other) && one.value === other.value;
+  if (one.kind === 'percent' && other.kind === 'percent' && (one.isFraction || other.isFraction)) return Math.abs(one.value - other.value) <= ROUNDING;
+  return isComparable(one, other) && one.value === other.value && one.of === other.of;
 };
 
-/** Whether one could have been meant by the other. */
+/** How far a percentage may be from a part of a whole that it is the same as: “en tredjedel” is 33 per cent, and 34. */
+const ROUNDING = 1;
+
+/**
+ * Whether one could have been meant by the other. “Hälften” may be of anything, so that it is compared with other parts alone; of
+ * “8 av 22” either number has to be the same.
+ */
 export const isComparable = (one: Amount, other: Amount): boolean => {
   const isSum = ({ kind }: Amount) => kind === 'money' || kind === 'number';
+  if (one.kind === 'ratio') return other.kind === 'ratio' && (one.of === other.of || one.value === other.value);
+  if (one.isFraction) return other.isFraction;
   if (isSum(one) && isSum(other)) return one.kind === other.kind || (one.unit === null && other.unit === null);
   return one.kind === other.kind || (one.kind === 'year' && other.kind === 'date' && other.year !== null);
 };
