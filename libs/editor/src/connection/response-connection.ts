@@ -41,6 +41,7 @@ export class ResponseConnection {
   private notSaving: string | null = null;
   private isSlow = false;
   private mayWrite: boolean | null = null;
+  private ownSections: readonly string[] | null | undefined;
   /** Somebody else is signed in here: what is open may go on, but nothing is opened in their name. */
   private isOthers = false;
 
@@ -103,6 +104,11 @@ export class ResponseConnection {
   /** Whether the server lets this person write, by what it said last; null until it has. */
   get canWrite(): boolean | null {
     return this.mayWrite;
+  }
+
+  /** The sections that this person may change, by the ids of their headings; null, all. As the server said last; undefined until it has. */
+  get sections(): readonly string[] | null | undefined {
+    return this.ownSections;
   }
 
   /** Set when the connection is closed for good: not found, signed out, no access, outdated. */
@@ -299,7 +305,7 @@ export class ResponseConnection {
         this.channels.get(message.name)?.forEach((listener) => listener(message.payload));
         break;
       case 'access':
-        this.judged(message.canWrite);
+        this.judged(message);
         break;
     }
   }
@@ -315,8 +321,9 @@ export class ResponseConnection {
     this.tell();
   }
 
-  private judged(canWrite: boolean): void {
+  private judged({ canWrite, sections }: ServerMessage & { readonly type: 'access' }): void {
     this.mayWrite = canWrite;
+    this.ownSections = sections;
     if (canWrite) this.keeping.goOn();
     else this.keepNothingWhenReading();
     this.tell();

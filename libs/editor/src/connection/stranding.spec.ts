@@ -19,6 +19,18 @@ test('what the server lets one do is told, and told again when it changes', () =
   expect(connection.stranded).toBeNull();
 });
 
+test('to which sections one is limited is told with it, and may change while the text is open', () => {
+  const { connection, socket, join } = aScene();
+  const heard: (readonly string[] | null | undefined)[] = [];
+  expect(connection.sections).toBeUndefined();
+  connection.subscribe(() => heard.push(connection.sections));
+  join();
+  socket().tells({ type: 'access', canWrite: true, sections: ['ett'] });
+  socket().tells({ type: 'access', canWrite: true, sections: ['ett', 'två'] });
+  socket().tells({ type: 'access', canWrite: true, sections: null });
+  expect(heard.slice(-3)).toEqual([['ett'], ['ett', 'två'], null]);
+});
+
 test.each(['read-only', 'update-foreign-client', 'removes-too-much', 'document-too-large', 'update-invalid'])(
   'text refused as %s is sent no more, whatever comes after',
   (code) => {

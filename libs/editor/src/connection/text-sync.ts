@@ -222,7 +222,8 @@ export class TextSync {
     this.rescue.look(transaction, update, {
       ids: this.ownIds,
       deletions: () => [...outbox.deletions, ...keptDeletions],
-      isUnsaved: (client, clock) => outbox.unsaved > 0 && clock >= (outbox.boundaries.get(client) ?? 0),
+      // Only what brings this client up to date may be a difference of two states; all else names what its author knew.
+      isUnsaved: (client, clock) => !this.hasTheirs && outbox.unsaved > 0 && clock >= (outbox.boundaries.get(client) ?? 0),
     });
   }
 
