@@ -24,6 +24,11 @@ const PLAIN = `regionen kommunerna länsstyrelsen behöver stärka gemensamma in
 export const QUERIES = `trafik försörjning bredband hälsodata kapacitet infrastruktur hälso miljö vatten bostad kompetens energi planering säkerhet
   strategi beredskap klimat utbyggnad vindkraft tillgänglighet`.split(/\s+/);
 
+/** What is asked for first after a start: as often found as most. */
+export const FIRST = 'energi';
+/** Stands in more blocks than are looked at for one question. */
+export const WIDE = 'regionen';
+
 /** How often the nth of many is chosen: as words are, the first some thirty times as often as the last. */
 const zipf = ({ random }, list) => list[Math.floor(list.length ** random()) - 1] ?? list[0];
 
