@@ -132,7 +132,7 @@ export class LiveDocument implements PeerHost, Committed, CatchUpSource, Compact
       return;
     }
     this.peers.add(peer);
-    const access = encodeServerMessage({ type: 'access', canWrite: peer.canWrite });
+    const access = encodeServerMessage({ type: 'access', canWrite: peer.canWrite, sections: peer.sections });
     peer.sendPacket(new Packet([...(peer.profile.speaksOurs ? [[access]] : []), [this.question]]));
     peer.enter(this);
   }

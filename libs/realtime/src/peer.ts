@@ -251,11 +251,10 @@ export class Peer {
 
   /** The person's rights have changed: writes are judged by the new ones from here on, and the person is told. */
   setAccess({ canWrite, sections = null }: Pick<PeerProfile, 'canWrite' | 'sections'>): void {
-    const isSame = this.canWrite === canWrite;
-    if (isSame && JSON.stringify(this.sections) === JSON.stringify(sections)) return;
+    if (this.canWrite === canWrite && JSON.stringify(this.sections) === JSON.stringify(sections)) return;
     this.canWrite = canWrite;
     this.sections = sections;
-    if (!isSame) this.say({ type: 'access', canWrite });
+    this.say({ type: 'access', canWrite, sections });
     this.notice('access-changed');
   }
 

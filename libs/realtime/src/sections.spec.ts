@@ -210,6 +210,22 @@ test('a section that the lead deletes meanwhile takes what was typed into it alo
   expect(scene.rows).toBeGreaterThan(0);
 });
 
+test('to which they are limited is told when they come in, and at once when it changes', async () => {
+  const { scene, guest } = await aScene();
+  const told = (heard: readonly Heard[]) => heard.flatMap((one) => (one.type === 'access' ? [one] : []));
+  const later = await scene.joined({ sections: SECTIONS }, 3);
+  const judge = async (no: number, sections: readonly string[] | null) => {
+    guest.heard();
+    await scene.live.rejudge(personOf(no), () => Promise.resolve({ canWrite: true, sections }));
+    return told(guest.heard());
+  };
+  expect(await judge(1, ['two', 'three'])).toEqual([{ type: 'access', canWrite: true, sections: ['two', 'three'] }]);
+  expect(await judge(1, ['two', 'three'])).toEqual([]);
+  expect(await judge(1, null)).toEqual([{ type: 'access', canWrite: true, sections: null }]);
+  expect(await judge(3, null)).toEqual([]);
+  expect(told(later.heard()).at(-1)).toEqual({ type: 'access', canWrite: true, sections: null });
+});
+
 test('what is looked into while the sections change is judged by the new ones', async () => {
   const held: (() => void)[] = [];
   let isHeld = false;

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor, ResponseId } from '@samsvar/domain';
 import { guestsShape, invitedShape, responseShape } from '@samsvar/protocol';
-import { aParagraph, aResponse } from '../testing/a-response';
+import { aParagraph, aResponse, aSection } from '../testing/a-response';
 import { aSession } from '../testing/a-session';
 import { aTypist, type Typist } from '../testing/a-typist';
 import { aColleague, anActor } from '../testing/a-workspace';
@@ -181,6 +181,32 @@ describe('changing and ending', () => {
     expect(guestsShape.parse((await change({ part: 'write', until: '2099-12-31' })).body).guests).toMatchObject([{ part: 'write', until: '2099-12-31', sections: null }]);
     expect(await entries('guest.changed', id)).toBe(1);
     expect((await client.send('PUT', `/api/responses/${id}/guests/${randomUUID()}`, { part: 'write' })).status).toBe(404);
+  });
+
+  test('other sections are told to who has the text open at once, and judged by', async () => {
+    const [one, two] = [aSection('Ett'), aSection('Två')];
+    const id = await aResponse(server, lead, [aParagraph('Inledning'), one, aParagraph('Först.'), two, aParagraph('Sedan.')]);
+    const [first, second] = [one, two].map(({ attrs }) => String(attrs?.['id']));
+    await letIn(id, { part: 'write', sections: [second] });
+    const [here, own] = [await enter(other, id), await enter(lead, id)];
+    expect([here.sections, own.sections]).toEqual([[second], null]);
+    const from = Date.now();
+    const change = (sections: unknown) => client.send('PUT', `/api/responses/${id}/guests/${other.personId}`, { sections });
+    expect((await change([first, second])).status).toBe(200);
+    await until(() => here.sections?.length === 2, 'told of both');
+    expect([here.sections, Date.now() - from < BOUND]).toEqual([[first, second], true]);
+    expect((await change(null)).status).toBe(200);
+    await until(() => here.sections === null, 'told of all');
+    expect([here.access, here.closed, own.access]).toEqual([[true, true, true], null, [true]]);
+    // Into the beginning, which belongs to no section.
+    here.type('inom');
+    await until(() => here.settled === 1, 'taken in');
+    expect(here.refusals).toEqual([]);
+    expect((await change([first])).status).toBe(200);
+    await until(() => here.sections?.length === 1, 'told of one');
+    here.type('utanför');
+    await until(() => here.refusals.length > 0, 'refused');
+    expect(here.refusals).toEqual(['outside-sections']);
   });
 
   test('a guest sees the guests of their own organisation only, and no invitations', async () => {

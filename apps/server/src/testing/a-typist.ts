@@ -8,6 +8,8 @@ import { WebSocket } from 'ws';
 export interface Typist {
   /** Each message about what this connection may do. */
   readonly access: readonly boolean[];
+  /** The sections that it may change, as told last; null, all. */
+  readonly sections: readonly string[] | null;
   readonly notices: readonly string[];
   /** The codes of refused writes. */
   readonly refusals: readonly string[];
@@ -38,14 +40,17 @@ export const aTypist = async ({ url, cookie, responseId }: Entry): Promise<Typis
   const updates: Uint8Array[] = [];
   const socket = new WebSocket(`${url.replace('http', 'ws')}/collab/${responseId}`, [SUBPROTOCOL], { headers: { cookie } });
   const [access, notices, refusals]: [boolean[], string[], string[]] = [[], [], []];
-  const state = { closed: null as Typist['closed'], deliveredAt: 0, settled: 0 };
+  const state = { closed: null as Typist['closed'], deliveredAt: 0, settled: 0, sections: null as Typist['sections'] };
   const joined = new Promise<void>((resolve, reject) => {
     socket.on('error', reject);
     socket.on('open', () => socket.send(syncMessage('step1', NOTHING)));
     socket.on('message', (data: Buffer) => {
       const heard = readFrame(new Uint8Array(data));
-      if (heard.type === 'access') access.push(heard.canWrite);
-      else if (heard.type === 'notice') notices.push(heard.code);
+      if (heard.type === 'access') {
+        access.push(heard.canWrite);
+        state.sections = heard.sections ?? null;
+      }
+      if (heard.type === 'notice') notices.push(heard.code);
       else if (heard.type === 'nack') refusals.push(heard.code);
       else if (heard.type === 'ack') state.settled = heard.count;
       else if (heard.type === 'step2' || heard.type === 'update' || heard.type === 'relayed') state.deliveredAt = Date.now();
@@ -68,6 +73,9 @@ export const aTypist = async ({ url, cookie, responseId }: Entry): Promise<Typis
     access,
     notices,
     refusals,
+    get sections() {
+      return state.sections;
+    },
     get closed() {
       return state.closed;
     },

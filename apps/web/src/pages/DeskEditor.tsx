@@ -12,6 +12,7 @@ import { apiPath } from '../base/path';
 import { toasts } from '../base/toasts';
 import { useCitedPassages } from '../citation/use-citation-states';
 import { passageQuery } from '../passage/use-passage';
+import { useFact } from '../response/use-connection';
 import { useGuestSelf } from '../response/use-guests';
 import { FindBar } from '../suggestion/FindBar';
 import type { DeskReviewState } from './DeskReview';
@@ -53,7 +54,10 @@ interface DeskEditorProps {
 const DeskEditor = ({ response, connection, editable, onReady, onContent, onOpen, onAnchors, onReviewKey }: DeskEditorProps) => {
   const queries = useQueryClient();
   const language = useLanguage();
-  const sections = useGuestSelf(response)?.sections ?? null;
+  const asked = useGuestSelf(response)?.sections ?? null;
+  // Before the server has said anything on the line, what it was asked for stands.
+  const said = useFact(connection, (at) => at.sections);
+  const sections = said === undefined ? asked : said;
   const cited = useCitedPassages(response.id);
   return (
     <ResponseEditor

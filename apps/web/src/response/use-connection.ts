@@ -100,13 +100,16 @@ const tellWhenClosed = (connection: ResponseConnection): void => {
 
 /** What one may do has changed: the page asks again what it may offer. */
 const followAccess = (connection: ResponseConnection, ask: () => void): void => {
-  let { canWrite } = connection;
+  let { canWrite, sections } = connection;
   connection.subscribe(() => {
-    if (connection.canWrite === canWrite) return;
+    const isSame = connection.canWrite === canWrite;
+    // Each word of the server brings a list of its own: the very same one is none that was said anew.
+    if (isSame && connection.sections === sections) return;
     const hadBeenTold = canWrite !== null;
-    ({ canWrite } = connection);
+    ({ canWrite, sections } = connection);
     if (!hadBeenTold) return;
     ask();
+    if (isSame) return;
     const { accessBack } = wordsNow();
     // What was said of an earlier change is not true any more.
     toasts.shown().filter(({ text }) => text === accessBack).forEach(({ key }) => toasts.close(key));

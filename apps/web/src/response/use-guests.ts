@@ -17,7 +17,7 @@ export type GuestInvitation = GuestsBody['invitations'][number];
 export const useGuests = (id: ResponseId, isWanted = true) =>
   useQuery({ queryKey: keyOf(id), queryFn: ({ signal }) => api.get(adminPath.guests(id), guestsShape, { signal }), enabled: isWanted });
 
-/** What the caller is let in to as a guest; null while that is not known, and for whoever is none. Sections change without a word from the connection. */
+/** What the caller is let in to as a guest; null while that is not known, and for whoever is none. Of another last day the connection says nothing. */
 export const useGuestSelf = (response: ResponseBody): Guest | null => {
   const { person } = useSession();
   const { data } = useQuery({

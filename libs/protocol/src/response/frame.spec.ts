@@ -19,6 +19,17 @@ test.each(messages)('$type comes back as it was', (message) => {
   expect(read(encodeServerMessage(message))).toEqual(message);
 });
 
+test.each<ServerMessage>([
+  { type: 'access', canWrite: true, sections: ['ett', 'två'] },
+  { type: 'access', canWrite: true, sections: [] },
+  { type: 'access', canWrite: false, sections: null },
+  { type: 'access', canWrite: true },
+])('what one may do comes back as it was, and begins as earlier versions read it: %j', (message) => {
+  const bytes = encodeServerMessage(message);
+  expect(read(bytes)).toEqual(message);
+  expect(read(bytes.slice(0, 2))).toEqual({ type: 'access', canWrite: message.type === 'access' && message.canWrite });
+});
+
 test('a truncated message throws instead of passing for one', () => {
   for (const message of messages) {
     const bytes = encodeServerMessage(message);

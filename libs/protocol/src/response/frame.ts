@@ -84,7 +84,8 @@ export type ServerMessage =
   | { readonly type: 'nack'; readonly n: number; readonly code: string; readonly text: string }
   | { readonly type: 'notice'; readonly code: NoticeCode; readonly text: string }
   | { readonly type: 'channel'; readonly name: string; readonly payload: unknown }
-  | { readonly type: 'access'; readonly canWrite: boolean }
+  /** `sections`: the headings' ids of those that may be changed; null, all; left out, nothing is said of it. */
+  | { readonly type: 'access'; readonly canWrite: boolean; readonly sections?: readonly string[] | null }
   | (RelayedUpdate & { readonly type: 'relayed' });
 
 /** An update of others on its way to the log. */
@@ -137,6 +138,8 @@ export const encodeServerMessage = (message: ServerMessage): Uint8Array => {
       break;
     case 'access':
       encoding.writeVarUint(out, message.canWrite ? 1 : 0);
+      // An editor of an earlier version reads no further.
+      if (message.sections !== undefined) writeSections(out, message.sections);
       break;
   }
   return encoding.toUint8Array(out);
@@ -184,10 +187,24 @@ export const decodeServerMessage = (type: number, input: decoding.Decoder): Serv
       return { type: 'channel', name, payload };
     }
     case MESSAGE.access:
-      return { type: 'access', canWrite: decoding.readVarUint(input) === 1 };
+      return { type: 'access', canWrite: decoding.readVarUint(input) === 1, ...(decoding.hasContent(input) && { sections: readSections(input) }) };
     default:
       return null;
   }
+};
+
+/** 0 for all, otherwise one more than there are. */
+const writeSections = (out: encoding.Encoder, sections: readonly string[] | null): void => {
+  encoding.writeVarUint(out, sections ? sections.length + 1 : 0);
+  for (const id of sections ?? []) encoding.writeVarString(out, id);
+};
+
+const readSections = (input: decoding.Decoder): string[] | null => {
+  const count = decoding.readVarUint(input);
+  if (count === 0) return null;
+  const ids: string[] = [];
+  while (ids.length < count - 1) ids.push(decoding.readVarString(input));
+  return ids;
 };
 
 const NOTICES: Readonly<Record<NoticeCode, Readonly<Record<Language, string>>>> = {
