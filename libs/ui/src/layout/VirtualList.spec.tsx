@@ -79,3 +79,22 @@ it('takes focus from nobody who went elsewhere', () => {
   rerender(<List items={items.slice(1)} />);
   expect(document.activeElement).toBe(document.body);
 });
+
+it('is scrolled by what it stands in, when that is asked for', () => {
+  render(
+    <div role="group" style={{ overflowY: 'auto' }}>
+      <p>Ovanför</p>
+      <VirtualList label="Rader" items={many(10_000)} keyOf={keyOf} estimate={100} scrolls="around">
+        {draw}
+      </VirtualList>
+    </div>,
+  );
+  const around = screen.getByRole('group');
+  // jsdom lays nothing out: the list begins 50 px down in what scrolls.
+  screen.getByRole('list').getBoundingClientRect = () => ({ top: 50 - around.scrollTop, height: 1_000_000 }) as DOMRect; // what is used of it
+  around.scrollTop = 500_050;
+  fireEvent.scroll(around);
+  expect(screen.getByRole('button', { name: 'r5000' })).toBeDefined();
+  expect(screen.queryByRole('button', { name: 'r0' })).toBeNull();
+  expect(screen.getAllByRole('listitem').length).toBeLessThan(40);
+});

@@ -21,6 +21,8 @@ interface VirtualListProps<Item> {
   readonly estimate: number;
   /** Stands above the rows and scrolls with them. */
   readonly before?: ReactNode;
+  /** What scrolls: the list itself, which fills the room that it is given, or what it stands in. Never changes. */
+  readonly scrolls?: 'itself' | 'around';
   readonly ref?: Ref<VirtualListHandle>;
 }
 
@@ -33,8 +35,10 @@ const TRIES = 8;
 /** Arrow keys, Home and End move between the heads of rows. */
 export const VirtualList = <Item,>(props: VirtualListProps<Item>) => {
   const { label, items, keyOf, children, estimate, before, ref } = props;
-  const scroller = useRef<HTMLDivElement>(null);
+  const isAround = props.scrolls === 'around';
+  const frame = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
+  const scroller = useScroller(frame, isAround);
   const rows = useRows();
   const view = useView(scroller, list);
   const [kept, setKept] = useState<string | null>(null);
@@ -49,7 +53,7 @@ export const VirtualList = <Item,>(props: VirtualListProps<Item>) => {
   });
   const show = useCallback(
     (key: string) => bring({ key, rows: rows.elements, scroller, list, offset: () => latest.current.offsets[latest.current.places.get(key) ?? -1] }),
-    [rows.elements],
+    [rows.elements, scroller],
   );
   const focus = useFocus({ rows: rows.elements, setKept, show });
   useImperativeHandle(ref, () => ({ show, focus }), [show, focus]);
@@ -68,7 +72,7 @@ export const VirtualList = <Item,>(props: VirtualListProps<Item>) => {
   const { first, end } = windowOf(offsets, { ...view, beyond: BEYOND_PX });
   const drawn = drawnRows(first, end, kept === null ? undefined : places.get(kept));
   return (
-    <div ref={scroller} className={styles['virtual']} onScroll={view.onScroll}>
+    <div ref={frame} className={isAround ? undefined : styles['virtual']}>
       {before}
       <div
         ref={list}
@@ -92,6 +96,11 @@ export const VirtualList = <Item,>(props: VirtualListProps<Item>) => {
     </div>
   );
 };
+
+/** An element that is here once it has been drawn. */
+interface Held {
+  readonly current: HTMLElement | null;
+}
 
 /** Whether somebody went elsewhere: what had focus may also have been taken away or switched off under them. */
 const isLeft = ({ target, relatedTarget }: FocusEvent, list: Element | null): boolean =>
@@ -162,31 +171,56 @@ const useRows = () => {
   return { elements: made.elements, measured, tie };
 };
 
+/** The element that scrolls: the list's own frame, or the nearest around it that can. */
+const useScroller = (frame: Held, isAround: boolean): Held => {
+  const scroller = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    scroller.current = isAround ? scrollingAround(frame.current) : frame.current;
+  }, [frame, isAround]);
+  return scroller;
+};
+
+const scrollingAround = (element: HTMLElement | null): HTMLElement | null => {
+  for (let at = element?.parentElement ?? null; at; at = at.parentElement) if (/auto|scroll/.test(getComputedStyle(at).overflowY)) return at;
+  return null;
+};
+
+/** How far down in what scrolls the list begins, in px. */
+const startOf = (scroller: HTMLElement, list: HTMLElement | null): number => {
+  if (!list || list.offsetParent === scroller) return list?.offsetTop ?? 0;
+  return list.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
+};
+
 /** How far the list is scrolled, in steps, and how much of it can be seen. */
-const useView = (scroller: { readonly current: HTMLDivElement | null }, list: { readonly current: HTMLDivElement | null }) => {
+const useView = (scroller: Held, list: Held) => {
   const [view, setView] = useState({ top: 0, height: 800 });
   const look = useCallback(() => {
     const element = scroller.current;
     if (!element || !list.current) return;
-    const top = Math.floor((element.scrollTop - list.current.offsetTop) / STEP_PX) * STEP_PX;
+    const top = Math.floor((element.scrollTop - startOf(element, list.current)) / STEP_PX) * STEP_PX;
     const height = element.clientHeight || 800;
     setView((before) => (before.top === top && before.height === height ? before : { top, height }));
   }, [scroller, list]);
   useEffect(() => {
+    const element = scroller.current;
     look();
-    if (typeof ResizeObserver === 'undefined' || !scroller.current) return;
-    const observer = new ResizeObserver(look);
-    observer.observe(scroller.current);
-    return () => observer.disconnect();
+    if (!element) return;
+    element.addEventListener('scroll', look, { passive: true });
+    const observer = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(look);
+    observer?.observe(element);
+    return () => {
+      element.removeEventListener('scroll', look);
+      observer?.disconnect();
+    };
   }, [look, scroller]);
-  return { ...view, onScroll: look };
+  return view;
 };
 
 interface Bringing {
   readonly key: string;
   readonly rows: ReadonlyMap<string, HTMLElement>;
-  readonly scroller: { readonly current: HTMLDivElement | null };
-  readonly list: { readonly current: HTMLDivElement | null };
+  readonly scroller: Held;
+  readonly list: Held;
   readonly offset: () => number | undefined;
 }
 
@@ -196,7 +230,7 @@ const bring = (what: Bringing, tries = 0): void => {
   const row = rows.get(key);
   const at = offset();
   if (row) row.scrollIntoView?.({ block: 'nearest' });
-  else if (at !== undefined) scroller.current.scrollTop = at + (list.current?.offsetTop ?? 0);
+  else if (at !== undefined) scroller.current.scrollTop = at + startOf(scroller.current, list.current);
   if (tries < TRIES) requestAnimationFrame(() => bring(what, tries + 1));
 };
 
@@ -231,7 +265,7 @@ interface Keeping<Item> {
   readonly items: readonly Item[];
   readonly keyOf: (item: Item) => string;
   readonly focus: (key: string) => void;
-  readonly list: { readonly current: HTMLDivElement | null };
+  readonly list: Held;
 }
 
 /** When the row with focus goes, its successor has it: nobody is thrown to the top of the page. */
@@ -252,7 +286,7 @@ const useFocusKept = <Item,>({ kept, places, items, keyOf, focus, list }: Keepin
 };
 
 /** When the control with focus goes, in a form that closes say, the head of its row has it. */
-const useFocusInRow = (kept: string | null, list: { readonly current: HTMLDivElement | null }, rows: ReadonlyMap<string, HTMLElement>): void => {
+const useFocusInRow = (kept: string | null, list: Held, rows: ReadonlyMap<string, HTMLElement>): void => {
   useEffect(() => {
     if (kept === null || !list.current) return;
     const observer = new MutationObserver(() => {
