@@ -121,3 +121,27 @@ it('shows the words of each, and names its buttons by number and section', () =>
   fireEvent.click(screen.getByRole('button', { name: 'Öppna källan: hänvisning 1, avsnitt 4.3' }));
   expect(went).toEqual(['text b', 'source a']);
 });
+
+it('draws those in sight of ten thousand, with their numbers, and of those that need a look only those', () => {
+  const citations = Array.from({ length: 10_000 }, (_, at) => citation(`c${at}`, at));
+  const opened: string[] = [];
+  render(
+    <Filtered
+      citations={citations}
+      references={new Map()}
+      quotes={new Map()}
+      sections={new Map()}
+      states={new Map([state('c4', {}), state('c9000', {})])}
+      renewing={renewing}
+      onGoToText={() => undefined}
+      onOpenSource={({ citationId }) => opened.push(citationId)}
+    />,
+  );
+  const rows = screen.getAllByRole('listitem');
+  expect(rows.length).toBeLessThan(40);
+  expect([rows[2]?.textContent.startsWith('3.'), rows[2]?.getAttribute('aria-posinset'), rows[2]?.getAttribute('aria-setsize')]).toEqual([true, '3', '10000']);
+  fireEvent.click(screen.getByRole('checkbox', { name: /^Bara de som/ }));
+  expect(screen.getAllByRole('listitem').map((row) => [row.textContent.split('.')[0], row.getAttribute('aria-posinset')])).toEqual([['5', '1'], ['9001', '2']]);
+  fireEvent.click(screen.getByRole('button', { name: 'Öppna källan: hänvisning 9001' }));
+  expect(opened).toEqual(['c9000']);
+});

@@ -1,7 +1,8 @@
 // The response's citations in the order of the text: the panel form of every chip.
 import type { CitationInText, OutlineSection } from '@samsvar/domain';
 import type { CitationState } from '@samsvar/protocol';
-import { Button, Checkbox, IconQuote, IconRead, IconText, EmptyState } from '@samsvar/ui';
+import { Button, Checkbox, IconQuote, IconRead, IconText, EmptyState, VirtualList } from '@samsvar/ui';
+import { useMemo, type ReactNode } from 'react';
 import { useAllWords } from '../base/all-words';
 import { useSourceWords } from '../base/source-words';
 import { CitationStanding, type Renewing } from './CitationStanding';
@@ -26,24 +27,51 @@ interface CitationListProps {
   readonly onOpenSource: (citation: CitationInText) => void;
 }
 
+/** A citation with its number in the list, from 1; it tells apart the buttons of citations that are alike. */
+interface Numbered {
+  readonly citation: CitationInText;
+  readonly no: number;
+}
+
+/** From so many on, only those in sight are drawn. */
+const MANY = 100;
+const ESTIMATE_PX = 128;
+const keyOf = ({ citation }: Numbered): string => citation.citationId;
+
 /** Each with its number, reference, words and section, how it stands, and the ways to the text and to the source. */
 export const CitationList = ({ citations, isFiltered, onFilter, ...rest }: CitationListProps) => {
   const words = useAllWords().citation;
   const { states, renewing } = rest;
+  const looked = useMemo(() => new Set(citations.filter((citation) => isLookedAt(citation, states))), [citations, states]);
+  const shown = useMemo(() => {
+    // Numbers are those of the whole list.
+    const all = citations.map((citation, index): Numbered => ({ citation, no: index + 1 }));
+    return isFiltered && looked.size > 0 ? all.filter(({ citation }) => looked.has(citation)) : all;
+  }, [citations, isFiltered, looked]);
   if (citations.length === 0) return <EmptyState icon={<IconQuote />} title={words.empty} />;
-  const looked = new Set(citations.filter((citation) => isLookedAt(citation, states)));
+  const draw = (one: Numbered): ReactNode => <Citation {...one} {...rest} />;
   return (
     <>
       <p className={styles['count']}>{words.count(citations.length)}</p>
       <OutOfStep {...{ citations, states, renewing, isFiltered, onFilter }} looked={looked.size} />
-      <ol className={styles['list']}>
-        {citations.map((citation, index) =>
-          // Numbers are those of the whole list.
-          isFiltered && looked.size > 0 && !looked.has(citation) ? null : (
-            <Citation key={citation.citationId} citation={citation} no={index + 1} {...rest} />
-          ),
-        )}
-      </ol>
+      {citations.length < MANY ? (
+        <ol className={styles['list']}>
+          {shown.map((one) => (
+            <li key={keyOf(one)} value={one.no}>
+              {draw(one)}
+            </li>
+          ))}
+        </ol>
+      ) : (
+        <VirtualList label={words.tab} items={shown} keyOf={keyOf} estimate={ESTIMATE_PX} scrolls="around">
+          {(one) => (
+            <div className={styles['row']}>
+              <span className={styles['no']}>{one.no}.</span>
+              {draw(one)}
+            </div>
+          )}
+        </VirtualList>
+      )}
     </>
   );
 };
@@ -78,11 +106,7 @@ const OutOfStep = ({ citations, states, renewing, looked, isFiltered, onFilter }
   );
 };
 
-interface CitationProps extends Omit<CitationListProps, 'citations' | 'isFiltered' | 'onFilter'> {
-  readonly citation: CitationInText;
-  /** Its number in the list, from 1; it tells apart the buttons of citations that are alike. */
-  readonly no: number;
-}
+type CitationProps = Numbered & Omit<CitationListProps, 'citations' | 'isFiltered' | 'onFilter'>;
 
 const Citation = ({ citation, no, references, quotes, sections, states, renewing, onGoToText, onOpenSource }: CitationProps) => {
   const words = useAllWords().citation;
@@ -91,7 +115,7 @@ const Citation = ({ citation, no, references, quotes, sections, states, renewing
   const state = states.get(citation.passageId);
   const where = words.one(no, section?.number ?? section?.title ?? null);
   return (
-    <li>
+    <>
       <p className={styles['reference']}>{references.get(citation.citationId) ?? citation.label}</p>
       {quote ? <p className={styles['quote']}>{shortQuote(quote)}</p> : null}
       <p className={styles['facts']}>
@@ -99,13 +123,13 @@ const Citation = ({ citation, no, references, quotes, sections, states, renewing
       </p>
       {state ? <CitationStanding {...{ citation, state, where, renewing }} exact={quote ?? null} /> : null}
       <span className={styles['actions']}>
-        <Button size="small" variant="quiet" icon={<IconText />} aria-label={`${words.goToText}: ${where}`} onPress={() => onGoToText(citation)}>
+        <Button size="small" variant="quiet" icon={<IconText />} data-row-head="" aria-label={`${words.goToText}: ${where}`} onPress={() => onGoToText(citation)}>
           {words.goToText}
         </Button>
         <Button size="small" variant="quiet" icon={<IconRead />} aria-label={`${words.openSource}: ${where}`} onPress={() => onOpenSource(citation)}>
           {words.openSource}
         </Button>
       </span>
-    </li>
+    </>
   );
 };
