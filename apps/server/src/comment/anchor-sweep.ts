@@ -1,11 +1,11 @@
 // Puts anchors in the text that were asked for when the server died.
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Sql } from '@samsvar/database';
-import { Refusal, type ResponseId } from '@samsvar/domain';
+import type { ResponseId } from '@samsvar/domain';
 import { CLOCK, type Clock } from '../base/clock';
 import { SYSTEM_DATABASE } from '../base/database.token';
-import { faultOf } from '../base/fault';
 import { LOG, type Log } from '../base/logger';
+import { Rounds } from '../base/rounds';
 import { findPendingAnchors, targetOf, writeAnchors, type FollowedAnchor } from './anchor.store';
 import { Anchors } from './anchors';
 import { ReviewEvents } from './review-events';
@@ -14,31 +14,27 @@ import { findThreadsOfAnchors } from './thread.store';
 /** Ms between two rounds, and the age at which an anchor is taken to be forgotten. */
 const ROUND = 60_000;
 const FORGOTTEN = 60_000;
-/** The first round begins after this long at most (ms), at another moment on each node. */
-const SOON = 10_000;
 
 @Injectable()
 export class AnchorSweep implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private timer: NodeJS.Timeout | null = null;
-  private isStopping = false;
-  private round: Promise<unknown> = Promise.resolve();
+  private readonly rounds: Rounds;
 
   constructor(
     @Inject(SYSTEM_DATABASE) private readonly sql: Sql,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(LOG) private readonly log: Log,
+    @Inject(LOG) log: Log,
     private readonly anchors: Anchors,
     private readonly events: ReviewEvents,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.next(Math.random() * SOON);
+  ) {
+    this.rounds = new Rounds({ work: () => this.sweep(), every: ROUND, log, failed: 'anchors could not be put in their texts' });
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.isStopping = true;
-    if (this.timer) clearTimeout(this.timer);
-    await this.round;
+  onApplicationBootstrap(): void {
+    this.rounds.begin();
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.rounds.end();
   }
 
   /** Places what was forgotten; answers how many. Two nodes that do it at once do no harm. */
@@ -55,15 +51,5 @@ export class AnchorSweep implements OnApplicationBootstrap, BeforeApplicationShu
     const found = await this.anchors.place(responseId, asked);
     await writeAnchors(this.sql, responseId, found);
     this.events.tell(responseId, await findThreadsOfAnchors(this.sql, anchors.map(({ id }) => id)));
-  }
-
-  private next(ms: number): void {
-    this.timer = setTimeout(() => {
-      this.round = this.sweep()
-        .catch((error: unknown) => {
-          if (!(error instanceof Refusal)) this.log.warn(faultOf(error), 'anchors could not be put in their texts');
-        })
-        .finally(() => !this.isStopping && this.next(ROUND));
-    }, ms).unref();
   }
 }

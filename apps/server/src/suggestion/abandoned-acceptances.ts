@@ -2,12 +2,11 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { transaction, type Sql, type Transaction } from '@samsvar/database';
 import { saySame, textAttribute, type NodeJson } from '@samsvar/document';
-import { Refusal } from '@samsvar/domain';
 import { Audit } from '../audit/audit';
 import { CLOCK, type Clock } from '../base/clock';
 import { SYSTEM_DATABASE } from '../base/database.token';
-import { faultOf } from '../base/fault';
 import { LOG, type Log } from '../base/logger';
+import { Rounds } from '../base/rounds';
 import { findAllAnchors } from '../comment/anchor.store';
 import { ResponseDocuments } from '../response/response-documents';
 import { indexOf, nodesAt, type Place } from './nodes-at';
@@ -16,8 +15,6 @@ import { clearIntents, findAbandoned, findResponseOwner, lockAbandoned, writeAcc
 /** After so long (ms) nobody is carrying it out any more: a command ends within seconds. */
 export const ABANDONED_MS = 60_000;
 const ROUND = 60_000;
-/** The first round begins after this long at most (ms), at another moment on each node. */
-const SOON = 10_000;
 
 /** Whether an acceptance was begun and, so old as it is, never ended. */
 export const isAbandoned = ({ state, decidedBy, decidedAt }: SuggestionRow, now = Date.now()): boolean =>
@@ -25,26 +22,24 @@ export const isAbandoned = ({ state, decidedBy, decidedAt }: SuggestionRow, now 
 
 @Injectable()
 export class AbandonedAcceptances implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private timer: NodeJS.Timeout | null = null;
-  private isStopping = false;
-  private round: Promise<unknown> = Promise.resolve();
+  private readonly rounds: Rounds;
 
   constructor(
     @Inject(SYSTEM_DATABASE) private readonly sql: Sql,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(LOG) private readonly log: Log,
+    @Inject(LOG) log: Log,
     private readonly documents: ResponseDocuments,
     private readonly audit: Audit,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.next(Math.random() * SOON);
+  ) {
+    this.rounds = new Rounds({ work: () => this.sweep(), every: ROUND, log, failed: 'acceptances could not be ended' });
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.isStopping = true;
-    if (this.timer) clearTimeout(this.timer);
-    await this.round;
+  onApplicationBootstrap(): void {
+    this.rounds.begin();
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.rounds.end();
   }
 
   /** Ends all that are old enough; answers how many. */
@@ -72,16 +67,6 @@ export class AbandonedAcceptances implements OnApplicationBootstrap, BeforeAppli
     const log = layer ?? (await findResponseOwner(tx, response));
     const deed = { action: 'suggestion.accepted', object: { kind: 'suggestion', id }, facts: { response, decidedBy } } as const;
     if (log) await this.audit.record(tx, log, null, deed);
-  }
-
-  private next(ms: number): void {
-    this.timer = setTimeout(() => {
-      this.round = this.sweep()
-        .catch((error: unknown) => {
-          if (!(error instanceof Refusal)) this.log.warn(faultOf(error), 'acceptances could not be ended');
-        })
-        .finally(() => !this.isStopping && this.next(ROUND));
-    }, ms).unref();
   }
 }
 
