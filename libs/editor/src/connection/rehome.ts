@@ -1,17 +1,24 @@
 // Puts what was written in a block into the block that has its id now.
-import { contentOf, hunksOf, responseSchema, textAttribute, writeContent, type MarkJson, type NodeJson } from '@samsvar/document';
-import type * as Y from 'yjs';
+import { TEXT_FIELD, contentOf, hunksOf, responseSchema, textAttribute, writeContent, type MarkJson, type NodeJson } from '@samsvar/document';
+import * as Y from 'yjs';
 import type { LostEdit } from './lost-edits';
 import { keyOfNode, type Unit } from './lost-units';
+import { writeStrokes, type Stroke } from './strokes';
 
 /** Writes what has a home in this document, within a transaction of the caller's; answers what has none. */
 export const rehome = (doc: Y.Doc, edits: readonly LostEdit[]): readonly LostEdit[] => {
   const from = contentOf(doc);
   const homes = new Homes(edits, idsIn(from.text));
   const text = homes.visit(from.text);
-  if (text !== from.text) writeContent(doc, { from, to: { ...from, text } });
+  if (text === from.text) return homes.left();
+  // Letter by letter first: a word that is written anew would be this person's, and be brought along with the next move.
+  for (const block of blocksUnder(doc.getXmlFragment(TEXT_FIELD))) writeStrokes(block, homes.strokes.get(String(block.getAttribute('id'))) ?? []);
+  writeContent(doc, { from: contentOf(doc), to: { ...from, text } });
   return homes.left();
 };
+
+const blocksUnder = (parent: Y.XmlFragment): readonly Y.XmlElement[] =>
+  parent.toArray().flatMap((child) => (child instanceof Y.XmlElement ? [child, ...blocksUnder(child)] : []));
 
 const idsIn = (node: NodeJson): ReadonlySet<string> => {
   const id = textAttribute(node, 'id');
@@ -19,6 +26,8 @@ const idsIn = (node: NodeJson): ReadonlySet<string> => {
 };
 
 class Homes {
+  /** The letters to be written, by the id of their block. */
+  readonly strokes = new Map<string, readonly Stroke[]>();
   private readonly byId = new Map<string, LostEdit[]>();
 
   constructor(
@@ -46,8 +55,10 @@ class Homes {
     const { content = [], attrs = {} } = node;
     switch (edit.kind) {
       case 'line': {
-        const line = lineWith(content, edit.units);
-        return line ? { ...node, content: line } : node;
+        const written = lineWith(content, edit.units);
+        // Of two edits to one line only the first is written letter by letter; the places of the next are other ones.
+        if (written && !this.strokes.has(edit.id)) this.strokes.set(edit.id, written.strokes);
+        return written ? { ...node, content: written.line } : node;
       }
       case 'attribute':
         return { ...node, attrs: { ...attrs, [edit.name]: edit.value } };
@@ -66,7 +77,7 @@ const fits = (node: NodeJson, edit: LostEdit): boolean =>
   edit.kind === 'line' ? responseSchema.nodes[node.type]?.inlineContent === true : node.type === edit.type;
 
 /** The line with what is written in the units and was not known to whoever wrote the line; null when nothing is new. */
-const lineWith = (line: readonly NodeJson[], units: readonly Unit[]): readonly NodeJson[] | null => {
+const lineWith = (line: readonly NodeJson[], units: readonly Unit[]): { readonly line: readonly NodeJson[]; readonly strokes: readonly Stroke[] } | null => {
   const now = line.flatMap(splitNode);
   const known = units.filter(({ part }) => part !== 'mine');
   const { places, absent } = placesOf(known, now.map(keyOfNode));
@@ -84,10 +95,13 @@ const lineWith = (line: readonly NodeJson[], units: readonly Unit[]): readonly N
     if (part !== 'mine') at += 1;
   }
   if (added.size === 0 && changed.size === 0) return null;
-  return [...now, null].flatMap((node, i) => {
+  const ends = [...now, null];
+  const written = ends.flatMap((node, i) => {
     const kept = changed.has(i) ? changed.get(i) : node;
     return [...(added.get(i) ?? []), ...(kept ? [kept] : [])];
   });
+  const strokes = ends.map((_, at) => ({ at, insert: added.get(at)?.map(({ text = '' }) => text).join('') ?? '', isRemoved: changed.get(at) === null }));
+  return { line: written, strokes };
 };
 
 /** The node with the anchors that stand on both of these: only the server sets them, and a stretch of it is one. */

@@ -163,6 +163,20 @@ test('moved twice on the way, the words come along twice and stand there once', 
   send();
 });
 
+test('of what others wrote nothing is written anew, though much of a word is this person’s', () => {
+  const { doc, follow, hear } = aText();
+  const edit = follow();
+  textIn(doc, 'p2').insert(6, 'yyyyyyyy');
+  textIn(doc, 'p2').insert(4, 'xx');
+  const written: Uint8Array[] = [];
+  doc.on('update', (update: Uint8Array, origin: unknown) => void (origin === 'rescue' && written.push(update)));
+  hear(edit);
+  expect(wordsOf(doc, 'p2')).toBe('Om dxxatyyyyyyyya.');
+  const [update, ...more] = written.map((one) => Y.decodeUpdate(one));
+  expect(more).toEqual([]);
+  expect([update?.ds.clients.size, update?.structs.reduce((sum, { length }) => sum + length, 0)]).toEqual([0, 10]);
+});
+
 test('a new item of a list that is moved comes along with its place', () => {
   const item = (id: string, text: string): NodeJson => ({ type: 'listItem', attrs: { id }, content: [paragraph(`${id}p`, text)] });
   const list: NodeJson = { type: 'bulletList', attrs: { id: 'l' }, content: [item('a', 'ett'), item('b', 'två')] };
