@@ -1,10 +1,9 @@
 // The dialog that adds an identity provider, or changes one.
-import { Banner, Button, Checkbox, Dialog, FilePicker, RadioGroup, Select, TextArea, TextField } from '@samsvar/ui';
+import { Banner, Checkbox, FilePicker, RadioGroup, Select, TextArea, TextField } from '@samsvar/ui';
 import { useState } from 'react';
 import { useAdminWords } from '../base/admin-words';
-import { wordsOfFault } from '../base/Fetching';
 import { toasts } from '../base/toasts';
-import { useWords } from '../base/words';
+import { FormDialog } from './FormDialog';
 import { draftOf, fieldsOf, missingIn, type ProviderFields } from './provider-draft';
 import { METADATA_LIMIT, readSamlMetadata } from './saml-metadata';
 import styles from './sign-in-rules.module.css';
@@ -25,7 +24,6 @@ interface Filling {
 
 /** Says at each field what is missing; what the server says stands above. */
 export const SignInProviderDialog = ({ provider, onClose }: SignInProviderDialogProps) => {
-  const { base } = useWords();
   const words = useAdminWords().signInRules.providers;
   const [fields, setFields] = useState(() => fieldsOf(provider));
   const [isAsked, setAsked] = useState(false);
@@ -46,36 +44,12 @@ export const SignInProviderDialog = ({ provider, onClose }: SignInProviderDialog
     fault: (field) => (isAsked && missing.has(field) ? words.missing : null),
   };
   return (
-    <Dialog
-      title={provider ? words.changeTitle : words.addTitle}
-      isOpen
-      isDismissable={false}
-      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
-      closeLabel={base.close}
-      footer={
-        <>
-          <Button onPress={onClose}>{base.cancel}</Button>
-          <Button variant="primary" onPress={send}>
-            {base.save}
-          </Button>
-        </>
-      }
-    >
-      <form
-        noValidate
-        className={styles['form']}
-        onSubmit={(event) => {
-          event.preventDefault();
-          send();
-        }}
-      >
-        {save.error ? <Banner tone="danger">{wordsOfFault(save.error, base.errors.unexpected)}</Banner> : null}
-        {provider ? null : <KindField {...filling} />}
-        <TextField label={words.name} description={words.nameHelp} value={fields.name} onChange={(name) => filling.set({ name })} maxLength={80} error={filling.fault('name')} />
-        {fields.kind === 'oidc' ? <OidcFields {...filling} isNew={provider === null} /> : <SamlFields {...filling} />}
-        <PeopleFields {...filling} />
-      </form>
-    </Dialog>
+    <FormDialog title={provider ? words.changeTitle : words.addTitle} error={save.error} onSend={send} onClose={onClose}>
+      {provider ? null : <KindField {...filling} />}
+      <TextField label={words.name} description={words.nameHelp} value={fields.name} onChange={(name) => filling.set({ name })} maxLength={80} error={filling.fault('name')} />
+      {fields.kind === 'oidc' ? <OidcFields {...filling} isNew={provider === null} /> : <SamlFields {...filling} />}
+      <PeopleFields {...filling} />
+    </FormDialog>
   );
 };
 

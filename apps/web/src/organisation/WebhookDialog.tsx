@@ -1,11 +1,10 @@
 // The dialog that adds a system to be told, or changes one.
 import { WEBHOOK_EVENTS, type NewWebhookBody, type WebhookDraft, type WebhookEvent } from '@samsvar/protocol';
-import { Banner, Button, Checkbox, Dialog, TextField } from '@samsvar/ui';
+import { Checkbox, TextField } from '@samsvar/ui';
 import { useId, useState } from 'react';
 import { useAdminWords } from '../base/admin-words';
-import { wordsOfFault } from '../base/Fetching';
 import { toasts } from '../base/toasts';
-import { useWords } from '../base/words';
+import { FormDialog } from './FormDialog';
 import { useAddWebhook, useChangeWebhook, type Webhook } from './use-webhooks';
 import styles from './webhook.module.css';
 
@@ -21,42 +20,17 @@ const CHOICES = WEBHOOK_EVENTS.filter((event) => event !== 'ping');
 
 /** Says at each field what is missing; what the server says of the address stands above. */
 export const WebhookDialog = ({ webhook, onAdded, onClose }: WebhookDialogProps) => {
-  const { base } = useWords();
   const words = useAdminWords().integration.webhooks;
   const { draft, setDraft, send, isAsked, error } = useDraft({ webhook, onAdded, onClose });
   return (
-    <Dialog
-      title={webhook ? words.changeTitle : words.addTitle}
-      isOpen
-      isDismissable={false}
-      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
-      closeLabel={base.close}
-      footer={
-        <>
-          <Button onPress={onClose}>{base.cancel}</Button>
-          <Button variant="primary" onPress={send}>
-            {base.save}
-          </Button>
-        </>
-      }
-    >
-      <form
-        noValidate
-        className={styles['form']}
-        onSubmit={(event) => {
-          event.preventDefault();
-          send();
-        }}
-      >
-        {error ? <Banner tone="danger">{wordsOfFault(error, base.errors.unexpected)}</Banner> : null}
-        <TextField label={words.name} value={draft.name} onChange={(name) => setDraft({ ...draft, name })} maxLength={80} autoFocus error={isAsked && !draft.name.trim() ? words.nameMissing : null} />
-        <TextField label={words.url} description={words.urlHelp} type="url" value={draft.url} onChange={(url) => setDraft({ ...draft, url })} error={isAsked && !draft.url.trim() ? words.urlMissing : null} />
-        <Events events={draft.events} onChange={(events) => setDraft({ ...draft, events })} isWrong={isAsked && draft.events.length === 0} />
-        <Checkbox isSelected={draft.isEnabled} onChange={(isEnabled) => setDraft({ ...draft, isEnabled })}>
-          {words.isEnabled}
-        </Checkbox>
-      </form>
-    </Dialog>
+    <FormDialog title={webhook ? words.changeTitle : words.addTitle} error={error} onSend={send} onClose={onClose}>
+      <TextField label={words.name} value={draft.name} onChange={(name) => setDraft({ ...draft, name })} maxLength={80} autoFocus error={isAsked && !draft.name.trim() ? words.nameMissing : null} />
+      <TextField label={words.url} description={words.urlHelp} type="url" value={draft.url} onChange={(url) => setDraft({ ...draft, url })} error={isAsked && !draft.url.trim() ? words.urlMissing : null} />
+      <Events events={draft.events} onChange={(events) => setDraft({ ...draft, events })} isWrong={isAsked && draft.events.length === 0} />
+      <Checkbox isSelected={draft.isEnabled} onChange={(isEnabled) => setDraft({ ...draft, isEnabled })}>
+        {words.isEnabled}
+      </Checkbox>
+    </FormDialog>
   );
 };
 
