@@ -24,6 +24,8 @@ export const jestConfig = (rootDir, extra = {}) => ({
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '\\.css$': shared('jest.style.mjs') },
   transform: { '^.+\\.ts$': swc(false), '^.+\\.tsx$': swc(true) },
+  // Not five seconds: a machine that does much else at once is slow, not wrong.
+  testTimeout: 30_000,
   globalSetup: shared('shared-folder.mjs'),
   globalTeardown: shared('shared-folder-gone.mjs'),
   modulePathIgnorePatterns: ['<rootDir>/dist'],
