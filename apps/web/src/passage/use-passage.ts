@@ -1,7 +1,7 @@
 // Fetching and pinning passages.
 import type { PassageId, SourceVersionId } from '@samsvar/domain';
 import { passageShape, type PassageBody } from '@samsvar/protocol';
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { api } from '../base/api';
 import { apiPath } from '../base/path';
 import { queryKey } from '../base/query';
@@ -14,10 +14,6 @@ export const passageQuery = (id: PassageId) =>
     queryFn: ({ signal }) => api.get(apiPath.passage(id), passageShape, { signal }),
     staleTime: Infinity,
   });
-
-/** A pinned passage by its id. */
-export const usePassage = (id: PassageId | null) =>
-  useQuery({ ...passageQuery(id ?? ('' as PassageId)), enabled: id !== null }); // never fetched while null
 
 /**
  * Pins what is selected. The id is made here so that a repeated call does nothing twice; the same range
