@@ -1,6 +1,9 @@
 // Tells what a person did to the text from what programs did, in the transactions of the Y.Doc.
 import * as Y from 'yjs';
 
+/** The origin of the transaction that brings words along: it is sent as any other, and no undo manager tracks it. */
+export const RESCUE = 'rescue';
+
 const KEY = 'by-person';
 
 /** Says of a transaction, from inside it, whether the person at this screen did it. */

@@ -1,11 +1,13 @@
 // Keeps one Y fragment and one ProseMirror view saying the same, and reuses every node that did not change.
-import { Fragment, Slice, type Node } from '@tiptap/pm/model';
+import { Fragment, Node, Slice } from '@tiptap/pm/model';
+import type { EditorState } from '@tiptap/pm/state';
 import type { StepMap } from '@tiptap/pm/transform';
 import type { EditorView } from '@tiptap/pm/view';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
-import { markAsPersons } from '../base/by-person';
+import { RESCUE, markAsPersons } from '../base/by-person';
 import { changedRanges } from './changed-ranges';
+import { followBlocks, standingOf, type Standing } from './followed-block';
 import { blocksOf, type Mapping } from './read';
 import { relativeSelection, restoreSelection, type RelativeSelection } from './selection';
 import { writeChildren } from './write';
@@ -23,6 +25,8 @@ export class LiveBinding {
   isStopped = false;
   private isWriting = false;
   private expected: Node | null = null;
+  /** A selection that followed its block, until something else happens: letters may be brought along there next. */
+  private followed: { readonly standing: Standing; readonly now: Pick<EditorState, 'doc' | 'selection'> } | null = null;
 
   constructor(
     readonly type: Y.XmlFragment,
@@ -110,13 +114,26 @@ export class LiveBinding {
   };
 
   private readonly onEvents = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) => {
-    if (this.isWriting || this.isStopped || !this.prosemirrorView) return;
+    const view = this.prosemirrorView;
+    if (this.isWriting || this.isStopped || !view) return;
     this.guarded(() => {
       for (const event of events) this.forget(event.target);
-      this.forgetDeleted(transaction);
-      this.show(transaction.origin instanceof Y.UndoManager);
+      const gone = this.forgetDeleted(transaction);
+      const isUndo = transaction.origin instanceof Y.UndoManager;
+      const isRescue = transaction.origin === RESCUE;
+      // An undo has a selection of its own to return to.
+      const standing = isUndo ? null : isRescue ? this.standingBefore(view.state) : standingOf(view.state, gone);
+      this.show(isUndo, standing);
+      const { doc, selection } = view.state;
+      this.followed = standing && !isRescue ? { standing, now: { doc, selection } } : null;
     });
   };
+
+  /** How the selection stood before its block was moved, when nothing has happened since. */
+  private standingBefore({ doc, selection }: EditorState): Standing | null {
+    const { standing, now } = this.followed ?? {};
+    return standing && now?.doc === doc && now.selection.eq(selection) ? standing : null;
+  }
 
   /** A changed element is built anew, and so are the elements around it. */
   private forget(changed: Y.AbstractType<unknown>): void {
@@ -127,13 +144,19 @@ export class LiveBinding {
     }
   }
 
-  private forgetDeleted(transaction: Y.Transaction): void {
+  /** Answers what was shown of what was deleted. */
+  private forgetDeleted(transaction: Y.Transaction): ReadonlySet<Node> {
+    const gone = new Set<Node>();
     Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
-      if (struct instanceof Y.Item && struct.content instanceof Y.ContentType) this.mapping.delete(struct.content.type);
+      if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentType)) return;
+      const shown = this.mapping.get(struct.content.type);
+      if (shown instanceof Node) gone.add(shown);
+      this.mapping.delete(struct.content.type);
     });
+    return gone;
   }
 
-  private show(isUndo: boolean): void {
+  private show(isUndo: boolean, standing: Standing | null = null): void {
     const view = this.prosemirrorView;
     if (!view) return;
     const { doc, schema } = view.state;
@@ -149,6 +172,7 @@ export class LiveBinding {
     const { from, to } = view.state.selection;
     const kept = this.beforeTransactionSelection;
     if (kept && (isUndo || (to >= change.from && from <= change.to))) restoreSelection(this, tr, kept);
+    if (standing) followBlocks(tr, standing);
     tr.setMeta('addToHistory', false).setMeta(ySyncPluginKey, { isChangeOrigin: true, isUndoRedoOperation: isUndo });
     if (isUndo) tr.scrollIntoView();
     this.expected = tr.doc;

@@ -1,11 +1,8 @@
 // Brings along what was written here in a block while somebody else moved it, and waits where the block is not there yet.
 import * as Y from 'yjs';
-import { markAsPersons } from '../base/by-person';
+import { RESCUE, markAsPersons } from '../base/by-person';
 import { lostEdits, type LostEdit, type OwnWork } from './lost-edits';
 import { rehome } from './rehome';
-
-/** The origin of the transaction that brings words along: it is sent as any other, and no undo manager tracks it. */
-export const RESCUE = 'rescue';
 
 /** So many edits wait for their block at most. */
 const MOST_WAITING = 500;
