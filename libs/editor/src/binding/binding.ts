@@ -6,6 +6,7 @@ import type { EditorView } from '@tiptap/pm/view';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 import { RESCUE, markAsPersons } from '../base/by-person';
+import { changeBetween } from './block-change';
 import { changedRanges } from './changed-ranges';
 import { followBlocks, standingOf, type Standing } from './followed-block';
 import { blocksOf, type Mapping } from './read';
@@ -196,24 +197,3 @@ interface HowWritten {
   /** Of the steps since what was agreed. */
   readonly maps: readonly StepMap[];
 }
-
-interface Change {
-  readonly from: number;
-  readonly to: number;
-  readonly blocks: Node[];
-}
-
-/** The blocks that are not the same objects, as one range; null when all are. */
-const changeBetween = (doc: Node, blocks: readonly Node[]): Change | null => {
-  const most = Math.min(doc.childCount, blocks.length);
-  let start = 0;
-  let from = 0;
-  while (start < most && doc.child(start) === blocks[start]) from += doc.child(start++).nodeSize;
-  if (start === doc.childCount && start === blocks.length) return null;
-  let end = 0;
-  let to = doc.content.size;
-  while (end < most - start && doc.child(doc.childCount - 1 - end) === blocks[blocks.length - 1 - end]) {
-    to -= doc.child(doc.childCount - 1 - end++).nodeSize;
-  }
-  return { from, to, blocks: blocks.slice(start, blocks.length - end) };
-};
