@@ -109,8 +109,12 @@ describe('one organisation', () => {
   });
 
   it('finds what was spelled otherwise when nothing else is there', async () => {
-    expect(markedOf(await ask('elnätskapasiteten'))).toEqual(['Elnätskapaciteten']);
-    expect(textsOf(await ask('kvantdatorer'))).toEqual([]);
+    const near = await ask('elnätskapasiteten');
+    expect(markedOf(near)).toEqual(['Elnätskapaciteten']);
+    expect(near.isNear).toBe(true);
+    expect(await ask('elnätskapacitet')).toMatchObject({ count: 1, isNear: false });
+    expect(await ask('kvantdatorer')).toMatchObject({ groups: [], isNear: false });
+    expect((await ask('!!')).isNear).toBe(false);
   });
 
   it.each(['% %', '_____', "'; drop table block; --", '\\\\\\', '"""', '(a & b) | !c', ':* <->', 'a'.repeat(200), 'och att', '§ 4', '\u0000x'])('answers %j without an error', async (q) => {

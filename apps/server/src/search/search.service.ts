@@ -38,7 +38,7 @@ export class SearchService {
     const grant = await this.access.require(actor, 'search.use', { organisation: query.organisation });
     const page = query.page ?? 1;
     const terms = termsOf(query.q);
-    if (terms.length === 0) return { groups: [], count: 0, isCapped: false, page, hasMore: false };
+    if (terms.length === 0) return { groups: [], count: 0, isCapped: false, isNear: false, page, hasMore: false };
     const places = await this.places(grant, query);
     const each = query.source ? MOST_IN_ONE : SEARCH_IN_GROUP;
     const asked = { terms, each, most: MOST_FOUND };
@@ -53,6 +53,7 @@ export class SearchService {
       groups: await this.present(shown, { places, terms, each }),
       count: groups.reduce((sum, group) => sum + group.count, 0),
       isCapped: found.some((hit) => hit.isCapped),
+      isNear: found.length > 0 && found.every(({ tier }) => tier === TIERS.near),
       page,
       hasMore: groups.length > page * SEARCH_PAGE,
     };

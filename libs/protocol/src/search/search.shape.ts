@@ -82,6 +82,8 @@ export const searchAnswerShape = z.strictObject({
   /** Blocks with hits in all; `isCapped` when counting stopped there. */
   count: z.number(),
   isCapped: z.boolean(),
+  /** None of them has the words: all only resemble them. */
+  isNear: z.boolean().default(false),
   page: z.number(),
   hasMore: z.boolean(),
 });
