@@ -27,6 +27,7 @@ export const EditFactsDialog = ({ consultation, onClose }: EditFactsDialogProps)
   const errors = errorsOf(fields, words.form.errors);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
+    if (update.isPending) return;
     setChecked(true);
     if (countErrors(errors) > 0) return focusFirstError(form.current);
     update.mutate(draftOf(fields), {
@@ -47,7 +48,7 @@ export const EditFactsDialog = ({ consultation, onClose }: EditFactsDialogProps)
       footer={
         <>
           <Button onPress={onClose}>{base.cancel}</Button>
-          <Button variant="primary" isDisabled={update.isPending} onPress={submit}>
+          <Button variant="primary" onPress={submit}>
             {base.save}
           </Button>
         </>

@@ -49,7 +49,6 @@ export const WebPageDialog = ({ consultation, role: likely, onClose }: WebPageDi
           <Button onPress={onClose}>{base.cancel}</Button>
           <Button
             variant="primary"
-            isDisabled={add.isPending}
             onPress={() => {
               const form = document.getElementById(FORM);
               if (form instanceof HTMLFormElement) form.requestSubmit();

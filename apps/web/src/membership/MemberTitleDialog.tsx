@@ -41,7 +41,7 @@ export const MemberTitleDialog = ({ member, onClose }: MemberTitleDialogProps) =
       footer={
         <>
           <Button onPress={onClose}>{base.cancel}</Button>
-          <Button variant="primary" onPress={() => save()} isDisabled={change.isPending}>
+          <Button variant="primary" onPress={() => save()}>
             {base.save}
           </Button>
         </>

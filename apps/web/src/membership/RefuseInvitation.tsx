@@ -26,7 +26,7 @@ export const RefuseInvitation = ({ token, onRefused }: { readonly token: string;
             <Button autoFocus onPress={() => setAsking(false)}>
               {base.cancel}
             </Button>
-            <Button variant="danger" isDisabled={refuse.isPending} onPress={() => refuse.mutate(token, { onSuccess: onRefused })}>
+            <Button variant="danger" onPress={() => refuse.isPending || refuse.mutate(token, { onSuccess: onRefused })}>
               {words.refuse}
             </Button>
           </>

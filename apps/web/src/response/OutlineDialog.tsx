@@ -17,7 +17,7 @@ interface OutlineDialogProps {
   readonly onClose: () => void;
 }
 
-/** Lists what moves, what is new and what goes, and what becomes of the text. */
+/** Lists what moves, what is new and what goes, and what becomes of the text. A button that is switched off loses the focus, and Escape with it: while it runs, a press does nothing. */
 export const OutlineDialog = ({ changes, whyNot, isRunning, fault, onFollow, onClose }: OutlineDialogProps) => {
   const { base } = useAllWords();
   const words = useSourceWords().outline;
@@ -31,7 +31,7 @@ export const OutlineDialog = ({ changes, whyNot, isRunning, fault, onFollow, onC
       footer={
         <>
           <Button onPress={onClose}>{base.cancel}</Button>
-          <Button variant="primary" whyNot={whyNot} isDisabled={isRunning} onPress={onFollow}>
+          <Button variant="primary" whyNot={whyNot} onPress={() => isRunning || onFollow()}>
             {isRunning ? words.following : words.follow}
           </Button>
         </>

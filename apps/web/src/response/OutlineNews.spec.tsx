@@ -1,4 +1,4 @@
-// A new version of the mirrored source over the desk: refused while somebody else is writing, and told when somebody else follows it.
+// A new version of the mirrored source over the desk: refused where it is not the newest any more, and told when somebody else follows it.
 import type { ResponseBody, Session } from '@samsvar/protocol';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
@@ -12,18 +12,18 @@ afterEach(() => {
   toasts.shown().forEach(({ key }) => toasts.close(key));
 });
 
-const REFUSED = 'Någon annan skriver i svaret just nu.';
+const NEWER = 'Det har kommit en ännu nyare version.';
 const changes = { from: 1, to: 2, kept: 3, changed: [], added: [{ number: '6', title: 'Pengar' }], removed: [] };
 
-/** A server on which somebody is writing until told otherwise, and the channels of a connection to it. */
+/** A server that refuses until told otherwise, after what is waited for, and the channels of a connection to it. */
 const setUp = () => {
-  const server = { isWriting: true, posts: 0 };
+  const server = { isRefusing: true, posts: 0, waitsFor: Promise.resolve() };
   globalThis.fetch = ((url: string, init: RequestInit = {}) => {
     const answer = (status: number, value: unknown) => Promise.resolve({ status, text: () => Promise.resolve(JSON.stringify(value)) });
     if (!url.endsWith('/outline-changes')) return answer(404, { code: 'not-found', message: '', details: {} });
     if (init.method !== 'POST') return answer(200, { changes });
     server.posts++;
-    return server.isWriting ? answer(409, { code: 'being-written', message: REFUSED, details: {} }) : answer(200, { changes });
+    return server.waitsFor.then(() => (server.isRefusing ? answer(409, { code: 'conflict', message: '', details: {} }) : answer(200, { changes })));
   }) as unknown as typeof fetch; // jsdom has no fetch; this is the part of it that is used
   const listeners = new Map<string, Set<(payload: unknown) => void>>();
   const onChannel = (name: string, listener: (payload: unknown) => void) => {
@@ -46,17 +46,36 @@ const setUp = () => {
 const told = () => toasts.shown().map(({ text }) => text);
 const button = () => screen.getByRole('button', { name: 'Låt dispositionen följa' });
 
-it('stays open with a live button while somebody else is writing, and follows once it is still', async () => {
+it('stays open with a live button when it is refused, and follows afterwards', async () => {
   const { server } = setUp();
   fireEvent.click(await screen.findByRole('button', { name: 'Visa ändringarna' }));
   fireEvent.click(button());
-  await waitFor(() => expect(screen.getByRole('alert').textContent).toContain(REFUSED));
+  await waitFor(() => expect(screen.getByRole('alert').textContent).toContain(NEWER));
   expect((button() as HTMLButtonElement).disabled).toBe(false);
   expect(button().getAttribute('aria-disabled')).not.toBe('true');
-  server.isWriting = false;
+  server.isRefusing = false;
   fireEvent.click(button());
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(server.posts).toBe(2);
+});
+
+it('keeps the focus on the button that was pressed, sends once, and lets Escape close when it is refused', async () => {
+  const { server } = setUp();
+  let refuse = (): void => undefined;
+  server.waitsFor = new Promise((resolve) => (refuse = resolve));
+  fireEvent.click(await screen.findByRole('button', { name: 'Visa ändringarna' }));
+  act(() => button().focus());
+  fireEvent.click(button());
+  const running = (await screen.findByRole('button', { name: 'Dispositionen följer med …' })) as HTMLButtonElement;
+  // A browser takes the focus from a button that is switched off; jsdom does not.
+  expect(running.disabled).toBe(false);
+  fireEvent.click(running);
+  refuse();
+  await screen.findByRole('alert');
+  expect(server.posts).toBe(1);
+  expect(document.activeElement).toBe(button());
+  fireEvent.keyDown(button(), { key: 'Escape' });
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 });
 
 it('tells who let the outline follow, unless it was done here or is not said', async () => {
@@ -66,7 +85,7 @@ it('tells who let the outline follow, unless it was done here or is not said', a
   expect(told()).not.toContain(news);
   tell({ by: 'Anna', version: 2 });
   expect(told().filter((text) => text === news)).toHaveLength(1);
-  server.isWriting = false;
+  server.isRefusing = false;
   fireEvent.click(await screen.findByRole('button', { name: 'Visa ändringarna' }));
   fireEvent.click(button());
   tell({ by: 'Anna', version: 2 });

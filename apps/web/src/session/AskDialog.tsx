@@ -27,7 +27,7 @@ export const AskDialog = ({ title, text, does, isBusy, fault, onDo, onClose }: A
       footer={
         <>
           <Button onPress={onClose}>{cancel}</Button>
-          <Button variant="danger" onPress={onDo} isDisabled={isBusy}>
+          <Button variant="danger" onPress={() => isBusy || onDo()}>
             {does}
           </Button>
         </>

@@ -56,7 +56,7 @@ const LeaveDialog = ({ onClose }: { readonly onClose: () => void }) => {
           <Button onPress={onClose} autoFocus>
             {base.cancel}
           </Button>
-          <Button variant="danger" isDisabled={leave.isPending} onPress={() => leave.mutate()}>
+          <Button variant="danger" onPress={() => leave.isPending || leave.mutate()}>
             {words.leaveNow}
           </Button>
         </>

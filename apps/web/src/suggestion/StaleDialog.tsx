@@ -53,19 +53,19 @@ export const StaleDialog = ({ stale, isBusy, onKeep, onTake, onOwn, onLeave }: S
         isWriting ? (
           <>
             <Button onPress={() => setWriting(false)}>{base.cancel}</Button>
-            <Button variant="primary" isDisabled={isBusy} whyNot={own === null ? words.same : null} onPress={() => own && onOwn(own)}>
+            <Button variant="primary" whyNot={own === null ? words.same : null} onPress={() => own && !isBusy && onOwn(own)}>
               {words.useOwn}
             </Button>
           </>
         ) : (
           <>
-            <Button isDisabled={isBusy} onPress={onKeep}>
+            <Button onPress={() => isBusy || onKeep()}>
               {words.keepText}
             </Button>
-            <Button isDisabled={isBusy} onPress={() => setWriting(true)}>
+            <Button onPress={() => isBusy || setWriting(true)}>
               {words.writeOwn}
             </Button>
-            <Button variant="primary" isDisabled={isBusy} onPress={onTake}>
+            <Button variant="primary" onPress={() => isBusy || onTake()}>
               {words.takeSuggestion}
             </Button>
           </>
