@@ -2,7 +2,7 @@
 import type { Role } from '@samsvar/domain';
 import { INVITATION_DAYS, INVITE_LIMIT, type InvitedBody, type MembersBody } from '@samsvar/protocol';
 import { Banner, Button, Dialog, Tabs } from '@samsvar/ui';
-import { useState } from 'react';
+import { useState, type FormEvent } from 'react';
 import { useAdminWords } from '../base/admin-words';
 import { wordsOfFault } from '../base/Fetching';
 import { useWords } from '../base/words';
@@ -92,11 +92,19 @@ const InviteForm = ({ people, onWritten, onDone }: InviteFormProps) => {
     if (invitees.length === 0 || isTooMany || invite.isPending) return;
     invite.mutate(invitees, { onSuccess: onDone });
   };
+  // By Enter nobody is left out, as the button says that it would: what is wrong is told first.
+  const onSubmit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    if (problems.size === 0) return send();
+    setChecked(true);
+    requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+  };
   const trouble = isTooMany ? words.tooMany(INVITE_LIMIT) : isChecked && rows.every(isEmptyRow) ? words.nobody : null;
   // A row that is being written is not told that it is wrong before sending is tried; one of a list is.
   const shownProblems = isChecked || encoding ? problems : new Map([...problems].filter(([, problem]) => problem !== 'bad-email'));
   const write = (
-    <div className={styles['panel']}>
+    <form noValidate className={styles['panel']} onSubmit={onSubmit}>
       {encoding ? <p role="status">{words.found(rows.length)}</p> : null}
       {encoding === 'windows-1252' ? <Banner tone="info">{words.read1252}</Banner> : null}
       <InviteRows {...{ rows, change, add, remove }} onTyping={() => onWritten(true)} problems={shownProblems} />
@@ -108,11 +116,11 @@ const InviteForm = ({ people, onWritten, onDone }: InviteFormProps) => {
         </Banner>
       ) : null}
       <div className={styles['actions']}>
-        <Button variant="primary" onPress={send} isDisabled={invite.isPending}>
+        <Button variant="primary" onPress={send}>
           {invite.isPending ? words.sending : words.send(invitees.length)}
         </Button>
       </div>
-    </div>
+    </form>
   );
   const list = (
     <InviteSource

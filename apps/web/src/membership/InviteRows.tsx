@@ -1,7 +1,8 @@
 // The rows of people to invite, each to be corrected or taken away.
 import { ROLES } from '@samsvar/domain';
 import { Button, IconAdd, IconButton, IconRemove, Select, Table, TextField, type TableColumn } from '@samsvar/ui';
-import { useRef, useState } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { useAdminWords } from '../base/admin-words';
 import { useWords } from '../base/words';
 import type { InviteRow, RowProblem } from './invite-rows';
@@ -17,7 +18,7 @@ interface InviteRowsProps {
   readonly onTyping: () => void;
 }
 
-/** What is wrong with a row stands under the field that can mend it. */
+/** What is wrong with a row stands under the field that can mend it. Enter in a field sends the form that the rows stand in. */
 export const InviteRows = ({ rows, problems, change, add, remove, onTyping }: InviteRowsProps) => {
   const words = useAdminWords().members.inviting;
   const box = useRef<HTMLDivElement>(null);
@@ -118,12 +119,24 @@ interface RowFieldProps {
   readonly onChange: (value: string) => void;
 }
 
-/** Hands on what was written when the field is left, so that a list of hundreds is not drawn anew for every letter. */
+/** Hands on what was written when the field is left or sent with Enter, so that a list of hundreds is not drawn anew for every letter. */
 const RowField = ({ kind, label, value, fault, onChange }: RowFieldProps) => {
   const [typed, setTyped] = useState<string | null>(null);
   const leave = (): void => {
     if (typed !== null && typed !== value) onChange(typed);
     setTyped(null);
   };
-  return <TextField label={label} isLabelHidden type={kind} autoComplete="off" value={typed ?? value} onChange={setTyped} onBlur={leave} error={fault} />;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const { target, nativeEvent } = event;
+    if (event.key !== 'Enter' || nativeEvent.isComposing || !(target instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    // The form judges the rows as they are drawn: with these words among them.
+    flushSync(leave);
+    target.form?.requestSubmit();
+  };
+  return (
+    <span className={styles['rowField']} onKeyDown={onKeyDown}>
+      <TextField label={label} isLabelHidden type={kind} autoComplete="off" value={typed ?? value} onChange={setTyped} onBlur={leave} error={fault} />
+    </span>
+  );
 };

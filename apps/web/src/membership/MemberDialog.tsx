@@ -54,7 +54,7 @@ const ConfirmDialog = ({ member, task, onClose, onRemoved }: MemberDialogProps &
           <Button onPress={onClose} autoFocus>
             {base.cancel}
           </Button>
-          <Button variant={isGentle ? 'primary' : 'danger'} onPress={act} isDisabled={isBusy}>
+          <Button variant={isGentle ? 'primary' : 'danger'} onPress={act}>
             {said.action}
           </Button>
         </>
@@ -94,7 +94,7 @@ const wordsOfTask = (member: Member, task: ConfirmedTask, { words, roles }: Voca
     return { title: words.role.title(name), texts, action: words.role.action, done: words.role.done(name, roles[task.role]), isGrave: texts.length > 1 };
   }
   const said = words[task.kind];
-  const texts = task.kind === 'remove' ? [said.text, ...words.remove.leaves(member.ownedSections, member.openThreads), words.remove.again] : [said.text];
+  const texts = task.kind === 'remove' ? [said.text, ...words.remove.leaves(member.ownedSections, member.openThreads), words.remove.erasure, words.remove.again] : [said.text];
   return { title: said.title(name), texts, action: said.action, done: said.done(name), isGrave: task.kind !== 'resume' };
 };
 

@@ -1,6 +1,7 @@
 // The organisation's people in a table: what they are, when they were last here, and what can be done.
 import { ROLES, type Role } from '@samsvar/domain';
 import { IconDone, IconLocked, Select, Table, Tag, type TableColumn } from '@samsvar/ui';
+import type { Ref } from 'react';
 import { useAdminWords } from '../base/admin-words';
 import { list, longDateTime } from '../base/dates';
 import { useLanguage } from '../base/language';
@@ -17,10 +18,12 @@ interface MemberTableProps {
   /** Null for who may look but not change. */
   readonly onTask: ((member: Member, task: MemberTask) => void) | null;
   readonly now: number;
+  /** The box around the table. */
+  readonly ref?: Ref<HTMLDivElement>;
 }
 
 /** A chosen role is asked about before it is given: until then the old one stands. */
-export const MemberTable = ({ members, last, onTask, now }: MemberTableProps) => {
+export const MemberTable = ({ members, last, onTask, now, ref }: MemberTableProps) => {
   const words = useAdminWords().members;
   const { roles } = useWords().base;
   const columns: readonly TableColumn<Member>[] = [
@@ -43,7 +46,7 @@ export const MemberTable = ({ members, last, onTask, now }: MemberTableProps) =>
     cell: (member) => (onTask ? <MemberMenu member={member} isLast={member.id === last} onTask={(task) => onTask(member, task)} /> : null),
   };
   return (
-    <div className={styles['tableBox']}>
+    <div ref={ref} className={styles['tableBox']}>
       <Table caption={words.caption} columns={onTask ? [...columns, actions] : columns} rows={members} rowKey={({ id }) => id} />
     </div>
   );

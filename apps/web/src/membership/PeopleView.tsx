@@ -18,16 +18,24 @@ interface PeopleViewProps {
   readonly mayManage: boolean;
 }
 
-/** Members first, then those who are invited, then guests. When a row goes, focus comes to its heading. */
+/** Members first, then those who are invited, then guests. When a row goes, focus comes to what stands in its place or to the heading. */
 export const PeopleView = ({ people, mayManage }: PeopleViewProps) => {
   const words = useAdminWords().members;
-  const [task, setTask] = useState<{ readonly member: Member; readonly task: MemberTask } | null>(null);
+  const [task, setTask] = useState<{ readonly member: Member; readonly task: MemberTask; readonly row: number } | null>(null);
   const [now] = useState(Date.now);
   const [query, setQuery] = useState('');
   const [filter, setFilter] = useState<PeopleFilter>('all');
   const search = useRef<HTMLInputElement>(null);
+  const table = useRef<HTMLDivElement>(null);
   const invited = useRef<HTMLHeadingElement>(null);
   const found = findPeople(people.members, { query, filter, now });
+  // To the actions of whom the row that went made room for; of the last one, to those of whom is last now.
+  const afterRow = (row: number): void =>
+    void requestAnimationFrame(() => {
+      const rows = [...(table.current?.querySelectorAll('tbody tr') ?? [])];
+      const place = (rows[row] ?? rows.at(-1))?.querySelector<HTMLElement>('td:last-child button') ?? search.current;
+      place?.focus();
+    });
   return (
     <>
       <div className={styles['filters']}>
@@ -39,10 +47,11 @@ export const PeopleView = ({ people, mayManage }: PeopleViewProps) => {
       </div>
       {found.length > 0 ? (
         <MemberTable
+          ref={table}
           members={found}
           last={lastAdministrator(people.members)}
           now={now}
-          onTask={mayManage ? (member, to) => setTask({ member, task: to }) : null}
+          onTask={mayManage ? (member, to) => setTask({ member, task: to, row: found.indexOf(member) }) : null}
         />
       ) : (
         <EmptyState
@@ -72,7 +81,7 @@ export const PeopleView = ({ people, mayManage }: PeopleViewProps) => {
         <p className={styles['quiet']}>{words.guests.lead}</p>
         <GuestTable guests={people.guests} />
       </section>
-      {task ? <MemberDialog {...task} onClose={() => setTask(null)} onRemoved={() => requestAnimationFrame(() => search.current?.focus())} /> : null}
+      {task ? <MemberDialog member={task.member} task={task.task} onClose={() => setTask(null)} onRemoved={() => afterRow(task.row)} /> : null}
     </>
   );
 };

@@ -114,6 +114,21 @@ it('says what is left behind when somebody is removed', async () => {
   const dialog = within(await screen.findByRole('dialog', { name: 'Ta bort Bo ur organisationen?' }));
   dialog.getByText('Ett avsnitt som personen ansvarar för står utan ansvarig tills någon annan tar över.');
   dialog.getByText('3 öppna kommentarstrådar är tilldelade personen. Ge dem till någon annan.');
+  dialog.getByText(/^Personen kan själv radera sina uppgifter under Mitt konto/);
+});
+
+it.each([
+  ['in the middle', 'Bo', 'Cia'],
+  ['at the end', 'Cia', 'Bo'],
+])('comes to the actions of a neighbour when somebody %s has been removed', async (_where, gone, next) => {
+  const people = [aMember(1, 'Ada', { role: 'administrator', isSelf: true }), aMember(2, 'Bo'), aMember(3, 'Cia')];
+  show({ members: people });
+  fireEvent.click(await screen.findByRole('button', { name: `Åtgärder för ${gone}` }));
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Ta bort ur organisationen…' }));
+  const dialog = within(await screen.findByRole('dialog', { name: `Ta bort ${gone} ur organisationen?` }));
+  server.answer(200, { members: people.filter(({ name }) => name !== gone), invitations: [], guests: [], isSending: false });
+  fireEvent.click(dialog.getByRole('button', { name: 'Ta bort' }));
+  await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe(`Åtgärder för ${next}`));
 });
 
 it('finds people, and offers all again when nobody fits', async () => {
@@ -161,6 +176,29 @@ it('invites those whose rows are right, and shows the links where mail does not 
   fireEvent.click(dialog.getByRole('button', { name: 'Bjud in en person' }));
   await waitFor(() => expect(changes()).toEqual([{ method: 'POST', url: '/api/organisation/invitations', body: '{"people":[{"email":"ny@medtek.example","name":"","role":"author","title":""}]}' }]));
   expect((await dialog.findByLabelText<HTMLInputElement>('Länk till ny@medtek.example')).value).toBe('https://samsvar.example/inbjudan#hemlig');
+});
+
+it('sends with Enter in a field as the button does, but says first what is wrong, at the field', async () => {
+  show({ members: [aMember(1, 'Ada')] });
+  await screen.findByText('Ada');
+  fireEvent.click(screen.getByRole('button', { name: 'Bjud in…' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  const enter = (value: string) => {
+    const field = dialog.getByLabelText('E-post, rad 1');
+    fireEvent.change(field, { target: { value } });
+    fireEvent.keyDown(field, { key: 'Enter' });
+  };
+  enter('ny@');
+  await dialog.findByText('Adressen ser inte ut som en e-postadress.');
+  const field = dialog.getByLabelText('E-post, rad 1');
+  expect(field.getAttribute('aria-invalid')).toBe('true');
+  await waitFor(() => expect(document.activeElement).toBe(field));
+  expect(changes()).toEqual([]);
+  const invited = { invited: [{ id: idOf(7), email: 'ny@medtek.example', link: 'https://samsvar.example/inbjudan#hemlig' }], leftOut: [], isSending: false };
+  server.answer(200, ({ method }: { readonly method: string }) => (method === 'POST' ? invited : { members: [aMember(1, 'Ada')], invitations: [], guests: [], isSending: false }));
+  enter('ny@medtek.example');
+  await dialog.findByLabelText('Länk till ny@medtek.example');
+  expect(changes()).toHaveLength(1);
 });
 
 it('says before inviting that mail is not sent from here, and asks before what is being typed is thrown away', async () => {

@@ -90,6 +90,7 @@ export const enMembers: typeof svMembers = {
     remove: {
       title: (name) => `Remove ${name} from the organisation?`,
       text: 'The person is signed out and no longer reaches your consultations and responses. What the person has written remains, with their name.',
+      erasure: 'The person can erase their own data under My account, but has to do so before you remove them unless they belong to another organisation here.',
       leaves: (sections, threads) => [
         ...(sections > 0 ? [`${plural(sections, 'One section that the person answers for stands', `${sections} sections that the person answers for stand`)} without anybody until somebody else takes over.`] : []),
         ...(threads > 0

@@ -97,6 +97,7 @@ export const svMembers = {
     remove: {
       title: (name: string) => `Ta bort ${name} ur organisationen?`,
       text: 'Personen loggas ut och når inte längre era remisser och svar. Det personen har skrivit finns kvar med namn.',
+      erasure: 'Personen kan själv radera sina uppgifter under Mitt konto, men behöver göra det innan du tar bort personen om den inte är med i någon annan organisation här.',
       /** One sentence for each kind of what is left behind. */
       leaves: (sections: number, threads: number): readonly string[] => [
         ...(sections > 0 ? [`${plural(sections, 'Ett avsnitt', `${sections} avsnitt`)} som personen ansvarar för står utan ansvarig tills någon annan tar över.`] : []),
