@@ -12,6 +12,7 @@ it('promises that the text is saved after signing in, but not when the response 
   const forget = keepWork({ isUnsaved: () => true, isClosed: () => isClosed, signedInAs: () => undefined, download: () => undefined });
   render(<SignedOutBanner session={anna} other={null} />);
   expect(screen.getByRole('status').textContent).toContain('sparas när du har loggat in igen');
+  expect(screen.getByRole('status').textContent).toContain('Om kontot är avstängt eller din roll har ändrats kan du ladda ner din text här.');
   isClosed = true;
   act(workChanged);
   expect(screen.queryByRole('status')).toBeNull();

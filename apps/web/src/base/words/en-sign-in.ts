@@ -45,7 +45,7 @@ export const enSignIn: typeof svSignIn = {
   /** On a page with unsaved work. */
   again: {
     title: 'You are no longer signed in',
-    held: 'You may have been signed in for long, or signed out in another window or by an administrator. What you have written is still on this page, and is saved when you have signed in again, if you may still write here.',
+    held: 'You may have been signed in for long, or signed out in another window or by an administrator. What you have written is still on this page, and is saved when you have signed in again, if you may still write here. If the account is suspended or your role has changed, you can download your text here.',
     dialog: 'Sign in again',
     otherTitle: (other) => `${other} is signed in now`,
     other: (name) =>

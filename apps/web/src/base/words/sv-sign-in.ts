@@ -45,7 +45,7 @@ export const svSignIn = {
   /** On a page with unsaved work. */
   again: {
     title: 'Du är inte längre inloggad',
-    held: 'Du kan ha varit inloggad länge, eller blivit utloggad i ett annat fönster eller av en administratör. Det du har skrivit finns kvar på den här sidan och sparas när du har loggat in igen, om du fortfarande får skriva här.',
+    held: 'Du kan ha varit inloggad länge, eller blivit utloggad i ett annat fönster eller av en administratör. Det du har skrivit finns kvar på den här sidan och sparas när du har loggat in igen, om du fortfarande får skriva här. Om kontot är avstängt eller din roll har ändrats kan du ladda ner din text här.',
     dialog: 'Logga in igen',
     otherTitle: (other: string) => `${other} är inloggad nu`,
     other: (name: string) =>
