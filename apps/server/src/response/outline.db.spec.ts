@@ -3,6 +3,7 @@ import type { Actor, Block, BlockMapRow, ResponseId, SourceId, SourceVersionId }
 import { outlineChangesShape, projectionShape, type OutlineChanges } from '@samsvar/protocol';
 import { aParty } from '../testing/a-joint-response';
 import { aBlock, aSource } from '../testing/a-source';
+import { aTypist, type Typist } from '../testing/a-typist';
 import { aLaterVersion } from '../testing/a-version';
 import { aConsultation, aColleague, anActor } from '../testing/a-workspace';
 import { anApplication, type TestApplication, type TestClient } from '../testing/an-application';
@@ -54,6 +55,14 @@ const decide = async (id: ResponseId, title: string): Promise<void> => {
   const { content } = await documents.projection(id);
   const blocks = (content.text.content ?? []).map((block) => (block.attrs?.['title'] === title ? { ...block, attrs: { ...block.attrs, stance: 'opposes' } } : block));
   await documents.command(id, { type: 'restore', to: { ...content, text: { ...content.text, content: blocks } }, sectionId: null }, { writtenBy: null, decidedBy: author.personId });
+};
+/** Types the word with this number, and waits until the server has settled it. */
+const typed = async (typist: Typist, no: number): Promise<string> => {
+  const word = `ord${no}ett`;
+  typist.type(word);
+  while (typist.settled <= no && typist.closed === null) await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(typist.closed).toBeNull();
+  return word;
 };
 const auditsOf = (id: ResponseId) => server.sql`select action, facts from audit_entry where object_id = ${id} and action = 'response.outline-followed'`;
 
@@ -138,26 +147,26 @@ it('keeps a renamed section, text and stance, also where the versions were compa
   expect(await outlineOf(id)).toContain('3 Rätt folk på plats opposes');
 });
 
-it('waits while somebody else is writing, and not for oneself', async () => {
+it('follows while somebody else is typing, and every word of theirs stands there once', async () => {
   const response = await started();
   const { id } = response;
   await second(response);
   const colleague = await aColleague(server.sql, author, 'author');
-  let seq = 0;
-  // Not in the log that is read: the same rows under another epoch, so that the text stays whole.
-  const wrote = (who: Actor, secondsAgo: number) => server.sql`
-    insert into response_update (response_id, epoch, seq, payload, authors, created_at)
-    values (${id}, 99, ${++seq}, ${Buffer.from([0, 0])}, ${[who.personId]}::uuid[], now() - make_interval(secs => ${secondsAgo}))`;
-  await wrote(colleague, 3_600);
-  await wrote(author, 0);
-  await wrote(colleague, 0);
-  expect(await follow(id, 2)).toMatchObject({ status: 409, body: { code: 'being-written' } });
-  expect(await outlineOf(id)).toContain('2 Data');
-  expect(await auditsOf(id)).toHaveLength(0);
-  const { body } = await client.send('GET', `/api/responses/${id}/versions`);
-  expect(JSON.stringify(body)).not.toContain('Före ny version');
-  await server.sql`update response_update set created_at = now() - interval '9 seconds' where response_id = ${id} and ${colleague.personId} = any(authors)`;
-  expect((await follow(id, 2)).status).toBe(200);
+  const typist = await aTypist({ url: server.url, cookie: (await server.client(colleague)).cookie, responseId: id });
+  const words: string[] = [];
+  const state = { isDone: false };
+  const following = follow(id, 2).finally(() => (state.isDone = true));
+  // From before the following begins until it is answered, and once more: each word when the one before has been settled.
+  while (!state.isDone || words.length < 3) words.push(await typed(typist, words.length));
+  words.push(await typed(typist, words.length));
+  expect((await following).status).toBe(200);
+  expect(typist.refusals).toEqual([]);
+  typist.close();
+  const { text } = (await server.app.get(ResponseDocuments, { strict: false }).projection(id)).content;
+  const all = JSON.stringify(text);
+  expect(words.map((word) => all.split(word).length - 1)).toEqual(words.map(() => 1));
+  expect(await outlineOf(id)).toContain('3 Hälsodata');
+  expect(await auditsOf(id)).toHaveLength(1);
 });
 
 it('is for those who write in the whole text, while it is open', async () => {

@@ -9,7 +9,7 @@ import { Access } from '../access/access';
 import type { Grant } from '../access/grant';
 import { Ledger } from '../audit/ledger';
 import { findOutlineVersions, type OutlineVersions } from './outline-versions';
-import { findNameOf, isBeingWritten, setMirroredVersion } from './outline.store';
+import { findNameOf, setMirroredVersion } from './outline.store';
 import { ResponseDocuments } from './response-documents';
 
 /** Keeps the text as it is, so that what follows can be undone. Called before the outline is changed, and may be called again after a failure. */
@@ -41,7 +41,8 @@ export class OutlineService {
 
   /**
    * Follows version `to` and answers what was done. The text as it was is kept as a version first. Refuses with `conflict` when
-   * a newer one is in use, with `being-written` while somebody else is typing, and whoever is limited to some sections with `not-allowed`.
+   * a newer one is in use, and whoever is limited to some sections with `not-allowed`. Others may write meanwhile: their
+   * editors bring along what they type in a section that is moved.
    */
   async follow(actor: Actor, id: ResponseId, { to }: FollowOutlineBody): Promise<OutlineChanges> {
     const { sections } = await this.access.require(actor, 'response.read', { response: id });
@@ -52,7 +53,6 @@ export class OutlineService {
     if (!found) return { changes: null };
     const { versions, newest, followed } = found;
     if (newest.no !== to) throw new Refusal('conflict', { version: newest.no });
-    if (await isBeingWritten(this.ledger.sql, grant, { id, besides: actor.personId })) throw new Refusal('being-written');
     for (const step of this.steps) await step(id, actor);
     // The text is changed elsewhere: what is noted and written down goes before it. Were the text not changed after that, it
     // would be offered again, since the text itself tells what it follows.

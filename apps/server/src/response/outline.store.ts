@@ -75,20 +75,6 @@ export const setMirroredVersion = async (tx: Transaction, grant: Grant, at: { re
   return changed.count > 0;
 };
 
-/** Nobody else may have written for so many seconds, by the database's clock: a block that is moved loses what is typed into it meanwhile. */
-const STILL_SECONDS = 8;
-
-/** Whether somebody else than this person has just written in the text. */
-export const isBeingWritten = async (sql: Queries, grant: Grant, { id, besides }: { readonly id: ResponseId; readonly besides: PersonId }): Promise<boolean> => {
-  const [found] = await sql`
-    select from response_update u join response r on r.id = u.response_id
-    where u.response_id = ${id} and r.organisation_id = ${grant.organisationId}
-      and u.created_at > now() - make_interval(secs => ${STILL_SECONDS})
-      and exists (select from unnest(u.authors) author where author <> ${besides})
-    limit 1`;
-  return found !== undefined;
-};
-
 /** Empty for one who is gone. */
 export const findNameOf = async (sql: Queries, person: PersonId): Promise<string> => {
   const [row] = await sql<{ name: string }[]>`select name from person where id = ${person}`;

@@ -1,6 +1,6 @@
 // Over the desk: that the mirrored source has a new version, what it means for the outline, and the way to let it follow.
 import type { ResponseBody } from '@samsvar/protocol';
-import { Banner, Button } from '@samsvar/ui';
+import { Banner, Button, useMedia } from '@samsvar/ui';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { ApiError } from '../base/api-error';
@@ -9,6 +9,7 @@ import { useSourceWords } from '../base/source-words';
 import { toasts } from '../base/toasts';
 import { OutlineDialog } from './OutlineDialog';
 import { useGuestSelf } from './use-guests';
+import styles from './outline.module.css';
 import { useFollowedByOthers, useFollowOutline, useOutlineChanges, type Channels, type Following } from './use-outline-changes';
 
 type OutlineWords = ReturnType<typeof useSourceWords>['outline'];
@@ -20,6 +21,9 @@ interface OutlineNewsProps {
   readonly whyReading: string | null;
 }
 
+/** Here the news is one line above the text; what has changed stands in the dialog. */
+const NARROW = '(max-width: 719.98px)';
+
 /** Nothing while the headings are those of the newest version in use. */
 export const OutlineNews = ({ response, connection, whyReading }: OutlineNewsProps) => {
   const words = useSourceWords().outline;
@@ -28,6 +32,7 @@ export const OutlineNews = ({ response, connection, whyReading }: OutlineNewsPro
   const follow = useFollowOutline(response.id);
   const followsHere = useFollowedByOthers(connection, ({ by, version }) => toasts.add({ tone: 'info', text: words.followedBy(by, version) }));
   const [isOpen, setOpen] = useState(false);
+  const isNarrow = useMedia(NARROW);
   const isLimited = useGuestSelf(response)?.sections != null;
   const news = changes && newsOf(changes, words);
   if (!changes || !news) return null;
@@ -44,7 +49,9 @@ export const OutlineNews = ({ response, connection, whyReading }: OutlineNewsPro
   };
   return (
     <>
-      <Banner tone="info" title={`${words.news}: ${news}`} actions={<Button size="small" onPress={() => setOpen(true)}>{words.look}</Button>} />
+      <div className={styles['news']}>
+        <Banner tone="info" title={isNarrow ? words.news : `${words.news}: ${news}`} actions={<Button size="small" onPress={() => setOpen(true)}>{words.look}</Button>} />
+      </div>
       {isOpen ? (
         <OutlineDialog
           changes={changes}
@@ -59,12 +66,9 @@ export const OutlineNews = ({ response, connection, whyReading }: OutlineNewsPro
   );
 };
 
-/** What went wrong: somebody who is writing is told of in the server's words, as it says that nothing was changed. */
-export const faultWords = (fault: unknown, words: Pick<OutlineWords, 'newer' | 'failed'>): string => {
-  const code = fault instanceof ApiError ? fault.code : null;
-  if (code === 'conflict') return words.newer;
-  return code === 'being-written' && fault instanceof ApiError ? fault.message : words.failed;
-};
+/** What went wrong. */
+const faultWords = (fault: unknown, words: OutlineWords): string =>
+  fault instanceof ApiError && fault.code === 'conflict' ? words.newer : words.failed;
 
 /** In a line; empty when no heading is another. */
 const newsOf = ({ changed, added, removed }: Following, words: OutlineWords): string => {

@@ -75,7 +75,6 @@ export type RefusalCode =
   | 'page-refused'
   | 'recognition-missing'
   | 'place-missing'
-  | 'being-written'
   | 'unavailable';
 
 /** Values that the words of a refusal may need: a limit, a name, a size. Never text of a draft. */

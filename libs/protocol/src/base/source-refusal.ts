@@ -28,10 +28,4 @@ export const SOURCE_REFUSALS = {
     sv: () => 'Stället är inte bestämt i den nya versionen. Avgör det först.',
     en: () => 'The place is not settled in the new version. Decide it first.',
   },
-  'being-written': {
-    status: 409,
-    close: 4409,
-    sv: () => 'Någon annan skriver i svaret just nu. Vänta tills det har varit stilla i några sekunder, och försök igen. Inget har ändrats.',
-    en: () => 'Somebody else is writing in the response right now. Wait until it has been still for a few seconds, and try again. Nothing has been changed.',
-  },
 } satisfies Partial<Record<RefusalCode, RefusalForm>>;
