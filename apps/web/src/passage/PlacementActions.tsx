@@ -4,6 +4,8 @@ import { useSourceWords } from '../base/source-words';
 import styles from './placement.module.css';
 
 interface PlacementActionsProps {
+  /** Whether there are places to choose among. */
+  readonly hasCandidates: boolean;
   /** What the main button does: accepts the proposal, or chooses another place that is shown; null when no place is shown. */
   readonly accepts: 'proposal' | 'candidate' | null;
   readonly isDecided: boolean;
@@ -18,12 +20,12 @@ interface PlacementActionsProps {
 }
 
 /** Each has a key of its own. A decided one can be undone, and then decided anew. */
-export const PlacementActions = ({ accepts, isDecided, isBusy, whyNot, ...on }: PlacementActionsProps) => {
+export const PlacementActions = ({ accepts, hasCandidates, isDecided, isBusy, whyNot, ...on }: PlacementActionsProps) => {
   const words = useSourceWords().versions.queue;
   if (isDecided) {
     return (
       <div className={styles['actions']}>
-        <Button icon={<IconUndo />} whyNot={whyNot} isDisabled={isBusy} aria-keyshortcuts="z" onPress={on.onUndo}>
+        <Button icon={<IconUndo />} whyNot={whyNot} isDisabled={isBusy} onPress={on.onUndo}>
           {words.undo}
         </Button>
       </div>
@@ -34,7 +36,7 @@ export const PlacementActions = ({ accepts, isDecided, isBusy, whyNot, ...on }: 
       <Button
         variant="primary"
         icon={<IconCheck />}
-        whyNot={whyNot ?? (accepts ? null : words.acceptNone)}
+        whyNot={whyNot ?? (accepts ? null : hasCandidates ? words.acceptFirst : words.acceptNone)}
         isDisabled={isBusy}
         aria-keyshortcuts="g"
         onPress={on.onAccept}

@@ -29,7 +29,7 @@ interface PlacementViewProps {
   /** Whether it took the place of the list, where the focus was. */
   readonly isAlone: boolean;
   readonly onStep: (by: 1 | -1) => void;
-  readonly actions: Omit<Parameters<typeof PlacementActions>[0], 'accepts' | 'isDecided'>;
+  readonly actions: Omit<Parameters<typeof PlacementActions>[0], 'accepts' | 'hasCandidates' | 'isDecided'>;
 }
 
 /** The heading takes the focus when another one is shown, so that reading begins at its top. */
@@ -38,6 +38,7 @@ export const PlacementView = (props: PlacementViewProps) => {
   const { placement, no, candidate, position } = props;
   const { passage, decision } = placement;
   const heading = useFocusOnChange(passage.id, props.isAlone);
+  const hasCandidates = placement.candidates.length > 0 && decision === null;
   const place = (candidate === null ? null : placement.candidates[candidate]) ?? placement.place;
   return (
     <article className={styles['view']}>
@@ -60,12 +61,13 @@ export const PlacementView = (props: PlacementViewProps) => {
         after={props.nameOf(no)}
         place={place}
         isContextCompared={placement.hasContextChanged && candidate === null}
-        absent={<><p>{words.noPlace}</p><p className={styles['quiet']}>{words.noPlaceHelp}</p></>}
+        absent={hasCandidates ? <p>{words.noSurePlace}</p> : <><p>{words.noPlace}</p><p className={styles['quiet']}>{words.noPlaceHelp}</p></>}
       />
-      {placement.candidates.length > 0 && decision === null ? <CandidateList placement={placement} shown={candidate} onShow={props.onCandidate} /> : null}
+      {hasCandidates ? <CandidateList placement={placement} shown={candidate} onShow={props.onCandidate} /> : null}
       {props.overtaken?.passage === passage.id ? null : <Decided placement={placement} />}
       <PlacementActions
         {...props.actions}
+        hasCandidates={hasCandidates}
         isDecided={decision !== null}
         accepts={place === null ? null : candidate === null ? 'proposal' : 'candidate'}
       />

@@ -11,6 +11,7 @@ import type { PlacementCommand } from './placement-keys';
 import { PLACEMENT_FILTERS, proposalAmong } from './placement-queue';
 import { PlacementList } from './PlacementList';
 import { PlacementView } from './PlacementView';
+import { useBulk } from './use-bulk';
 import { usePlacementKeys } from './use-placement-keys';
 import { usePlacementQueue, type PlacementQueue } from './use-placement-queue';
 
@@ -34,14 +35,18 @@ export const PlacementsView = ({ source, list, nameOf, ...at }: PlacementsViewPr
   const looked = queue.at ?? (isNarrow ? null : queue.first);
   const one = useOne(queue, looked, whyNot);
   const root = useRef<HTMLDivElement>(null);
-  usePlacementKeys(root, looked?.passage.id ?? null, one.command);
+  const isListed = !isNarrow || !looked;
+  const bulk = useBulk(queue, whyNot);
+  const shown = `${looked?.passage.id ?? ''} ${queue.shown.length} ${queue.chosen.length}`;
+  usePlacementKeys(root, shown, (asked) => {
+    // While any are ticked, the letters that decide are about them, never about the one that happens to be shown beside.
+    if (!isListed || !bulk.byKey(asked)) one.command(asked);
+  });
   const isDone = queue.filter === 'waiting' && queue.shown.length === 0;
   return (
     <div ref={root} tabIndex={-1} className={styles['queue']} data-toasts-at-top="">
-      {isNarrow && looked ? (
+      {isListed ? <Filters queue={queue} /> : (
         <Button size="small" variant="quiet" icon={<IconArrowLeft />} onPress={() => queue.go(null)}>{words.toList}</Button>
-      ) : (
-        <Filters queue={queue} />
       )}
       {isDone && !looked ? (
         <EmptyState icon={<IconSettled />} title={words.allDone} action={<Button onPress={() => queue.setFilter('all')}>{words.showAll}</Button>}>
@@ -49,7 +54,7 @@ export const PlacementsView = ({ source, list, nameOf, ...at }: PlacementsViewPr
         </EmptyState>
       ) : (
         <div className={styles['panes']}>
-          {isNarrow && looked ? null : (
+          {isListed ? (
             <div className={styles['listPane']}>
               <BulkBar queue={queue} whyNot={whyNot} />
               <PlacementList
@@ -60,7 +65,7 @@ export const PlacementsView = ({ source, list, nameOf, ...at }: PlacementsViewPr
                 onGo={queue.go}
               />
             </div>
-          )}
+          ) : null}
           {looked ? (
             <div className={styles['viewPane']}>
               <PlacementView
@@ -146,7 +151,7 @@ const useOne = (queue: PlacementQueue, looked: PlacementBody | null, whyNot: str
     if (typeof asked === 'object') return show(asked.candidate);
     if (asked === 'next' || asked === 'previous') return step(asked === 'next' ? 1 : -1);
     if (asked !== 'undo') return say(asked);
-    if (!whyNot && !queue.isBusy) queue.undo(looked?.decision ? [looked] : undefined);
+    if (!whyNot && !queue.isBusy) queue.undoLast();
   };
   return { candidate, show, command, step, isMarking, stopMarking: () => setMarking(false) };
 };

@@ -14,7 +14,7 @@ const OWN_LETTERS =
  * Letters work while the focus is in the queue (WCAG 2.1.4), but not in a field, a menu or a dialog. So that they always do, the
  * queue takes the focus whenever nothing has it: when the page comes, and when what had it is gone. `shown` changes with what is shown.
  */
-export const usePlacementKeys = (queue: RefObject<HTMLElement | null>, shown: string | null, on: (command: PlacementCommand) => void): void => {
+export const usePlacementKeys = (queue: RefObject<HTMLElement | null>, shown: string, on: (command: PlacementCommand) => void): void => {
   useEffect(() => {
     if (document.activeElement === document.body) queue.current?.focus({ preventScroll: true });
   }, [queue, shown]);

@@ -6,6 +6,7 @@ import { wordsOfFault } from '../base/Fetching';
 import { useSourceWords } from '../base/source-words';
 import { toasts } from '../base/toasts';
 import { useWords } from '../base/words';
+import { stepsWith, stepsWithout, type DecidedStep } from './decided-steps';
 import { filterCounts, inOrder, isShown, nextAfter, stepped, type PlacementFilter } from './placement-queue';
 import { isConflict, useDecide, useDecideMany } from './use-placements';
 
@@ -19,7 +20,7 @@ interface QueueOf {
 }
 
 /** Only the last message of these is shown. */
-const TOPIC = 'placement';
+export const PLACEMENT_TOPIC = 'placement';
 
 /** The queue of one version. After a decision it goes on to the next that waits. */
 export const usePlacementQueue = ({ sourceId, list, current, onGo }: QueueOf) => {
@@ -35,7 +36,23 @@ export const usePlacementQueue = ({ sourceId, list, current, onGo }: QueueOf) =>
     letGo(done);
     onGo(passage);
   };
-  const deciding = useDeciding({ sourceId, list, onGo: go, letGo, shown, waiting: counts.waiting });
+  const choose = (passages: readonly PassageId[], isChosen: boolean): void =>
+    setChosen((now) => {
+      const next = new Set(now);
+      for (const passage of passages) {
+        if (isChosen) next.add(passage);
+        else next.delete(passage);
+      }
+      return next;
+    });
+  const deciding = useDeciding({
+    sourceId, list, onGo: go, shown, waiting: counts.waiting,
+    // They stay ticked when it failed, so that it can be tried again with the same.
+    onDecidedMany: (done) => {
+      choose(done, false);
+      letGo(done);
+    },
+  });
   return {
     filter,
     /** Shows others, from the first of them on. */
@@ -48,15 +65,7 @@ export const usePlacementQueue = ({ sourceId, list, current, onGo }: QueueOf) =>
     step: (by: 1 | -1, from: PassageId | null) => go(stepped(shown, from, by)),
     /** Those chosen that still wait. */
     chosen: ordered.filter(({ passage, isWaiting }) => isWaiting && chosen.has(passage.id)),
-    choose: (passages: readonly PassageId[], isChosen: boolean) =>
-      setChosen((now) => {
-        const next = new Set(now);
-        for (const passage of passages) {
-          if (isChosen) next.add(passage);
-          else next.delete(passage);
-        }
-        return next;
-      }),
+    choose,
   };
 };
 
@@ -84,8 +93,8 @@ interface DecidingOf extends Pick<QueueOf, 'sourceId' | 'list'> {
   readonly waiting: number;
   /** `done` has been decided here and is not kept. */
   readonly onGo: (passage: PassageId | null, done?: readonly PassageId[]) => void;
-  /** Shows the first of what is left, where nothing else was asked for. */
-  readonly letGo: (done: readonly PassageId[]) => void;
+  /** Called with all that were to be decided at once. */
+  readonly onDecidedMany: (done: readonly PassageId[]) => void;
 }
 
 /** Somebody was first: what they said is shown instead. */
@@ -95,42 +104,54 @@ export interface Overtaken {
   readonly by: string | null;
 }
 
-const useDeciding = ({ sourceId, list, onGo, letGo, shown, waiting }: DecidingOf) => {
+const useDeciding = ({ sourceId, list, onGo, onDecidedMany, shown, waiting }: DecidingOf) => {
   const words = useSourceWords().versions.queue;
   const { errors } = useWords().base;
   const one = useDecide(sourceId, list.no);
   const many = useDecideMany(sourceId, list.no);
   const [overtaken, setOvertaken] = useState<Overtaken | null>(null);
-  const last = useRef<readonly PlacementBody[]>([]);
+  const steps = useRef<readonly DecidedStep[]>([]);
   const fail = (fault: unknown, passage: PassageId | null): void => {
     const by = isConflict(fault) ? fault.details['by'] : undefined;
     if (passage && isConflict(fault)) {
       setOvertaken({ passage, by: typeof by === 'string' ? by : null });
       return onGo(passage);
     }
-    toasts.add({ tone: 'danger', topic: TOPIC, text: `${words.failed} ${wordsOfFault(fault, errors.unexpected)}` });
+    toasts.add({ tone: 'danger', topic: PLACEMENT_TOPIC, text: `${words.failed} ${wordsOfFault(fault, errors.unexpected)}` });
   };
-  const undo = (decided: readonly PlacementBody[] = last.current): void => {
-    const first = decided[0];
+  const undo = (decided: DecidedStep): void => {
+    const [first] = decided;
     if (!first) return;
-    last.current = [];
-    toasts.closeTopic(TOPIC);
-    const onSuccess = () => {
+    const before = steps.current;
+    steps.current = stepsWithout(before, decided);
+    toasts.closeTopic(PLACEMENT_TOPIC);
+    const undone = (refused: number): void => {
       setOvertaken(null);
-      toasts.add({ text: words.undone, topic: TOPIC });
+      toasts.add({ text: [refused < decided.length ? words.undone : null, refused > 0 ? words.bulk.refused(refused) : null].filter(Boolean).join(' '), topic: PLACEMENT_TOPIC });
       onGo(first.passage.id);
     };
-    if (decided.length === 1) one.mutate({ placement: first, decision: null, range: null }, { onSuccess, onError: (fault) => fail(fault, first.passage.id) });
-    else many.mutate({ placements: decided, decision: null }, { onSuccess, onError: (fault) => fail(fault, null) });
+    const onError = (fault: unknown): void => {
+      // What another has decided meanwhile is no longer ours to undo; all else can be tried again.
+      if (!isConflict(fault)) steps.current = before;
+      fail(fault, decided.length === 1 ? first.passage.id : null);
+    };
+    if (decided.length === 1) one.mutate({ placement: first, decision: null, range: null }, { onSuccess: () => undone(0), onError });
+    else many.mutate({ placements: decided, decision: null }, { onSuccess: ({ refused }) => undone(refused.length), onError });
   };
-  const told = (text: string, decided: readonly PlacementBody[]): void => {
-    last.current = decided;
+  const told = (text: string, decided: DecidedStep): void => {
+    steps.current = stepsWith(steps.current, decided);
     setOvertaken(null);
     // It can be undone by its key and on the item, too.
-    toasts.add({ text, topic: TOPIC, tone: 'success', seconds: 8, ...(decided.length > 0 ? { action: { label: words.undo, onAction: () => undo(decided) } } : {}) });
+    toasts.add({ text, topic: PLACEMENT_TOPIC, tone: 'success', seconds: 8, ...(decided.length > 0 ? { action: { label: words.undo, onAction: () => undo(decided) } } : {}) });
   };
   return {
     overtaken, undo,
+    /** Takes back the last of what was decided on this visit; says so when there is nothing left. */
+    undoLast: (): void => {
+      const last = steps.current.at(-1);
+      if (last) undo(last);
+      else toasts.add({ text: words.undoNothing, topic: PLACEMENT_TOPIC });
+    },
     isBusy: one.isPending || many.isPending,
     decide: (placement: PlacementBody, decision: PlacementDecision, range: PlacementDecisionBody['range'] = null): void => {
       const next = nextAfter(shown, placement.passage.id);
@@ -147,7 +168,7 @@ const useDeciding = ({ sourceId, list, onGo, letGo, shown, waiting }: DecidingOf
         onSuccess: ({ decided, refused }) => {
           const said = [decided.length > 0 ? words.bulk.done(decided.length) : null, refused.length > 0 ? words.bulk.refused(refused.length) : null];
           told(said.filter(Boolean).join(' '), decided);
-          letGo(decided.map(({ passage }) => passage.id));
+          onDecidedMany(placements.map(({ passage }) => passage.id));
         },
         onError: (fault) => fail(fault, null),
       }),
