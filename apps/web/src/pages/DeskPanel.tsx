@@ -3,7 +3,7 @@ import type { PassageId } from '@samsvar/domain';
 import type { ResponseBody } from '@samsvar/protocol';
 import type { EditorHandle } from '@samsvar/editor';
 import { Button, IconButton, IconChevronDown, Tabs, classNames } from '@samsvar/ui';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useSearchParams } from 'wouter';
 import { useAllWords, type AllWords } from '../base/all-words';
 import { useRememberedFlag } from '../response/remembered';
@@ -59,28 +59,31 @@ export const DeskPanel = (props: DeskPanelProps) => {
   const { tab, setTab, isOpen, setOpen } = props.shown;
   const tabs = useTabs({ ...props, goToWhole: () => setTab('stance') }, words);
   const chosen = tabs.some(({ id }) => id === tab) ? tab : 'stance';
+  const box = useChosenInView(chosen, isOpen);
   if (props.side === 'bottom' && !isOpen) {
     return (
-      <div className={styles['folded']} role="group" aria-label={words.response.panel} data-pane="">
+      <div ref={box} className={styles['folded']} role="group" aria-label={words.response.panel} data-pane="">
         {tabs.map(({ id, label }) => (
-          <Button
-            key={id}
-            variant="quiet"
-            size="small"
-            aria-expanded={false}
-            onPress={() => {
-              setTab(id);
-              setOpen(true);
-            }}
-          >
-            {label}
-          </Button>
+          <span key={id} data-chosen={id === chosen || undefined}>
+            <Button
+              variant="quiet"
+              size="small"
+              aria-expanded={false}
+              onPress={() => {
+                setTab(id);
+                setOpen(true);
+              }}
+            >
+              {label}
+            </Button>
+          </span>
         ))}
       </div>
     );
   }
   return (
     <aside
+      ref={box}
       className={classNames(props.side === 'bottom' ? styles['panelBottom'] : styles['panelRight'], chosen === 'review' && styles['reviewing'])}
       aria-label={words.response.panel}
       data-pane=""
@@ -94,6 +97,34 @@ export const DeskPanel = (props: DeskPanelProps) => {
       ) : null}
     </aside>
   );
+};
+
+const CHOSEN = '[role="tab"][aria-selected="true"], [data-chosen] button';
+
+/**
+ * The panel's box, in which the chosen tab can be seen. Focus that was in the panel when what held it went (the row of
+ * names, the tabs, or what was pressed under one) comes to the chosen one.
+ */
+const useChosenInView = (chosen: PanelTab, isOpen: boolean): RefObject<HTMLDivElement | null> => {
+  const box = useRef<HTMLDivElement>(null);
+  const hadFocus = useRef(false);
+  useEffect(() => {
+    const note = ({ target }: FocusEvent): void => {
+      hadFocus.current = target instanceof Node && box.current?.contains(target) === true;
+    };
+    document.addEventListener('focusin', note);
+    return () => document.removeEventListener('focusin', note);
+  }, []);
+  useEffect(() => {
+    // The tabs stand there only after they have been drawn twice.
+    const frame = requestAnimationFrame(() => {
+      const at = box.current?.querySelector<HTMLElement>(CHOSEN);
+      at?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+      if (hadFocus.current && document.activeElement === document.body) at?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [chosen, isOpen]);
+  return box;
 };
 
 const useTabs = (props: DeskPanelProps & { readonly goToWhole: () => void }, words: AllWords): { id: PanelTab; label: string; content: ReactNode }[] => {
