@@ -117,7 +117,7 @@ const LiveDesk = ({ response, connection, onDiscard, onGone }: LiveDeskProps) =>
     <div ref={root} className={styles['desk']}>
       <Island><DeskTopBar {...{ response, connection, handle, isSourceShown }} outline={live.outline} onSourceShown={setSourceShown} onGo={goTo} /></Island>
       <ConnectionBanners {...said} text={text} whyReading={whyReading} onDiscard={onDiscard} />
-      <Island>{isShut ? null : <SharedWord response={response} outline={live.outline} />}<NewOutline {...{ response, connection, whyReading }} /><OfflineReview connection={connection} title={response.title} onDiscard={onDiscard} /></Island>
+      <Island>{isShut ? null : <SharedWord response={response} outline={live.outline} />}<NewOutline {...{ response, connection, text, whyReading }} sectionIds={ids} /><OfflineReview connection={connection} title={response.title} onDiscard={onDiscard} /></Island>
       <div className={styles['columns']}>
         {isNarrow ? null : (
           <aside className={styles['outline']} aria-label={words.response.outline} data-pane="" tabIndex={-1}>
@@ -151,8 +151,16 @@ const LiveDesk = ({ response, connection, onDiscard, onGone }: LiveDeskProps) =>
   );
 };
 
+interface NewOutlineProps {
+  readonly response: ResponseBody;
+  readonly connection: ResponseConnection;
+  readonly text: RefObject<HTMLElement | null>;
+  readonly sectionIds: ReadonlySet<string>;
+  readonly whyReading: string | null;
+}
+
 /** What a new version of the mirrored source means. Nobody waits for it: where it cannot be fetched there is nothing. */
-const NewOutline = (props: { readonly response: ResponseBody; readonly connection: ResponseConnection; readonly whyReading: string | null }) => {
+const NewOutline = (props: NewOutlineProps) => {
   const isMirroring = props.response.mirrors !== null;
   const [News, setNews] = useState(outlineNews.here);
   useEffect(() => {

@@ -24,7 +24,7 @@ const CHANGES: Following = {
 };
 const draw = (given: Partial<Parameters<typeof OutlineDialog>[0]> = {}) => {
   let followed = 0;
-  render(<OutlineDialog changes={CHANGES} whyNot={null} isRunning={false} fault={null} onFollow={() => followed++} onClose={() => undefined} {...given} />);
+  render(<OutlineDialog changes={CHANGES} writers={[]} whyNot={null} isRunning={false} fault={null} onFollow={() => followed++} onClose={() => undefined} {...given} />);
   return () => followed;
 };
 

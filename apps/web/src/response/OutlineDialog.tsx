@@ -2,12 +2,17 @@
 import { Banner, Button, Dialog } from '@samsvar/ui';
 import type { ReactNode } from 'react';
 import { useAllWords } from '../base/all-words';
+import { list } from '../base/dates';
+import { useLanguage } from '../base/language';
 import { useSourceWords } from '../base/source-words';
 import styles from './outline.module.css';
 import type { Following } from './use-outline-changes';
 
-interface OutlineDialogProps {
+/** What it shows, and what it does. */
+export interface OutlineDialogProps {
   readonly changes: Following;
+  /** Names of those who are writing in the text right now. */
+  readonly writers: readonly string[];
   /** Why it may not be done; null when it may. */
   readonly whyNot: string | null;
   readonly isRunning: boolean;
@@ -18,9 +23,10 @@ interface OutlineDialogProps {
 }
 
 /** Lists what moves, what is new and what goes, and what becomes of the text. A button that is switched off loses the focus, and Escape with it: while it runs, a press does nothing. */
-export const OutlineDialog = ({ changes, whyNot, isRunning, fault, onFollow, onClose }: OutlineDialogProps) => {
+export const OutlineDialog = ({ changes, writers, whyNot, isRunning, fault, onFollow, onClose }: OutlineDialogProps) => {
   const { base } = useAllWords();
   const words = useSourceWords().outline;
+  const language = useLanguage();
   return (
     <Dialog
       title={words.title(changes.to)}
@@ -48,6 +54,7 @@ export const OutlineDialog = ({ changes, whyNot, isRunning, fault, onFollow, onC
       <Removed changes={changes} />
       <p>{[changes.kept > 0 ? words.same(changes.kept) : null, words.own].filter(Boolean).join(' ')}</p>
       <p>{words.undo}</p>
+      {whyNot === null && writers.length > 0 ? <p>{words.writing(list(writers, language))}</p> : null}
     </Dialog>
   );
 };

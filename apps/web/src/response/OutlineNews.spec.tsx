@@ -12,6 +12,7 @@ afterEach(() => {
   toasts.shown().forEach(({ key }) => toasts.close(key));
 });
 
+const NO_SECTIONS: ReadonlySet<string> = new Set();
 const NEWER = 'Det har kommit en ännu nyare version.';
 const changes = { from: 1, to: 2, kept: 3, changed: [], added: [{ number: '6', title: 'Pengar' }], removed: [] };
 
@@ -31,12 +32,13 @@ const setUp = () => {
     listeners.set(name, known.add(listener));
     return () => void known.delete(listener);
   };
+  const awareness = { on: () => undefined, off: () => undefined, getStates: () => new Map<number, Record<string, unknown>>() };
   const response = { id: 'a', organisation: { isOwn: true } } as unknown as ResponseBody; // the rest does not matter here
   const session = { person: { id: 'p' }, abilities: [] } as unknown as Session; // the rest does not matter here
   render(
     <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false, queryFn: () => null } } })}>
       <SessionContext value={session}>
-        <OutlineNews response={response} connection={{ onChannel }} whyReading={null} />
+        <OutlineNews response={response} connection={{ onChannel, awareness }} text={{ current: null }} sectionIds={NO_SECTIONS} whyReading={null} />
       </SessionContext>
     </QueryClientProvider>,
   );

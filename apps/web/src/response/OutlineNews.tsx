@@ -1,22 +1,26 @@
 // Over the desk: that the mirrored source has a new version, what it means for the outline, and the way to let it follow.
 import type { ResponseBody } from '@samsvar/protocol';
 import { Banner, Button, useMedia } from '@samsvar/ui';
-import { useState } from 'react';
+import { useState, type RefObject } from 'react';
 import { useLocation } from 'wouter';
 import { ApiError } from '../base/api-error';
 import { path } from '../base/path';
 import { useSourceWords } from '../base/source-words';
 import { toasts } from '../base/toasts';
-import { OutlineDialog } from './OutlineDialog';
+import { LiveOutlineDialog } from './LiveOutlineDialog';
 import { useGuestSelf } from './use-guests';
 import styles from './outline.module.css';
 import { useFollowedByOthers, useFollowOutline, useOutlineChanges, type Channels, type Following } from './use-outline-changes';
+import type { CaretSource } from './use-writing-here';
 
 type OutlineWords = ReturnType<typeof useSourceWords>['outline'];
 
 interface OutlineNewsProps {
   readonly response: ResponseBody;
-  readonly connection: Channels;
+  readonly connection: Channels & CaretSource;
+  /** Where the text is drawn, with the carets of others in it. */
+  readonly text: RefObject<HTMLElement | null>;
+  readonly sectionIds: ReadonlySet<string>;
   /** Why the text can only be read here; null for those who write. */
   readonly whyReading: string | null;
 }
@@ -25,7 +29,7 @@ interface OutlineNewsProps {
 const NARROW = '(max-width: 719.98px)';
 
 /** Nothing while the headings are those of the newest version in use. */
-export const OutlineNews = ({ response, connection, whyReading }: OutlineNewsProps) => {
+export const OutlineNews = ({ response, connection, text, sectionIds, whyReading }: OutlineNewsProps) => {
   const words = useSourceWords().outline;
   const [, navigate] = useLocation();
   const changes = useOutlineChanges(response.id, connection);
@@ -52,16 +56,13 @@ export const OutlineNews = ({ response, connection, whyReading }: OutlineNewsPro
       <div className={styles['news']}>
         <Banner tone="info" title={isNarrow ? words.news : `${words.news}: ${news}`} actions={<Button size="small" onPress={() => setOpen(true)}>{words.look}</Button>} />
       </div>
-      {isOpen ? (
-        <OutlineDialog
-          changes={changes}
-          whyNot={whyReading ?? (isLimited ? words.mayNot : null)}
-          isRunning={follow.isPending}
-          fault={follow.error ? faultWords(follow.error, words) : null}
-          onFollow={onFollow}
-          onClose={() => setOpen(false)}
-        />
-      ) : null}
+      <LiveOutlineDialog
+        {...{ isOpen, changes, connection, text, sectionIds, onFollow }}
+        whyNot={whyReading ?? (isLimited ? words.mayNot : null)}
+        isRunning={follow.isPending}
+        fault={follow.error ? faultWords(follow.error, words) : null}
+        onClose={() => setOpen(false)}
+      />
     </>
   );
 };

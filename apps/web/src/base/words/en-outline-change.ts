@@ -32,6 +32,7 @@ export const enOutlineChange: SourceWords['outline'] = {
   same: (count) => plural(count, '1 heading is unchanged.', `${count} headings are unchanged.`),
   own: 'Your own headings and the text under them stay.',
   undo: 'The text as it is now is kept as a version first. To undo, restore it under Versions.',
+  writing: (names) => `Writing right now: ${names}. What is written comes along.`,
   follow: 'Let the outline follow',
   following: 'The outline is following …',
   followed: (no) => `The outline now follows version ${no}. To undo, find the text from before under Versions.`,

@@ -34,6 +34,7 @@ export const svOutlineChange = {
   same: (count: number) => plural(count, '1 rubrik är oförändrad.', `${count} rubriker är oförändrade.`),
   own: 'Era egna rubriker och texten under dem står kvar.',
   undo: 'Texten som den är nu sparas först som en version. Vill ni ångra återställer ni den under Versioner.',
+  writing: (names: string) => `${names} skriver just nu. Det som skrivs följer med.`,
   follow: 'Låt dispositionen följa',
   following: 'Dispositionen följer med …',
   followed: (no: number) => `Dispositionen följer nu version ${no}. Vill ni ångra finns texten från innan under Versioner.`,
