@@ -18,6 +18,8 @@ import type { ChosenHit } from '../search/HitList';
 import { SEARCH_ROOT, moveFocus } from '../search/move-focus';
 import styles from '../search/search.module.css';
 import { useSearchAnswer, useSettled, type Question } from '../search/use-search';
+import { useOnlyOwn } from '../search/use-only-own';
+import { useWayBack } from '../search/use-way-back';
 import { useSession } from '../session/use-session';
 import { useSources } from '../source/use-source';
 
@@ -30,13 +32,15 @@ export const SearchPage = () => {
   const settled = useSettled(text);
   const answer = useSearchAnswer({ organisation: organisation.id, q: settled, ...limits });
   const copy = useCopying();
-  const isLimited = Object.keys(limits).length > 0;
+  const root = useRef<HTMLDivElement>(null);
+  const { isBack, remember } = useWayBack(root, answer);
+  const onlyOwn = useOnlyOwn();
   return (
     <Page title={words.title}>
-      <div {...{ [SEARCH_ROOT]: '' }}>
+      <div ref={root} {...{ [SEARCH_ROOT]: '' }}>
         <form role="search" className={styles['form']} onSubmit={(event) => event.preventDefault()}>
           <div onKeyDown={(event: KeyboardEvent) => event.key === 'ArrowDown' && event.target instanceof HTMLInputElement && moveFocus(event) && event.preventDefault()}>
-            <TextField type="search" label={words.label} description={words.help} placeholder={words.placeholder} value={text} maxLength={SEARCH_MAX} onChange={setText} autoFocus />
+            <TextField type="search" label={words.label} description={words.help} placeholder={words.placeholder} value={text} maxLength={SEARCH_MAX} onChange={setText} autoFocus={!isBack} />
           </div>
           <Limits limits={limits} set={set} />
         </form>
@@ -46,11 +50,13 @@ export const SearchPage = () => {
           citing="copy"
           whyNotCite={abilities.includes('passage.create') ? null : passageWords.linkReason}
           onCite={copy}
+          onOpening={remember}
           onAll={({ source }: SearchGroup) => source && set({ kalla: source.id, alla: source.isCurrent ? null : '1' })}
-          onClear={isLimited ? clear : undefined}
+          onClear={limits.in || limits.kind || limits.source ? clear : undefined}
+          isOldLeft={limits.versions !== 'all' && limits.in?.[0] !== 'drafts'}
           start={
             <EmptyState icon={<IconSearch />} title={words.startTitle}>
-              <Tips lines={[...words.start, words.onlyOwn]} />
+              <Tips lines={[...onlyOwn, ...words.start]} />
             </EmptyState>
           }
         />
@@ -92,7 +98,7 @@ const useAsked = () => {
       latest.current({ q: settled });
     }
   }, [asked, settled]);
-  return { limits: limitsOf(params), text, setText, set, clear: () => set({ i: null, slag: null, kalla: null, alla: null }) };
+  return { limits: limitsOf(params), text, setText, set, clear: () => set({ i: null, slag: null, kalla: null }) };
 };
 
 /** What is limited by an address; anything unknown in it is no limit. */

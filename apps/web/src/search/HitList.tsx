@@ -24,6 +24,8 @@ interface HitListProps {
   readonly onCite: (chosen: ChosenHit) => void;
   /** Opens here instead of following the link. */
   readonly onOpen?: (chosen: ChosenHit) => void;
+  /** Hears that a hit is opened, before it is. */
+  readonly onOpening?: (chosen: ChosenHit) => void;
   /** Asks for all hits of one source; left out where there is nothing more to show. */
   readonly onAll?: (group: SearchGroup) => void;
 }
@@ -75,7 +77,7 @@ const Group = ({ group, ...rest }: Omit<HitListProps, 'groups'> & { readonly gro
   );
 };
 
-const Hit = ({ chosen, citing, whyNotCite, onCite, onOpen }: Omit<HitListProps, 'groups' | 'onAll'> & { readonly chosen: ChosenHit }) => {
+const Hit = ({ chosen, citing, whyNotCite, onCite, onOpen, onOpening }: Omit<HitListProps, 'groups' | 'onAll'> & { readonly chosen: ChosenHit }) => {
   const words = useSourceWords().search;
   const { hit } = chosen;
   const { cite } = hit;
@@ -87,13 +89,15 @@ const Hit = ({ chosen, citing, whyNotCite, onCite, onOpen }: Omit<HitListProps, 
     event.preventDefault();
   };
   const onClick = (event: MouseEvent): void => {
-    if (!onOpen || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    onOpening?.(chosen);
+    if (!onOpen) return;
     event.preventDefault();
     onOpen(chosen);
   };
   return (
     <div className={styles['hit']}>
-      <a href={addressOf(chosen)} data-hit="" className={styles['hitLink']} aria-keyshortcuts={cite ? 'C' : undefined} onKeyDown={onKeyDown} onClick={onClick}>
+      <a href={addressOf(chosen)} data-hit={keyOfHit(chosen)} className={styles['hitLink']} aria-keyshortcuts={cite ? 'C' : undefined} onKeyDown={onKeyDown} onClick={onClick}>
         {where ? <span className={styles['where']}>{where}</span> : null}
         <span className={styles['words']}>
           <HitText hit={hit} />
@@ -114,6 +118,9 @@ const Hit = ({ chosen, citing, whyNotCite, onCite, onOpen }: Omit<HitListProps, 
     </div>
   );
 };
+
+/** What tells a hit from all others of an answer. */
+export const keyOfHit = ({ group: { source, responseId }, hit: { ord, blockId } }: ChosenHit): string => `${source?.versionId ?? responseId} ${ord ?? blockId}`;
 
 /** Where a hit is read; of a response its beginning when no block is named. */
 const addressOf = ({ group: { source, responseId }, hit }: { readonly group: SearchGroup; readonly hit: SearchHit | null }): string => {

@@ -21,6 +21,7 @@ export const enSearch: SourceWords['search'] = {
   searching: 'Searching …',
   found: (hits, isCapped) =>
     isCapped ? `More than ${hits.toLocaleString('en')} paragraphs. Add words to see all.` : `${hits.toLocaleString('en')} ${plural(hits, 'paragraph', 'paragraphs')}`,
+  near: 'Nothing has just those words. These resemble them:',
   inGroup: (count) => `${count.toLocaleString('en')} ${plural(count, 'hit', 'hits')}`,
   version: (no) => `version ${no}`,
   oldVersion: (no) => `Earlier, version ${no}`,
@@ -33,11 +34,14 @@ export const enSearch: SourceWords['search'] = {
   copy: 'Copy link',
   copyNamed: (words) => `Copy link to the passage: ${words}`,
   noneTitle: (question) => `No paragraph has “${question}”`,
-  none: [
-    'Try part of the word. For example, trafik also finds kollektivtrafikförsörjningen.',
-    'Use fewer words, or take away the quotation marks.',
-    'Take away the limits, or search earlier versions too.',
-  ],
+  helps: {
+    part: 'Try part of the word.',
+    example: (part, whole) => `For example, ${part} also finds ${whole}.`,
+    fewer: 'Use fewer words.',
+    quotes: 'Take away the quotation marks.',
+    limits: 'Take away the limits.',
+    old: 'Search earlier versions too.',
+  },
   clear: 'Take away the limits',
   onlyOwn: 'Only the sources and responses of your own organisation are searched, not what others have shared with you.',
   startTitle: 'Search all that the organisation has',

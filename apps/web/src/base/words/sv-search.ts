@@ -23,6 +23,7 @@ export const svSearch = {
   searching: 'Söker …',
   found: (hits: number, isCapped: boolean) =>
     isCapped ? `Fler än ${hits.toLocaleString('sv')} stycken. Sök på fler ord för att se alla.` : `${hits.toLocaleString('sv')} ${plural(hits, 'stycke', 'stycken')}`,
+  near: 'Inget innehåller just de orden. Det här liknar dem:',
   inGroup: (count: number) => `${count.toLocaleString('sv')} ${plural(count, 'träff', 'träffar')}`,
   version: (no: number) => `version ${no}`,
   oldVersion: (no: number) => `Äldre, version ${no}`,
@@ -35,11 +36,14 @@ export const svSearch = {
   copy: 'Kopiera länk',
   copyNamed: (words: string) => `Kopiera länk till stället: ${words}`,
   noneTitle: (question: string) => `Inget stycke har ”${question}”`,
-  none: [
-    'Pröva en del av ordet. Till exempel hittar trafik också kollektivtrafikförsörjningen.',
-    'Skriv färre ord, eller ta bort citattecknen.',
-    'Ta bort begränsningarna, eller sök även i äldre versioner.',
-  ],
+  helps: {
+    part: 'Pröva en del av ordet.',
+    example: (part: string, whole: string) => `Till exempel hittar ${part} också ${whole}.`,
+    fewer: 'Skriv färre ord.',
+    quotes: 'Ta bort citattecknen.',
+    limits: 'Ta bort begränsningarna.',
+    old: 'Sök även i äldre versioner.',
+  },
   clear: 'Ta bort begränsningarna',
   onlyOwn: 'Bara din egen organisations källor och svar genomsöks, inte det som andra har delat med er.',
   startTitle: 'Sök i allt som organisationen har',
