@@ -1,7 +1,7 @@
 // Where focus stands when the panel of the desk changes under it.
 import type { ResponseBody, Session } from '@samsvar/protocol';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { SessionContext } from '../session/use-session';
 import '../testing/modal-parts';
 import { DeskPanel, usePanelShown } from './DeskPanel';
@@ -45,7 +45,7 @@ const draw = (side: 'right' | 'bottom') => {
   );
 };
 const press = (element: HTMLElement): void => {
-  element.focus();
+  act(() => element.focus());
   fireEvent.keyDown(element, { key: 'Enter' });
   fireEvent.keyUp(element, { key: 'Enter' });
 };
@@ -78,7 +78,7 @@ it('lets focus be where it is outside the panel', async () => {
   };
   const outside = screen.getByRole('button', { name: 'Utanför' });
   fireEvent.click(tab);
-  outside.focus();
+  act(() => outside.focus());
   await waitFor(() => expect(seen).toContain(screen.getByRole('tab', { name: 'Granskning', selected: true })));
   expect(document.activeElement).toBe(outside);
 });
