@@ -9,6 +9,7 @@ import { path } from '../base/path';
 import { useSourceWords } from '../base/source-words';
 import { usePathId } from '../base/use-path-id';
 import { newestVersion } from '../consultation/current-version';
+import { leftToDecide } from '../passage/placement-queue';
 import { PlacementsView } from '../passage/PlacementsView';
 import { useQueuedPlacements } from '../passage/use-placements';
 import { useSource } from '../source/use-source';
@@ -64,9 +65,8 @@ const Placements = ({ source, version, current }: PlacementsProps) => {
         {(list) => (
           <>
             <p>
-              {words.summary(list.counts)}.{' '}
-              {list.counts.waiting > 0 ? words.waitingAt(list.counts.waiting, list.placements.filter(({ isWaiting }) => isWaiting).length) : words.allDone}
-              {list.counts.substance > 0 ? `, ${words.substance(list.counts.substance)}` : ''}.
+              {words.outcome(list.counts)}
+              {list.counts.total > 0 ? ` ${words.left(leftToDecide(list))}` : null}
             </p>
             <PlacementsView
               source={source}

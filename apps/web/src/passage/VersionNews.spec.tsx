@@ -1,34 +1,54 @@
 // What is said of the newest version: read, held, compared, set aside, unreadable; and what can be done about it.
-import type { VersionBody } from '@samsvar/protocol';
+import type { Permission } from '@samsvar/domain';
+import type { Session, VersionBody } from '@samsvar/protocol';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { SessionContext } from '../session/use-session';
 import { answering } from '../testing/review-parts';
 import { standInEvents } from '../testing/event-source';
-import { aMoved, aSource, aVersion, counts, sourceId } from '../testing/placement-parts';
+import { aMoved, aPlacement, aSource, aVersion, counts, sourceId } from '../testing/placement-parts';
 import { VersionNews } from './VersionNews';
 
 afterEach(cleanup);
 
-const setUp = (newest: Partial<VersionBody>, given: { counts?: ReturnType<typeof counts>; whyNot?: string } = {}) => {
-  const source = aSource({ versions: [aVersion(1), aVersion(2, newest)] });
+interface Given { readonly counts?: ReturnType<typeof counts>; readonly whyNot?: string; readonly abilities?: Permission[]; readonly isOwn?: boolean }
+
+const setUp = (newest: Partial<VersionBody>, given: Given = {}) => {
+  const session = { abilities: given.abilities ?? ['placement.decide'] } as unknown as Session; // the rest does not matter here
+  const source = aSource({ isOwn: given.isOwn ?? true, versions: [aVersion(1), aVersion(2, newest)] });
   const asked = answering({
-    'GET /versions/2/placements': { body: { no: 2, comparedWith: 1, counts: given.counts ?? counts(), placements: [aMoved(1)] } },
+    'GET /versions/2/placements': { body: { no: 2, comparedWith: 1, counts: given.counts ?? counts(), placements: [aMoved(1, { citations: 6 }), aPlacement(2, { citations: 4 })] } },
     'PUT /versions/2/standing': { body: { ...source, versions: [aVersion(1), aVersion(2, { ...newest, standing: 'set-aside' })] } },
   });
   const called: string[] = [];
   const { container } = render(
     <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      <VersionNews source={source} whyNot={given.whyNot ?? null} onUpload={() => called.push('upload')} onRead={() => called.push('read')} />
+      <SessionContext value={session}>
+        <VersionNews source={source} whyNot={given.whyNot ?? null} onUpload={() => called.push('upload')} onRead={() => called.push('read')} />
+      </SessionContext>
     </QueryClientProvider>,
   );
   return { asked, called, container };
 };
 
-it('says in one sentence what became of the citations, and leads to the queue', async () => {
+it('says how the comparison came out and what is left to decide, and leads to the queue', async () => {
   setUp({});
   const link = await screen.findByRole('link', { name: 'Gå igenom hänvisningarna' });
   expect(link.getAttribute('href')).toBe(`/kallor/${sourceId}/hanvisningar?v=2`);
-  expect(screen.getByRole('status').textContent).toContain('412 av 436 hänvisningar oförändrade, 14 flyttade, 7 ändrade, 3 borta. 10 behöver avgöras, 4 ändrade i sak.');
+  expect(screen.getByRole('status').textContent).toContain('Jämförelsen: 412 av 436 hänvisningar oförändrade, 14 flyttade, 7 ändrade, 3 borta. Kvar att avgöra: 10 på 2 ställen, varav 4 ändrade i sak.');
+});
+
+it('asks nobody to decide who may not: how the comparison came out is a quiet line', async () => {
+  setUp({}, { abilities: [] });
+  expect(await screen.findByText('Version 2, Remissversion 2. Jämförelsen: 412 av 436 hänvisningar oförändrade, 14 flyttade, 7 ändrade, 3 borta.')).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Se hänvisningarna' })).toBeTruthy();
+  expect(screen.queryByRole('link', { name: 'Gå igenom hänvisningarna' })).toBeNull();
+  expect(screen.queryByText(/Kvar att avgöra/)).toBeNull();
+  cleanup();
+  setUp({}, { isOwn: false });
+  expect(await screen.findByText(/Jämförelsen: 412 av 436/)).toBeTruthy();
+  expect(screen.queryAllByRole('link')).toEqual([]);
+  expect(screen.queryByText(/Kvar att avgöra/)).toBeNull();
 });
 
 it('is quiet when nothing waits, and when the text is the same', async () => {

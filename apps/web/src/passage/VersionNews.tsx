@@ -11,9 +11,11 @@ import { toasts } from '../base/toasts';
 import { currentVersion, newestVersion } from '../consultation/current-version';
 import { shareOfJob, wordsOfJob } from '../consultation/document-words';
 import { useJob } from '../consultation/use-job';
+import { useWhyNotSource } from '../source/use-why-not-source';
 import { useStanding } from '../source/use-versions';
 import styles from '../source/version.module.css';
 import { VersionUploadLine } from '../source/VersionUploadLine';
+import { leftToDecide } from './placement-queue';
 import { usePlacements } from './use-placements';
 
 interface VersionNewsProps {
@@ -111,30 +113,30 @@ const Held = ({ source, version, whyNot }: NewestOf) => {
   );
 };
 
-/** While anything waits it stands out; afterwards it is a quiet line. */
+/** While anything waits it stands out to those who may decide it; afterwards, and to all others, it is a quiet line. */
 const Compared = ({ source, version }: Omit<NewestOf, 'whyNot'>) => {
   const words = useSourceWords().versions;
   const { data } = usePlacements(source.id, version.no);
+  const mayDecide = useWhyNotSource(source, words.queue.mayNot, 'placement.decide') === null;
   const name = words.named(version.no, version.label);
   if (version.comparedWith === null || !data) return null;
   const { counts } = data;
   if (version.sameTextAs !== null && counts.waiting === 0) return <p className={styles['quiet']}>{words.news.sameText(name, version.sameTextAs)}</p>;
-  if (counts.waiting === 0) {
+  if (counts.waiting === 0 || !mayDecide) {
     return (
       <p className={styles['line']}>
-        <span className={styles['quiet']}>{name}: {words.queue.summary(counts)}</span>
-        {counts.total > 0 ? <LinkButton size="small" variant="quiet" href={path.placements(source.id, version.no)}>{words.queue.toQueueAgain}</LinkButton> : null}
+        <span className={styles['quiet']}>{name}. {words.queue.outcome(counts)}</span>
+        {counts.total > 0 && source.isOwn ? <LinkButton size="small" variant="quiet" href={path.placements(source.id, version.no)}>{words.queue.toQueueAgain}</LinkButton> : null}
       </p>
     );
   }
-  const substance = counts.substance > 0 ? `, ${words.queue.substance(counts.substance)}` : '';
   return (
     <Banner
       tone="info"
       title={words.news.compared(name)}
       actions={<LinkButton size="small" variant="primary" href={path.placements(source.id, version.no)}>{words.queue.toQueue}</LinkButton>}
     >
-      {words.queue.summary(counts)}. {words.queue.waiting(counts.waiting)}{substance}.
+      {words.queue.outcome(counts)} {words.queue.left(leftToDecide(data))}
     </Banner>
   );
 };

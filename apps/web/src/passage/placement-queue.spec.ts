@@ -1,6 +1,6 @@
 // The order of the queue, its filters, and that nothing changed in substance is accepted in bulk without a look.
-import { aGone, aMoved, aPassage, aPlacement, passageId } from '../testing/placement-parts';
-import { bulkDecisions, filterCounts, inOrder, hasSameWords, isShown, nextAfter, proposalAmong, stepped } from './placement-queue';
+import { aGone, aMoved, aPassage, aPlacement, counts, passageId } from '../testing/placement-parts';
+import { bulkDecisions, filterCounts, inOrder, hasSameWords, isShown, leftToDecide, nextAfter, proposalAmong, stepped } from './placement-queue';
 
 const decided = { is: 'accepted', by: 'Rut Ek', at: '2026-11-22T10:00:00Z' } as const;
 const substance = aPlacement(5);
@@ -68,4 +68,9 @@ it('knows which of the possible places is the proposal', () => {
   expect(proposalAmong({ place, candidates: [other, { ...place, likeness: 0.7 }] })).toBe(1);
   expect(proposalAmong({ place, candidates: [other] })).toBe(-1);
   expect(proposalAmong({ place: null, candidates: [other] })).toBe(-1);
+});
+
+it('counts what is left by citations and places, and of it only what waits as changed in substance', () => {
+  const placements = [aPlacement(5, { citations: 3 }), aMoved(3, { citations: 2 }), aPlacement(4, { isWaiting: false, decision: decided })];
+  expect(leftToDecide({ counts: counts({ waiting: 5, substance: 4 }), placements })).toEqual({ citations: 5, places: 2, substance: 3 });
 });

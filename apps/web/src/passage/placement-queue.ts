@@ -1,6 +1,6 @@
 // The queue of cited places that a new version has touched: its order, its filters, and what is safe to decide in bulk. Pure.
 import type { PassageId, PlacementDecision } from '@samsvar/domain';
-import type { PlacementBody } from '@samsvar/protocol';
+import type { PlacementBody, PlacementList } from '@samsvar/protocol';
 
 /** What the queue can be narrowed to, in the order in which it is offered. */
 export const PLACEMENT_FILTERS = ['waiting', 'substance', 'edited', 'moved', 'gone', 'all'] as const;
@@ -29,6 +29,13 @@ export const filterCounts = (placements: readonly PlacementBody[]): Readonly<Rec
     waiting: count('waiting'), substance: count('substance'), edited: count('edited'),
     moved: count('moved'), gone: count('gone'), all: placements.length,
   };
+};
+
+/** What is left to decide: how many citations wait, at how many places, and how many of them lead to words changed in substance. */
+export const leftToDecide = ({ counts, placements }: Pick<PlacementList, 'counts' | 'placements'>) => {
+  const waiting = placements.filter(({ isWaiting }) => isWaiting);
+  const changed = waiting.filter(({ hasSubstanceChanged }) => hasSubstanceChanged);
+  return { citations: counts.waiting, places: waiting.length, substance: changed.reduce((sum, { citations }) => sum + citations, 0) };
 };
 
 /** Those that wait first; of these the ones changed in substance, the changed, the gone, the moved; then by place in the cited version. */

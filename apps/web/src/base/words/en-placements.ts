@@ -20,18 +20,19 @@ export const enPlacements: typeof svPlacements = {
   above: 'To the source',
   lead: (from, to) => `${from} compared with ${to}`,
   of: (no, label) => (label ? `Version ${no}, ${label}` : `Version ${no}`),
-  summary: ({ total, unchanged, moved, edited, gone }) =>
+  outcome: ({ total, unchanged, moved, edited, gone }) =>
     total === 0
       ? 'Nobody cites the source yet.'
-      : [
+      : `The comparison: ${[
           `${unchanged} of ${hits(total)} unchanged`,
           moved > 0 ? `${moved} moved` : null,
           edited > 0 ? `${edited} changed` : null,
           gone > 0 ? `${gone} gone` : null,
-        ].filter(Boolean).join(', '),
-  waiting: (count) => plural(count, '1 needs a decision', `${count} need a decision`),
-  waitingAt: (count, places) => (count === places ? plural(count, '1 needs a decision', `${count} need a decision`) : `${count} at ${places} ${plural(places, 'place', 'places')} need a decision`),
-  substance: (count) => `${count} changed in substance`,
+        ].filter(Boolean).join(', ')}.`,
+  left: ({ citations, places, substance }) =>
+    citations === 0
+      ? 'All is decided.'
+      : `Left to decide: ${citations}${citations === places ? '' : ` at ${places} ${plural(places, 'place', 'places')}`}${substance > 0 ? `, of which ${substance} changed in substance` : ''}.`,
   toQueue: 'Go through the citations',
   toQueueAgain: 'See the citations',
   first: 'Only one version of the source has been compared, so there is nothing to go through.',

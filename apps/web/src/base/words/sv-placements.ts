@@ -19,19 +19,21 @@ export const svPlacements = {
   above: 'Till källan',
   lead: (from: string, to: string) => `${from} jämförd med ${to}`,
   of: (no: number, label: string | null) => (label ? `Version ${no}, ${label}` : `Version ${no}`),
-  summary: ({ total, unchanged, moved, edited, gone }: Readonly<Record<'total' | PlacementState, number>>) =>
+  /** How the comparison came out, as sentences. */
+  outcome: ({ total, unchanged, moved, edited, gone }: Readonly<Record<'total' | PlacementState, number>>) =>
     total === 0
       ? 'Ingen hänvisar till källan än.'
-      : [
+      : `Jämförelsen: ${[
           `${unchanged} av ${hits(total)} ${plural(unchanged, 'oförändrad', 'oförändrade')}`,
           moved > 0 ? `${moved} ${plural(moved, 'flyttad', 'flyttade')}` : null,
           edited > 0 ? `${edited} ${plural(edited, 'ändrad', 'ändrade')}` : null,
           gone > 0 ? `${gone} borta` : null,
-        ].filter(Boolean).join(', '),
-  waiting: (count: number) => plural(count, '1 behöver avgöras', `${count} behöver avgöras`),
-  /** Several citations can lead to one place, which is decided once. */
-  waitingAt: (count: number, places: number) => (count === places ? plural(count, '1 behöver avgöras', `${count} behöver avgöras`) : `${count} på ${places} ${plural(places, 'ställe', 'ställen')} behöver avgöras`),
-  substance: (count: number) => `${count} ${plural(count, 'ändrad', 'ändrade')} i sak`,
+        ].filter(Boolean).join(', ')}.`,
+  /** What a person has left to do, as a sentence. Several citations can lead to one place, which is decided once. */
+  left: ({ citations, places, substance }: Readonly<Record<'citations' | 'places' | 'substance', number>>) =>
+    citations === 0
+      ? 'Allt är avgjort.'
+      : `Kvar att avgöra: ${citations}${citations === places ? '' : ` på ${places} ${plural(places, 'ställe', 'ställen')}`}${substance > 0 ? `, varav ${substance} ${plural(substance, 'ändrad', 'ändrade')} i sak` : ''}.`,
   toQueue: 'Gå igenom hänvisningarna',
   toQueueAgain: 'Se hänvisningarna',
   first: 'Källan har bara en version som har jämförts, så det finns inget att gå igenom.',
