@@ -36,7 +36,7 @@ export const RemoveDocumentDialog = (props: RemoveDocumentDialogProps) => {
         <>
           <Button onPress={onClose}>{remove.error ? base.close : base.cancel}</Button>
           {remove.error ? null : (
-            <Button variant="danger" isDisabled={remove.isPending} onPress={() => remove.mutate(document.id)}>
+            <Button variant="danger" onPress={() => remove.isPending || remove.mutate(document.id)}>
               {words.remove}
             </Button>
           )}

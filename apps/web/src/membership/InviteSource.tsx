@@ -51,7 +51,7 @@ export const InviteSource = ({ role, onRole, onTyping, onRead }: InviteSourcePro
         <TextArea label={words.paste} description={words.pasteHelp} rows={8} value={text} onChange={setText} />
       </div>
       <div>
-        <Button variant="primary" onPress={readText} isDisabled={read.isPending}>
+        <Button variant="primary" onPress={readText}>
           {read.isPending ? words.reading : words.read}
         </Button>
       </div>

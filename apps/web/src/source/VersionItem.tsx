@@ -69,11 +69,14 @@ const Actions = ({ source, version, isShown, whyNot, onClose, onEdit }: VersionI
   const { errors } = useAllWords().base;
   const change = useStanding(source.id, version.no);
   const name = words.named(version.no, version.label);
-  const stand = (standing: 'in-use' | 'set-aside'): void =>
+  // A button that is switched off while it is sent loses the focus.
+  const stand = (standing: 'in-use' | 'set-aside'): void => {
+    if (change.isPending) return;
     change.mutate(standing, {
       onSuccess: () => toasts.add({ tone: 'success', text: standing === 'in-use' ? words.usedNow(name) : words.asideNow(name) }),
       onError: (fault) => toasts.add({ tone: 'danger', text: `${words.standingFailed} ${wordsOfFault(fault, errors.unexpected)}` }),
     });
+  };
   const isReady = version.state === 'ready' && version.standing !== 'comparing';
   return (
     <div className={styles['actions']}>
@@ -89,9 +92,9 @@ const Actions = ({ source, version, isShown, whyNot, onClose, onEdit }: VersionI
       <Button size="small" variant="quiet" whyNot={whyNot} aria-label={words.editNamed(name)} onPress={onEdit}>{words.edit}</Button>
       {isReady && version.no > 1 ? (
         version.standing === 'in-use' ? (
-          <Button size="small" variant="quiet" whyNot={whyNot} isDisabled={change.isPending} onPress={() => stand('set-aside')}>{words.setAside}</Button>
+          <Button size="small" variant="quiet" whyNot={whyNot} onPress={() => stand('set-aside')}>{words.setAside}</Button>
         ) : (
-          <Button size="small" variant="quiet" whyNot={whyNot} isDisabled={change.isPending} onPress={() => stand('in-use')}>{version.standing === 'held' ? words.useAnyway : words.use}</Button>
+          <Button size="small" variant="quiet" whyNot={whyNot} onPress={() => stand('in-use')}>{version.standing === 'held' ? words.useAnyway : words.use}</Button>
         )
       ) : null}
     </div>
@@ -107,7 +110,7 @@ const VersionForm = ({ source, version, onDone }: Pick<VersionItemProps, 'source
   const dateError = dated && !isLocalDate(dated) ? words.dateWrong : null;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (dateError) return;
+    if (dateError || saving.isPending) return;
     const facts = { label: label.trim() || null, dated: isLocalDate(dated) ? dated : null };
     saving.mutate(facts, { onSuccess: () => (announce(words.saved), onDone()) });
   };
@@ -119,7 +122,7 @@ const VersionForm = ({ source, version, onDone }: Pick<VersionItemProps, 'source
         <DateField label={words.date} note={base.optional} calendarLabel={base.openCalendar} value={dated} onChange={setDated} error={dateError} />
       </div>
       <div className={styles['actions']}>
-        <Button type="submit" variant="primary" size="small" isDisabled={saving.isPending}>{words.save}</Button>
+        <Button type="submit" variant="primary" size="small">{words.save}</Button>
         <Button size="small" onPress={onDone}>{base.cancel}</Button>
       </div>
     </form>

@@ -24,7 +24,8 @@ export const Withdrawal = ({ source, whyNot }: WithdrawalProps) => {
   const change = useWithdrawal(source.id);
   const [isAsked, setAsked] = useState(false);
   const [note, setNote] = useState('');
-  const say = (said: { readonly note: string | null } | 'stands'): void =>
+  const say = (said: { readonly note: string | null } | 'stands'): void => {
+    if (change.isPending) return;
     change.mutate(said, {
       onSuccess: () => {
         toasts.add({ tone: 'success', text: said === 'stands' ? words.undone : words.done });
@@ -32,11 +33,12 @@ export const Withdrawal = ({ source, whyNot }: WithdrawalProps) => {
       },
       onError: (fault) => toasts.add({ tone: 'danger', text: `${words.failed} ${wordsOfFault(fault, base.errors.unexpected)}` }),
     });
+  };
   if (source.withdrawn) {
     return (
       <div className={styles['withdrawal']}>
         <p>{words.banner(longDateTime(source.withdrawn.at, language))}{source.withdrawn.note ? `: ${source.withdrawn.note}` : ''}</p>
-        <Button size="small" whyNot={whyNot} isDisabled={change.isPending} onPress={() => say('stands')}>{words.undo}</Button>
+        <Button size="small" whyNot={whyNot} onPress={() => say('stands')}>{words.undo}</Button>
       </div>
     );
   }
@@ -57,7 +59,7 @@ export const Withdrawal = ({ source, whyNot }: WithdrawalProps) => {
       <p className={styles['quiet']}>{words.lead}</p>
       <TextField label={words.note} note={base.optional} description={words.noteHelp} value={note} onChange={setNote} maxLength={300} autoFocus />
       <div className={styles['actions']}>
-        <Button type="submit" size="small" variant="danger" isDisabled={change.isPending}>{words.do}</Button>
+        <Button type="submit" size="small" variant="danger">{words.do}</Button>
         <Button size="small" onPress={() => setAsked(false)}>{base.cancel}</Button>
       </div>
     </form>

@@ -127,7 +127,7 @@ const Result = ({ decided, review, onShow, onClose }: ResultProps) => {
       footer={
         <>
           {done.length > 0 ? (
-            <Button isDisabled={isBusy} onPress={() => void run(undo, { said: words.undone }).then((isDone) => isDone && onClose())}>
+            <Button onPress={() => isBusy || void run(undo, { said: words.undone }).then((isDone) => isDone && onClose())}>
               {words.undo}
             </Button>
           ) : null}
