@@ -29,7 +29,13 @@ const show = (q: string, answers: readonly SearchAnswer[], others: Parameters<ty
 const go = (q: string) => history.pushState({ place: 1 }, '', `/sok?${new URLSearchParams({ q })}`);
 const hitNo = (ord: number) => screen.findByRole('link', { name: `Stycke ${ord}.` });
 
+/** How the browser came to fetch the page, which jsdom does not say. */
+const come = (type: 'navigate' | 'reload' | 'back_forward'): void => {
+  performance.getEntriesByType = () => [{ type }] as unknown as PerformanceEntryList; // this is the part of it that is used
+};
+
 beforeEach(() => {
+  come('back_forward');
   window.scrollTo = () => undefined; // jsdom does not scroll
 });
 afterEach(cleanup);
@@ -107,6 +113,12 @@ describe('the way back', () => {
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('link', { name: 'Stycke 2.' })));
     expect(by).toEqual([0]);
     cleanup();
+    come('reload');
+    show('vind', [anAnswer([1, 2, 3])]);
+    await hitNo(2);
+    expect(document.activeElement).toBe(field());
+    cleanup();
+    come('back_forward');
     go('vind');
     show('vind', [anAnswer([1, 2, 3])]);
     await hitNo(2);
