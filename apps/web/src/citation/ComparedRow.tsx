@@ -5,12 +5,14 @@ import { Tag, TextLink, VisuallyHidden, classNames, type Tone } from '@samsvar/u
 import { memo, useMemo, type ReactNode } from 'react';
 import { path } from '../base/path';
 import { useSourceWords, type SourceWords } from '../base/source-words';
-import type { BlockPlace, ComparedBlocks, DemandBody } from './comparison-rows';
+import type { BlockPlace } from './comparison-places';
+import type { ComparedBlocks, DemandBody } from './comparison-rows';
 import styles from './comparison.module.css';
 
-/** A sign, so that kinds are told apart without colour. Only signs of the font that we ship: it has no arrow to the right. */
-const SIGNS = { same: '=', edited: '~', moved: '»', 'moved-edited': '» ~', split: '1»2', merged: '2»1', deleted: '−', inserted: '+' } as const;
-const TONES: Readonly<Partial<Record<ComparedBlocks['kind'], Tone>>> = { deleted: 'danger', inserted: 'success', edited: 'warning', 'moved-edited': 'warning', split: 'warning', merged: 'warning', moved: 'info' };
+/** A sign for each kind, so that kinds are told apart without colour. Only signs of the font that we ship: it has no arrow to the right. */
+export const SIGNS = { same: '=', edited: '~', moved: '»', 'moved-edited': '» ~', split: '1»2', merged: '2»1', deleted: '−', inserted: '+' } as const;
+/** The colour of each kind, which says nothing that its words do not. */
+export const TONES: Readonly<Partial<Record<ComparedBlocks['kind'], Tone>>> = { deleted: 'danger', inserted: 'success', edited: 'warning', 'moved-edited': 'warning', split: 'warning', merged: 'warning', moved: 'info' };
 
 interface ComparedRowProps {
   readonly blocks: ComparedBlocks;

@@ -1,7 +1,7 @@
 // The list of changes: words marked without colour, folds that open, and demands beside what they are about.
 import { afterEach, expect, it } from '@jest/globals';
 import type { BlockBody, ComparisonBody } from '@samsvar/protocol';
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { comparedBlocks, comparisonRows } from './comparison-rows';
 import { ComparisonList, changeNumbers } from './ComparisonList';
 
@@ -60,4 +60,24 @@ it('numbers the changes and marks the current one', () => {
   expect(changeNumbers(rows)).toEqual([null, 0, 1, 2, 3]);
   render(<ComparisonList rows={rows} at={1} />);
   expect(document.querySelector('[aria-current]')?.getAttribute('data-kind')).toBe('deleted');
+});
+
+it('tells many removed in a row as one change, which unfolds and folds again with its button', () => {
+  const texts = ['Sammanfattning', 'Inledning', 'Mål', 'Budget'];
+  const gone = { ...body, citedFrom: [], demands: [], map: texts.map((_, from) => ({ from, to: null, kind: 'deleted', similarity: 0 })) } as ComparisonBody; // as above
+  const run = comparisonRows(comparedBlocks(gone, { before: blocks(...texts), after: [] }), { onlyCited: false, hidden: new Set() });
+  expect(changeNumbers(run)).toEqual([0]);
+  render(<ComparisonList rows={run} at={0} />);
+  expect(screen.getByText('4 stycken borttagna').closest('li')?.getAttribute('aria-current')).toBe('true');
+  expect(screen.getByText('”Sammanfattning” … ”Budget”')).toBeTruthy();
+  expect(screen.getAllByRole('listitem')).toHaveLength(1);
+  const button = screen.getByRole('button', { name: 'Visa alla 4 borttagna stycken' });
+  expect(button.getAttribute('aria-expanded')).toBe('false');
+  act(() => button.focus());
+  fireEvent.click(button);
+  expect(button.getAttribute('aria-expanded')).toBe('true');
+  expect(document.activeElement).toBe(button);
+  expect(screen.getAllByRole('listitem').slice(1).map((item) => item.querySelector('del')?.textContent)).toEqual(texts);
+  fireEvent.click(screen.getByRole('button', { name: 'Dölj 4 borttagna stycken' }));
+  expect(screen.getAllByRole('listitem')).toHaveLength(1);
 });

@@ -3,6 +3,7 @@ import { Button, IconChevronDown, IconChevronUp } from '@samsvar/ui';
 import { useState } from 'react';
 import { useSourceWords } from '../base/source-words';
 import { ComparedRow } from './ComparedRow';
+import { ComparedRun } from './ComparedRun';
 import type { ComparisonRow } from './comparison-rows';
 import styles from './comparison.module.css';
 import { useGrowing } from './use-comparison';
@@ -20,21 +21,25 @@ export const ComparisonList = ({ rows, at }: ComparisonListProps) => {
   const drawn = useGrowing(rows.length, at === null ? 0 : numbers.indexOf(at) + 20);
   return (
     <ol className={styles['list']} aria-label={words.changes}>
-      {rows.slice(0, drawn).map((row, i) =>
-        row.is === 'shown' ? (
-          <ComparedRow key={row.blocks.key} blocks={row.blocks} index={numbers[i] ?? null} isCurrent={at !== null && numbers[i] === at} />
-        ) : (
-          <Fold key={row.key} row={row} />
-        ),
-      )}
+      {rows.slice(0, drawn).map((row, i) => {
+        const place = { index: numbers[i] ?? null, isCurrent: at !== null && numbers[i] === at };
+        switch (row.is) {
+          case 'shown':
+            return <ComparedRow key={row.blocks.key} blocks={row.blocks} {...place} />;
+          case 'run':
+            return <ComparedRun key={row.key} run={row} {...place} />;
+          case 'fold':
+            return <Fold key={row.key} row={row} />;
+        }
+      })}
     </ol>
   );
 };
 
-/** The number of each row among the changes; null for all others. */
+/** The number of each row among the changes, many removed or new in a row as one; null for all others. */
 export const changeNumbers = (rows: readonly ComparisonRow[]): (number | null)[] => {
   let next = 0;
-  return rows.map((row) => (row.is === 'shown' && row.blocks.kind !== 'same' ? next++ : null));
+  return rows.map((row) => (row.is === 'run' || (row.is === 'shown' && row.blocks.kind !== 'same') ? next++ : null));
 };
 
 const Fold = ({ row }: { readonly row: Extract<ComparisonRow, { is: 'fold' }> }) => {

@@ -29,7 +29,13 @@ const comparison: ComparisonBody = {
 const blocks = comparedBlocks(comparison, { before, after });
 const everything: ComparisonFilter = { onlyCited: false, hidden: new Set() };
 const told = (filter: Partial<ComparisonFilter>, of = blocks) =>
-  comparisonRows(of, { ...everything, ...filter }).map((row) => (row.is === 'fold' ? [row.same, row.others] : row.blocks.kind));
+  comparisonRows(of, { ...everything, ...filter }).map((row) => {
+    switch (row.is) {
+      case 'fold': return [row.same, row.others];
+      case 'run': return { [row.kind]: row.blocks.map(({ before: was, after: is }) => [...was, ...is].map(({ text }) => text).join()) };
+      case 'shown': return row.blocks.kind;
+    }
+  });
 
 it('joins the rows of a split block, and says where what was moved stood', () => {
   expect(blocks.map(({ kind, before: was, after: is }) => [kind, was.length, is.length])).toEqual([
@@ -67,4 +73,42 @@ it('joins the rows of a merged block', () => {
     { before, after },
   );
   expect(merged.map(({ kind, before: was, demands }) => [kind, was.length, demands.length])).toEqual([['merged', 2, 1], ['same', 1, 0]]);
+});
+
+/** A document of which `gone` (by number) is removed, and the rest is the same. */
+const without = (gone: readonly number[], given: Partial<ComparisonBody> = {}) => {
+  const texts = ['Sammanfattning', 'Inledning', 'Mål', 'Budget', 'Slut', 'Bilaga', 'Mer', 'Sist'];
+  const kept = texts.flatMap((_, ord) => (gone.includes(ord) ? [] : [ord]));
+  return comparedBlocks(
+    {
+      ...comparison, citedFrom: [], citedTo: [], demands: [], ...given,
+      map: texts.map((_, ord) => (gone.includes(ord) ? { from: ord, to: null, kind: 'deleted', similarity: 0 } : { from: ord, to: kept.indexOf(ord), kind: 'same', similarity: 1 })),
+    },
+    { before: texts.map((text, ord) => block(ord, text)), after: kept.map((ord, no) => block(no, texts[ord] ?? '')) },
+  );
+};
+
+it('tells three or more removed in a row as one, and two as two', () => {
+  expect(told({}, without([0, 1, 2, 3, 5, 6]))).toEqual([{ deleted: ['Sammanfattning', 'Inledning', 'Mål', 'Budget'] }, [1, 0], 'deleted', 'deleted', [1, 0]]);
+});
+
+it('tells what is cited, or has a demand, by itself: it ends the row of others', () => {
+  expect(told({}, without([0, 1, 2, 3, 4, 5, 6], { citedFrom: [3] }))).toEqual([{ deleted: ['Sammanfattning', 'Inledning', 'Mål'] }, 'deleted', { deleted: ['Slut', 'Bilaga', 'Mer'] }, [1, 0]]);
+  expect(told({}, without([0, 1, 2, 3], { demands: [{ ...demand, first: 1, last: 1 }] }))).toEqual(['deleted', 'deleted', 'deleted', 'deleted', [4, 0]]);
+});
+
+it('does the same for what is new, never mixes it with what is removed, and leaves what is left out folded', () => {
+  const texts = ['a', 'b', 'c', 'd', 'e', 'f'];
+  const mixed = comparedBlocks(
+    {
+      ...comparison, citedFrom: [], citedTo: [], demands: [],
+      map: [
+        ...[0, 1, 2].map((from) => ({ from, to: null, kind: 'deleted' as const, similarity: 0 })),
+        ...[0, 1, 2].map((to) => ({ from: null, to, kind: 'inserted' as const, similarity: 0 })),
+      ],
+    },
+    { before: texts.slice(0, 3).map((text, ord) => block(ord, text)), after: texts.slice(3).map((text, ord) => block(ord, text)) },
+  );
+  expect(told({}, mixed)).toEqual([{ deleted: ['a', 'b', 'c'] }, { inserted: ['d', 'e', 'f'] }]);
+  expect(told({ hidden: new Set(['deleted'] as const) }, mixed)).toEqual([[0, 3], { inserted: ['d', 'e', 'f'] }]);
 });

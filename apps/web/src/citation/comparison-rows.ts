@@ -1,6 +1,7 @@
 // What changed between two versions, as the rows of a page: changes, and folds of what is not shown.
 import type { BlockChange } from '@samsvar/domain';
 import type { BlockBody, ComparisonBody } from '@samsvar/protocol';
+import { placesOf, type BlockPlace } from './comparison-places';
 
 /** What is asked for of a comparison. */
 export interface ComparisonFilter {
@@ -14,12 +15,6 @@ export type CountedKind = 'edited' | 'moved' | 'deleted' | 'inserted';
 export const COUNTED_KINDS: readonly CountedKind[] = ['edited', 'moved', 'deleted', 'inserted'];
 
 export type DemandBody = ComparisonBody['demands'][number];
-
-/** A place in a version: the nearest heading above, and the page. */
-export interface BlockPlace {
-  readonly section: string | null;
-  readonly page: string | null;
-}
 
 /** One change, or a block that is the same. */
 export interface ComparedBlocks {
@@ -37,7 +32,14 @@ export interface ComparedBlocks {
 
 export type ComparisonRow =
   | { readonly is: 'shown'; readonly blocks: ComparedBlocks }
+  | { readonly is: 'run'; readonly key: string; readonly kind: RunKind; readonly blocks: readonly ComparedBlocks[] }
   | { readonly is: 'fold'; readonly key: string; readonly blocks: readonly ComparedBlocks[]; readonly same: number; readonly others: number };
+
+/** What comes and goes by whole chapters, or as a table of contents: many of them in a row are one change to the reader. */
+export type RunKind = 'deleted' | 'inserted';
+
+/** So many in a row are told as one. */
+const RUN = 3;
 
 /** The blocks of both versions, each in order from 0. */
 export interface BothVersions {
@@ -97,7 +99,10 @@ export const countsOf = (blocks: readonly ComparedBlocks[]): Readonly<Record<Cou
   return counts;
 };
 
-/** What fits the filter, with all else folded. What is the same is shown where we have asked for something. */
+/**
+ * What fits the filter, with all else folded. What is the same is shown where we have asked for something. Three or more removed, or
+ * new, in a row are one row, where nobody cites them and nothing is asked for.
+ */
 export const comparisonRows = (blocks: readonly ComparedBlocks[], filter: ComparisonFilter): ComparisonRow[] => {
   const rows: ComparisonRow[] = [];
   let folded: ComparedBlocks[] = [];
@@ -114,7 +119,30 @@ export const comparisonRows = (blocks: readonly ComparedBlocks[], filter: Compar
     } else folded.push(one);
   }
   close();
-  return rows;
+  return withRuns(rows);
+};
+
+const withRuns = (rows: readonly ComparisonRow[]): ComparisonRow[] => {
+  const told: ComparisonRow[] = [];
+  let at = 0;
+  while (at < rows.length) {
+    const kind = runKindOf(rows[at]);
+    let end = at + 1;
+    while (kind !== null && runKindOf(rows[end]) === kind) end += 1;
+    const part = rows.slice(at, end);
+    const blocks = part.flatMap((row) => (row.is === 'shown' ? [row.blocks] : []));
+    if (kind !== null && part.length >= RUN) told.push({ is: 'run', key: `run ${blocks[0]?.key ?? ''}`, kind, blocks });
+    else told.push(...part);
+    at = end;
+  }
+  return told;
+};
+
+/** Which run a row can be part of; null for none: what somebody cites or asks for is always told by itself. */
+const runKindOf = (row: ComparisonRow | undefined): RunKind | null => {
+  if (row?.is !== 'shown' || row.blocks.isCited || row.blocks.demands.length > 0) return null;
+  const { kind } = row.blocks;
+  return kind === 'deleted' || kind === 'inserted' ? kind : null;
 };
 
 const isShown = ({ kind, isCited, demands }: ComparedBlocks, { onlyCited, hidden }: ComparisonFilter): boolean => {
@@ -147,24 +175,6 @@ const blocksAt = (blocks: readonly BlockBody[], ords: readonly number[]): BlockB
     const block = blocks[ord];
     return block ? [block] : [];
   });
-
-const NOWHERE: BlockPlace = { section: null, page: null };
-
-/** The nearest heading above each block, and its page. */
-const placesOf = (blocks: readonly BlockBody[]): ((ord: number | undefined) => BlockPlace) => {
-  let section: string | null = null;
-  const sections = blocks.map((block) => {
-    const above = section;
-    if (block.type === 'heading') section = [block.label, block.text].filter(Boolean).join(' ');
-    // A heading is a place of its own: its own words are shown with it.
-    return block.type === 'heading' ? above : section;
-  });
-  return (ord) => {
-    const block = ord === undefined ? undefined : blocks[ord];
-    if (!block || ord === undefined) return NOWHERE;
-    return { section: sections[ord] ?? null, page: block.pageLabel ?? (block.pageFrom === null ? null : String(block.pageFrom)) };
-  };
-};
 
 const demandsByBlock = (demands: readonly DemandBody[]): ReadonlyMap<number, readonly DemandBody[]> => {
   const byBlock = new Map<number, DemandBody[]>();

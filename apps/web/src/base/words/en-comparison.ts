@@ -56,6 +56,19 @@ export const enComparison: SourceWords['comparison'] = {
       .filter(Boolean)
       .join(' and '),
   unfold: (same) => `Hide ${paragraphs(same)}`,
+  run: {
+    title: {
+      deleted: (count) => `${count} paragraphs removed`,
+      inserted: (count) => `${count} new paragraphs`,
+    },
+    kinds: {
+      deleted: (count) => `${count} removed paragraphs`,
+      inserted: (count) => `${count} new paragraphs`,
+    },
+    extent: (first, last) => `${first} … ${last}`,
+    show: (what) => `Show all ${what}`,
+    hide: (what) => `Hide ${what}`,
+  },
   next: 'Next change (N or F8)',
   previous: 'Previous change (P or Shift+F8)',
   at: (index, count) => `Change ${index} of ${count}`,

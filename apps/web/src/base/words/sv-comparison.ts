@@ -55,6 +55,20 @@ export const svComparison = {
       .filter(Boolean)
       .join(' och '),
   unfold: (same: number): string => `Dölj ${paragraphs(same)}`,
+  /** Three or more in a row, told as one. */
+  run: {
+    title: {
+      deleted: (count: number): string => `${count} stycken borttagna`,
+      inserted: (count: number): string => `${count} nya stycken`,
+    },
+    kinds: {
+      deleted: (count: number): string => `${count} borttagna stycken`,
+      inserted: (count: number): string => `${count} nya stycken`,
+    },
+    extent: (first: string, last: string): string => `${first} … ${last}`,
+    show: (what: string): string => `Visa alla ${what}`,
+    hide: (what: string): string => `Dölj ${what}`,
+  },
   next: 'Nästa ändring (N eller F8)',
   previous: 'Föregående ändring (P eller Skift+F8)',
   at: (index: number, count: number): string => `Ändring ${index} av ${count}`,
