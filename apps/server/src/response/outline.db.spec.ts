@@ -56,11 +56,11 @@ const decide = async (id: ResponseId, title: string): Promise<void> => {
   const blocks = (content.text.content ?? []).map((block) => (block.attrs?.['title'] === title ? { ...block, attrs: { ...block.attrs, stance: 'opposes' } } : block));
   await documents.command(id, { type: 'restore', to: { ...content, text: { ...content.text, content: blocks } }, sectionId: null }, { writtenBy: null, decidedBy: author.personId });
 };
-/** Types the word with this number, and waits until the server has settled it. */
+/** Types the word with this number, and waits until the server has settled it: looked for no oftener than anybody may write. */
 const typed = async (typist: Typist, no: number): Promise<string> => {
   const word = `ord${no}ett`;
   typist.type(word);
-  while (typist.settled <= no && typist.closed === null) await new Promise((resolve) => setTimeout(resolve, 5));
+  while (typist.settled <= no && typist.closed === null) await new Promise((resolve) => setTimeout(resolve, 20));
   expect(typist.closed).toBeNull();
   return word;
 };
