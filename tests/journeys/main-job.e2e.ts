@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import mammoth from 'mammoth';
 import type { Page } from 'playwright-core';
+import { tick } from './administering';
 import { openBrowser, type PersonBrowser } from './chromium';
 import {
   caretAfter,
@@ -84,7 +85,7 @@ test('she starts the response, whose outline mirrors the strategy, and takes a p
   const outline = page.getByRole('navigation', { name: 'Disposition' });
   await outline.getByRole('button', { name: /^4\.3/ }).click();
   const panel = await openPanel(page, 'Ställningstagande');
-  await panel.getByRole('radio', { name: 'Svara' }).click({ force: true });
+  await tick(panel.getByRole('radio', { name: 'Svara' }));
   await panel.getByRole('combobox').first().selectOption('opposes_as_drafted');
   await panel.getByText(/Minst ett yrkande/).first().waitFor();
   await eventually(async () => expect(await outline.getByRole('button', { name: /^4\.3/ }).innerText()).toContain('Avstyrker i nuvarande utformning'));

@@ -1,5 +1,6 @@
 // A source that comes in a new version, as people meet it: what became of each citation, deciding, renewing, the outline, what changed, searching, the picture of the page.
 import type { Page } from 'playwright-core';
+import { tick } from './administering';
 import { openBrowser, type PersonBrowser } from './chromium';
 import { caretAfter, eventually, openDemoResponse, openPanel, paintedWords, signInAs, textOf, untilSaved } from './people';
 import { startProduct, type Product } from './product';
@@ -110,7 +111,7 @@ part('what changed is told, and can be narrowed to what is cited', async () => {
   await page.getByText('131').first().waitFor();
   await check(page, 'what changed');
   const cards = page.getByText('Vi hänvisar hit');
-  await page.getByRole('checkbox', { name: 'Bara det vi hänvisar till' }).check({ force: true });
+  await tick(page.getByRole('checkbox', { name: 'Bara det vi hänvisar till' }));
   await cards.first().waitFor();
 });
 
@@ -121,7 +122,7 @@ part('the chip tells, and an author brings the citation in step as an edit of he
   const chip = text.getByRole('button', { name: /avsn\. 4\.3, s\. 18.*(ändrad|v2)/i }).first();
   await chip.waitFor();
   const panel = await openPanel(page, /^Källhänvisningar/);
-  await panel.getByRole('checkbox', { name: /Bara de som behöver ses över/ }).check({ force: true });
+  await tick(panel.getByRole('checkbox', { name: /Bara de som behöver ses över/ }));
   const renew = panel.getByRole('button', { name: /^Uppdatera till v2/ }).first();
   await renew.click();
   await page.getByText(/1 hänvisning är uppdaterad/).first().waitFor();
@@ -165,7 +166,7 @@ part('the page is shown as it looks, at the passage', async () => {
   const { page } = anna;
   const id = await strategyId(page);
   await page.goto(`${product.url}/kallor/${id}?v=1`);
-  await page.getByRole('radio', { name: 'Faksimil' }).or(page.getByRole('tab', { name: 'Faksimil' })).or(page.getByRole('button', { name: 'Faksimil' })).first().click({ force: true });
+  await page.getByRole('button', { name: 'Faksimil' }).click();
   const image = page.getByRole('img', { name: /^Bild av sidan/ }).first();
   await image.waitFor({ timeout: 30_000 });
   await check(page, 'facsimile');
