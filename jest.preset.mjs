@@ -16,6 +16,9 @@ const swc = (tsx) => [
 
 const shared = (name) => new URL(`./tests/${name}`, import.meta.url).pathname;
 
+/** What is added for a project that draws in the browser. */
+export const drawing = { testEnvironment: 'jsdom', setupFilesAfterEnv: [shared('jest.patience.mjs')] };
+
 /** Builds a Jest configuration for one project; `extra` overrides what differs. */
 export const jestConfig = (rootDir, extra = {}) => ({
   rootDir,

@@ -1,2 +1,2 @@
-import { jestConfig } from '../../jest.preset.mjs';
-export default jestConfig(import.meta.dirname, { testEnvironment: 'jsdom' });
+import { drawing, jestConfig } from '../../jest.preset.mjs';
+export default jestConfig(import.meta.dirname, drawing);
