@@ -138,7 +138,8 @@ const launch = async (
     const own = [
       'listen_addresses=127.0.0.1',
       'unix_socket_directories=',
-      'shared_buffers=64MB',
+      // Holds 100,000 blocks with their indexes; taken only as far as it is used.
+      'shared_buffers=256MB',
       'max_connections=80',
     ];
     const settings = [...own, ...cluster.settings].flatMap((setting) => ['-c', setting]);
